@@ -1,0 +1,25 @@
+/** The manifest speaks of the public surface only: no private, protected or underscored member. */
+const hidden = (member) =>
+  member.privacy === 'private' ||
+  member.privacy === 'protected' ||
+  member.name?.startsWith('#') ||
+  member.name?.startsWith('_');
+
+export default {
+  globs: ['packages/elements/src/**/*.ts'],
+  exclude: ['**/*.test.ts', '**/*.styles.ts'],
+  outdir: 'packages/elements',
+  litelement: true,
+  packagejson: false,
+  plugins: [
+    {
+      name: 'drop-hidden-members',
+      packageLinkPhase({ customElementsManifest }) {
+        for (const module of customElementsManifest.modules)
+          for (const declaration of module.declarations ?? [])
+            if (declaration.members)
+              declaration.members = declaration.members.filter((member) => !hidden(member));
+      },
+    },
+  ],
+};
