@@ -1,0 +1,194 @@
+/**
+ * What the season hands to the services: the institution's static data, in S-360's own words and units.
+ * Ids are decimal strings (xs:long on the wire), amounts thousandths of the currency, instants ISO 8601.
+ */
+
+/** A text in several languages: S-360's ExternalName. */
+export interface ExternalName {
+  translations: { locale: string; value: string }[];
+}
+
+export type ObjectState =
+  | 'PREPARING'
+  | 'VALIDATED'
+  | 'RUNNING'
+  | 'SUSPENDED'
+  | 'CANCELED'
+  | 'CLOSED'
+  | 'CANCELED_CLOSED';
+
+/** A cell of a performance's price grid; `seatCatId` is absent where there are no seats. */
+export interface Price {
+  amount: number;
+  audSubCatId: string;
+  seatCatId?: string;
+}
+
+export interface SalePeriod {
+  audienceSubCatIds: string[];
+  start: string;
+  end: string;
+}
+
+export interface SeatCategory {
+  id: string;
+  code: string;
+  externalName: ExternalName;
+}
+
+export interface Performance {
+  id: string;
+  code: string;
+  state: ObjectState;
+  start: string;
+  /** Seconds. */
+  duration: number;
+  externalName: ExternalName;
+  logicalConfigurationId: string;
+  physicalConfigurationId: string;
+  seatCategories: SeatCategory[];
+  prices: Price[];
+  SalePeriods: SalePeriod[];
+  /** The `AddState` override of a custom variable, if any (MOVED_OR_POSTPONED, SOLD_OUT, ...). */
+  comfortVariableValues?: { code: string; value: string }[];
+  alwaysAllowIsolatedSeats: boolean;
+}
+
+/** One thing that can be bought without a seat: a day pass, or one timed visit of a day. */
+export interface PassItem {
+  itemId: string;
+  externalName: ExternalName;
+  itemPrices: { amount: number; audSubCatId: string; minQty: number; maxQty: number; startDate: string; endDate: string }[];
+  timeslots: { timeslotId: string; start: string; end: string; quota: number }[];
+}
+
+export interface Product {
+  id: string;
+  code: string;
+  productFamilyType: 'SINGLE_ENTRY' | 'PASS';
+  productFamilySubType: string;
+  state: ObjectState;
+  smallImageUrl: string;
+  mediumImageUrl: string;
+  largeImageUrl: string;
+  vatCodeId: string;
+  externalName: ExternalName;
+  /** HTML, as editors write it. */
+  description: ExternalName;
+  topicId: string;
+  salePeriods: SalePeriod[];
+  /** Percent of the remaining availability below which the product counts as limited. */
+  alertRatio: number;
+  event?: { activityId: string; performances: Performance[] };
+  pass?: { consecutive: string; dateMandatory: boolean; guided: boolean; items: PassItem[] };
+}
+
+export interface AudienceSubCategory {
+  id: string;
+  code: string;
+  externalName: ExternalName;
+  externalDescription?: ExternalName;
+  audienceCategoryKind: 'FULL' | 'REDUCED' | 'FREE';
+  requiredAudienceSubCategoryIds: string[];
+  crossSeatCategory: boolean;
+  rank: number;
+}
+
+export interface CatalogSeason {
+  id: string;
+  code: string;
+  state: ObjectState;
+  start: string;
+  end: string;
+  externalName: ExternalName;
+  audienceCategories: {
+    id: string;
+    code: string;
+    mainCategory: string;
+    secondaryCategory: string;
+    externalName: ExternalName;
+    audienceSubCategories: AudienceSubCategory[];
+  }[];
+  topics: { id: string; code: string; externalName: ExternalName }[];
+  products: Product[];
+}
+
+export interface PhysicalConfiguration {
+  id: string;
+  code: string;
+  externalName: ExternalName;
+  siteCode: string;
+  siteExternalName: ExternalName;
+  spaceCode: string;
+  spaceExternalName: ExternalName;
+  street: string;
+  town: string;
+  zipcode: string;
+  countryCode: string;
+  physicalGauge: number;
+  areas: { id: string; code: string }[];
+}
+
+export interface CatalogData {
+  seasons: CatalogSeason[];
+  physicalConfigurations: PhysicalConfiguration[];
+}
+
+/** A seat as sold in a hall's logical configuration, in optimal-selection order when sorted by `rank`. */
+export interface Seat {
+  id: string;
+  areaId: string;
+  area: string;
+  blockId?: string;
+  block?: string;
+  row: string;
+  number: string;
+  seatCategoryId: string;
+  contingentId: string;
+  /** Lower is better: optimal-selection value, then block order and snake order. */
+  rank: number;
+  /** Plane units; neighbours in a row are consecutive in the hall's seat list. */
+  x: number;
+  y: number;
+  kind: 'SEAT' | 'WHEELCHAIR' | 'COMPANION';
+  restrictedView: boolean;
+}
+
+/** A logical configuration: its seats (none in a hall without seats) and its unnumbered zones. */
+export interface Hall {
+  logicalConfigurationId: string;
+  physicalConfigurationId: string;
+  code: string;
+  /** In plan order: area, block, row, then along the row. */
+  seats: Seat[];
+  /** Unnumbered zones: sold by quantity up to the gauge. */
+  zones: { areaId: string; area: string; seatCategoryId: string; gauge: number }[];
+}
+
+export interface ShipmentMode {
+  shipmentModeId: string;
+  code: string;
+  type: 'MOBILE' | 'PRINT_AT_HOME' | 'PICK UP AT CONTROL' | 'BY_MAIL';
+  externalName: ExternalName;
+  description: ExternalName;
+  contactAddressRequired: boolean;
+  deliveryTimeInDays: number;
+  /** Countries it mails to; empty = not tied to a country. */
+  countryCodes: string[];
+  amount: number;
+}
+
+/** Everything the services serve. Made once from a seed and a day, so that the same two give the same season. */
+export interface Season {
+  catalog: CatalogData;
+  /** POSConfigData, wire shape. */
+  posConfig: Record<string, unknown>;
+  halls: Hall[];
+  shipmentModes: ShipmentMode[];
+  /** General fee for each ticket, thousandths. */
+  bookingFeePerTicket: number;
+  /** VAT rate by vatCodeId, thousandths of a percent. */
+  vatRates: Record<string, number>;
+  /** Whether the seat (or the n-th place of a zone) is already sold in a performance when the simulator starts. Pure. */
+  isSoldAtStart(performance: Performance, seatIndex: number): boolean;
+}
