@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { address, contact } from './contact.js';
+import { id } from './ids.js';
+import { instant } from './instant.js';
+import { money } from './money.js';
+import { chosenShipment } from './shipment.js';
+
+/** Where a seat is, in the words on the ticket. */
+export const seatPlace = z.strictObject({
+  seatId: id,
+  area: z.string(),
+  block: z.string(),
+  row: z.string(),
+  number: z.string(),
+});
+export type SeatPlace = z.infer<typeof seatPlace>;
+
+/** One ticket in a cart or order: a movement of S-360. */
+export const cartTicket = z.strictObject({
+  /** The movement's id: names the ticket when it is changed or removed. */
+  id,
+  tariffId: id,
+  tariffName: z.string(),
+  seatCategoryId: id.nullable(),
+  price: money,
+  /** Null for a place without a seat. */
+  seat: seatPlace.nullable(),
+});
+export type CartTicket = z.infer<typeof cartTicket>;
+
+/** The tickets for one performance, or for one timeslot or item of a pass. */
+export const cartLine = z.strictObject({
+  /** Unique in the cart and stable while its tickets stay. */
+  id: z.string(),
+  kind: z.enum(['performance', 'pass']),
+  eventId: id,
+  performanceId: id.nullable(),
+  itemId: id.nullable(),
+  timeslotId: id.nullable(),
+  title: z.string(),
+  /** The performance's or the pass item's own name; may be empty. */
+  name: z.string(),
+  startAt: instant.nullable(),
+  endAt: instant.nullable(),
+  venueName: z.string(),
+  pictureUrl: z.string().nullable(),
+  hasSeatMap: z.boolean(),
+  tickets: z.array(cartTicket),
+});
+export type CartLine = z.infer<typeof cartLine>;
+
+export const fee = z.strictObject({
+  kind: z.enum(['booking', 'delivery', 'payment', 'other']),
+  name: z.string(),
+  amount: money,
+});
+export type Fee = z.infer<typeof fee>;
+
+/**
+ * A cart: an open order of S-360. `open` can be changed; `paying` has a payment under way and can't; `completed` is paid;
+ * `ended` has run out or was given up, and holds nothing.
+ */
+export const cart = z.strictObject({
+  orderId: id,
+  state: z.enum(['open', 'paying', 'completed', 'ended']),
+  timeZone: z.string(),
+  lines: z.array(cartLine),
+  fees: z.array(fee),
+  ticketCount: z.int(),
+  ticketsTotal: money,
+  /** With fees. */
+  total: money,
+  /** VAT inside the total; null when S-360 does not say. */
+  includedTax: money.nullable(),
+  /** When the hold ends, as S-360 says; null when nothing is held. */
+  expiresAt: instant.nullable(),
+  /** The full length of a hold, for the progress bar; never used to compute an end. */
+  holdSeconds: z.int(),
+  maxTickets: z.int(),
+  /** The relay's clock at the answer, to correct the browser's. */
+  answeredAt: instant,
+  contact: contact.nullable(),
+  address: address.nullable(),
+  shipment: chosenShipment.nullable(),
+});
+export type Cart = z.infer<typeof cart>;
+
+/** Reply of `openCart`: the token is shown this once and opens the cart, and later the order. */
+export const openedCart = z.strictObject({ token: z.string(), cart });
+export type OpenedCart = z.infer<typeof openedCart>;
+
+const quantities = z
+  .array(z.strictObject({ tariffId: id, quantity: z.int().min(1).max(50) }))
+  .min(1)
+  .max(20);
+
+/** What a visitor adds with one click. */
+export const cartItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('seats'),
+    performanceId: id,
+    seats: z
+      .array(z.strictObject({ seatId: id, seatCategoryId: id, tariffId: id }))
+      .min(1)
+      .max(50),
+  }),
+  z.strictObject({
+    kind: z.literal('best-seats'),
+    performanceId: id,
+    seatCategoryId: id,
+    /** Where to look first; empty or absent = anywhere. */
+    areaIds: z.array(id).max(20).optional(),
+    tariffs: quantities,
+  }),
+  z.strictObject({
+    kind: z.literal('pass'),
+    eventId: id,
+    itemId: id,
+    timeslotId: id.optional(),
+    tariffs: quantities,
+  }),
+]);
+export type CartItem = z.infer<typeof cartItem>;

@@ -1,0 +1,3 @@
+export interface SeatPlan {
+  format: 1;
+}
