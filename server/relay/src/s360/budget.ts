@@ -1,0 +1,105 @@
+import { ProblemError } from '@s360-widgets/contract/problem';
+import type { Clock } from '../state/clock.js';
+import type { Share } from './services.js';
+
+/** How much of a minute's calls may be gone before a share must leave the rest to those above it. */
+const ceilings: Record<Share, number> = { checkout: 1, availability: 0.8, catalog: 0.6 };
+
+const minute = 60_000;
+
+/** Documented least time between two calls of a method, for each thing that it is asked about. */
+const spacing: Record<string, number> = {
+  getCatalogDetailed: 10 * minute,
+  getUpdatedAvailabilities: minute,
+  getProductAvailability: minute,
+  getEventAvailability: minute,
+  getPerformanceAvailability: minute,
+  getSeatsAvailability: minute,
+};
+
+/** Whether S-360 limits how often the operation itself may be called. */
+export const isSpaced = (operation: string): boolean => spacing[operation] !== undefined;
+
+export interface BudgetedCall {
+  readonly share: Share;
+  readonly operation: string;
+  /** What the call asks about: ids of performances; empty = one for all. */
+  readonly things: readonly string[];
+  /** A poll of a call that S-360 is still working on: counts as a call, but is exempt from the method's spacing. */
+  readonly isPoll?: boolean;
+}
+
+/**
+ * The call budget of the whole institution. Counts the calls of the last minute exactly (a sliding window), so that no
+ * minute, wherever it starts, sees more than the limit; a bucket that refills would let twice as many through at a turn.
+ * The limit is S-360's: 180 a minute, the catalog every 10 minutes, availability every minute for a method and a thing.
+ */
+export class Budget {
+  #calls: number[] = [];
+  readonly #lastCall = new Map<string, number>();
+  #pausedUntil = 0;
+  #refusals = 0;
+
+  /** @param random 0 to 1, for the jitter of a pause */
+  constructor(
+    readonly callsPerMinute: number,
+    readonly clock: Clock,
+    readonly random: () => number = Math.random,
+  ) {}
+
+  /** Milliseconds until the call may be made; 0 = now. Takes nothing. */
+  waitFor(call: BudgetedCall): number {
+    const now = this.clock.now();
+    this.#forget(now);
+    let wait = Math.max(0, this.#pausedUntil - now);
+    const ceiling = Math.max(1, Math.floor(this.callsPerMinute * ceilings[call.share]));
+    const oldest = this.#calls[this.#calls.length - ceiling];
+    if (oldest !== undefined) wait = Math.max(wait, oldest + minute - now);
+    for (const key of spacingKeys(call)) {
+      const next = (this.#lastCall.get(key) ?? Number.NEGATIVE_INFINITY) + (spacing[call.operation] ?? 0);
+      wait = Math.max(wait, next - now);
+    }
+    return wait;
+  }
+
+  /** Takes one call out of the budget, or throws `box-office-busy` with the seconds to wait. */
+  take(call: BudgetedCall): void {
+    const wait = this.waitFor(call);
+    if (wait > 0) {
+      const message = `the call budget has no room for ${call.operation}`;
+      throw new ProblemError('box-office-busy', { retryAfterSeconds: Math.ceil(wait / 1000) }, { message });
+    }
+    const now = this.clock.now();
+    this.#calls.push(now);
+    for (const key of spacingKeys(call)) this.#lastCall.set(key, now);
+  }
+
+  /** The call never reached S-360: it may be tried again without waiting for the method's spacing. */
+  giveBack(call: BudgetedCall): void {
+    for (const key of spacingKeys(call)) this.#lastCall.delete(key);
+  }
+
+  /** S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter. */
+  pause(): void {
+    const seconds = Math.min(5 * 2 ** this.#refusals, 120);
+    this.#refusals++;
+    this.#pausedUntil = this.clock.now() + seconds * 1000 * (1 + this.random() / 2);
+  }
+
+  /** S-360 answered normally again. */
+  succeed(): void {
+    this.#refusals = 0;
+  }
+
+  #forget(now: number): void {
+    const stale = this.#calls.findIndex((at) => at > now - minute);
+    if (stale !== 0) this.#calls = stale < 0 ? [] : this.#calls.slice(stale);
+    if (this.#lastCall.size < 5_000) return;
+    for (const [key, at] of this.#lastCall) if (at < now - 10 * minute) this.#lastCall.delete(key);
+  }
+}
+
+function spacingKeys({ operation, things, isPoll }: BudgetedCall): string[] {
+  if (isPoll || !isSpaced(operation)) return [];
+  return things.length === 0 ? [operation] : things.map((thing) => `${operation} ${thing}`);
+}

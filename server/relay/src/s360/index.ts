@@ -1,0 +1,7 @@
+/** What service folders may use of S-360; everything else in this folder is wire. */
+export type { ItemHandler, ItemHandlers } from './answer-builder.js';
+export { refusalCode, S360Refusal } from './outcome.js';
+export { createS360, type CallOptions, type S360, type S360Settings } from './s360.js';
+export { serviceNames, type ServiceName, type Share } from './services.js';
+export type { Wire, WireObject } from './shape.js';
+export * from './values.js';

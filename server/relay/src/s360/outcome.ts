@@ -1,0 +1,99 @@
+import { ProblemError, type ProblemCode } from '@s360-widgets/contract/problem';
+import type { WireObject } from './shape.js';
+import type { Fault } from './xml-reader.js';
+
+/**
+ * What S-360's status codes mean for a caller. `error.order.availability` is attested. The rest are the simulator's
+ * (GUESS: docs/decisions/0001); the vendor's own list is to be added here, a code a line.
+ */
+const codes: Record<string, ProblemCode> = {
+  'error.order.availability': 'not-enough-seats',
+  'error.sim.notEnoughSeats': 'not-enough-seats',
+  'error.sim.seatTaken': 'seats-taken',
+  'error.sim.orderNotFound': 'cart-ended',
+  'error.sim.orderExpired': 'cart-ended',
+  'error.sim.orderClosed': 'cart-closed',
+  'error.sim.orderBusy': 'payment-in-progress',
+  'error.sim.notOnSale': 'not-on-sale',
+  'error.sim.requiredTariffMissing': 'tariff-needs-companion',
+  'error.sim.quantityExceeded': 'too-many-tickets',
+  'error.sim.contactNotFound': 'contact-missing',
+  'error.sim.shipmentModeNotAllowed': 'shipment-mode-refused',
+  'error.sim.paymentAmountMismatch': 'total-changed',
+  'error.sim.ticketsNotReady': 'tickets-not-ready',
+};
+
+/**
+ * Why S-360 did not do what was asked; the `cause` of the ProblemError that a call throws. For logs, and for adapters
+ * that must tell two refusals apart. Its text may hold personal data: log the code, not the detail.
+ */
+export class S360Refusal extends Error {
+  constructor(
+    /** S-360's status code, fault code, or `http <status>`. */
+    readonly statusCode: string,
+    readonly detail: string,
+  ) {
+    super(statusCode);
+    this.name = 'S360Refusal';
+  }
+}
+
+/** S-360's own status code behind a problem, if it was a refusal of S-360. */
+export function refusalCode(error: unknown): string | undefined {
+  const cause = error instanceof ProblemError ? error.cause : undefined;
+  return cause instanceof S360Refusal ? cause.statusCode : undefined;
+}
+
+/** True while S-360 is still working on a call. */
+export const isInProgress = (result: WireObject): boolean => result.statusCode === 'in_progress';
+
+/** The problem that a result states; undefined when it states success. */
+export function problemOfResult(result: WireObject): ProblemError | undefined {
+  const statusCode = typeof result.statusCode === 'string' ? result.statusCode : '';
+  if (statusCode === 'success') return undefined;
+  const text = result.statusDetail ?? result.statusMessage;
+  const cause = new S360Refusal(statusCode || 'no status', typeof text === 'string' ? text : '');
+  return new ProblemError(codes[statusCode] ?? 'box-office-refused', {}, { cause, message: statusCode });
+}
+
+/** The problem of a SOAP fault: wrong credentials, a call that S-360 could not read, or its own crash. */
+export function problemOfFault(fault: Fault): ProblemError {
+  return new ProblemError('box-office-refused', {}, { cause: new S360Refusal(fault.code, fault.text) });
+}
+
+/** The problem of an HTTP status; 509 and 429 mean that the institution's calls are used up. */
+export function problemOfStatus(status: number): ProblemError {
+  const cause = new S360Refusal(`http ${status}`, '');
+  if (isOverLimit(status)) return new ProblemError('box-office-busy', { retryAfterSeconds: 10 }, { cause });
+  if (status === 503 || status === 502 || status === 504)
+    return new ProblemError('box-office-down', {}, { cause });
+  return new ProblemError('box-office-refused', {}, { cause });
+}
+
+export const isOverLimit = (status: number): boolean => status === 509 || status === 429;
+
+/** The problem behind what `fetch` or a reader threw. An abort by the caller is passed on as it is. */
+export function problemOfError(error: unknown, signal?: AbortSignal): unknown {
+  if (error instanceof ProblemError || signal?.aborted) return error;
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new ProblemError('box-office-timeout', {}, { cause: error });
+  }
+  // fetch reports every network failure as a TypeError; anything else is an answer that could not be read.
+  const code = error instanceof TypeError ? 'box-office-down' : 'box-office-refused';
+  return new ProblemError(code, {}, { cause: error });
+}
+
+/** True if the request surely never reached S-360: the address or the connection was refused. */
+export function neverArrived(error: unknown): boolean {
+  const cause =
+    error instanceof ProblemError && error.cause instanceof TypeError ? error.cause.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+}
+
+/** True if a read may be tried again at once: the trouble may be over, and S-360 did not ask us to slow down. */
+export function isPassing(error: unknown): boolean {
+  return (
+    error instanceof ProblemError && (error.code === 'box-office-down' || error.code === 'box-office-timeout')
+  );
+}

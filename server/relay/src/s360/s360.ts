@@ -1,0 +1,206 @@
+import { ProblemError } from '@s360-widgets/contract/problem';
+import type { Clock } from '../state/clock.js';
+import type { ItemHandlers } from './answer-builder.js';
+import { Budget, isSpaced, type BudgetedCall } from './budget.js';
+import { isInProgress, isPassing, neverArrived, problemOfResult, refusalCode } from './outcome.js';
+import { RestTransport } from './rest.js';
+import { isRead, shareOf, type ServiceName, type Share, type Versions } from './services.js';
+import type { WireObject } from './shape.js';
+import { SoapTransport } from './soap.js';
+import type { Transport } from './transport.js';
+import { WireHttp } from './wire-http.js';
+import { loadServices } from './wsdl.js';
+
+export interface CallOptions {
+  /** Which part of the budget pays; by default the service's. */
+  readonly share?: Share;
+  /** Language of the flat names in the answer. GUESS: sent as Accept-Language, "the language given in the request header". */
+  readonly language?: string;
+  /** For one exchange, not for the whole of a polled call. Default 35 s: S-360 answers `in_progress` after 30. */
+  readonly timeoutMs?: number;
+  /** How long the call may wait for room in the budget, ms. Default 5 s for checkout, else 0. */
+  readonly patienceMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * S-360 as adapters see it. The data is the result element as its WSDL states it, the same from both transports: longs,
+ * decimals and dateTimes as text, ints as numbers, lists always arrays, nil and absent both undefined.
+ *
+ * Every failure is a ProblemError: `box-office-busy` (no budget, or S-360 said slow down), `box-office-down`,
+ * `box-office-timeout`, `box-office-refused`, or the contract's code for a status code of S-360 (outcome.ts). After a
+ * timeout of a write, its effect is unknown: read the order before anything else.
+ */
+export interface S360 {
+  /** Calls an operation. Reads are tried up to three times; writes are sent once. Waits while S-360 is `in_progress`. */
+  call(service: ServiceName, operation: string, args: WireObject, options?: CallOptions): Promise<WireObject>;
+  /**
+   * The same for answers too big to keep: the lists named by `items` are handed on entry by entry, and stay empty in the
+   * result. Never retried once an item was handed on.
+   */
+  stream(
+    service: ServiceName,
+    operation: string,
+    args: WireObject,
+    items: ItemHandlers,
+    options?: CallOptions,
+  ): Promise<WireObject>;
+}
+
+export interface S360Settings {
+  /** `https://demo.ws.secutix.com`, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly transport: 'soap' | 'rest';
+  readonly institution: string;
+  readonly operator: string;
+  readonly partner: string;
+  readonly secret: string;
+  readonly timeUnit: 'seconds' | 'milliseconds';
+  readonly versions: Versions;
+  readonly callsPerMinute: number;
+}
+
+export interface S360Context {
+  readonly clock: Clock;
+  /** One line for each exchange: no arguments, no answers. */
+  readonly log: { debug(facts: object, message: string): void; warn(facts: object, message: string): void };
+}
+
+/** Reads the WSDLs and gives the one client of the process. Throws if a WSDL can't be read. */
+export async function createS360(settings: S360Settings, context: S360Context): Promise<S360> {
+  const models = await loadServices(settings.operator, settings.secret);
+  const http = new WireHttp(context.clock);
+  const Wire = settings.transport === 'soap' ? SoapTransport : RestTransport;
+  const budget = new Budget(settings.callsPerMinute, context.clock);
+  return new Caller(new Wire(settings, models, http), budget, context);
+}
+
+interface Call extends Required<Pick<CallOptions, 'share' | 'timeoutMs' | 'patienceMs'>> {
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly args: WireObject;
+  readonly language: string | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly items: ItemHandlers | undefined;
+}
+
+const attempts = 3;
+const pollEveryMs = 5_000;
+/** Longest that a call is polled: a big catalog may take minutes. */
+const pollForMs = 300_000;
+
+/** What both transports share: budget, retries, polls, outcome. Exported for tests, which pass their own transport. */
+export class Caller implements S360 {
+  constructor(
+    readonly transport: Transport,
+    readonly budget: Budget,
+    readonly context: S360Context,
+  ) {}
+
+  call(
+    service: ServiceName,
+    operation: string,
+    args: WireObject,
+    options: CallOptions = {},
+  ): Promise<WireObject> {
+    return this.#run(toCall(service, operation, args, undefined, options));
+  }
+
+  stream(
+    service: ServiceName,
+    operation: string,
+    args: WireObject,
+    items: ItemHandlers,
+    options: CallOptions = {},
+  ): Promise<WireObject> {
+    return this.#run(toCall(service, operation, args, items, options));
+  }
+
+  async #run(call: Call): Promise<WireObject> {
+    const startedAt = this.context.clock.now();
+    let result = await this.#try(call);
+    while (isInProgress(result)) {
+      if (this.context.clock.now() - startedAt > pollForMs) throw new ProblemError('box-office-timeout');
+      await this.context.clock.wait(pollEveryMs, call.signal);
+      result = await this.#try({ ...call, args: { ...call.args, requestId: result.requestId } }, true);
+    }
+    const problem = problemOfResult(result);
+    if (problem) throw problem;
+    return result;
+  }
+
+  /** Reads are repeated with back-off; a write may have had its effect although the answer was lost. */
+  async #try(call: Call, isPoll = false): Promise<WireObject> {
+    let hasItems = false;
+    const items = call.items && watched(call.items, () => (hasItems = true));
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#exchange({ ...call, items }, isPoll);
+      } catch (error) {
+        const mayRepeat = isRead(call.operation) && !hasItems && isPassing(error) && !call.signal?.aborted;
+        const hasRoom = !isSpaced(call.operation) || isPoll || neverArrived(error);
+        if (attempt === attempts || !mayRepeat || !hasRoom) throw error;
+        await this.context.clock.wait(300 * 2 ** attempt * (0.5 + Math.random()), call.signal);
+      }
+    }
+  }
+
+  async #exchange(call: Call, isPoll: boolean): Promise<WireObject> {
+    const { clock, log } = this.context;
+    const budgeted: BudgetedCall = { ...call, things: thingsOf(call.args), isPoll };
+    await this.#waitForRoom(budgeted, call);
+    this.budget.take(budgeted);
+    const startedAt = clock.now();
+    const facts = () => ({ service: call.service, operation: call.operation, ms: clock.now() - startedAt });
+    try {
+      const result = await this.transport.send(call);
+      this.budget.succeed();
+      log.debug({ ...facts(), statusCode: result.statusCode }, 's360 answered');
+      return result;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.code === 'box-office-busy') this.budget.pause();
+      if (neverArrived(error)) this.budget.giveBack(budgeted);
+      log.warn({ ...facts(), problem: error.code, statusCode: refusalCode(error) }, 's360 failed');
+      throw error;
+    }
+  }
+
+  /** Returns as soon as there is room, or when the call's patience could not last until then. */
+  async #waitForRoom(budgeted: BudgetedCall, { patienceMs, signal }: Call): Promise<void> {
+    const until = this.context.clock.now() + patienceMs;
+    let wait = this.budget.waitFor(budgeted);
+    while (wait > 0 && this.context.clock.now() + wait <= until) {
+      await this.context.clock.wait(wait, signal);
+      wait = this.budget.waitFor(budgeted);
+    }
+  }
+}
+
+function toCall(
+  service: ServiceName,
+  operation: string,
+  args: WireObject,
+  items: ItemHandlers | undefined,
+  { share = shareOf(service), language, timeoutMs = 35_000, patienceMs, signal }: CallOptions,
+): Call {
+  const patience = patienceMs ?? (share === 'checkout' ? 5_000 : 0);
+  return { service, operation, args, items, share, language, timeoutMs, patienceMs: patience, signal };
+}
+
+/** What an availability call asks about: each performance is a thing of its own (docs/decisions/0001). */
+function thingsOf(args: WireObject): string[] {
+  const list = Array.isArray(args.performanceIds) ? args.performanceIds : [args.performanceId];
+  return list.filter((thing) => typeof thing === 'string');
+}
+
+function watched(items: ItemHandlers, onItem: () => void): ItemHandlers {
+  const entries = Object.entries(items).map(([path, handler]) => {
+    const handle: typeof handler = (item, at) => {
+      onItem();
+      handler(item, at);
+    };
+    return [path, handle] as const;
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,87 @@
+/**
+ * The shape of an answer, as its WSDL states it. Both transports are read by the same shape, so that a mapping
+ * sees the same data from SOAP and from JSON: what is a list is always an array, an id is always a string.
+ */
+export type Shape = LeafShape | ObjectShape;
+
+/** `text` keeps the exact characters: ids, decimals, instants, enum words. */
+export interface LeafShape {
+  readonly kind: 'text' | 'number' | 'boolean';
+}
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+export interface Field {
+  readonly shape: Shape;
+  readonly isList: boolean;
+}
+
+/** Plain data of an answer. A field without a value is absent, never null. */
+export type Wire = string | number | boolean | WireObject | Wire[];
+export interface WireObject {
+  [name: string]: Wire | undefined;
+}
+
+/** What node-soap's `describe()` gives for a type: names with `[]` for lists, primitive types as text; may be cyclic. */
+export type Description = string | { [name: string]: Description };
+
+const notFields = new Set(['targetNSAlias', 'targetNamespace']);
+const numbers = new Set(['int', 'short', 'byte', 'double', 'float']);
+
+/** Turns a description into a shape; a type that contains itself gives a shape that contains itself. */
+export function toShape(description: Description, known = new Map<Description, ObjectShape>()): Shape {
+  if (typeof description === 'string') return leaf(description);
+  const seen = known.get(description);
+  if (seen) return seen;
+  const fields = new Map<string, Field>();
+  const shape: ObjectShape = { kind: 'object', fields };
+  known.set(description, shape);
+  for (const [name, type] of Object.entries(description)) {
+    if (notFields.has(name)) continue;
+    const isList = name.endsWith('[]');
+    fields.set(isList ? name.slice(0, -2) : name, { isList, shape: toShape(type, known) });
+  }
+  return shape;
+}
+
+/** A leaf's description is `xs:long`, or for an enumeration `Name|xs:string|A,B`. */
+function leaf(description: string): LeafShape {
+  const type = description.split('|').find((part) => part.includes(':')) ?? 'xs:string';
+  const local = type.slice(type.indexOf(':') + 1);
+  if (local === 'boolean') return { kind: 'boolean' };
+  return { kind: numbers.has(local) ? 'number' : 'text' };
+}
+
+/** The value of a leaf from its text; undefined where the text is no such value. */
+export function leafValue(shape: LeafShape, text: string): string | number | boolean | undefined {
+  if (shape.kind === 'text') return text;
+  const trimmed = text.trim();
+  if (shape.kind === 'boolean') return trimmed === 'true' || trimmed === '1';
+  const value = Number(trimmed);
+  return trimmed === '' || Number.isNaN(value) ? undefined : value;
+}
+
+/**
+ * Arguments in the order that the WSDL's sequence wants, undefined ones left out.
+ * An argument that the operation does not know is a mistake of the caller and throws a TypeError.
+ */
+export function orderArguments(args: WireObject, shape: Shape, path = 'arguments'): WireObject {
+  if (shape.kind !== 'object') throw new TypeError(`${path} takes no fields`);
+  for (const name of Object.keys(args)) {
+    if (!shape.fields.has(name)) throw new TypeError(`${path}: S-360 knows no ${name}`);
+  }
+  const ordered: WireObject = {};
+  for (const [name, field] of shape.fields) {
+    const value = args[name];
+    if (value !== undefined) ordered[name] = orderValue(value, field.shape, `${path}.${name}`);
+  }
+  return ordered;
+}
+
+function orderValue(value: Wire, shape: Shape, path: string): Wire {
+  if (Array.isArray(value)) return value.map((item) => orderValue(item, shape, path));
+  return typeof value === 'object' ? orderArguments(value, shape, path) : value;
+}

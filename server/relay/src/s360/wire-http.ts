@@ -1,0 +1,59 @@
+import type { Clock } from '../state/clock.js';
+import { problemOfStatus } from './outcome.js';
+import type { Reader } from './transport.js';
+
+export interface Post {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Longest piece of text that is read in one go: about 2 ms of work. */
+const sliceLength = 64 * 1024;
+
+/** Posts to S-360 and reads its answers in slices; knows S-360's clock from the Date headers. */
+export class WireHttp {
+  #skewMs = 0;
+
+  constructor(readonly clock: Clock) {}
+
+  /** S-360's time. The Date header is good to a second, so a difference below that counts as none. */
+  now(): number {
+    return this.clock.now() + this.#skewMs;
+  }
+
+  /** Sends; the timeout covers the whole exchange, the reading of the body included. */
+  async post({ url, headers, body, timeoutMs, signal }: Post): Promise<Response> {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'accept-encoding': 'gzip,deflate', ...headers },
+      body,
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    const date = Date.parse(response.headers.get('date') ?? '');
+    const skew = date + 500 - this.clock.now();
+    if (!Number.isNaN(date)) this.#skewMs = Math.abs(skew) < 1_500 ? 0 : skew;
+    return response;
+  }
+
+  /** Reads a body piece by piece, leaving the event loop free between pieces. Throws on an HTTP error status. */
+  async read(response: Response, reader: Reader, mayHold: (status: number) => boolean): Promise<boolean> {
+    if (!mayHold(response.status)) {
+      await response.body?.cancel();
+      throw problemOfStatus(response.status);
+    }
+    const decoder = new TextDecoder();
+    for await (const bytes of response.body ?? []) {
+      const text = decoder.decode(bytes, { stream: true });
+      for (let from = 0; from < text.length; from += sliceLength) {
+        reader.write(text.slice(from, from + sliceLength));
+        await new Promise(setImmediate);
+      }
+    }
+    return reader.end();
+  }
+}

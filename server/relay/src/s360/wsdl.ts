@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import { createClientAsync, WSSecurity, type Client, type IHttpClient } from 'soap';
+import { serviceNames, type ServiceName } from './services.js';
+import { toShape, type Description, type ObjectShape } from './shape.js';
+
+/** Local copies of the services' WSDLs: a frozen version's never changes, and the vendor asks not to fetch them at run time. */
+const folder = new URL('../../src/s360/wsdl/', import.meta.url);
+
+export interface Operation {
+  /** Shape of the arguments, in the order that the schema wants. */
+  readonly input: ObjectShape;
+  /** Shape of the result, the one child of the response wrapper. */
+  readonly result: ObjectShape;
+}
+
+/** A service as its WSDL states it. */
+export interface ServiceModel {
+  readonly operations: ReadonlyMap<string, Operation>;
+  /** The SOAP envelope of a request and its HTTP headers, credentials included. */
+  envelope(operation: string, args: object): { xml: string; headers: Record<string, string> };
+}
+
+export type ServiceModels = ReadonlyMap<ServiceName, ServiceModel>;
+
+/** One operation of one service. Throws a TypeError where the WSDL has none of that name: a mistake of the caller. */
+export function modelOf(models: ServiceModels, service: ServiceName, name: string) {
+  const model = models.get(service);
+  const operation = model?.operations.get(name);
+  if (!model || !operation) throw new TypeError(`the WSDL of ${service} has no ${name}`);
+  return { ...operation, envelope: (args: object) => model.envelope(name, args) };
+}
+
+/** Reads all WSDLs. The operator's name and password go into the WS-Security header of each envelope. */
+export async function loadServices(operator: string, password: string): Promise<ServiceModels> {
+  const models = await Promise.all(
+    serviceNames.map(async (name) => [name, await loadService(name, operator, password)] as const),
+  );
+  return new Map(models);
+}
+
+async function loadService(name: ServiceName, operator: string, password: string): Promise<ServiceModel> {
+  const writer = new EnvelopeWriter();
+  const file = fileURLToPath(new URL(`${name}.wsdl`, folder));
+  // The cache of node-soap is shared by the process and would keep the first client's options.
+  const client = await createClientAsync(file, { disableCache: true, httpClient: writer });
+  client.setSecurity(
+    new WSSecurity(operator, password, {
+      passwordType: 'PasswordText',
+      hasTimeStamp: false,
+      hasTokenCreated: false,
+    }),
+  );
+  return {
+    operations: operationsOf(client),
+    envelope: (operation, args) => writer.write(client, operation, args),
+  };
+}
+
+function operationsOf(client: Client): Map<string, Operation> {
+  const operations = new Map<string, Operation>();
+  const known = new Map<Description, ObjectShape>();
+  for (const port of Object.values<
+    Record<string, Record<string, { input: Description; output: Description }>>
+  >(client.describe()).flatMap((service) => Object.values(service))) {
+    for (const [name, { input, output }] of Object.entries(port)) {
+      const wrapper = toShape(output, known);
+      const result = wrapper.kind === 'object' ? [...wrapper.fields.values()][0]?.shape : undefined;
+      const args = toShape(input ?? {}, known);
+      if (result?.kind !== 'object' || args.kind !== 'object')
+        throw new TypeError(`the WSDL's ${name} has no result`);
+      operations.set(name, { input: args, result });
+    }
+  }
+  return operations;
+}
+
+const emptyAnswer = '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body/></e:Envelope>';
+
+/**
+ * Stands in node-soap's place for HTTP: takes the envelope that node-soap built, and answers it with an empty one. The
+ * relay sends the envelope itself, so that small and huge answers are read by one streaming reader.
+ */
+class EnvelopeWriter implements IHttpClient {
+  #xml = '';
+  #headers: Record<string, string> = {};
+
+  write(client: Client, operation: string, args: object): { xml: string; headers: Record<string, string> } {
+    const method: unknown = client[operation];
+    if (typeof method !== 'function') throw new TypeError(`the WSDL has no ${operation}`);
+    method(args, () => undefined);
+    return { xml: this.#xml, headers: this.#headers };
+  }
+
+  /** node-soap never looks at the promise, only at the callback. */
+  request(...[, xml, callback, headers]: Parameters<IHttpClient['request']>): Promise<never> {
+    this.#xml = String(xml);
+    this.#headers = { ...headers };
+    callback(null, { status: 200, headers: {} }, emptyAnswer);
+    return new Promise(() => undefined);
+  }
+}
