@@ -1,0 +1,103 @@
+import {
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  type Reply,
+  type Request,
+} from '@s360-widgets/contract/endpoints';
+import { isProblemCode, type Problem, ProblemError } from '@s360-widgets/contract/problem';
+
+/** Members that have a value to give; an endpoint without a body or parameters asks for none. */
+type Parts<Name extends EndpointName> = {
+  [Part in keyof Request<Name> as Request<Name>[Part] extends Record<string, never>
+    ? never
+    : Part]: Request<Name>[Part];
+};
+
+export type CallOptions<Name extends EndpointName> = Parts<Name> & {
+  /** The cart's token, for endpoints marked `cart`. */
+  token?: string;
+  signal?: AbortSignal;
+};
+
+export interface Client {
+  /**
+   * Calls one endpoint.
+   * @throws ProblemError with the relay's code; with `relay-unreachable` when nothing came back within the time limit or what
+   * came back is not the relay's. An abort by the caller's own signal is thrown on as it is.
+   */
+  call<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<Reply<Name>>;
+}
+
+export interface ClientSettings {
+  /** Origin, and path if any, under which the relay answers; no slash at the end. */
+  relay: string;
+  fetch: typeof fetch;
+  /** After which a call counts as unanswered. Payments and tickets can take their time. */
+  timeoutSeconds?: number;
+}
+
+interface AnyParts {
+  params?: Record<string, string>;
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+  token?: string;
+  signal?: AbortSignal;
+}
+
+export function createClient({ relay, fetch, timeoutSeconds = 40 }: ClientSettings): Client {
+  return {
+    async call(name, options) {
+      const endpoint: Endpoint = endpoints[name];
+      const parts = options as AnyParts;
+      const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
+      const signal = parts.signal ? AbortSignal.any([parts.signal, deadline]) : deadline;
+      try {
+        const response = await fetch(relay + pathOf(endpoint.path, parts), {
+          ...requestOf(endpoint, parts),
+          signal,
+        });
+        if (!response.ok) throw await problemOf(response);
+        const isJson = response.headers.get('content-type')?.startsWith('application/json');
+        return (await (isJson ? response.json() : response.blob())) as Reply<typeof name>;
+      } catch (error) {
+        if (error instanceof ProblemError || parts.signal?.aborted) throw error;
+        throw new ProblemError('relay-unreachable', {}, { cause: error });
+      }
+    },
+  };
+}
+
+function pathOf(template: string, { params, query }: AnyParts): string {
+  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+  const given = Object.entries(query ?? {}).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+/** No cookies, ever: third parties' are blocked, and the token says all. */
+function requestOf({ method, cart }: Endpoint, { body, token }: AnyParts): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (cart && token) headers.authorization = `Bearer ${token}`;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  return {
+    method,
+    headers,
+    credentials: 'omit',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  if (!isProblemCode(problem?.code)) {
+    return new ProblemError(
+      'relay-unreachable',
+      {},
+      { message: `HTTP ${response.status} is not the relay's answer` },
+    );
+  }
+  const { code, requestId, fields, seatIds, tariffIds, limit, retryAfterSeconds } = problem;
+  return new ProblemError(code, { fields, seatIds, tariffIds, limit, retryAfterSeconds }, { requestId });
+}

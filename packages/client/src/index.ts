@@ -1,0 +1,2 @@
+/** The contract's endpoints as typed calls over fetch. Keeps nothing between calls. */
+export { type CallOptions, type Client, createClient } from './client.js';

@@ -1,0 +1,48 @@
+import type { Order } from '@s360-widgets/contract';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { type KeptOrder, keptOrders } from './cart.js';
+import { failed, loading, ready } from './remote.js';
+import type { Slice, Tools } from './store.js';
+
+/** The orders of this device, each opened by its own secret. */
+export const ordersSlice: Slice = {
+  name: 'orders',
+  handlers: {
+    'orders-load': load,
+    'tickets-download': async ({ orderId, ticketId, save }, tools) => {
+      const query = { lang: tools.state.lang, ...(ticketId ? { ticketId } : {}) };
+      const kept = (await keptOrders(tools)).find((order) => order.orderId === orderId);
+      if (!kept) throw new ProblemError('not-found');
+      save(await tools.client.call('getTicketsPdf', { token: kept.token, query }));
+    },
+  },
+};
+
+async function load(_: object, tools: Tools): Promise<void> {
+  const before = tools.state.orders;
+  tools.set({ orders: loading(before) });
+  const answers = await Promise.allSettled((await keptOrders(tools)).map((kept) => read(kept, tools)));
+  const failures = answers
+    .filter((answer) => answer.status === 'rejected')
+    .map(({ reason }) => reason as unknown);
+  const orders = answers
+    .filter((answer) => answer.status === 'fulfilled')
+    .flatMap(({ value }) => value ?? []);
+  const [first] = failures;
+  if (!orders.length && first) {
+    if (first instanceof ProblemError) tools.set({ orders: failed(first, before) });
+    throw first;
+  }
+  tools.set({ orders: ready(orders.sort((a, b) => b.purchasedAt.localeCompare(a.purchasedAt))) });
+}
+
+/** Null for an order that the relay no longer opens. */
+async function read({ token }: KeptOrder, tools: Tools): Promise<Order | null> {
+  try {
+    return await tools.client.call('getOrder', { token, query: { lang: tools.state.lang } });
+  } catch (error) {
+    if (error instanceof ProblemError && (error.code === 'cart-token-invalid' || error.code === 'not-found'))
+      return null;
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type {
+  Cart,
+  Contact,
+  Address,
+  CartItem,
+  EventDetail,
+  EventList,
+  Language,
+  Order,
+  PaymentOutcome,
+  PaymentStart,
+  SeatMap,
+  SeatPlan,
+  SeatStates,
+  ShipmentMode,
+  Shop,
+} from '@s360-widgets/contract';
+import type { Remote } from './remote.js';
+
+/** A performance's seats: what is sold, on which plan, and what became of each seat by now. */
+export interface SeatMapData {
+  readonly seatMap: SeatMap;
+  readonly plan: SeatPlan;
+  /** Changes since `seatMap.states`, in the order in which they came. */
+  readonly updates: readonly SeatStates[];
+}
+
+export const checkoutSteps = ['contact', 'delivery', 'review', 'payment', 'confirmation'] as const;
+export type CheckoutStep = (typeof checkoutSteps)[number];
+
+export interface CheckoutState {
+  readonly step: CheckoutStep;
+  readonly shipmentModes: Remote<readonly ShipmentMode[]>;
+  readonly payment: Remote<PaymentStart>;
+  /** The last answer to "what became of the payment?"; null before the first. */
+  readonly outcome: PaymentOutcome | null;
+  /** The order just paid. */
+  readonly order: Order | null;
+}
+
+/** What the shop knows now. Frozen: each change makes a new one. */
+export interface ShopState {
+  readonly lang: Language;
+  readonly shop: Remote<Shop>;
+  readonly events: Remote<EventList>;
+  /** By event id. */
+  readonly event: Readonly<Record<string, Remote<EventDetail>>>;
+  /** By performance id. */
+  readonly seatMaps: Readonly<Record<string, Remote<SeatMapData>>>;
+  /** Ready with null: there is no cart. `loading` with a value: a change is under way. */
+  readonly cart: Remote<Cart | null>;
+  readonly checkout: CheckoutState;
+  /** The orders of this device, newest first. */
+  readonly orders: Remote<readonly Order[]>;
+}
+
+/** What can be asked of the store. */
+export interface StoreRequests {
+  'shop-load': object;
+  'events-load': object;
+  'event-load': { eventId: string };
+  'seat-map-load': { performanceId: string };
+  /** Asks for what changed since the last answer; cheap, for polling. */
+  'seat-states-load': { performanceId: string };
+  'cart-load': object;
+  'cart-add': { items: CartItem[] };
+  'tickets-remove': { ticketIds: string[] };
+  'ticket-change': { ticketId: string; tariffId: string };
+  /** Forgets a cart that has ended, so that a new one can begin. */
+  'cart-dismiss': object;
+  /** Finds the step to be at, after a reload or a bank's page too. */
+  'checkout-open': { returned: boolean };
+  'checkout-go': { step: CheckoutStep };
+  'contact-save': { contact: Contact };
+  'shipment-modes-load': { countryCode: string };
+  'shipment-choose': { shipmentModeId: string; address?: Address };
+  'payment-start': { totalMinor: number; returnUrl: string };
+  'payment-report': { reported: 'success' | 'failure' | 'cancel' | 'return' };
+  'payment-leave': object;
+  'orders-load': object;
+  /** `save` gets the PDF; it is the browser's business how. */
+  'tickets-download': { orderId: string; ticketId?: string; save: (file: Blob) => void };
+}
+
+export type RequestName = keyof StoreRequests;
+
+/** What happened, for whoever listens: ids, counts and amounts, nothing personal. */
+export interface StoreFacts {
+  'cart-changed': { ticketCount: number; totalMinor: number; currency: string; expiresAt: string | null };
+  'hold-expired': { ticketCount: number };
+  'checkout-step-changed': { step: CheckoutStep };
+  'payment-failed': { status: 'refused' | 'cancelled' | 'expired' };
+  'order-completed': { orderId: string; ticketCount: number; totalMinor: number; currency: string };
+  'problem-raised': { code: string; request: RequestName; requestId: string | null };
+}
+
+export type FactName = keyof StoreFacts;
+export interface Fact {
+  readonly name: FactName;
+  readonly detail: Readonly<StoreFacts[FactName]>;
+}

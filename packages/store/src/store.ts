@@ -1,0 +1,131 @@
+import type { Client } from '@s360-widgets/client';
+import type { Language } from '@s360-widgets/contract';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import type { Clock, Storage, TabChannel } from './outside.js';
+import { idle } from './remote.js';
+import type { Fact, FactName, RequestName, ShopState, StoreFacts, StoreRequests } from './state.js';
+
+/** A handler of one request. It puts what it learns into the state; a ProblemError that it throws becomes the dispatch's answer. */
+export type Handler<Name extends RequestName> = (request: StoreRequests[Name], tools: Tools) => Promise<void>;
+
+/** A part of the store's knowledge. Elements bring the slices that they need, so that a page loads no more. */
+export interface Slice {
+  readonly name: string;
+  readonly handlers: { readonly [Name in RequestName]?: Handler<Name> };
+  /** Once, when the slice is first used. */
+  readonly start?: (tools: Tools) => void;
+}
+
+/** What handlers work with. */
+export interface Tools {
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly tabs: TabChannel;
+  readonly state: ShopState;
+  set(change: Partial<ShopState>): void;
+  fact<Name extends FactName>(name: Name, detail: StoreFacts[Name]): void;
+  dispatch: Store['dispatch'];
+}
+
+export interface Store {
+  readonly state: ShopState;
+  readonly clock: Clock;
+  /** Calls back after each change; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Calls back for each fact; returns the way to stop. */
+  onFact(listener: (fact: Fact) => void): () => void;
+  /** Adds a slice; the second time it does nothing. */
+  use(slice: Slice): void;
+  /** Never rejects: null when it went well, else what stood in the way, which listeners hear of as `problem-raised`. */
+  dispatch<Name extends RequestName>(name: Name, request: StoreRequests[Name]): Promise<ProblemError | null>;
+  /** Drops what was said in the old language; elements ask again. */
+  setLanguage(lang: Language): void;
+}
+
+export interface StoreSettings {
+  client: Client;
+  clock: Clock;
+  storage: Storage;
+  tabs: TabChannel;
+  lang: Language;
+}
+
+const untold = {
+  shop: idle,
+  events: idle,
+  event: {},
+  seatMaps: {},
+  orders: idle,
+} as const;
+
+const initial = (lang: Language): ShopState => ({
+  lang,
+  ...untold,
+  cart: idle,
+  checkout: { step: 'contact', shipmentModes: idle, payment: idle, outcome: null, order: null },
+});
+
+export function createStore({ client, clock, storage, tabs, lang }: StoreSettings): Store {
+  let state = Object.freeze(initial(lang));
+  const listeners = new Set<() => void>();
+  const factListeners = new Set<(fact: Fact) => void>();
+  const handlers = new Map<RequestName, Handler<never>>();
+  const slices = new Set<string>();
+
+  const set = (change: Partial<ShopState>) => {
+    state = Object.freeze({ ...state, ...change });
+    for (const listener of [...listeners]) listener();
+  };
+  const fact: Tools['fact'] = (name, detail) => {
+    for (const listener of [...factListeners]) listener({ name, detail: Object.freeze(detail) });
+  };
+  const dispatch: Store['dispatch'] = async (name, request) => {
+    const handler = handlers.get(name) as Handler<typeof name> | undefined;
+    if (!handler) throw new Error(`No slice of this store handles "${name}"`);
+    try {
+      await handler(request, tools);
+      return null;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      fact('problem-raised', { code: error.code, request: name, requestId: error.requestId ?? null });
+      return error;
+    }
+  };
+  const tools: Tools = {
+    client,
+    clock,
+    storage,
+    tabs,
+    get state() {
+      return state;
+    },
+    set,
+    fact,
+    dispatch,
+  };
+  return {
+    get state() {
+      return state;
+    },
+    clock,
+    subscribe: (listener) => added(listeners, listener),
+    onFact: (listener) => added(factListeners, listener),
+    use(slice) {
+      if (slices.has(slice.name)) return;
+      slices.add(slice.name);
+      for (const [name, handler] of Object.entries(slice.handlers))
+        handlers.set(name as RequestName, handler as Handler<never>);
+      slice.start?.(tools);
+    },
+    dispatch,
+    setLanguage(next) {
+      if (next !== state.lang) set({ ...untold, lang: next });
+    },
+  };
+}
+
+function added<T>(set: Set<T>, item: T): () => void {
+  set.add(item);
+  return () => set.delete(item);
+}
