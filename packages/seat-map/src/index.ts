@@ -1,0 +1,48 @@
+/**
+ * The seat map without its page: what stands where, what is under a point, who is the neighbour, what is seen,
+ * and how it is painted. Pure; knows no element, no network and no language.
+ */
+export { type BestOptions, bestSeats } from './best.js';
+export { createGrid, type Grid } from './grid.js';
+export { flight } from './flight.js';
+export { loneSeats } from './lone.js';
+export { type Direction, neighbour } from './neighbours.js';
+export { createPainter, type Painter } from './paint/painter.js';
+export {
+  type Detail,
+  detailOf,
+  type Palette,
+  type PriceColour,
+  type Rgb,
+  type Scene,
+} from './paint/scene.js';
+export {
+  type Area,
+  COMPANION,
+  decodePlan,
+  holds,
+  type Plan,
+  type Point,
+  type Rect,
+  RESTRICTED,
+  type Section,
+  type Shape,
+  WHEELCHAIR,
+} from './plan.js';
+export { applyChanges, CLOSED, FREE, HELD, packStates, TAKEN, unpackStates } from './states.js';
+export {
+  clamp,
+  fit,
+  type FitOptions,
+  type Limits,
+  panBy,
+  resize,
+  seen,
+  toPlan,
+  toScreen,
+  type Viewport,
+  zoomAt,
+  zoomTo,
+  zoomToSeat,
+} from './viewport.js';
+export type { Names, WirePlan } from './wire.js';

@@ -1,0 +1,23 @@
+import { isBeside } from './best.js';
+import type { Plan } from './plan.js';
+
+/**
+ * Free seats that the choice would leave on their own: no free neighbour remains, and at least one neighbour is among the
+ * chosen. A seat that had no free neighbour before is none of the visitor's doing. `isFree` tells the sale's
+ * state, the choice apart. In the order of the plan.
+ */
+export function loneSeats(plan: Plan, isFree: (seat: number) => boolean, chosen: Iterable<number>): number[] {
+  const own = new Set(chosen);
+  const isLeft = (seat: number): boolean => isFree(seat) && !own.has(seat);
+  const isLone = (seat: number): boolean => {
+    if (!isLeft(seat)) return false;
+    const before = isBeside(plan, seat - 1, seat) && isLeft(seat - 1);
+    return !before && !(isBeside(plan, seat, seat + 1) && isLeft(seat + 1));
+  };
+  const lone = new Set<number>();
+  for (const seat of own) {
+    if (isBeside(plan, seat - 1, seat) && isLone(seat - 1)) lone.add(seat - 1);
+    if (isBeside(plan, seat, seat + 1) && isLone(seat + 1)) lone.add(seat + 1);
+  }
+  return [...lone].sort((a, b) => a - b);
+}

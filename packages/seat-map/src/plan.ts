@@ -1,0 +1,259 @@
+import { layOut } from './plan.layout.js';
+import { eachRepeat, eachSpan, type Names, type WirePlan } from './wire.js';
+
+/** Bits of `Plan.marks`. */
+export const RESTRICTED = 1;
+export const WHEELCHAIR = 2;
+export const COMPANION = 4;
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A rectangle in plan units. */
+export interface Rect {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A closed polygon as `[x, y, x, y, …]`, with what is needed to place a name on it. */
+export interface Shape {
+  name: Names;
+  outline: Float64Array;
+  bounds: Rect;
+  /** Where a name stands best: the middle of what the shape covers. */
+  anchor: Point;
+}
+
+/** A block, or an area without blocks. Its rows are `firstRow … endRow − 1`, its seats `firstSeat … endSeat − 1`. */
+export interface Section extends Shape {
+  index: number;
+  /** Index into `Plan.areas`. */
+  area: number;
+  blockId?: string;
+  firstRow: number;
+  endRow: number;
+  firstSeat: number;
+  endSeat: number;
+}
+
+/** All sections of one area, as far as a visitor sees them as one thing. */
+export interface Area {
+  id: string;
+  name: Names;
+  sections: Section[];
+  bounds: Rect;
+  anchor: Point;
+}
+
+/** A plan ready for use: a few objects for sections and rows, typed arrays for seats. Never changed after decoding. */
+export interface Plan {
+  name: Names;
+  /** The usual distance of two neighbours, in plan units. */
+  pitch: number;
+  /** Number of seats; a seat is an index below it. Rows are front first, seats in order along the row. */
+  size: number;
+  x: Float32Array;
+  y: Float32Array;
+  rowOf: Uint16Array;
+  sectionOf: Uint16Array;
+  /** Index into `categories`. */
+  category: Uint8Array;
+  /** RESTRICTED, WHEELCHAIR and COMPANION, or-ed. */
+  marks: Uint8Array;
+  /** First seat of each row, and one entry more: row r is `rowStart[r] … rowStart[r + 1] − 1`. */
+  rowStart: Uint32Array;
+  rowName: string[];
+  /** Section of each row. */
+  rowSection: Uint16Array;
+  areas: Area[];
+  sections: Section[];
+  categories: string[];
+  decor: (Shape & { kind: 'stage' | 'pitch' })[];
+  zones: (Shape & { areaId: string; categoryId?: string })[];
+  /** Everything that is drawn. */
+  bounds: Rect;
+  /** Where the audience looks: the middle of the stage or pitch, else the top of the plan. */
+  focus: Point;
+  seatId(seat: number): string;
+  /** As printed on the ticket: "14", "12A". */
+  seatNumber(seat: number): string;
+  /** The seat with this id, or −1. The first call builds the look-up. */
+  indexOfSeat(id: string): number;
+}
+
+/** Takes a plan apart. 60,000 seats take about 10 ms; trusts that the relay's importer has checked the plan. */
+export function decodePlan(wire: WirePlan): Plan {
+  const layout = layOut(wire);
+  const ids = new Float64Array(wire.seatCount);
+  let id = 0;
+  eachRepeat(wire.ids, (step, from, to) => {
+    for (let seat = from; seat < to; seat++) ids[seat] = id += step;
+  });
+  const category = new Uint8Array(wire.seatCount);
+  eachRepeat(wire.category, (value, from, to) => category.fill(value, from, to));
+  const decor = wire.decor.map((item) => ({ ...shape(item.name, item.outline), kind: item.kind }));
+  const zones = wire.zones.map(({ areaId, categoryId, name, outline }) => ({
+    ...shape(name, outline),
+    areaId,
+    categoryId,
+  }));
+  const { sections, rowSection } = sectionsOf(wire, layout.rowStart);
+  const bounds = union([...sections, ...decor, ...zones].map((item) => item.bounds));
+  let byId: Map<number, number> | undefined;
+  return {
+    name: wire.name,
+    pitch: wire.pitch,
+    size: wire.seatCount,
+    ...layout,
+    sectionOf: layout.rowOf.map((row) => rowSection[row]!),
+    category,
+    marks: marksOf(wire),
+    rowName: wire.rows,
+    rowSection,
+    areas: areasOf(wire, sections),
+    sections,
+    categories: wire.categories,
+    decor,
+    zones,
+    bounds,
+    focus: decor[0]?.anchor ?? { x: (bounds.left + bounds.right) / 2, y: bounds.top },
+    seatId: (seat) => String(ids[seat]),
+    seatNumber: numbersOf(wire, layout.number),
+    indexOfSeat(wanted) {
+      byId ??= new Map(Array.from(ids, (value, seat) => [value, seat]));
+      return byId.get(Number(wanted)) ?? -1;
+    },
+  };
+}
+
+function marksOf(wire: WirePlan): Uint8Array {
+  const marks = new Uint8Array(wire.seatCount);
+  const put = (spans: number[], bit: number): void =>
+    eachSpan(spans, (from, to) => {
+      for (let seat = from; seat < to; seat++) marks[seat]! |= bit;
+    });
+  put(wire.marks.restricted, RESTRICTED);
+  put(wire.marks.wheelchair, WHEELCHAIR);
+  put(wire.marks.companion, COMPANION);
+  return marks;
+}
+
+/** The numbers as text: counted along the run, unless the plan spells one out. */
+function numbersOf(wire: WirePlan, number: Int32Array): (seat: number) => string {
+  const spelt = new Map<number, string>();
+  let seat = 0;
+  for (let k = 0; k + 1 < wire.numbers.length; k += 2) {
+    seat += wire.numbers[k] as number;
+    spelt.set(seat, String(wire.numbers[k + 1]));
+  }
+  return (seat) => spelt.get(seat) ?? String(number[seat]);
+}
+
+function sectionsOf(wire: WirePlan, rowStart: Uint32Array): Pick<Plan, 'sections' | 'rowSection'> {
+  const rowSection = new Uint16Array(wire.rows.length);
+  let firstRow = 0;
+  const sections = wire.sections.map((item, index): Section => {
+    const endRow = firstRow + item.rows;
+    rowSection.fill(index, firstRow, endRow);
+    const section = {
+      ...shape(item.name ?? wire.areas[item.area]!.name, item.outline),
+      index,
+      area: item.area,
+      blockId: item.blockId,
+      firstRow,
+      endRow,
+      firstSeat: rowStart[firstRow]!,
+      endSeat: rowStart[endRow]!,
+    };
+    firstRow = endRow;
+    return section;
+  });
+  return { sections, rowSection };
+}
+
+function areasOf(wire: WirePlan, all: Section[]): Area[] {
+  return wire.areas.map(({ id, name }, index) => {
+    const sections = all.filter((section) => section.area === index);
+    const bounds = union(sections.map((section) => section.bounds));
+    // The name stands on the section nearest to the area's middle, so never on a hole in a ring of blocks.
+    const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
+    const far = ({ anchor }: Section): number => Math.hypot(anchor.x - middle.x, anchor.y - middle.y);
+    const nearest = sections.reduce<Section | undefined>(
+      (a, b) => (a && far(a) <= far(b) ? a : b),
+      undefined,
+    );
+    return { id, name, sections, bounds, anchor: nearest?.anchor ?? middle };
+  });
+}
+
+/** A polygon from its wire form. The anchor is the middle of the longest level chord near the centre of gravity. */
+function shape(name: Names, wire: number[]): Shape {
+  const outline = new Float64Array(wire.length);
+  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (let k = 0; k < wire.length; k += 2) {
+    const x = (outline[k] = wire[k]! + (outline[k - 2] ?? 0));
+    const y = (outline[k + 1] = wire[k + 1]! + (outline[k - 1] ?? 0));
+    bounds.left = Math.min(bounds.left, x);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.bottom = Math.max(bounds.bottom, y);
+  }
+  return { name, outline, bounds, anchor: anchorOf(outline, bounds) };
+}
+
+function anchorOf(outline: Float64Array, bounds: Rect): Point {
+  const centre = gravity(outline);
+  if (holds(outline, centre.x, centre.y)) return centre;
+  // A bow's centre of gravity lies outside it: move down or up the plumb line to the middle of the nearest part.
+  const hits = crossings(outline, centre.x);
+  let best = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
+  let nearest = Infinity;
+  for (let k = 0; k + 1 < hits.length; k += 2) {
+    const y = (hits[k]! + hits[k + 1]!) / 2;
+    if (Math.abs(y - centre.y) >= nearest) continue;
+    nearest = Math.abs(y - centre.y);
+    best = { x: centre.x, y };
+  }
+  return best;
+}
+
+function gravity(outline: Float64Array): Point {
+  let area = 0;
+  let x = 0;
+  let y = 0;
+  for (let k = 0, j = outline.length - 2; k < outline.length; j = k, k += 2) {
+    const cross = outline[j]! * outline[k + 1]! - outline[k]! * outline[j + 1]!;
+    area += cross;
+    x += (outline[j]! + outline[k]!) * cross;
+    y += (outline[j + 1]! + outline[k + 1]!) * cross;
+  }
+  return { x: x / (3 * area), y: y / (3 * area) };
+}
+
+/** Where the plumb line at `x` crosses the polygon, top first. */
+function crossings(outline: Float64Array, x: number): number[] {
+  const hits: number[] = [];
+  for (let k = 0, j = outline.length - 2; k < outline.length; j = k, k += 2) {
+    const [x0, y0, x1, y1] = [outline[j]!, outline[j + 1]!, outline[k]!, outline[k + 1]!];
+    if (x0 > x !== x1 > x) hits.push(y0 + ((x - x0) / (x1 - x0)) * (y1 - y0));
+  }
+  return hits.sort((a, b) => a - b);
+}
+
+/** Whether a point lies in a polygon. */
+export function holds(outline: Float64Array, x: number, y: number): boolean {
+  return crossings(outline, x).filter((hit) => hit < y).length % 2 === 1;
+}
+
+function union(rects: Rect[]): Rect {
+  return {
+    left: Math.min(...rects.map((rect) => rect.left)),
+    top: Math.min(...rects.map((rect) => rect.top)),
+    right: Math.max(...rects.map((rect) => rect.right)),
+    bottom: Math.max(...rects.map((rect) => rect.bottom)),
+  };
+}
