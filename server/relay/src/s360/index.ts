@@ -2,6 +2,6 @@
 export type { ItemHandler, ItemHandlers } from './answer-builder.js';
 export { refusalCode, S360Refusal } from './outcome.js';
 export { createS360, type CallOptions, type S360, type S360Settings } from './s360.js';
-export { serviceNames, type ServiceName, type Share } from './services.js';
+export { serviceNames, type ServiceName, type Share, type Versions } from './services.js';
 export type { Wire, WireObject } from './shape.js';
 export * from './values.js';

@@ -1,0 +1,222 @@
+/** What S-360 says of an order, turned into the relay's own words. Words of S-360 end here. */
+import type { Cart, Fee, Id, SeatPlace } from '@s360-widgets/contract';
+import * as z from 'zod';
+import { toId, toInstant, toMinor } from '../s360/index.js';
+import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './carts.order.js';
+
+const long = z.string().regex(/^-?[0-9]+$/);
+const name = z.object({
+  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
+});
+
+// GUESS: the fields of a seat, and those of a charge, are in no public page (docs/decisions/0001).
+const movement = z.object({
+  movementId: long,
+  operationId: long,
+  physicalSeatId: long.optional(),
+  areaId: long.optional(),
+  area: z.string().optional(),
+  block: z.string().optional(),
+  row: z.string().optional(),
+  seat: z.string().optional(),
+  seatCategoryId: long.optional(),
+});
+type Movement = z.infer<typeof movement>;
+
+const operation = z.object({
+  operationId: long,
+  kind: z.string(),
+  chargeType: z.string().optional(),
+  product: z.string().optional(),
+  productId: long.optional(),
+  performanceId: long.optional(),
+  performance: z.string().optional(),
+  performanceStart: z.string().optional(),
+  itemId: long.optional(),
+  itemDisplayExternalDesignation: name.optional(),
+  timeslotId: long.optional(),
+  audienceSubCategory: z.string().optional(),
+  audienceSubCategoryId: long.optional(),
+  seatCategoryId: long.optional(),
+  unitPrice: long,
+  totalAmount: long.optional(),
+  withoutVatTotalAmount: long.optional(),
+  quantity: z.number().optional(),
+  locations: z
+    .array(z.object({ siteExternalName: name.optional(), siteCode: z.string().optional() }))
+    .default([]),
+});
+type Operation = z.infer<typeof operation>;
+
+const payment = z.object({
+  paymentId: long,
+  paymentIdentifier: z.string().optional(),
+  paymentStatus: z.string().optional(),
+  amount: long.optional(),
+  epcTransactionData: z.object({ transactionId: z.number().optional() }).optional(),
+});
+
+const details = z.object({
+  orderDetailsData: z.object({
+    orderId: long,
+    orderSecretId: z.string(),
+    orderState: z.string(),
+    creationDateTime: z.string(),
+    expirationDate: z.string().optional(),
+    contactReference: z.string().optional(),
+    catalogCurrency: z.object({ currencyCode: z.string(), fractionDigit: z.number().default(2) }),
+    saleAmount: long,
+    movementDatas: z.array(movement).default([]),
+    operationDatas: z.array(operation).default([]),
+    shipments: z
+      .array(z.object({ shipmentModeId: long.optional(), contactAddressId: long.optional() }))
+      .default([]),
+    payments: z.array(payment).default([]),
+  }),
+});
+
+/** GUESS: only CLOSED is attested. A state that is not here is an error: a guess about money is not made. */
+const states: Record<string, Cart['state']> = {
+  RUNNING: 'open',
+  PAYMENT_IN_PROGRESS: 'paying',
+  CLOSED: 'completed',
+  ABANDONNED: 'ended',
+  ABANDONED: 'ended',
+  CANCELED: 'ended',
+};
+
+const feeKinds: Record<string, Fee['kind']> = {
+  GENERAL_FEE: 'booking',
+  DELIVERY_FEE: 'delivery',
+  PAYMENT_FEE: 'payment',
+};
+
+/** The answer of getOrderDetails. Throws a ZodError or RangeError on an answer that is no order. */
+export function toOrder(answer: unknown): Order {
+  const data = details.parse(answer).orderDetailsData;
+  const state = states[data.orderState];
+  if (!state) throw new RangeError(`unknown order state ${data.orderState}`);
+  const digits = data.catalogCurrency.fractionDigit;
+  const sold = data.operationDatas.filter((each) => !isCharge(each));
+  const [shipment] = data.shipments;
+  return {
+    orderId: toId(data.orderId),
+    orderSecretId: data.orderSecretId,
+    state,
+    currency: data.catalogCurrency.currencyCode,
+    fractionDigit: digits,
+    lines: toLines(sold, data.movementDatas, digits),
+    fees: toFees(data.operationDatas.filter(isCharge), digits),
+    ticketsTotalMinor: sold.reduce((sum, each) => sum + toMinor(totalOf(each), digits), 0),
+    totalMinor: toMinor(data.saleAmount, digits),
+    includedTaxMinor: toTax(data.operationDatas, digits),
+    createdAt: toInstant(data.creationDateTime),
+    expiresAt: data.expirationDate ? toInstant(data.expirationDate) : null,
+    contactNumber: data.contactReference || null,
+    shipment: shipment?.shipmentModeId
+      ? { shipmentModeId: toId(shipment.shipmentModeId), contactAddressId: shipment.contactAddressId ?? null }
+      : null,
+    payments: data.payments.map((each) => toPayment(each, digits)),
+  };
+}
+
+const orderUpdate = z.object({
+  orderUpdateData: z.object({ orderId: long, orderSecretId: z.string().optional() }),
+});
+
+/** The order that a createOrUpdateOrder without order id made. */
+export function toOpened(answer: unknown): { orderId: Id; orderSecretId: string } {
+  const { orderId, orderSecretId } = orderUpdate.parse(answer).orderUpdateData;
+  if (!orderSecretId) throw new RangeError('S-360 gave the order no secret');
+  return { orderId: toId(orderId), orderSecretId };
+}
+
+const isCharge = (each: Operation): boolean => each.kind === 'CHARGE';
+
+/** An operation's own total; S-360 leaves it out in the sample of its webhook, where the unit price stands. */
+const totalOf = (each: Operation): number =>
+  Number(each.totalAmount ?? Number(each.unitPrice) * (each.quantity ?? 1));
+
+function toLines(operations: Operation[], movements: Movement[], digits: number): OrderLine[] {
+  const lines = new Map<string, OrderLine & { tickets: OrderTicket[] }>();
+  for (const each of operations) {
+    const line = toLine(each);
+    const known = lines.get(line.id) ?? line;
+    lines.set(line.id, known);
+    const own = movements.filter((candidate) => candidate.operationId === each.operationId);
+    known.tickets.push(...own.map((its) => toTicket(each, its, digits)));
+  }
+  return [...lines.values()].filter((line) => line.tickets.length > 0);
+}
+
+function toLine(each: Operation): OrderLine & { tickets: OrderTicket[] } {
+  const isPerformance = each.performanceId !== undefined;
+  const timeslot = each.timeslotId ? `t${each.timeslotId}` : '';
+  const [location] = each.locations;
+  return {
+    id: isPerformance ? `p${each.performanceId}` : `i${each.itemId}${timeslot}`,
+    kind: isPerformance ? 'performance' : 'pass',
+    eventId: toId(each.productId),
+    performanceId: each.performanceId ?? null,
+    itemId: isPerformance ? null : toId(each.itemId),
+    timeslotId: each.timeslotId ?? null,
+    title: each.product ?? '',
+    name: isPerformance ? (each.performance ?? '') : firstText(each.itemDisplayExternalDesignation),
+    startAt: each.performanceStart ? toInstant(each.performanceStart) : null,
+    venueName: firstText(location?.siteExternalName) || (location?.siteCode ?? ''),
+    tickets: [],
+  };
+}
+
+const firstText = (text: z.infer<typeof name> | undefined): string =>
+  text?.translations.find(({ value }) => value)?.value ?? '';
+
+function toTicket(each: Operation, its: Movement, digits: number): OrderTicket {
+  return {
+    id: its.movementId,
+    tariffId: toId(each.audienceSubCategoryId),
+    tariffName: each.audienceSubCategory ?? '',
+    seatCategoryId: its.seatCategoryId ?? each.seatCategoryId ?? null,
+    priceMinor: toMinor(each.unitPrice, digits),
+    seat: toSeat(its),
+    areaId: its.areaId ?? null,
+  };
+}
+
+function toSeat({ physicalSeatId, area, block, row, seat }: Movement): SeatPlace | null {
+  if (!physicalSeatId) return null;
+  return { seatId: physicalSeatId, area: area ?? '', block: block ?? '', row: row ?? '', number: seat ?? '' };
+}
+
+/** Charges of one kind and name as one fee; those that cost nothing are left out. */
+function toFees(charges: Operation[], digits: number): OrderFee[] {
+  const fees = new Map<string, OrderFee>();
+  for (const charge of charges) {
+    const kind = feeKinds[charge.chargeType ?? ''] ?? 'other';
+    const fee = charge.product ?? '';
+    const before = fees.get(`${kind} ${fee}`)?.amountMinor ?? 0;
+    fees.set(`${kind} ${fee}`, { kind, name: fee, amountMinor: before + toMinor(totalOf(charge), digits) });
+  }
+  return [...fees.values()].filter(({ amountMinor }) => amountMinor !== 0);
+}
+
+/** The VAT inside the total, as S-360's net amounts give it; null where one of them is missing. */
+function toTax(operations: Operation[], digits: number): number | null {
+  let tax = 0;
+  for (const each of operations) {
+    if (each.withoutVatTotalAmount === undefined) return null;
+    tax += totalOf(each) - Number(each.withoutVatTotalAmount);
+  }
+  return operations.length > 0 ? Math.round(tax / 10 ** (3 - digits)) : null;
+}
+
+function toPayment(each: z.infer<typeof payment>, digits: number): OrderPayment {
+  return {
+    paymentId: each.paymentId,
+    // GUESS: the payment's identification is its paymentIdentifier.
+    identification: each.paymentIdentifier ?? '',
+    transactionId: String(each.epcTransactionData?.transactionId ?? ''),
+    status: each.paymentStatus ?? '',
+    amountMinor: each.amount === undefined ? 0 : toMinor(each.amount, digits),
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * An order of S-360 as the relay reads it, before it is put into a language. Amounts are minor units of `currency`.
+ */
+import type { Cart, CartLine, Fee, Id, Instant, SeatPlace } from '@s360-widgets/contract';
+
+export interface OrderTicket {
+  /** The movement's id. */
+  readonly id: Id;
+  readonly tariffId: Id;
+  /** S-360's word for the tariff, in the language of the call. */
+  readonly tariffName: string;
+  readonly seatCategoryId: Id | null;
+  readonly priceMinor: number;
+  readonly seat: SeatPlace | null;
+  /** The area of a place without a seat, to ask for the same again; null when S-360 does not say. */
+  readonly areaId: Id | null;
+}
+
+/** The tickets for one performance, or for one item (and timeslot) of a pass. */
+export interface OrderLine {
+  /** `p<performance>` or `i<item>` or `i<item>t<timeslot>`. */
+  readonly id: string;
+  readonly kind: CartLine['kind'];
+  readonly eventId: Id;
+  readonly performanceId: Id | null;
+  readonly itemId: Id | null;
+  readonly timeslotId: Id | null;
+  /** S-360's own words, for what the catalog does not hold. */
+  readonly title: string;
+  readonly name: string;
+  readonly startAt: Instant | null;
+  readonly venueName: string;
+  readonly tickets: readonly OrderTicket[];
+}
+
+export interface OrderFee {
+  readonly kind: Fee['kind'];
+  readonly name: string;
+  readonly amountMinor: number;
+}
+
+/** A payment that S-360 knows of the order. */
+export interface OrderPayment {
+  readonly paymentId: Id;
+  readonly identification: string;
+  readonly transactionId: string;
+  readonly status: string;
+  readonly amountMinor: number;
+}
+
+export interface Order {
+  readonly orderId: Id;
+  readonly orderSecretId: string;
+  readonly state: Cart['state'];
+  readonly currency: string;
+  /** Digits of the currency's minor unit. */
+  readonly fractionDigit: number;
+  readonly lines: readonly OrderLine[];
+  readonly fees: readonly OrderFee[];
+  readonly ticketsTotalMinor: number;
+  readonly totalMinor: number;
+  readonly includedTaxMinor: number | null;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant | null;
+  readonly contactNumber: string | null;
+  readonly shipment: { readonly shipmentModeId: Id; readonly contactAddressId: Id | null } | null;
+  /** Oldest first. */
+  readonly payments: readonly OrderPayment[];
+}
+
+/** All tickets of an order with the line that each stands in. */
+export function ticketsOf(order: Order): { line: OrderLine; ticket: OrderTicket }[] {
+  return order.lines.flatMap((line) => line.tickets.map((ticket) => ({ line, ticket })));
+}

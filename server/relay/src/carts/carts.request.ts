@@ -1,0 +1,101 @@
+/** What a visitor wants, as the arguments of S-360's createOrUpdateOrder. */
+import type { CartItem, Id } from '@s360-widgets/contract';
+import type { WireObject } from '../s360/index.js';
+import type { OrderLine, OrderTicket } from './carts.order.js';
+
+type SeatsItem = Extract<CartItem, { kind: 'seats' }>;
+type BestSeatsItem = Extract<CartItem, { kind: 'best-seats' }>;
+type PassItem = Extract<CartItem, { kind: 'pass' }>;
+
+/** Whose order it is: what each createOrUpdateOrder says besides the items. */
+export interface OrderHead {
+  readonly pointOfSalesId: Id;
+  /** Absent = a new order. */
+  readonly orderId?: Id;
+  /** Known once the visitor gave a name; S-360 takes it along with any change of the order. */
+  readonly contactNumber?: string;
+}
+
+/** One call for all that one click adds, as S-360 asks for: its limits and its attribution count by call. */
+export function toCreateOrUpdate(head: OrderHead, items: readonly CartItem[]): WireObject {
+  const groups = items.flatMap(toGroup);
+  const passes = items.filter((item) => item.kind === 'pass').flatMap(toSimpleProducts);
+  return {
+    pointOfSalesId: head.pointOfSalesId,
+    ...(head.orderId ? { orderId: head.orderId } : {}),
+    orderType: 'SALE',
+    ...(head.contactNumber ? { purchasersInfo: [{ contactReference: head.contactNumber }] } : {}),
+    ...(groups.length > 0 ? { singleEntryAttributionOperations: groups } : {}),
+    ...(passes.length > 0 ? { simpleProductOperations: passes } : {}),
+  };
+}
+
+/** One item is one group, which S-360 seats together. */
+function toGroup(item: CartItem): WireObject[] {
+  if (item.kind === 'seats') return [{ operationAttributions: toChosenSeats(item) }];
+  return item.kind === 'best-seats' ? [toBestSeats(item)] : [];
+}
+
+/** GUESS: chosen seats are named by `physicalSeatIds`, one attribution for each category and tariff. */
+function toChosenSeats({ performanceId, seats }: SeatsItem): WireObject[] {
+  const byKind = new Map<string, { tariffId: Id; seatCategoryId: Id; seatIds: Id[] }>();
+  for (const { seatId, seatCategoryId, tariffId } of seats) {
+    const key = `${seatCategoryId} ${tariffId}`;
+    const group = byKind.get(key) ?? { tariffId, seatCategoryId, seatIds: [] };
+    byKind.set(key, group);
+    group.seatIds.push(seatId);
+  }
+  return [...byKind.values()].map(({ tariffId, seatCategoryId, seatIds }) => ({
+    audienceSubCategoryId: tariffId,
+    performanceId,
+    physicalSeatIds: seatIds,
+    quantity: seatIds.length,
+    seatCategoryId,
+  }));
+}
+
+function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSeatsItem): WireObject {
+  const operationAttributions = tariffs.map(({ tariffId, quantity }) => ({
+    audienceSubCategoryId: tariffId,
+    performanceId,
+    quantity,
+    seatCategoryId,
+  }));
+  // S-360 spells it so.
+  return { operationAttributions, ...(areaIds?.length ? { preferedAreas: areaIds } : {}) };
+}
+
+/** GUESS: the timeslot of a timed visit is named by `timeslotId`. */
+function toSimpleProducts({ itemId, timeslotId, tariffs }: PassItem): WireObject[] {
+  return tariffs.map(({ tariffId, quantity }) => ({
+    audienceSubCategoryId: tariffId,
+    itemId,
+    quantity,
+    ...(timeslotId ? { timeslotId } : {}),
+  }));
+}
+
+/** A ticket of the cart as an item to add: the same place, at a tariff of choice. */
+export function toItem(line: OrderLine, ticket: OrderTicket, tariffId: Id): CartItem {
+  const tariffs = [{ tariffId, quantity: 1 }];
+  const { performanceId, itemId, timeslotId, eventId } = line;
+  const { seat, seatCategoryId, areaId } = ticket;
+  if (performanceId === null) {
+    return { kind: 'pass', eventId, itemId: itemId ?? '', ...(timeslotId ? { timeslotId } : {}), tariffs };
+  }
+  if (seat && seatCategoryId) {
+    return { kind: 'seats', performanceId, seats: [{ seatId: seat.seatId, seatCategoryId, tariffId }] };
+  }
+  const areaIds = areaId ? [areaId] : [];
+  return { kind: 'best-seats', performanceId, seatCategoryId: seatCategoryId ?? '', areaIds, tariffs };
+}
+
+/** How many tickets an item asks for. */
+export function countOf(item: CartItem): number {
+  if (item.kind === 'seats') return item.seats.length;
+  return item.tariffs.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** The seats that an item names; none for places that S-360 picks. */
+export const seatIdsOf = (item: CartItem): Id[] =>
+  item.kind === 'seats' ? item.seats.map(({ seatId }) => seatId) : [];

@@ -1,0 +1,138 @@
+/** An order in the words of a language: the contract's cart. */
+import type {
+  Address,
+  Cart,
+  CartLine,
+  CartTicket,
+  ChosenShipment,
+  Contact,
+  Money,
+} from '@s360-widgets/contract';
+import type { Order, OrderLine, OrderTicket } from './carts.order.js';
+
+/** What the catalog says of a performance or of an item of a pass. */
+export interface PlaceWords {
+  readonly title: string;
+  readonly name: string;
+  readonly startAt: string | null;
+  readonly endAt: string | null;
+  readonly venueName: string;
+  readonly pictureUrl: string | null;
+  readonly hasSeatMap: boolean;
+}
+
+export interface PlaceKey {
+  readonly eventId: string;
+  readonly performanceId: string | null;
+  readonly itemId: string | null;
+  readonly timeslotId: string | null;
+}
+
+/** The catalog as carts need it; app.ts makes one from the catalog's snapshot. */
+export interface CartCatalog {
+  /** Undefined where the catalog has no such thing (any more). */
+  placeOf(key: PlaceKey, language: string): PlaceWords | undefined;
+  tariff(
+    tariffId: string,
+    language: string,
+  ): { name: string; requiresTariffIds: readonly string[] } | undefined;
+}
+
+/** Who buys and how the tickets travel: kept by other parts of the relay. */
+export interface CartExtras {
+  readonly contact: Contact | null;
+  readonly address: Address | null;
+  readonly shipment: ChosenShipment | null;
+}
+
+/** What the point of sale says about all carts. */
+export interface CartRules {
+  readonly timeZone: string;
+  /** The full length of a hold. */
+  readonly holdSeconds: number;
+  /** Most tickets of one performance in one cart. */
+  readonly maxTickets: number;
+}
+
+export interface CartContext {
+  readonly catalog: CartCatalog;
+  readonly rules: CartRules;
+  readonly extras: CartExtras;
+  readonly language: string;
+  readonly answeredAt: string;
+}
+
+/** The whole cart. One that has ended shows nothing: S-360 may still list what it held. */
+export function toCart(order: Order, context: CartContext): Cart {
+  const { rules, extras, answeredAt } = context;
+  const holds = order.state !== 'ended';
+  const lines = holds ? order.lines.map((line) => toLine(order, line, context)) : [];
+  const money = (amountMinor: number): Money => ({ amountMinor, currency: order.currency });
+  const fees = holds ? order.fees : [];
+  const isHeld = lines.length > 0 && (order.state === 'open' || order.state === 'paying');
+  return {
+    orderId: order.orderId,
+    state: order.state,
+    timeZone: rules.timeZone,
+    lines,
+    fees: fees.map(({ kind, name, amountMinor }) => ({ kind, name, amount: money(amountMinor) })),
+    ticketCount: lines.reduce((sum, { tickets }) => sum + tickets.length, 0),
+    ticketsTotal: money(holds ? order.ticketsTotalMinor : 0),
+    total: money(holds ? order.totalMinor : 0),
+    includedTax: holds && order.includedTaxMinor !== null ? money(order.includedTaxMinor) : null,
+    expiresAt: isHeld ? order.expiresAt : null,
+    holdSeconds: rules.holdSeconds,
+    maxTickets: rules.maxTickets,
+    answeredAt,
+    ...extras,
+  };
+}
+
+function toLine(order: Order, line: OrderLine, { catalog, language }: CartContext): CartLine {
+  const words = catalog.placeOf(line, language);
+  return {
+    id: line.id,
+    kind: line.kind,
+    eventId: line.eventId,
+    performanceId: line.performanceId,
+    itemId: line.itemId,
+    timeslotId: line.timeslotId,
+    title: words?.title || line.title,
+    name: words ? words.name : line.name,
+    startAt: words?.startAt ?? line.startAt,
+    endAt: words?.endAt ?? null,
+    venueName: words?.venueName || line.venueName,
+    pictureUrl: words?.pictureUrl ?? null,
+    hasSeatMap: words?.hasSeatMap ?? false,
+    tickets: line.tickets.map((ticket) => toTicket(order, ticket, catalog, language)),
+  };
+}
+
+function toTicket(order: Order, ticket: OrderTicket, catalog: CartCatalog, language: string): CartTicket {
+  return {
+    id: ticket.id,
+    tariffId: ticket.tariffId,
+    tariffName: catalog.tariff(ticket.tariffId, language)?.name || ticket.tariffName,
+    seatCategoryId: ticket.seatCategoryId,
+    price: { amountMinor: ticket.priceMinor, currency: order.currency },
+    seat: ticket.seat,
+  };
+}
+
+/**
+ * Tariffs in the order that may not be sold without another one that is missing, such as a child without an adult.
+ * A companion counts only within the same performance or visit.
+ */
+export function tariffsWithoutCompanion(
+  tickets: readonly { readonly place: string; readonly tariffId: string }[],
+  requires: (tariffId: string) => readonly string[],
+): string[] {
+  const lonely = tickets.filter(({ place, tariffId }) => {
+    const companions = requires(tariffId);
+    return (
+      companions.length > 0 &&
+      !tickets.some((other) => other.place === place && companions.includes(other.tariffId))
+    );
+  });
+  return [...new Set(lonely.map(({ tariffId }) => tariffId))];
+}

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { serviceNames, type Versions } from './s360/index.js';
+
+/** Everything that an operator can set. `.env.example` explains each variable; secrets have no default. */
+export type Config = z.infer<typeof variables> & { readonly publicOrigin: string; readonly s360Url: string };
+
+/** The environment is not as it must be. The message lists every fault and no value: some of them are secret. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The relay's configuration needs care:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const text = (expected: string) => z.string(expected).trim().min(1, expected);
+const whole = (fallback: number, min: number, max: number) =>
+  z.coerce
+    .number(`a whole number from ${min} to ${max}`)
+    .int(`a whole number from ${min} to ${max}`)
+    .min(min, `at least ${min}`)
+    .max(max, `at most ${max}`)
+    .default(fallback);
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || null);
+const isLoopback = (host: string) => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+const safeUrl = z.url('an https address; http only on this machine').refine((value) => {
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}, 'an https address; http only on this machine');
+
+/** `CatalogService=v1_34,ShipmentPublicService=v1_18`. */
+const versions = list.transform((parts, context): Versions => {
+  const entries = parts.map((part) => part.split('='));
+  for (const [name, version] of entries) {
+    const isKnown = serviceNames.some((service) => service === name) && /^v\d+_\d+$/.test(version ?? '');
+    if (!isKnown) context.addIssue({ code: 'custom', message: 'a list such as CatalogService=v1_34' });
+  }
+  return Object.fromEntries(entries);
+});
+
+/** Origins of the pages that may use this relay; `loopback` stands for any origin on the visitor's own machine. */
+const origins = list
+  .refine((parts) => parts.length > 0, 'a list of origins such as https://www.example.org')
+  .refine(
+    (parts) =>
+      parts.every((part) => part === 'loopback' || (URL.canParse(part) && new URL(part).origin === part)),
+    'origins such as https://www.example.org (no path, no slash at the end), or loopback',
+  );
+
+const variables = z.object({
+  RELAY_PORT: whole(8080, 0, 65_535),
+  RELAY_HOST: z.string().default('127.0.0.1'),
+  RELAY_PUBLIC_URL: safeUrl,
+  RELAY_ORIGINS: origins,
+  RELAY_SECRET: z.string('a secret of at least 32 characters').min(32, 'a secret of at least 32 characters'),
+  RELAY_STATE_DIR: text('a folder that the relay may write to').default('state'),
+  RELAY_PLAN_DIR: text('a folder of seat plans').default('plans'),
+  RELAY_EMBED_DIR: text('the folder of the built kit').default('../../packages/embed/dist'),
+  RELAY_LANGUAGES: list
+    .refine(
+      (codes) => codes.length > 0 && codes.every((code) => /^[a-z]{2}$/.test(code)),
+      'a list such as en,fr',
+    )
+    .default(['en', 'fr', 'de', 'it']),
+  RELAY_SUPPORT_PHONE: optionalText,
+  RELAY_TRUSTED_PROXIES: whole(0, 0, 10),
+  RELAY_WRITES_PER_MINUTE: whole(600, 1, 100_000),
+  RELAY_S360_CALLS_PER_MINUTE: whole(180, 1, 10_000),
+  RELAY_ALERT_PERCENT: whole(15, 0, 100),
+  RELAY_BOOKING_FEE_MINOR: z.coerce.number('a whole number of minor units').int().min(0).optional(),
+  RELAY_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
+    .default('info'),
+  S360_BASE_URL: text('an address such as https://{inst}.ws.secutix.com').default(
+    'https://{inst}.ws.secutix.com',
+  ),
+  S360_INSTITUTION: text("the institution's code, such as DEMO"),
+  S360_OPERATOR: text("the operator's login, such as DEMO_WEB"),
+  S360_PARTNER: text("the partner's name").default('s360-widgets'),
+  S360_SECRET: text("the operator's secret"),
+  S360_TRANSPORT: z.enum(['soap', 'rest'], 'soap or rest').default('soap'),
+  S360_TIME_UNIT: z.enum(['seconds', 'milliseconds'], 'seconds or milliseconds').default('seconds'),
+  S360_VERSIONS: versions.default({}),
+  HANDOVER_MODE: z.enum(['widget', 'redirect'], 'widget or redirect').default('widget'),
+  PAYMENT_METHOD_CODE: text('the code of a payment method of the point of sale').default('CARD'),
+  PAYMENT_PROVIDER: text('the name to show').default('S-PAY'),
+  PAYMENT_WIDGET_URL: safeUrl.optional(),
+  PAYMENT_WIDGET_INTEGRITY: optionalText,
+  PAYMENT_WIDGET_GLOBAL: text('the name of a global object').default('PaymentWidget'),
+  PAYMENT_WIDGET_FUNCTION: text('the name of its function').default('mount'),
+  PAYMENT_WIDGET_UNMOUNT: text('the name of a function').default('unmount'),
+  PAYMENT_REDIRECT_URL: safeUrl.optional(),
+});
+
+/**
+ * Reads the configuration. An empty variable counts as absent.
+ * @throws ConfigError naming every variable that is missing or wrong, and what is expected
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = variables.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const config = parsed.data;
+  const s360Url = s360Address(
+    given.S360_BASE_URL ?? 'https://{inst}.ws.secutix.com',
+    given.S360_INSTITUTION ?? '',
+  );
+  if (!safeUrl.safeParse(s360Url).success)
+    faults.push('S360_BASE_URL: an https address; http only on this machine');
+  if (config?.HANDOVER_MODE === 'widget' && !config.PAYMENT_WIDGET_URL) {
+    faults.push('PAYMENT_WIDGET_URL: the address of the payment widget, with HANDOVER_MODE=widget');
+  }
+  if (config?.HANDOVER_MODE === 'redirect' && !config.PAYMENT_REDIRECT_URL) {
+    faults.push("PAYMENT_REDIRECT_URL: the address of the shop's checkout, with HANDOVER_MODE=redirect");
+  }
+  if (!config || faults.length > 0) throw new ConfigError(faults);
+  return { ...config, s360Url, publicOrigin: new URL(config.RELAY_PUBLIC_URL).origin };
+}
+
+/** `{inst}` in the address stands for the institution's code in lower case. */
+function s360Address(template: string, institution: string): string {
+  return template.replaceAll('{inst}', institution.toLowerCase()).replace(/\/+$/, '');
+}
+
+/** Whether a page of this origin may use the relay: the configured ones and the relay's own. */
+export function isAllowedOrigin(config: Config, origin: string): boolean {
+  if (origin === config.publicOrigin || config.RELAY_ORIGINS.includes(origin)) return true;
+  if (!config.RELAY_ORIGINS.includes('loopback') || !URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  return /^https?:$/.test(protocol) && isLoopback(hostname);
+}

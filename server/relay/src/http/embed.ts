@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import type { RequestHandler } from 'express';
+import { PreparedAnswer } from './answer.js';
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * A hash of eight or more characters before the extension names the content, which so never changes. A digit or capital
+ * in it tells a hash from a word; a hash without one is only cached for less long.
+ */
+const hasHash = /[-.](?=[a-z_-]*[0-9A-Z])[A-Za-z0-9_-]{8,}\.\w+$/;
+
+/**
+ * Serves the built kit to pages of any origin: `s360.js` for five minutes, chunks with a hash in their name for ever.
+ * Files are compressed on first use and read again when their content has changed. Paths are plain names below the folder.
+ */
+export function serveEmbed(folder: string): RequestHandler {
+  const answers = new Map<string, { hash: string; answer: PreparedAnswer }>();
+  return async (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return next(new ProblemError('method-not-allowed'));
+    response.locals.endpoint = 'embed';
+    const path = request.path.slice(1);
+    const type = types[extname(path)];
+    const content =
+      type && isPlain(path) ? await readFile(join(folder, path)).catch(() => undefined) : undefined;
+    if (!type || !content) return next(new ProblemError('not-found'));
+    const hash = createHash('sha256').update(content).digest('hex');
+    let known = answers.get(path);
+    if (known?.hash !== hash) {
+      const cacheControl = hasHash.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
+      known = { hash, answer: await PreparedAnswer.of(content, { type, cacheControl, quality: 11 }) };
+      answers.set(path, known);
+    }
+    response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    known.answer.send(request, response);
+  };
+}
+
+/** No way out of the folder, no hidden files. */
+function isPlain(path: string): boolean {
+  return (
+    !path.includes('\0') && normalize(path) === path && !path.split(sep).some((name) => name.startsWith('.'))
+  );
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { endpoints } from '@s360-widgets/contract/endpoints';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import cors from 'cors';
+import express, { type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Clock } from '../state/clock.js';
+import type { Logger } from './log.js';
+import { RateLimit } from './rate-limit.js';
+
+/**
+ * Gives the request an id (a sane `x-request-id` is kept, so that logs of two machines can be joined) and writes one line
+ * when it is over. The line has the endpoint's name, not the path.
+ */
+export function requestLog(log: { child(facts: object): Logger }, clock: Clock): RequestHandler {
+  return (request, response, next) => {
+    const given = request.get('x-request-id');
+    const requestId = given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID();
+    const startedAt = clock.now();
+    const own = log.child({ requestId });
+    Object.assign(response.locals, { requestId, log: own });
+    response.set('X-Request-Id', requestId);
+    response.once('close', () => {
+      const { endpoint = 'none', problem } = response.locals;
+      const status = response.writableFinished ? response.statusCode : 'gone';
+      own.info({ method: request.method, endpoint, status, problem, ms: clock.now() - startedAt }, 'request');
+    });
+    next();
+  };
+}
+
+/** Headers for an API that no page may frame, sniff or embed but through CORS. */
+export const securityHeaders: RequestHandler = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+  xXssProtection: false,
+});
+
+/** Only pages of allowed origins may use the API; requests without an origin (no browser page) pass. No cookies. */
+export function allowOrigins(isAllowed: (origin: string) => boolean): RequestHandler {
+  return cors({
+    origin: (origin, decide) => {
+      if (origin === undefined || isAllowed(origin)) decide(null, true);
+      else decide(new ProblemError('origin-refused'));
+    },
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
+    exposedHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
+    maxAge: 7_200,
+  });
+}
+
+/** Refuses a client's writes beyond its rate. Clients are told apart by address: generous, since a venue may share one. */
+export function limitWrites(perMinute: number, clock: Clock): RequestHandler {
+  const limit = new RateLimit(perMinute, clock);
+  return (request, _response, next) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+    const waitSeconds = isRead ? 0 : limit.take(request.ip ?? '');
+    next(
+      waitSeconds > 0 ? new ProblemError('too-many-requests', { retryAfterSeconds: waitSeconds }) : undefined,
+    );
+  };
+}
+
+/** Reads JSON bodies of up to 32 kB; other kinds of body are refused. */
+export const jsonBody: RequestHandler[] = [
+  (request, _response, next) => {
+    const length = request.get('content-length');
+    const hasBody =
+      (length !== undefined && length !== '0') || request.get('transfer-encoding') !== undefined;
+    next(hasBody && !request.is('application/json') ? new ProblemError('media-type-unsupported') : undefined);
+  },
+  express.json({ limit: '32kb' }),
+];
+
+/** What is left when no endpoint took the request: its path is unknown, or known for other methods only. */
+export const unknownRoute: RequestHandler = (request, response, next) => {
+  const methods = Object.values(endpoints)
+    .filter(({ path }) =>
+      new RegExp(`^${path.replace('.', '\\.').replace(/:\w+/g, '[^/]+')}/?$`).test(request.path),
+    )
+    .map(({ method }) => method);
+  if (methods.length > 0) response.set('Allow', [...new Set(methods)].join(', '));
+  next(new ProblemError(methods.length > 0 ? 'method-not-allowed' : 'not-found'));
+};

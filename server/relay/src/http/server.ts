@@ -1,0 +1,57 @@
+import type { EndpointName } from '@s360-widgets/contract/endpoints';
+import express, { type Express } from 'express';
+import type { Clock } from '../state/clock.js';
+import { serveEmbed } from './embed.js';
+import type { BoundEndpoint } from './endpoint.js';
+import { allowOrigins, jsonBody, limitWrites, requestLog, securityHeaders, unknownRoute } from './guards.js';
+import type { Logger } from './log.js';
+import { problemHandler } from './problem.js';
+
+/** Whether the relay can serve visitors, and what it last heard. Facts only, no secrets. */
+export interface Readiness {
+  readonly isReady: boolean;
+  readonly facts: object;
+}
+
+export interface ServerOptions {
+  readonly endpoints: readonly BoundEndpoint[];
+  readonly embedFolder: string;
+  readonly isAllowedOrigin: (origin: string) => boolean;
+  readonly writesPerMinute: number;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+  readonly readiness: () => Readiness;
+  readonly clock: Clock;
+  readonly log: Logger & { child(facts: object): Logger };
+}
+
+/** The HTTP side of the relay: every guard once and in order, then the endpoints. Throws if an endpoint is bound twice. */
+export function createServer(options: ServerOptions): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.set('trust proxy', options.trustedProxies).set('query parser', 'simple');
+  app.use(requestLog(options.log, options.clock), securityHeaders);
+  app.get('/healthz', (_request, response) => {
+    response.locals.endpoint = 'healthz';
+    response.json({ status: 'ok' });
+  });
+  app.get('/readyz', (_request, response) => {
+    const { isReady, facts } = options.readiness();
+    response.locals.endpoint = 'readyz';
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', ...facts });
+  });
+  app.use('/embed', serveEmbed(options.embedFolder));
+  app.use(
+    allowOrigins(options.isAllowedOrigin),
+    limitWrites(options.writesPerMinute, options.clock),
+    jsonBody,
+  );
+  const names = new Set<EndpointName>();
+  for (const bound of options.endpoints) {
+    if (names.has(bound.name)) throw new TypeError(`${bound.name} is bound twice`);
+    names.add(bound.name);
+    bound.mount(app);
+  }
+  app.use(unknownRoute, problemHandler);
+  return app;
+}

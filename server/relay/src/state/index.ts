@@ -1,0 +1,4 @@
+/** Time, and what survives a restart. */
+export { createManualClock, systemClock, toInstant, type Clock } from './clock.js';
+export { openJournal, type Journal, type JournalOptions } from './journal.js';
+export { snapshotFile, type SnapshotFile } from './snapshots.js';

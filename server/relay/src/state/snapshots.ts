@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The last good state of something that can be fetched again, kept for the next start and for bad times. */
+export interface SnapshotFile {
+  /** Replaces the snapshot at once and wholly. The event loop stays free between records. */
+  write(savedAt: string, records: Iterable<unknown>): Promise<void>;
+  /** The last one written; undefined when there is none, or none that this version of the relay can read. */
+  read(): Promise<{ savedAt: string; records: unknown[] } | undefined>;
+}
+
+/** Records that are turned to text in one go. */
+const sliceLength = 50;
+
+/**
+ * A file of JSON lines: `{format, savedAt, count}`, then one record each. `format` names the form of the records; a file of
+ * another format, a cut or damaged one counts as none.
+ */
+export function snapshotFile(file: string, format: string): SnapshotFile {
+  return {
+    async write(savedAt, records) {
+      const lines = [...records];
+      await mkdir(dirname(file), { recursive: true });
+      const draft = await open(`${file}.new`, 'w', 0o600);
+      try {
+        await draft.appendFile(`${JSON.stringify({ format, savedAt, count: lines.length })}\n`);
+        for (let from = 0; from < lines.length; from += sliceLength) {
+          const slice = lines.slice(from, from + sliceLength);
+          await draft.appendFile(slice.map((record) => `${JSON.stringify(record)}\n`).join(''));
+        }
+        await draft.sync();
+      } finally {
+        await draft.close();
+      }
+      await rename(`${file}.new`, file);
+    },
+    async read() {
+      try {
+        const [head, ...records] = await readLines(file);
+        if (!isHead(head, format) || head.count !== records.length) return undefined;
+        return { savedAt: head.savedAt, records };
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+async function readLines(file: string): Promise<unknown[]> {
+  const handle = await open(file, 'r');
+  const lines: unknown[] = [];
+  const input = createReadStream('', { fd: handle, encoding: 'utf8' });
+  for await (const line of createInterface({ input })) lines.push(JSON.parse(line));
+  return lines;
+}
+
+function isHead(head: unknown, format: string): head is { savedAt: string; count: number } {
+  if (typeof head !== 'object' || head === null) return false;
+  const { format: found, savedAt, count } = head as Record<string, unknown>;
+  return found === format && typeof savedAt === 'string' && typeof count === 'number';
+}
