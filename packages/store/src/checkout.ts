@@ -150,12 +150,14 @@ function watch(tools: Tools, tries: number): void {
   const wait = Math.min(4000 + tries * 2000, 20_000);
   watches.set(
     tools,
-    tools.clock.after(wait, async () => {
-      const outcome = await opened(tools)
-        .then((given) => tools.client.call('getPaymentOutcome', given))
-        .catch(() => null);
-      if (!outcome || outcome.status === 'waiting') return watch(tools, tries + 1);
-      await settle(tools, outcome);
-    }),
+    tools.clock.after(wait, () => void look(tools, tries)),
   );
+}
+
+async function look(tools: Tools, tries: number): Promise<void> {
+  const outcome = await opened(tools)
+    .then((given) => tools.client.call('getPaymentOutcome', given))
+    .catch(() => null);
+  if (!outcome || outcome.status === 'waiting') watch(tools, tries + 1);
+  else await settle(tools, outcome);
 }

@@ -28,10 +28,9 @@ async function load(_: object, tools: Tools): Promise<void> {
   const orders = answers
     .filter((answer) => answer.status === 'fulfilled')
     .flatMap(({ value }) => value ?? []);
-  const [first] = failures;
-  if (!orders.length && first) {
-    if (first instanceof ProblemError) tools.set({ orders: failed(first, before) });
-    throw first;
+  if (!orders.length && problem) {
+    tools.set({ orders: failed(problem, before) });
+    throw problem;
   }
   tools.set({ orders: ready(orders.sort((a, b) => b.purchasedAt.localeCompare(a.purchasedAt))) });
 }

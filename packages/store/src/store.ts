@@ -66,63 +66,59 @@ const initial = (lang: Language): ShopState => ({
   checkout: { step: 'contact', shipmentModes: idle, payment: idle, outcome: null, order: null },
 });
 
-export function createStore({ client, clock, storage, tabs, lang }: StoreSettings): Store {
+export function createStore({ lang, ...outside }: StoreSettings): Store {
   let state = Object.freeze(initial(lang));
   const listeners = new Set<() => void>();
   const factListeners = new Set<(fact: Fact) => void>();
-  const handlers = new Map<RequestName, Handler<never>>();
-  const slices = new Set<string>();
+  const slices = new Map<string, Slice>();
 
-  const set = (change: Partial<ShopState>) => {
-    state = Object.freeze({ ...state, ...change });
-    for (const listener of [...listeners]) listener();
-  };
-  const fact: Tools['fact'] = (name, detail) => {
-    for (const listener of [...factListeners]) listener({ name, detail: Object.freeze(detail) });
-  };
   const dispatch: Store['dispatch'] = async (name, request) => {
-    const handler = handlers.get(name) as Handler<typeof name> | undefined;
-    if (!handler) throw new Error(`No slice of this store handles "${name}"`);
+    const handler = handlerOf(name, slices);
     try {
       await handler(request, tools);
       return null;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      fact('problem-raised', { code: error.code, request: name, requestId: error.requestId ?? null });
+      tools.fact('problem-raised', { code: error.code, request: name, requestId: error.requestId ?? null });
       return error;
     }
   };
   const tools: Tools = {
-    client,
-    clock,
-    storage,
-    tabs,
+    ...outside,
     get state() {
       return state;
     },
-    set,
-    fact,
+    set(change) {
+      state = Object.freeze({ ...state, ...change });
+      for (const listener of [...listeners]) listener();
+    },
+    fact(name, detail) {
+      for (const listener of [...factListeners]) listener({ name, detail: Object.freeze(detail) });
+    },
     dispatch,
   };
   return {
     get state() {
       return state;
     },
-    clock,
+    clock: outside.clock,
     subscribe: (listener) => added(listeners, listener),
     onFact: (listener) => added(factListeners, listener),
     use(slice) {
       if (slices.has(slice.name)) return;
-      slices.add(slice.name);
-      for (const [name, handler] of Object.entries(slice.handlers))
-        handlers.set(name as RequestName, handler as Handler<never>);
+      slices.set(slice.name, slice);
       slice.start?.(tools);
     },
     dispatch,
     setLanguage(next) {
-      if (next !== state.lang) set({ ...untold, lang: next });
+      if (next !== state.lang) tools.set({ ...untold, lang: next });
     },
   };
+}
+
+function handlerOf<Name extends RequestName>(name: Name, slices: Map<string, Slice>): Handler<Name> {
+  for (const { handlers } of slices.values()) if (handlers[name]) return handlers[name];
+  throw new Error(`No slice of this store handles "${name}"`);
 }
 
 function added<T>(set: Set<T>, item: T): () => void {

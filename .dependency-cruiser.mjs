@@ -1,0 +1,117 @@
+/**
+ * Who may import whom: the table of CONVENTIONS.md, once. Anything that a row does not name is forbidden.
+ * `test/boundaries/` proves each row by breaking it.
+ */
+export const table = {
+  'packages/contract': { packages: [], modules: ['zod'] },
+  'packages/client': { packages: ['contract'], modules: [] },
+  'packages/store': { packages: ['contract', 'client'], modules: ['idb-keyval'] },
+  'packages/seat-map': { packages: [], modules: [] },
+  'packages/elements': { packages: ['contract', 'store', 'seat-map'], modules: ['lit', '@lit'] },
+  'packages/embed': { packages: ['elements'], modules: [] },
+  'server/relay': {
+    packages: ['contract'],
+    modules: ['zod', 'express', 'soap', 'saxes', 'htmlparser2', 'pino', 'helmet', 'cors', 'jose', 'bwip-js'],
+  },
+  'server/simulator': { packages: [], modules: ['express', 'saxes', 'jose', 'pdf-lib', 'bwip-js'] },
+};
+
+const rows = Object.entries(table).map(([folder, { packages, modules }]) => ({
+  name: `${folder} imports only what its row allows`,
+  severity: 'error',
+  from: { path: `^${folder}/src/`, pathNot: '\\.test\\.ts$' },
+  to: {
+    pathNot: [
+      `^${folder}/src/`,
+      ...packages.map((name) => `^packages/${name}/(src|dist)/`),
+      ...modules.map((name) => `node_modules/${name}/`),
+      ...(folder.startsWith('server/') ? ['^(node:)?[a-z_/]+$'] : []),
+      // Elsewhere `shop/` alone builds the client.
+      ...(folder === 'packages/elements' ? ['^packages/client/(src|dist)/'] : []),
+    ],
+  },
+}));
+
+const services = [
+  'catalog',
+  'availability',
+  'seat-maps',
+  'carts',
+  'checkout',
+  'contacts',
+  'sign-in',
+  'orders',
+];
+const publicElements = [
+  'shop',
+  'event-list',
+  'event',
+  'seat-picker',
+  'cart',
+  'checkout',
+  'my-orders',
+  'account',
+];
+
+export default {
+  forbidden: [
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...rows,
+    {
+      name: 'only shop/ builds the client',
+      severity: 'error',
+      from: { path: '^packages/elements/src/', pathNot: '^packages/elements/src/shop/|\\.test\\.ts$' },
+      to: { path: '^packages/client/' },
+    },
+    {
+      name: "one public element does not import another's folder",
+      severity: 'error',
+      from: { path: `^packages/elements/src/(${publicElements.join('|')})/` },
+      to: {
+        path: `^packages/elements/src/(${publicElements.join('|')})/`,
+        pathNot: '^packages/elements/src/$1/',
+      },
+    },
+    {
+      name: 'the inner parts of the elements know no public element',
+      severity: 'error',
+      from: { path: '^packages/elements/src/(base|styles|locales|pieces)/', pathNot: '\\.test\\.ts$' },
+      to: { path: `^packages/elements/src/(${publicElements.join('|')})/` },
+    },
+    {
+      name: 'a service folder of the relay does not import a sibling',
+      severity: 'error',
+      from: { path: `^server/relay/src/(${services.join('|')})/` },
+      to: { path: `^server/relay/src/(${services.join('|')})/`, pathNot: '^server/relay/src/$1/' },
+    },
+    {
+      name: 'soap only inside s360/',
+      severity: 'error',
+      from: { path: '^server/relay/src/', pathNot: '^server/relay/src/s360/' },
+      to: { path: '^node_modules/soap/' },
+    },
+    {
+      name: 'stories and tests use package entries only',
+      severity: 'error',
+      from: { path: '^(stories|test)/' },
+      to: {
+        path: '^(packages|server)/[^/]+/src/',
+        pathNot: '^packages/[^/]+/src/(index|endpoints|problem)\\.ts$',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'types', 'default'],
+    },
+  },
+};
