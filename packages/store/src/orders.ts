@@ -22,12 +22,10 @@ async function load(_: object, tools: Tools): Promise<void> {
   const before = tools.state.orders;
   tools.set({ orders: loading(before) });
   const answers = await Promise.allSettled((await keptOrders(tools)).map((kept) => read(kept, tools)));
-  const failures = answers
-    .filter((answer) => answer.status === 'rejected')
-    .map(({ reason }) => reason as unknown);
-  const orders = answers
-    .filter((answer) => answer.status === 'fulfilled')
-    .flatMap(({ value }) => value ?? []);
+  const orders = answers.flatMap((answer) => (answer.status === 'fulfilled' ? (answer.value ?? []) : []));
+  const problem = answers
+    .map((answer) => (answer.status === 'rejected' ? (answer.reason as unknown) : null))
+    .find((reason) => reason instanceof ProblemError);
   if (!orders.length && problem) {
     tools.set({ orders: failed(problem, before) });
     throw problem;

@@ -66,59 +66,76 @@ const initial = (lang: Language): ShopState => ({
   checkout: { step: 'contact', shipmentModes: idle, payment: idle, outcome: null, order: null },
 });
 
-export function createStore({ lang, ...outside }: StoreSettings): Store {
-  let state = Object.freeze(initial(lang));
-  const listeners = new Set<() => void>();
-  const factListeners = new Set<(fact: Fact) => void>();
-  const slices = new Map<string, Slice>();
+export const createStore = (settings: StoreSettings): Store => new ShopStore(settings);
 
-  const dispatch: Store['dispatch'] = async (name, request) => {
-    const handler = handlerOf(name, slices);
+/** One object with two faces: `Store` for elements and pages, `Tools` for handlers. */
+class ShopStore implements Store, Tools {
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly tabs: TabChannel;
+  #state: ShopState;
+  readonly #listeners = new Set<() => void>();
+  readonly #factListeners = new Set<(fact: Fact) => void>();
+  readonly #slices = new Map<string, Slice>();
+
+  constructor({ client, clock, storage, tabs, lang }: StoreSettings) {
+    this.client = client;
+    this.clock = clock;
+    this.storage = storage;
+    this.tabs = tabs;
+    this.#state = Object.freeze(initial(lang));
+  }
+
+  get state(): ShopState {
+    return this.#state;
+  }
+
+  set(change: Partial<ShopState>): void {
+    this.#state = Object.freeze({ ...this.#state, ...change });
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  fact<Name extends FactName>(name: Name, detail: StoreFacts[Name]): void {
+    for (const listener of [...this.#factListeners]) listener({ name, detail: Object.freeze(detail) });
+  }
+
+  subscribe(listener: () => void): () => void {
+    return added(this.#listeners, listener);
+  }
+
+  onFact(listener: (fact: Fact) => void): () => void {
+    return added(this.#factListeners, listener);
+  }
+
+  use(slice: Slice): void {
+    if (this.#slices.has(slice.name)) return;
+    this.#slices.set(slice.name, slice);
+    slice.start?.(this);
+  }
+
+  async dispatch<Name extends RequestName>(
+    name: Name,
+    request: StoreRequests[Name],
+  ): Promise<ProblemError | null> {
     try {
-      await handler(request, tools);
+      await this.#handler(name)(request, this);
       return null;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tools.fact('problem-raised', { code: error.code, request: name, requestId: error.requestId ?? null });
+      this.fact('problem-raised', { code: error.code, request: name, requestId: error.requestId ?? null });
       return error;
     }
-  };
-  const tools: Tools = {
-    ...outside,
-    get state() {
-      return state;
-    },
-    set(change) {
-      state = Object.freeze({ ...state, ...change });
-      for (const listener of [...listeners]) listener();
-    },
-    fact(name, detail) {
-      for (const listener of [...factListeners]) listener({ name, detail: Object.freeze(detail) });
-    },
-    dispatch,
-  };
-  return {
-    get state() {
-      return state;
-    },
-    clock: outside.clock,
-    subscribe: (listener) => added(listeners, listener),
-    onFact: (listener) => added(factListeners, listener),
-    use(slice) {
-      if (slices.has(slice.name)) return;
-      slices.set(slice.name, slice);
-      slice.start?.(tools);
-    },
-    dispatch,
-    setLanguage(next) {
-      if (next !== state.lang) tools.set({ ...untold, lang: next });
-    },
-  };
-}
+  }
 
-function handlerOf<Name extends RequestName>(name: Name, slices: Map<string, Slice>): Handler<Name> {
-  for (const { handlers } of slices.values()) if (handlers[name]) return handlers[name];
-  throw new Error(`No slice of this store handles "${name}"`);
+  setLanguage(lang: Language): void {
+    if (lang !== this.#state.lang) this.set({ ...untold, lang });
+  }
+
+  #handler<Name extends RequestName>(name: Name): Handler<Name> {
+    for (const { handlers } of this.#slices.values()) if (handlers[name]) return handlers[name];
+    throw new Error(`No slice of this store handles "${name}"`);
+  }
 }
 
 function added<T>(set: Set<T>, item: T): () => void {
