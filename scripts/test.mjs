@@ -1,5 +1,6 @@
 /**
- * `npm test`: checks, unit tests, element tests in a browser, the built workshop, journeys against real processes, and sizes.
+ * `npm test`: checks, unit tests, element tests in a browser, the built workshop, and journeys and sizes
+ * against real processes.
  * Ends with one line that counts them all. `npm test -- unit elements` runs only those parts.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -58,7 +59,6 @@ const parts = {
       /^\s+(\d+) passed/gm,
       /^\s+(\d+) failed/gm,
     ),
-  size: async (env) => single(await capture(process.execPath, ['scripts/size.mjs'], { env })),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface StackOptions {
+  /** Added to the simulator's environment, such as a short hold. */
+  simulator?: Record<string, string>;
+  relay?: Record<string, string>;
+}
+
+/** Simulator, relay and site as three processes on ports of their own. */
+export interface Stack {
+  readonly site: string;
+  readonly relay: string;
+  readonly simulator: string;
+  /** Calls the simulator's control port. */
+  control<T = unknown>(path: string, body?: object): Promise<T>;
+  stopRelay(): Promise<void>;
+  /** On the same port, with the state that it left behind. */
+  startRelay(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const [simulatorPort, controlPort, relayPort, sitePort] = await freePorts(4);
+  const simulator = `http://localhost:${simulatorPort}`;
+  const relay = `http://localhost:${relayPort}`;
+  const site = `http://localhost:${sitePort}`;
+  const stateFolder = await mkdtemp(join(tmpdir(), 's360-relay-'));
+  const relayEnvironment = {
+    ...(await environmentOf('server/relay/.env.example')),
+    S360_BASE_URL: simulator,
+    RELAY_PORT: String(relayPort),
+    RELAY_PUBLIC_URL: relay,
+    RELAY_STATE_DIR: stateFolder,
+    PAYMENT_WIDGET_URL: `${simulator}/epc/widget.js`,
+    ...options.relay,
+  };
+  const simulatorProcess = start('server/simulator/dist/main.js', {
+    SIMULATOR_PORT: String(simulatorPort),
+    SIMULATOR_CONTROL_PORT: String(controlPort),
+    ...options.simulator,
+  });
+  await ready(`${simulator}/healthz`);
+  const startRelay = async () => {
+    const child = start('server/relay/dist/main.js', relayEnvironment);
+    await ready(`${relay}/readyz`);
+    return child;
+  };
+  let relayProcess = await startRelay();
+  const siteProcess = start('stories/site/serve.mjs', { SITE_PORT: String(sitePort), RELAY_URL: relay });
+  await ready(site);
+  return {
+    site,
+    relay,
+    simulator,
+    control: (path, body) => control(`http://127.0.0.1:${controlPort}/control/${path}`, body),
+    stopRelay: () => stop(relayProcess),
+    async startRelay() {
+      relayProcess = await startRelay();
+    },
+    async stop() {
+      await Promise.all([simulatorProcess, relayProcess, siteProcess].map(stop));
+      await rm(stateFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function control<T>(url: string, body?: object): Promise<T> {
+  const post = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const answer = await fetch(url, body ? post : {});
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+/** Keeps a process's output and shows it only when it ends by itself. */
+function start(main: string, environment: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, [join(root, main)], {
+    cwd: root,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
+  child.on('exit', (code) => {
+    if (code) console.error(`${main} ended with ${code}:\n${output.slice(-4000)}`);
+  });
+  return child;
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+async function ready(url: string): Promise<void> {
+  for (const giveUpAt = Date.now() + 45_000; Date.now() < giveUpAt; ) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} did not get ready`);
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, resolve));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+async function environmentOf(path: string): Promise<Record<string, string>> {
+  const lines = (await readFile(join(root, path), 'utf8')).split('\n');
+  const pairs = lines.map((line) => /^([A-Z0-9_]+)=(.*)$/.exec(line)).filter((match) => match !== null);
+  return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value]));
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+
+const browser = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  workers: 2,
+  retries: 0,
+  reporter: [['list']],
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  outputDir: 'test-results',
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Zurich',
+    viewport: { width: 1200, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: browser, args },
+  },
+  projects: [
+    { name: 'journeys', testDir: 'journeys' },
+    { name: 'embedding', testDir: 'embedding' },
+    { name: 'faults', testDir: 'faults' },
+    { name: 'size', testDir: 'size' },
+  ],
+});
