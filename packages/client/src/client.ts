@@ -58,14 +58,21 @@ export function createClient({ relay, fetch, timeoutSeconds = 40 }: ClientSettin
           signal,
         });
         if (!response.ok) throw await problemOf(response);
-        const isJson = response.headers.get('content-type')?.startsWith('application/json');
-        return (await (isJson ? response.json() : response.blob())) as Reply<typeof name>;
+        return (await bodyOf(response)) as Reply<typeof name>;
       } catch (error) {
         if (error instanceof ProblemError || parts.signal?.aborted) throw error;
         throw new ProblemError('relay-unreachable', {}, { cause: error });
       }
     },
   };
+}
+
+/** JSON or a PDF; anything else is a captive portal's or proxy's page, whatever its status says. */
+function bodyOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('application/json')) return response.json();
+  if (type.startsWith('application/pdf')) return response.blob();
+  throw new TypeError(`"${type}" is not the relay's answer`);
 }
 
 function pathOf(template: string, { params, query }: AnyParts): string {
@@ -78,7 +85,7 @@ function pathOf(template: string, { params, query }: AnyParts): string {
 
 /** No cookies, ever: third parties' are blocked, and the token says all. */
 function requestOf({ method, cart }: Endpoint, { body, token }: AnyParts): RequestInit {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json, application/pdf' };
   if (cart && token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   return {

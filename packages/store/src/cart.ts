@@ -1,17 +1,12 @@
-import type { Cart } from '@s360-widgets/contract';
+import type { Cart, CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { failed, loading, ready } from './remote.js';
+import { type CartMessage, itemsOf, putCart, showCart } from './held-cart.js';
+import { failed, loading } from './remote.js';
 import type { Slice, Tools } from './store.js';
 
 const tokenKey = 'cart-token';
 const ordersKey = 'orders';
 const mostOrders = 30;
-
-/** What one tab tells the others: the cart as it now is. Its token is in the storage that they share. */
-interface CartMessage {
-  kind: 'cart';
-  cart: Cart | null;
-}
 
 /** How this device finds an order again. */
 export interface KeptOrder {
@@ -19,63 +14,45 @@ export interface KeptOrder {
   token: string;
 }
 
+/** What every call about the cart is given. */
+export interface CartCall {
+  token: string;
+  query: { lang: string };
+}
+
 /** The one cart of a site: every widget, page and tab sees the same. */
 export const cartSlice: Slice = {
   name: 'cart',
   handlers: {
-    'cart-load': (_, tools) => inTurn(tools, () => load(tools)),
-    'cart-add': ({ items }, tools) =>
-      change(tools, async (token, query) => {
-        if (token && tools.state.cart.value?.state === 'open') {
-          const added = await tools.client
-            .call('addToCart', { token, query, body: { items } })
-            .catch(unlessEnded);
-          if (added) return { token, cart: added };
-        }
-        return tools.client.call('openCart', { query, body: { items } });
-      }),
+    'cart-load': (_, tools) => loadCart(tools),
+    'cart-add': ({ items }, tools) => change(tools, (token) => add(tools, token, items)),
+    'cart-add-again': (_, tools) => change(tools, () => open(tools, itemsOf(tools.state.lapsedLines))),
     'tickets-remove': ({ ticketIds }, tools) =>
-      change(tools, (token, query) =>
-        onCart(token, (known) =>
-          tools.client.call('removeTickets', { token: known, query, body: { ticketIds } }),
-        ),
-      ),
+      changeCart(tools, (given) => tools.client.call('removeTickets', { ...given, body: { ticketIds } })),
     'ticket-change': ({ ticketId, tariffId }, tools) =>
-      change(tools, (token, query) =>
-        onCart(token, (known) =>
-          tools.client.call('changeTicket', {
-            token: known,
-            query,
-            params: { ticketId },
-            body: { tariffId },
-          }),
-        ),
+      changeCart(tools, (given) =>
+        tools.client.call('changeTicket', { ...given, params: { ticketId }, body: { tariffId } }),
       ),
     'cart-dismiss': async (_, tools) => {
       await tools.storage.remove(tokenKey);
-      tools.set({ cart: ready(null) });
-      tell(tools, null);
+      putCart(tools, null);
     },
   },
   start(tools) {
     tools.tabs.listen((message) => {
       const { kind, cart } = message as CartMessage;
-      if (kind === 'cart') show(tools, cart);
+      if (kind === 'cart') showCart(tools, cart);
     });
   },
 };
 
-/** Puts a cart that the relay has answered into the state, and lets pages and tabs know. For the checkout too. */
-export async function putCart(tools: Tools, cart: Cart): Promise<void> {
-  show(tools, cart);
-  tell(tools, cart);
-}
+export const knownToken = ({ storage }: Tools): Promise<string | undefined> => storage.get<string>(tokenKey);
 
-/** The token that opens the cart. @throws ProblemError `cart-empty` when there is none */
-export async function cartToken({ storage }: Tools): Promise<string> {
-  const token = await storage.get<string>(tokenKey);
+/** Token and language. @throws ProblemError `cart-empty` when there is no cart */
+export async function cartCall(tools: Tools): Promise<CartCall> {
+  const token = await knownToken(tools);
   if (!token) throw new ProblemError('cart-empty');
-  return token;
+  return { token, query: { lang: tools.state.lang } };
 }
 
 /** The cart became an order: its token moves to the orders of this device, and the next choice opens a new cart. */
@@ -84,62 +61,100 @@ export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
     [kept, ...old.filter(({ orderId }) => orderId !== kept.orderId)].slice(0, mostOrders),
   );
   await tools.storage.remove(tokenKey);
-  tools.set({ cart: ready(null) });
-  tell(tools, null);
+  putCart(tools, null);
 }
 
 /** Newest first. */
 export const keptOrders = async ({ storage }: Tools): Promise<KeptOrder[]> =>
   (await storage.get<KeptOrder[]>(ordersKey)) ?? [];
 
-async function load(tools: Tools): Promise<void> {
-  const token = await tools.storage.get<string>(tokenKey);
-  if (!token) return tools.set({ cart: ready(null) });
+const loads = new WeakMap<Tools, { lang: string; done: Promise<void> }>();
+
+/** Reads the cart; elements that ask at the same time share one call. @throws ProblemError */
+export function loadCart(tools: Tools): Promise<void> {
+  const { lang } = tools.state;
+  const shared = loads.get(tools);
+  if (shared?.lang === lang) return shared.done;
+  const done = inTurn(tools, async () => {
+    const problem = await read(tools);
+    if (problem) throw problem;
+  }).finally(() => {
+    if (loads.get(tools)?.done === done) loads.delete(tools);
+  });
+  loads.set(tools, { lang, done });
+  return done;
+}
+
+/** What went wrong is in the state and in the answer, so that a change that failed can read and still tell its own problem. */
+async function read(tools: Tools): Promise<ProblemError | null> {
+  const token = await knownToken(tools);
+  if (!token) {
+    showCart(tools, null);
+    return null;
+  }
   const before = tools.state.cart;
   tools.set({ cart: loading(before) });
   try {
     const cart = await tools.client.call('getCart', { token, query: { lang: tools.state.lang } });
-    if (cart.state === 'completed') return await keepOrder(tools, { orderId: cart.orderId, token });
-    show(tools, cart);
+    if (cart.state === 'completed') await keepOrder(tools, { orderId: cart.orderId, token });
+    else showCart(tools, cart);
+    return null;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (error.code === 'cart-token-invalid' || error.code === 'not-found') {
       await tools.storage.remove(tokenKey);
-      return tools.set({ cart: ready(null) });
+      showCart(tools, null);
+      return null;
     }
     tools.set({ cart: failed(error, before) });
-    throw error;
+    return error;
   }
 }
 
-type Query = { lang: string };
 type Changed = { token: string; cart: Cart };
 
+/** Changes the cart that there is. @throws ProblemError, `cart-empty` when there is none */
+export function changeCart(tools: Tools, send: (given: CartCall) => Promise<Cart>): Promise<void> {
+  return change(tools, async () => {
+    const given = await cartCall(tools);
+    return { token: given.token, cart: await send(given) };
+  });
+}
+
 /** One change at a time; the cart stays visible meanwhile, and stays as it was when the change is refused. */
-function change(
-  tools: Tools,
-  send: (token: string | undefined, query: Query) => Promise<Changed>,
-): Promise<void> {
+function change(tools: Tools, send: (token: string | undefined) => Promise<Changed>): Promise<void> {
   return inTurn(tools, async () => {
+    if (!tools.state.cart.value && (await knownToken(tools))) {
+      const problem = await read(tools);
+      if (problem) throw problem;
+    }
     const before = tools.state.cart;
     tools.set({ cart: loading(before) });
     try {
-      const { token, cart } = await send(await tools.storage.get<string>(tokenKey), {
-        lang: tools.state.lang,
-      });
+      const { token, cart } = await send(await knownToken(tools));
       await tools.storage.update(tokenKey, () => token);
-      await putCart(tools, cart);
+      putCart(tools, cart);
     } catch (error) {
-      tools.set({ cart: before.status === 'idle' ? ready(null) : ready(before.value ?? null) });
-      if (error instanceof ProblemError && isOutOfStep(error)) await load(tools);
+      if (tools.state.cart.status === 'loading') tools.set({ cart: before });
+      if (error instanceof ProblemError && isOutOfStep(error)) await read(tools);
       throw error;
     }
   });
 }
 
-async function onCart(token: string | undefined, send: (token: string) => Promise<Cart>): Promise<Changed> {
-  if (!token) throw new ProblemError('cart-empty');
-  return { token, cart: await send(token) };
+async function add(tools: Tools, token: string | undefined, items: CartItem[]): Promise<Changed> {
+  const state = tools.state.cart.value?.state;
+  if (token && (state === 'open' || state === 'paying')) {
+    const query = { lang: tools.state.lang };
+    const cart = await tools.client.call('addToCart', { token, query, body: { items } }).catch(unlessEnded);
+    if (cart) return { token, cart };
+  }
+  return open(tools, items);
+}
+
+async function open(tools: Tools, items: CartItem[]): Promise<Changed> {
+  if (!items.length) throw new ProblemError('cart-empty');
+  return tools.client.call('openCart', { query: { lang: tools.state.lang }, body: { items } });
 }
 
 function unlessEnded(error: unknown): null {
@@ -148,47 +163,18 @@ function unlessEnded(error: unknown): null {
   throw error;
 }
 
-/** Problems that say that the cart is no longer what this tab thinks it is. */
-const isOutOfStep = ({ code }: ProblemError) =>
-  code === 'cart-ended' || code === 'cart-closed' || code === 'payment-in-progress';
+const outOfStep: readonly string[] = [
+  'cart-ended',
+  'cart-closed',
+  'cart-token-invalid',
+  'payment-in-progress',
+  'total-changed',
+  'relay-unreachable',
+  'box-office-timeout',
+];
 
-function show(tools: Tools, cart: Cart | null): void {
-  const before = tools.state.cart.value ?? null;
-  if (cart) tools.clock.correct(cart.answeredAt);
-  tools.set({ cart: ready(cart) });
-  watchHold(tools, cart);
-  if (cart?.state === 'ended' && before && before.state !== 'ended') {
-    tools.fact('hold-expired', { ticketCount: before.ticketCount });
-  }
-  if (
-    cart &&
-    JSON.stringify([before?.lines, before?.total, before?.expiresAt]) !==
-      JSON.stringify([cart.lines, cart.total, cart.expiresAt])
-  ) {
-    const { ticketCount, total, expiresAt } = cart;
-    tools.fact('cart-changed', {
-      ticketCount,
-      totalMinor: total.amountMinor,
-      currency: total.currency,
-      expiresAt,
-    });
-  }
-}
-
-const tell = (tools: Tools, cart: Cart | null) => tools.tabs.post({ kind: 'cart', cart });
-
-const holds = new WeakMap<Tools, () => void>();
-
-/** Asks the relay again just after the hold's end: only its answer ends a hold. */
-function watchHold(tools: Tools, cart: Cart | null): void {
-  holds.get(tools)?.();
-  if (cart?.state !== 'open' || !cart.expiresAt) return;
-  const left = Math.max(0, Date.parse(cart.expiresAt) - tools.clock.now());
-  holds.set(
-    tools,
-    tools.clock.after(left + 1500, () => void tools.dispatch('cart-load', {})),
-  );
-}
+/** Problems after which the cart may no longer be what this tab thinks it is. */
+const isOutOfStep = ({ code }: ProblemError) => outOfStep.includes(code);
 
 const turns = new WeakMap<Tools, Promise<unknown>>();
 

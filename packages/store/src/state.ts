@@ -3,6 +3,7 @@ import type {
   Contact,
   Address,
   CartItem,
+  CartLine,
   EventDetail,
   EventList,
   Language,
@@ -49,6 +50,8 @@ export interface ShopState {
   readonly seatMaps: Readonly<Record<string, Remote<SeatMapData>>>;
   /** Ready with null: there is no cart. `loading` with a value: a change is under way. */
   readonly cart: Remote<Cart | null>;
+  /** What a cart held whose hold has ended, to try for the same again; empty otherwise. */
+  readonly lapsedLines: readonly CartLine[];
   readonly checkout: CheckoutState;
   /** The orders of this device, newest first. */
   readonly orders: Remote<readonly Order[]>;
@@ -64,6 +67,8 @@ export interface StoreRequests {
   'seat-states-load': { performanceId: string };
   'cart-load': object;
   'cart-add': { items: CartItem[] };
+  /** Tries for what the ended cart held: the same seats, in a new cart. */
+  'cart-add-again': object;
   'tickets-remove': { ticketIds: string[] };
   'ticket-change': { ticketId: string; tariffId: string };
   /** Forgets a cart that has ended, so that a new one can begin. */

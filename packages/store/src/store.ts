@@ -63,6 +63,7 @@ const initial = (lang: Language): ShopState => ({
   lang,
   ...untold,
   cart: idle,
+  lapsedLines: [],
   checkout: { step: 'contact', shipmentModes: idle, payment: idle, outcome: null, order: null },
 });
 

@@ -1,0 +1,96 @@
+import type { Cart, CartItem, CartLine } from '@s360-widgets/contract';
+import { ready } from './remote.js';
+import type { Tools } from './store.js';
+
+/** What one tab tells the others: the cart as it now is. Its token is in the storage that they share. */
+export interface CartMessage {
+  kind: 'cart';
+  cart: Cart | null;
+}
+
+const retrySeconds = 15;
+
+/** Puts a cart into the state, and lets the host page know of what changed for the visitor. */
+export function showCart(tools: Tools, cart: Cart | null): void {
+  const before = tools.state.cart.value ?? null;
+  if (cart) tools.clock.correct(cart.answeredAt);
+  tools.set({ cart: ready(cart), lapsedLines: lapsed(tools.state.lapsedLines, before, cart) });
+  watchHold(tools, cart);
+  if (cart?.state === 'ended' && before && before.state !== 'ended') {
+    tools.fact('hold-expired', { ticketCount: before.ticketCount });
+  }
+  if (contentOf(before) !== contentOf(cart)) tools.fact('cart-changed', summaryOf(cart, before));
+}
+
+/** As `showCart`, for what the relay has just answered: other tabs hear of it too. */
+export function putCart(tools: Tools, cart: Cart | null): void {
+  showCart(tools, cart);
+  tools.tabs.post({ kind: 'cart', cart } satisfies CartMessage);
+}
+
+/** What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. */
+export function itemsOf(lines: readonly CartLine[]): CartItem[] {
+  return lines.flatMap((line) => (line.kind === 'pass' ? passItems(line) : performanceItems(line)));
+}
+
+function passItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartItem[] {
+  if (!itemId) return [];
+  return [
+    { kind: 'pass', eventId, itemId, ...(timeslotId ? { timeslotId } : {}), tariffs: quantities(tickets) },
+  ];
+}
+
+function performanceItems({ performanceId, tickets }: CartLine): CartItem[] {
+  if (!performanceId) return [];
+  const seats = tickets.flatMap(({ seat, seatCategoryId, tariffId }) =>
+    seat && seatCategoryId ? [{ seatId: seat.seatId, seatCategoryId, tariffId }] : [],
+  );
+  const categories = new Set(tickets.flatMap((ticket) => (ticket.seat ? [] : (ticket.seatCategoryId ?? []))));
+  return [
+    ...(seats.length ? [{ kind: 'seats' as const, performanceId, seats }] : []),
+    ...[...categories].map((seatCategoryId) => ({
+      kind: 'best-seats' as const,
+      performanceId,
+      seatCategoryId,
+      tariffs: quantities(
+        tickets.filter((ticket) => !ticket.seat && ticket.seatCategoryId === seatCategoryId),
+      ),
+    })),
+  ];
+}
+
+function quantities(tickets: CartLine['tickets']): { tariffId: string; quantity: number }[] {
+  const counts = new Map<string, number>();
+  for (const { tariffId } of tickets) counts.set(tariffId, (counts.get(tariffId) ?? 0) + 1);
+  return [...counts].map(([tariffId, quantity]) => ({ tariffId, quantity }));
+}
+
+/** The relay's ended cart holds nothing; what it held before is all there is to try again with. */
+function lapsed(known: readonly CartLine[], before: Cart | null, cart: Cart | null): readonly CartLine[] {
+  if (cart?.state !== 'ended') return [];
+  return before && before.state !== 'ended' ? before.lines : known;
+}
+
+const contentOf = (cart: Cart | null) =>
+  cart?.lines.length ? JSON.stringify([cart.lines, cart.total, cart.expiresAt]) : '';
+
+const summaryOf = (cart: Cart | null, before: Cart | null) => ({
+  ticketCount: cart?.ticketCount ?? 0,
+  totalMinor: cart?.total.amountMinor ?? 0,
+  currency: (cart ?? before)?.total.currency ?? '',
+  expiresAt: cart?.expiresAt ?? null,
+});
+
+const holds = new WeakMap<Tools, () => void>();
+
+/** Asks the relay again just after the hold's end, until it answers: only its answer ends a hold. */
+function watchHold(tools: Tools, cart: Cart | null): void {
+  holds.get(tools)?.();
+  holds.delete(tools);
+  if (cart?.state !== 'open' || !cart.expiresAt) return;
+  const ask = async () => {
+    if (await tools.dispatch('cart-load', {})) holds.set(tools, tools.clock.after(retrySeconds * 1000, ask));
+  };
+  const left = Date.parse(cart.expiresAt) - tools.clock.now();
+  holds.set(tools, tools.clock.after(left > 0 ? left + 1500 : 5000, ask));
+}
