@@ -1,4 +1,4 @@
-import { loneSeats } from './lone.js';
+import { isBeside, loneSeats } from './lone.js';
 import { COMPANION, type Plan, RESTRICTED, WHEELCHAIR } from './plan.js';
 
 export interface BestOptions {
@@ -14,8 +14,6 @@ export interface BestOptions {
  * to the back of a section, so it is left only where nothing else would keep the party together.
  */
 const WEIGHT = { lone: 60, restricted: 25, aside: 0.8, front: 4 };
-/** Neighbours of a row further apart than this (in pitches) have an aisle between them. */
-const TOGETHER = 1.6;
 
 /**
  * A proposal: the best free seats, in the order of the plan. Seats side by side come first, then two groups as near to
@@ -66,15 +64,6 @@ function bestGroup(
     best = group;
   }
   return best;
-}
-
-/** Whether two seats, one after the other in the plan, are neighbours of one row. */
-export function isBeside({ rowOf, x, y, pitch }: Plan, seat: number, next: number): boolean {
-  return (
-    rowOf[seat] !== undefined &&
-    rowOf[seat] === rowOf[next] &&
-    Math.hypot(x[next]! - x[seat]!, y[next]! - y[seat]!) <= pitch * TOGETHER
-  );
 }
 
 /**

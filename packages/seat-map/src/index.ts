@@ -5,12 +5,13 @@
 export { type BestOptions, bestSeats } from './best.js';
 export { createGrid, type Grid } from './grid.js';
 export { flight } from './flight.js';
-export { loneSeats } from './lone.js';
+export { isBeside, loneSeats } from './lone.js';
 export { type Direction, neighbour } from './neighbours.js';
 export { createPainter, type Painter } from './paint/painter.js';
 export {
   type Detail,
   detailOf,
+  nameIn,
   type Palette,
   type PriceColour,
   type Rgb,
