@@ -7,7 +7,10 @@ export { createGrid, type Grid } from './grid.js';
 export { flight } from './flight.js';
 export { isBeside, loneSeats } from './lone.js';
 export { type Direction, neighbour } from './neighbours.js';
+export { type BlockState, blockState } from './paint/blocks.js';
 export { createPainter, type Painter } from './paint/painter.js';
+export { createRaster, type Raster } from './paint/raster.js';
+export type { Pixels } from './paint/polygons.js';
 export {
   type Detail,
   detailOf,

@@ -1,4 +1,7 @@
 import type { Grid } from '../grid.js';
+import { paintBlocks } from './blocks.js';
+import { paintFocus, paintInk } from './ink.js';
+import { paintNames } from './names.js';
 import { createRaster } from './raster.js';
 import { css, detailOf, type Scene } from './scene.js';
 
@@ -14,19 +17,45 @@ export interface Painter {
 export function createPainter(grid: Grid): Painter {
   const raster = createRaster(grid);
   let image: ImageData | undefined;
+  let data = new Uint32Array(0);
+
+  const paintSeats = (target: CanvasRenderingContext2D, scene: Scene, changed?: Iterable<number>): void => {
+    const { width, height } = target.canvas;
+    if (image?.width !== width || image.height !== height) {
+      image = target.createImageData(width, height);
+      data = new Uint32Array(image.data.buffer);
+      changed = undefined;
+    }
+    if (changed) raster.repaint({ width, height, data }, scene, changed);
+    else raster.paint({ width, height, data }, scene);
+    target.putImageData(image, 0, 0);
+  };
+
   return {
     paint(target, scene, changed) {
-      const width = Math.round(scene.viewport.width * scene.pixelRatio);
-      const height = Math.round(scene.viewport.height * scene.pixelRatio);
-      if (target.canvas.width !== width) target.canvas.width = width;
-      if (target.canvas.height !== height) target.canvas.height = height;
-      if (image?.width !== width || image.height !== height) image = target.createImageData(width, height);
-      const pixels = { width, height, data: new Uint32Array(image.data.buffer) };
-      if (changed) raster.repaint(pixels, scene, changed);
-      else raster.paint(pixels, scene);
-      target.putImageData(image, 0, 0);
-      void css;
-      void detailOf;
+      resize(target.canvas, scene);
+      const detail = detailOf(scene.plan, scene.viewport);
+      if (detail !== 'blocks') paintSeats(target, scene, changed);
+      target.save();
+      target.setTransform(scene.pixelRatio, 0, 0, scene.pixelRatio, 0, 0);
+      target.textAlign = 'center';
+      if (detail === 'blocks') {
+        target.fillStyle = css(scene.palette.raised);
+        target.fillRect(0, 0, scene.viewport.width, scene.viewport.height);
+        paintBlocks(target, scene);
+      }
+      paintNames(target, scene);
+      if (detail === 'seats') paintInk(target, scene, grid);
+      if (detail !== 'blocks') paintFocus(target, scene);
+      target.restore();
     },
   };
+}
+
+/** Setting a canvas's size clears it even if it stays the same, so only a new size is set. */
+function resize(canvas: HTMLCanvasElement, { viewport, pixelRatio }: Scene): void {
+  const width = Math.max(1, Math.round(viewport.width * pixelRatio));
+  const height = Math.max(1, Math.round(viewport.height * pixelRatio));
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }

@@ -33,6 +33,7 @@ export function createRaster(grid: Grid): Raster {
     last?.plan === scene.plan &&
     last.palette === scene.palette &&
     last.pixelRatio === scene.pixelRatio &&
+    last.moving === scene.moving &&
     last.viewport.scale === scene.viewport.scale;
   const isSameView = ({ width, height }: Pixels, scene: Scene): boolean =>
     isSameTheme(scene) &&

@@ -14,9 +14,16 @@ export interface Sprite {
 /** Gives the picture of a look in a price class, for a centre at the fraction (fx, fy) of a pixel. */
 export type SpriteSheet = (look: Look, price: number, fx: number, fy: number) => Sprite;
 
-/** Centres are rounded to a quarter of a pixel, in each direction. */
-const PHASES = 4;
 const LOOKS = 16;
+
+/**
+ * Into how many parts of a pixel centres are rounded, in each direction: finely where a seat is a dot, coarsely where it is
+ * large, whole pixels while the picture moves.
+ */
+function phasesOf({ moving }: Scene, radius: number): number {
+  if (moving) return 1;
+  return radius > 8 ? 2 : 4;
+}
 
 /**
  * All the pictures for one scale and palette; each is drawn at first need and kept. They come from distance
@@ -25,19 +32,24 @@ const LOOKS = 16;
 export function createSprites(scene: Scene): SpriteSheet {
   const { palette } = scene;
   const sizes = sizesOf(scene);
+  const phases = phasesOf(scene, sizes.radius);
   const sheet: (Sprite | undefined)[] = [];
   return (look, price, fx, fy) => {
-    const phase = Math.floor(fy * PHASES) * PHASES + Math.floor(fx * PHASES);
-    const key = (price * LOOKS + look) * PHASES * PHASES + phase;
-    return (sheet[key] ??= draw(layersOf(look, sizes, palette, price), sizes.radius, phase));
+    const [px, py] = [Math.floor(fx * phases), Math.floor(fy * phases)];
+    const key = ((price * LOOKS + look) * phases + py) * phases + px;
+    return (sheet[key] ??= draw(
+      layersOf(look, sizes, palette, price),
+      sizes.radius,
+      (px + 0.5) / phases,
+      (py + 0.5) / phases,
+    ));
   };
 }
 
 /** Lays the layers over each other. An edge pixel is covered by as much as its centre lies inside the edge, ± half a pixel. */
-function draw(layers: readonly Layer[], radius: number, phase: number): Sprite {
+function draw(layers: readonly Layer[], radius: number, fx: number, fy: number): Sprite {
   const half = Math.ceil(radius * 1.15 + 2);
   const size = 2 * half + 1;
-  const [fx, fy] = [((phase % PHASES) + 0.5) / PHASES, (Math.floor(phase / PHASES) + 0.5) / PHASES];
   const pixels = new Uint32Array(size * size);
   for (let k = 0; k < pixels.length; k++) {
     const x = (k % size) - half + 0.5 - fx;

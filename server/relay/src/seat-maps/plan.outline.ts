@@ -2,7 +2,7 @@ import type { Spot } from './plan.fit.js';
 import { distanceTo, middle, type PlanSection } from './plan.rows.js';
 
 /** How far the floor reaches beyond the seats' centres, in pitches. */
-const MARGIN = 0.62;
+const MARGIN = 0.53;
 /** Notches at the sides of a section shallower than this many pitches are filled. */
 const NOTCH = 0.9;
 /** What a corner may be off the straight line between its neighbours before it is kept, in pitches. */

@@ -1,0 +1,173 @@
+import type { Section } from '../plan.js';
+import { CLOSED, FREE } from '../states.js';
+import { seen, toScreen } from '../viewport.js';
+import { fontOf, write } from './ink.js';
+import { css, nameIn, type PriceColour, type Scene } from './scene.js';
+
+/** What is left in a section. */
+export interface BlockState {
+  /** Free seats that the filter lets through. */
+  free: number;
+  /** Free seats that it leaves out. */
+  filtered: number;
+  /** Seats that are not for sale to this visitor. */
+  closed: number;
+  /** Price class of most of the free seats; −1 where there are none. */
+  price: number;
+}
+
+/** At most this share of the seats is "few left". */
+const FEW = 0.08;
+/** Narrower blocks carry no number: then the list is the way to a known block. CSS pixels. */
+const NUMBERED = 24;
+
+export function blockState(
+  { plan, states, filtered, priceClass, palette }: Scene,
+  section: Section,
+): BlockState {
+  const state = { free: 0, filtered: 0, closed: 0, price: -1 };
+  const perClass = new Uint32Array(palette.prices.length);
+  for (let seat = section.firstSeat; seat < section.endSeat; seat++) {
+    if (states[seat] === CLOSED) state.closed++;
+    if (states[seat] !== FREE) continue;
+    const category = plan.category[seat]!;
+    if (filtered?.has(category)) state.filtered++;
+    else {
+      state.free++;
+      perClass[priceClass[category] ?? 0]!++;
+    }
+  }
+  if (state.free > 0) state.price = perClass.indexOf(Math.max(...perClass));
+  return state;
+}
+
+/** A large hall from afar: its blocks, shaded by price. */
+export function paintBlocks(target: CanvasRenderingContext2D, scene: Scene): void {
+  const { plan, viewport, palette } = scene;
+  const view = seen(viewport);
+  const shape = (outline: Float64Array, colour: string): void => {
+    target.fillStyle = colour;
+    target.fill(pathOf(scene, outline));
+  };
+  for (const { outline } of plan.zones) shape(outline, css(palette.seatGround));
+  for (const { kind, outline } of plan.decor)
+    shape(outline, css(kind === 'stage' ? palette.ink : palette.fillStrong));
+  for (const section of plan.sections) {
+    const { left, top, right, bottom } = section.bounds;
+    if (right < view.left || left > view.right || bottom < view.top || top > view.bottom) continue;
+    paintBlock(target, scene, section);
+  }
+  if (scene.focusSection !== undefined) paintBlockFocus(target, scene, plan.sections[scene.focusSection]!);
+}
+
+function paintBlock(target: CanvasRenderingContext2D, scene: Scene, section: Section): void {
+  const { palette } = scene;
+  const state = blockState(scene, section);
+  const path = pathOf(scene, section.outline, 1);
+  const price = palette.prices[state.price];
+  if (price || state.filtered > 0) {
+    target.fillStyle = css(price?.fill ?? palette.seatGround);
+    target.fill(path);
+  } else if (state.closed * 2 > section.endSeat - section.firstSeat)
+    paintHatching(target, scene, section, path);
+  if (!price || price.edge) {
+    target.strokeStyle = css(price?.edge ?? palette.edge, state.free + state.filtered > 0 ? 1 : 0.8);
+    target.lineWidth = 1;
+    target.stroke(path);
+  }
+  paintLabel(target, scene, section, state, price);
+}
+
+function paintLabel(
+  target: CanvasRenderingContext2D,
+  scene: Scene,
+  section: Section,
+  state: BlockState,
+  price: PriceColour | undefined,
+): void {
+  const { viewport, palette } = scene;
+  const { left, right, top, bottom } = section.bounds;
+  const isClosed = !price && state.filtered === 0 && state.closed > 0;
+  if (isClosed || Math.min(right - left, bottom - top) * viewport.scale < NUMBERED) return;
+  const name = nameIn(section.name, scene.language);
+  target.font = fontOf(scene, 11);
+  const width = target.measureText(name).width;
+  if (width > (right - left) * viewport.scale - 6) return;
+  const { x, y } = toScreen(viewport, section.anchor);
+  const isFew = state.free > 0 && state.free + state.filtered <= FEW * (section.endSeat - section.firstSeat);
+  target.fillStyle = css(price?.text ?? palette.inkSoft);
+  write(target, name, x, isFew ? y - 3 : y, 11);
+  if (isFew) {
+    target.fillRect(x - 8, y + 5, 5.5, 3);
+    target.fillStyle = css(price?.text ?? palette.ink, 0.4);
+    target.fillRect(x - 2.5, y + 5, 10.5, 3);
+  } else if (!price && state.filtered === 0) target.fillRect(x - width / 2 - 1, y - 0.5, width + 2, 1);
+}
+
+/** Not for sale to this visitor, such as the guests' supporters' corner. */
+function paintHatching(target: CanvasRenderingContext2D, scene: Scene, section: Section, path: Path2D): void {
+  const { viewport, palette } = scene;
+  const a = toScreen(viewport, { x: section.bounds.left, y: section.bounds.top });
+  const b = toScreen(viewport, { x: section.bounds.right, y: section.bounds.bottom });
+  target.save();
+  target.clip(path);
+  target.strokeStyle = css(palette.edge, 0.35);
+  target.lineWidth = 1;
+  target.beginPath();
+  // Lines stand on a grid of the whole picture, so that they meet across the blocks.
+  const rise = b.y - a.y;
+  for (let x = Math.floor((a.x + a.y) / 5) * 5 - a.y; x < b.x + rise; x += 5) {
+    target.moveTo(x, a.y);
+    target.lineTo(x - rise, b.y);
+  }
+  target.stroke();
+  target.restore();
+}
+
+function paintBlockFocus(target: CanvasRenderingContext2D, scene: Scene, section: Section): void {
+  const { palette } = scene;
+  const ring = pathOf(scene, section.outline, -2);
+  target.lineJoin = 'round';
+  for (const [colour, width] of [
+    [palette.raised, 7],
+    [palette.accentInk, 3],
+  ] as const) {
+    target.strokeStyle = css(colour);
+    target.lineWidth = width;
+    target.stroke(ring);
+  }
+}
+
+/** The polygon on the screen, `inset` CSS pixels smaller all round (a negative one makes it larger). */
+function pathOf({ viewport }: Scene, outline: Float64Array, inset = 0): Path2D {
+  const path = new Path2D();
+  const corners = outline.length / 2;
+  const sign = Math.sign(doubleArea(outline)) * inset;
+  const at = (k: number): { x: number; y: number } => {
+    const i = ((k + corners) % corners) * 2;
+    return toScreen(viewport, { x: outline[i]!, y: outline[i + 1]! });
+  };
+  for (let k = 0; k < corners; k++) {
+    const [before, here, after] = [at(k - 1), at(k), at(k + 1)];
+    const [n, m] = [normal(before, here), normal(here, after)];
+    // The corner moves along the bisector; sharp corners no further than twice the inset.
+    const stretch = sign / Math.max(0.5, 1 + n.x * m.x + n.y * m.y);
+    path.lineTo(here.x + (n.x + m.x) * stretch, here.y + (n.y + m.y) * stretch);
+  }
+  path.closePath();
+  return path;
+}
+
+/** The right-hand normal of an edge, of length 1. */
+function normal(a: { x: number; y: number }, b: { x: number; y: number }): { x: number; y: number } {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  return { x: -(b.y - a.y) / length, y: (b.x - a.x) / length };
+}
+
+function doubleArea(outline: Float64Array): number {
+  let area = 0;
+  for (let k = 0, j = outline.length - 2; k < outline.length; j = k, k += 2) {
+    area += outline[j]! * outline[k + 1]! - outline[k]! * outline[j + 1]!;
+  }
+  return area;
+}

@@ -1,0 +1,210 @@
+import type { Grid } from '../grid.js';
+import { seen, toScreen } from '../viewport.js';
+import { LOOK, type Look, lookOf } from './looks.js';
+import { css, type Scene } from './scene.js';
+
+/**
+ * What lies over the seats at seat zoom: numbers, ticks, dashes, icons, row letters, the focus. Drawn with the canvas's
+ * own strokes and text, only for the seats in view.
+ */
+export function paintInk(target: CanvasRenderingContext2D, scene: Scene, grid: Grid): void {
+  const pen: Pen = { target, scene, pitch: scene.plan.pitch * scene.viewport.scale };
+  const byLook = new Map<Look, number[]>();
+  grid.seatsIn(seen(scene.viewport, scene.plan.pitch), (seat) => {
+    const look = lookOf(scene, seat);
+    const group = byLook.get(look);
+    if (group) group.push(seat);
+    else byLook.set(look, [seat]);
+  });
+  const seats = (...looks: Look[]): number[] => looks.flatMap((look) => byLook.get(look) ?? []);
+  if (pen.pitch >= NUMBERED) {
+    paintJoints(pen, seats(LOOK.arch));
+    paintNumbers(pen, seats(LOOK.disc, LOOK.cut), (seat) => scene.plan.seatNumber(seat));
+    paintNumbers(pen, seats(LOOK.arch), () => '+1');
+    paintWheels(pen, seats(LOOK.square));
+    paintRowNames(pen, grid);
+  }
+  paintTicks(pen, seats(LOOK.yours));
+  paintDashes(pen, seats(LOOK.held));
+  paintArcs(pen, seats(LOOK.pending));
+}
+
+/** From this pitch on (CSS pixels) a number fits into a seat. */
+const NUMBERED = 30;
+const RADIUS = 0.41;
+
+/** The icon for a wheelchair space, on a grid of 20. */
+const WHEEL = 'M9 7.4v4.2h4.2l1.9 3.7 1.3-.6M9 9.2h3.4M7 9.4a4 4 0 1 0 5.6 5';
+
+interface Pen {
+  target: CanvasRenderingContext2D;
+  scene: Scene;
+  pitch: number;
+}
+
+function at({ scene: { plan, viewport } }: Pen, seat: number): { x: number; y: number } {
+  return toScreen(viewport, { x: plan.x[seat]!, y: plan.y[seat]! });
+}
+
+export function fontOf({ font = 'system-ui, sans-serif' }: Scene, size: number): string {
+  return `600 ${size}px ${font}`;
+}
+
+/** One line of text, its capitals centred on a point. */
+export function write(
+  target: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+): void {
+  target.fillText(text, x, y + size * 0.36);
+}
+
+function paintNumbers(pen: Pen, seats: readonly number[], textOf: (seat: number) => string): void {
+  const { target, scene, pitch } = pen;
+  const size = 11.5 * Math.max(0.9, pitch / 36);
+  target.font = fontOf(scene, size);
+  for (const seat of seats) {
+    const price = scene.palette.prices[scene.priceClass[scene.plan.category[seat]!] ?? 0];
+    target.fillStyle = css(price?.text ?? scene.palette.raised);
+    const { x, y } = at(pen, seat);
+    write(target, textOf(seat), x, y, size);
+  }
+}
+
+/** The bar between a companion's seat and the wheelchair space beside it. */
+function paintJoints(pen: Pen, seats: readonly number[]): void {
+  const { target, scene, pitch } = pen;
+  target.strokeStyle = css(scene.palette.ink);
+  target.lineWidth = 3;
+  target.beginPath();
+  for (const seat of seats) {
+    for (const other of [seat - 1, seat + 1]) {
+      if (scene.plan.rowOf[other] !== scene.plan.rowOf[seat] || lookOf(scene, other) !== LOOK.square)
+        continue;
+      const [a, b] = [at(pen, seat), at(pen, other)];
+      const share = (RADIUS * pitch) / Math.hypot(b.x - a.x, b.y - a.y);
+      target.moveTo(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
+      target.lineTo(b.x + (a.x - b.x) * share, b.y + (a.y - b.y) * share);
+    }
+  }
+  target.stroke();
+}
+
+function paintWheels(pen: Pen, seats: readonly number[]): void {
+  const { target, scene, pitch } = pen;
+  const scale = (pitch * 0.6) / 20;
+  const wheel = new Path2D(WHEEL);
+  for (const seat of seats) {
+    const price = scene.palette.prices[scene.priceClass[scene.plan.category[seat]!] ?? 0];
+    const { x, y } = at(pen, seat);
+    target.save();
+    target.translate(x - 10.6 * scale, y - 10.4 * scale);
+    target.scale(scale, scale);
+    target.strokeStyle = target.fillStyle = css(price?.text ?? scene.palette.raised);
+    target.lineWidth = 1.6;
+    target.lineCap = target.lineJoin = 'round';
+    target.stroke(wheel);
+    target.beginPath();
+    target.arc(9, 4.6, 1.7, 0, 7);
+    target.fill();
+    target.restore();
+  }
+}
+
+function paintTicks(pen: Pen, seats: readonly number[]): void {
+  const { target, scene, pitch } = pen;
+  const r = pitch * RADIUS;
+  target.strokeStyle = css(scene.palette.onAccent);
+  target.lineWidth = 2.2 * Math.min(1, pitch / 30);
+  target.lineCap = target.lineJoin = 'round';
+  target.beginPath();
+  for (const seat of seats) {
+    const { x, y } = at(pen, seat);
+    target.moveTo(x - 0.32 * r, y + 0.03 * r);
+    target.lineTo(x - 0.09 * r, y + 0.27 * r);
+    target.lineTo(x + 0.34 * r, y - 0.22 * r);
+  }
+  target.stroke();
+}
+
+/** The ring of a seat in someone's basket; its dot is in the raster. */
+function paintDashes(pen: Pen, seats: readonly number[]): void {
+  const { target, scene, pitch } = pen;
+  const r = pitch * RADIUS * 0.66;
+  const dash = (2 * Math.PI * r) / 24;
+  target.strokeStyle = css(scene.palette.edge);
+  target.lineWidth = 1.25;
+  target.lineCap = 'butt';
+  target.setLineDash([dash * 1.2, dash * 0.8]);
+  target.beginPath();
+  for (const seat of seats) {
+    const { x, y } = at(pen, seat);
+    target.moveTo(x + r, y);
+    target.arc(x, y, r, 0, 2 * Math.PI);
+  }
+  target.stroke();
+  target.setLineDash([]);
+}
+
+/** The quarter arc that turns round a seat on its way into the choice. */
+function paintArcs(pen: Pen, seats: readonly number[]): void {
+  const { target, scene, pitch } = pen;
+  const r = pitch * RADIUS + 2.5;
+  const from = ((scene.turn ?? 0) - 0.25) * 2 * Math.PI;
+  target.strokeStyle = css(scene.palette.accentInk);
+  target.lineWidth = 2;
+  target.beginPath();
+  for (const seat of seats) {
+    const { x, y } = at(pen, seat);
+    target.moveTo(x + r * Math.cos(from), y + r * Math.sin(from));
+    target.arc(x, y, r, from, from + Math.PI / 2);
+  }
+  target.stroke();
+}
+
+/** Row names stand one pitch before the first seat of the row, or behind its last one where that place is taken. */
+function paintRowNames(pen: Pen, grid: Grid): void {
+  const { target, scene, pitch } = pen;
+  const { plan, viewport } = scene;
+  const view = seen(viewport, plan.pitch);
+  target.font = fontOf(scene, 13);
+  target.fillStyle = css(scene.palette.inkSoft);
+  for (let row = 0; row < plan.rowName.length; row++) {
+    const [first, last] = [plan.rowStart[row]!, plan.rowStart[row + 1]! - 1];
+    const place = [beyond(scene, first, first + 1), beyond(scene, last, last - 1)].find(
+      ({ x, y }) => grid.seatAt(x, y, plan.pitch * 0.8) < 0,
+    );
+    if (!place || place.x < view.left || place.x > view.right || place.y < view.top || place.y > view.bottom)
+      continue;
+    const { x, y } = toScreen(viewport, place);
+    write(target, plan.rowName[row]!, x, y, Math.min(13, pitch / 2.4));
+  }
+}
+
+/** One pitch beyond a row's end, in line with the seat next to it. */
+function beyond({ plan }: Scene, end: number, inner: number): { x: number; y: number } {
+  const [x, y] = [plan.x[end]!, plan.y[end]!];
+  if (plan.rowOf[inner] !== plan.rowOf[end]) return { x: x - plan.pitch, y };
+  const [dx, dy] = [x - plan.x[inner]!, y - plan.y[inner]!];
+  const share = plan.pitch / Math.hypot(dx, dy);
+  return { x: x + dx * share, y: y + dy * share };
+}
+
+/** The keyboard's focus: a ring in ink, an accent halo around it. Drawn at every zoom; on dots it is kept large enough to see. */
+export function paintFocus(target: CanvasRenderingContext2D, scene: Scene): void {
+  const { plan, viewport, palette, focusSeat = -1 } = scene;
+  if (focusSeat < 0) return;
+  const { x, y } = toScreen(viewport, { x: plan.x[focusSeat]!, y: plan.y[focusSeat]! });
+  const radius = Math.max(plan.pitch * viewport.scale * RADIUS, 3) + 3;
+  const circle = (r: number, width: number, colour: string): void => {
+    target.strokeStyle = colour;
+    target.lineWidth = width;
+    target.beginPath();
+    target.arc(x, y, r, 0, 2 * Math.PI);
+    target.stroke();
+  };
+  circle(radius + 3.5, 5, css(palette.accent, 0.35));
+  circle(radius, 2, css(palette.ink));
+}
