@@ -1,0 +1,160 @@
+import type { Lookup, SoldPerformance } from '../catalog/lookup.js';
+import { Refusal, required } from '../refusal.js';
+import type { Handlers } from '../wire/dispatch.js';
+import type { FreeCount, Inventory } from './inventory.js';
+
+interface PerformancesArgs {
+  pointOfSalesId?: string;
+  performanceIds?: string[];
+  seatCategoryIds?: string[];
+  contingentIds?: string[];
+}
+
+interface SeatsArgs {
+  pointOfSalesId?: string;
+  performanceId?: string;
+  seatCategoryIds?: string[];
+  contingentIds?: string[];
+  areaIds?: string[];
+  blockIds?: string[];
+}
+
+interface ProductsArgs {
+  pointOfSalesId?: string;
+  productIds?: string[];
+  referenceDate?: string;
+}
+
+export interface AvailabilityParts {
+  lookup: Lookup;
+  inventory: Inventory;
+  /** Lets holds that ran out go, before anything is counted. */
+  releaseExpired(): void;
+}
+
+/** What is answered for a pass without quota. GUESS: the vendor's word for "any number" is not known. */
+const PLENTY = 9999;
+
+/** AvailabilityService v1_33. Options and open orders count as taken; suspended performances are counted all the same. */
+export function availabilityService({ lookup, inventory, releaseExpired }: AvailabilityParts): Handlers {
+  const posId = String(lookup.season.posConfig.posId);
+
+  function start(pointOfSalesId: string | undefined): void {
+    if (required(pointOfSalesId, 'pointOfSalesId') !== posId) {
+      throw new Refusal('error.sim.invalidParameter', `pointOfSalesId ${pointOfSalesId} is unknown`);
+    }
+    releaseExpired();
+  }
+
+  function countPerformances(args: PerformancesArgs): object[] {
+    start(args.pointOfSalesId);
+    return required(args.performanceIds, 'performanceIds').flatMap((id) => {
+      const sold = performanceOf(lookup, id);
+      const lines = grouped(inventory.count(sold), args.seatCategoryIds, args.contingentIds);
+      return lines.map(({ free, ...line }) => ({
+        ...line,
+        eventId: sold.product.id,
+        performanceId: id,
+        availability: free,
+      }));
+    });
+  }
+
+  return {
+    getEventAvailability: (args: PerformancesArgs) => ({
+      eventAvailabilityData: { eventAvailabilities: countPerformances(args) },
+    }),
+    getPerformanceAvailability: (args: PerformancesArgs) => ({
+      performanceAvailabilityData: { performanceAvailabilities: countPerformances(args) },
+    }),
+    getProductAvailability(args: ProductsArgs) {
+      start(args.pointOfSalesId);
+      const productIds = required(args.productIds, 'productIds');
+      const lines = productIds.flatMap((id) => countProduct(lookup, inventory, id));
+      return { productAvailabilityData: { productAvailabilities: lines } };
+    },
+    getSeatsAvailability(args: SeatsArgs) {
+      start(args.pointOfSalesId);
+      const sold = performanceOf(lookup, required(args.performanceId, 'performanceId'));
+      return { seatsAvailabilityData: { seatAvailabilities: freeSeats(sold, inventory, args) } };
+    },
+    getUpdatedAvailabilities(args: ProductsArgs) {
+      start(args.pointOfSalesId);
+      const since = Date.parse(required(args.referenceDate, 'referenceDate'));
+      const updates = required(args.productIds, 'productIds')
+        .map((productId) => ({ productId, lastUpdate: inventory.changedAt(productId) ?? 0 }))
+        .filter((update) => update.lastUpdate > since);
+      return { availabilityUpdateData: updates };
+    },
+  };
+}
+
+/**
+ * Documented for categories and contingents alike: an empty list gives one total over all, a list that contains -1
+ * splits over every one, explicit ids keep those only.
+ */
+function grouped(counts: FreeCount[], seatCategoryIds: string[] = [], contingentIds: string[] = []) {
+  const lines = new Map<string, { seatCategoryId?: string; contingentId?: string; free: number }>();
+  for (const count of counts) {
+    if (!isAsked(seatCategoryIds, count.seatCategoryId) || !isAsked(contingentIds, count.contingentId)) continue;
+    const seatCategoryId = seatCategoryIds.length > 0 ? count.seatCategoryId : undefined;
+    const contingentId = contingentIds.length > 0 ? count.contingentId : undefined;
+    const key = `${seatCategoryId} ${contingentId}`;
+    const line = lines.get(key) ?? { seatCategoryId, contingentId, free: 0 };
+    line.free += count.free;
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
+function isAsked(ids: string[], id: string | undefined): boolean {
+  return ids.length === 0 || ids.includes('-1') || (id !== undefined && ids.includes(id));
+}
+
+function countProduct(lookup: Lookup, inventory: Inventory, productId: string): object[] {
+  const product = lookup.products.get(productId);
+  if (!product) throw new Refusal('error.sim.invalidParameter', `product ${productId} is unknown`);
+  return (product.pass?.items ?? []).flatMap(({ itemId, timeslots }): object[] => {
+    if (timeslots.length === 0) return [{ productId, itemId, availability: PLENTY }];
+    return timeslots.map(({ timeslotId }) => {
+      return { productId, itemId, timeslotId, availability: inventory.visitsLeft(itemId, timeslotId) };
+    });
+  });
+}
+
+function freeSeats(sold: SoldPerformance, inventory: Inventory, args: SeatsArgs): object[] {
+  const wanted = [setOf(args.seatCategoryIds), setOf(args.contingentIds), setOf(args.areaIds), setOf(args.blockIds)];
+  const [categories, contingents, areas, blocks] = wanted;
+  const free: object[] = [];
+  sold.hall.hall.seats.forEach((seat, place) => {
+    if (!inventory.isFree(sold, place)) return;
+    if (categories && !categories.has(seat.seatCategoryId)) return;
+    if (contingents && !contingents.has(seat.contingentId)) return;
+    if (areas && !areas.has(seat.areaId)) return;
+    if (blocks && !blocks.has(seat.blockId ?? '')) return;
+    free.push({
+      seatId: seat.id,
+      areaId: seat.areaId,
+      area: seat.area,
+      blockId: seat.blockId,
+      block: seat.block,
+      row: seat.row,
+      number: seat.number,
+      seatCategoryId: seat.seatCategoryId,
+      contingentId: seat.contingentId,
+      availability: true,
+    });
+  });
+  return free;
+}
+
+/** Undefined when the list keeps everything: absent, or with -1. */
+function setOf(ids: string[] | undefined): Set<string> | undefined {
+  return ids && ids.length > 0 && !ids.includes('-1') ? new Set(ids) : undefined;
+}
+
+function performanceOf(lookup: Lookup, id: string): SoldPerformance {
+  const sold = lookup.performances.get(id);
+  if (!sold) throw new Refusal('error.sim.invalidParameter', `performance ${id} is unknown`);
+  return sold;
+}

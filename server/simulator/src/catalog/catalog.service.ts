@@ -1,0 +1,68 @@
+import type { Clock } from '../clock.js';
+import { Refusal } from '../refusal.js';
+import type { CatalogSeason, PassItem, Product } from '../season/season.types.js';
+import type { Handlers } from '../wire/dispatch.js';
+import type { Lookup } from './lookup.js';
+
+interface CatalogArgs {
+  seasonCode?: string;
+  productCode?: string;
+  scope?: string;
+}
+
+export interface CatalogParts {
+  lookup: Lookup;
+  clock: Clock;
+  /** When the setup was last changed, in milliseconds since 1970; the control port moves it. */
+  setup: { changedAt: number };
+}
+
+/** CatalogService v1_33: the sellable catalog of the operator's point of sales, and its configuration. */
+export function catalogService({ lookup, clock, setup }: CatalogParts): Handlers {
+  const { season } = lookup;
+  return {
+    getCatalogDetailed(args: CatalogArgs) {
+      const seasons = season.catalog.seasons
+        .filter((candidate) => !args.seasonCode || candidate.code === args.seasonCode)
+        .map((candidate) => exported(candidate, args, clock.now()));
+      return { catalogData: { seasons, physicalConfigurations: season.catalog.physicalConfigurations } };
+    },
+    getPOSConfig: () => ({ posConfigData: season.posConfig }),
+    getLastSetupUpdate: () => ({ lastSetupUpdate: setup.changedAt }),
+    isCatalogServiceAlive: () => ({}),
+  };
+}
+
+/**
+ * Documented: RUNNING and SUSPENDED objects, with EXTENDED also events that are no longer on sale. GUESS: VALIDATED and
+ * CANCELED ones are exported too, since the vendor's own mapping for external sites has a code for each.
+ */
+function exported(season: CatalogSeason, { productCode, scope }: CatalogArgs, now: number) {
+  if (scope !== undefined && scope !== 'EXTENDED' && scope !== 'STANDARD') {
+    throw new Refusal('error.sim.invalidParameter', `scope ${scope} is unknown`);
+  }
+  const isOver = (product: Product) =>
+    product.event !== undefined && product.event.performances.every((one) => Date.parse(one.start) < now);
+  const products = season.products
+    .filter((product) => !productCode || product.code === productCode)
+    .filter((product) => isExported(product.state) && (scope === 'EXTENDED' || !isOver(product)))
+    .map(withExportedContent);
+  return { ...season, products };
+}
+
+function isExported(state: string): boolean {
+  return state === 'VALIDATED' || state === 'RUNNING' || state === 'SUSPENDED' || state === 'CANCELED';
+}
+
+function withExportedContent(product: Product): object {
+  const { event, pass } = product;
+  return {
+    ...product,
+    event: event && { ...event, performances: event.performances.filter((one) => isExported(one.state)) },
+    pass: pass && { ...pass, items: pass.items.map(withTimeslotIds) },
+  };
+}
+
+function withTimeslotIds(item: PassItem): object {
+  return { ...item, timeslotIds: item.timeslots.map((slot) => slot.timeslotId) };
+}

@@ -1,0 +1,62 @@
+import { type HallIndex, indexHall } from '../availability/hall-index.js';
+import type {
+  AudienceSubCategory,
+  ExternalName,
+  PassItem,
+  Performance,
+  PhysicalConfiguration,
+  Product,
+  Season,
+} from '../season/season.types.js';
+
+/** A performance with all that it hangs on. */
+export interface SoldPerformance {
+  product: Product;
+  performance: Performance;
+  hall: HallIndex;
+  venue?: PhysicalConfiguration;
+}
+
+export interface SoldItem {
+  product: Product;
+  item: PassItem;
+}
+
+/** The season by id. Made once: the season does not change while the simulator runs. */
+export interface Lookup {
+  season: Season;
+  performances: Map<string, SoldPerformance>;
+  items: Map<string, SoldItem>;
+  tariffs: Map<string, AudienceSubCategory & { categoryId: string }>;
+  products: Map<string, Product>;
+}
+
+export function createLookup(season: Season): Lookup {
+  const halls = new Map(season.halls.map((hall) => [hall.logicalConfigurationId, indexHall(hall)]));
+  const venues = new Map(season.catalog.physicalConfigurations.map((venue) => [venue.id, venue]));
+  const lookup: Lookup = { season, performances: new Map(), items: new Map(), tariffs: new Map(), products: new Map() };
+  for (const catalogSeason of season.catalog.seasons) {
+    for (const category of catalogSeason.audienceCategories) {
+      for (const tariff of category.audienceSubCategories) {
+        lookup.tariffs.set(tariff.id, { ...tariff, categoryId: category.id });
+      }
+    }
+    for (const product of catalogSeason.products) {
+      lookup.products.set(product.id, product);
+      for (const performance of product.event?.performances ?? []) {
+        const hall = halls.get(performance.logicalConfigurationId);
+        if (!hall) throw new Error(`performance ${performance.id} has no hall`);
+        const venue = venues.get(performance.physicalConfigurationId);
+        lookup.performances.set(performance.id, { product, performance, hall, venue });
+      }
+      for (const item of product.pass?.items ?? []) lookup.items.set(item.itemId, { product, item });
+    }
+  }
+  return lookup;
+}
+
+/** Flat names use the institution's favourite language when the request names none. */
+export function flatName(name: ExternalName, locale = 'en'): string {
+  const texts = name.translations;
+  return (texts.find((text) => text.locale === locale) ?? texts[0])?.value ?? '';
+}

@@ -1,0 +1,44 @@
+/** What the environment says, checked. */
+export interface Config {
+  port: number;
+  controlPort: number;
+  /** The season's seed: the same seed and day give the same data. */
+  seed: number;
+  /** Where browsers reach the simulator; no slash at the end. */
+  origin: string;
+  expirySeconds: number;
+  lifespanSeconds: number;
+}
+
+/** Reads the environment. All that is wrong is thrown at once, one line each. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+
+  function whole(name: string, fallback: number, least: number, most: number): number {
+    const text = environment[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    problems.push(`${name} must be a whole number from ${least} to ${most}, not "${text}"`);
+    return fallback;
+  }
+
+  const port = whole('SIMULATOR_PORT', 8090, 1, 65_534);
+  const config: Config = {
+    port,
+    controlPort: whole('SIMULATOR_CONTROL_PORT', port + 1, 1, 65_535),
+    seed: whole('SIMULATOR_SEED', 1, 0, 2 ** 31 - 1),
+    origin: (environment.SIMULATOR_ORIGIN || `http://localhost:${port}`).replace(/\/$/, ''),
+    expirySeconds: whole('SIMULATOR_ORDER_EXPIRY_SECONDS', 900, 1, 86_400),
+    lifespanSeconds: whole('SIMULATOR_ORDER_LIFESPAN_SECONDS', 3600, 1, 86_400),
+  };
+  if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
+    problems.push(`SIMULATOR_ORIGIN must be like https://tickets.example.org, not "${environment.SIMULATOR_ORIGIN}"`);
+  }
+  if (config.controlPort === config.port) problems.push('SIMULATOR_CONTROL_PORT must not be SIMULATOR_PORT');
+  if (config.lifespanSeconds < config.expirySeconds) {
+    problems.push('SIMULATOR_ORDER_LIFESPAN_SECONDS must not be less than SIMULATOR_ORDER_EXPIRY_SECONDS');
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return config;
+}

@@ -1,0 +1,49 @@
+import { secretId } from '../ids.js';
+import { Refusal, required } from '../refusal.js';
+import type { Handlers } from '../wire/dispatch.js';
+import type { Contact, ContactBook } from './contact-book.js';
+
+interface Authentication {
+  login?: string;
+  password?: string;
+  uniqueToken?: string;
+  rememberMe?: boolean;
+}
+
+interface PasswordArgs {
+  contactNumber?: string;
+  currentPassword?: string;
+  newPassword?: string;
+}
+
+/** ContactAuthenticationPublicService v2_21: by login and password, or by a remembered token, which is then replaced. */
+export function authenticationService(contacts: ContactBook): Handlers {
+  function find({ login, password, uniqueToken }: Authentication): Contact {
+    const contact = uniqueToken ? contacts.byToken(uniqueToken) : contacts.byEmail(required(login, 'login'));
+    if (!contact || (!uniqueToken && contact.password !== password)) {
+      throw new Refusal('error.sim.authenticationFailed', 'unknown login, token or wrong password');
+    }
+    return contact;
+  }
+
+  return {
+    authenticate({ contactAuthenticationData }: { contactAuthenticationData?: Authentication }) {
+      const data = required(contactAuthenticationData, 'contactAuthenticationData');
+      const contact = find(data);
+      if (data.rememberMe || data.uniqueToken) contact.uniqueToken = secretId();
+      return {
+        contactNumber: contact.contactNumber,
+        identification: secretId(),
+        uniqueToken: data.rememberMe || data.uniqueToken ? contact.uniqueToken : undefined,
+      };
+    },
+    changePassword({ contactNumber, currentPassword, newPassword }: PasswordArgs) {
+      const contact = contacts.get(required(contactNumber, 'contactNumber'));
+      if (contact.password === undefined || contact.password !== required(currentPassword, 'currentPassword')) {
+        throw new Refusal('error.sim.authenticationFailed', 'wrong password');
+      }
+      contact.password = required(newPassword, 'newPassword');
+      return {};
+    },
+  };
+}

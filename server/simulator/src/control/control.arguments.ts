@@ -1,0 +1,45 @@
+/** A request body of the control port that is not what it should be. */
+export class BadControl extends Error {
+  override name = 'BadControl';
+}
+
+export type Body = Record<string, unknown>;
+
+export function readBody(text: unknown): Body {
+  try {
+    const body: unknown = JSON.parse(String(text || '{}'));
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Body;
+  } catch {
+    // Falls through to the same answer: it is not a JSON object.
+  }
+  throw new BadControl('the body must be a JSON object');
+}
+
+export function text(body: Body, name: string): string {
+  const value = body[name];
+  if (typeof value !== 'string' || value === '') throw new BadControl(`${name} must be a text`);
+  return value;
+}
+
+export function number(body: Body, name: string, least: number): number {
+  const value = body[name];
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < least) {
+    throw new BadControl(`${name} must be a number, at least ${least}`);
+  }
+  return value;
+}
+
+export function boolean(body: Body, name: string): boolean {
+  const value = body[name];
+  if (typeof value !== 'boolean') throw new BadControl(`${name} must be true or false`);
+  return value;
+}
+
+export function ids(body: Body, name: string): string[] {
+  const value = body[name];
+  const isId = (item: unknown) => typeof item === 'string' || Number.isSafeInteger(item);
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isId)) {
+    throw new BadControl(`${name} must be a list of ids`);
+  }
+  return value.map(String);
+}

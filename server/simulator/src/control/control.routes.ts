@@ -1,0 +1,98 @@
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import type { Inventory } from '../availability/inventory.js';
+import type { Lookup } from '../catalog/lookup.js';
+import type { AdjustableClock } from '../clock.js';
+import type { OrderBook } from '../orders/order-book.js';
+import type { OrderView } from '../orders/order.view.js';
+import { Refusal } from '../refusal.js';
+import type { Dispatcher } from '../wire/dispatch.js';
+import type { Limits } from '../wire/limits.js';
+import { BadControl, boolean, ids, number, readBody, text } from './control.arguments.js';
+import type { FaultKind, Faults } from './faults.js';
+
+export interface ControlParts {
+  faults: Faults;
+  limits: Limits;
+  clock: AdjustableClock;
+  lookup: Lookup;
+  inventory: Inventory;
+  book: OrderBook;
+  view: OrderView;
+  dispatcher: Dispatcher;
+  setup: { changedAt: number };
+  /** Everything as it was at the start: no order, no fault, limits on, the clock right. */
+  reset(): void;
+}
+
+const KINDS = ['http500', 'http509', 'fault', 'timeout', 'reset'];
+
+/** What tests switch on and look at. JSON in, JSON out; a bad body is answered with 400 and what is wrong with it. */
+export function controlRoutes(parts: ControlParts): Router {
+  const { faults, limits, clock, book, view, dispatcher, setup } = parts;
+  const router = Router();
+  const act = (path: string, action: (body: ReturnType<typeof readBody>) => object) =>
+    router.post(path, (request, response) => void response.json(action(readBody(request.body))));
+
+  act('/control/latency', (body) => {
+    faults.setLatency(text(body, 'method'), number(body, 'ms', 0));
+    if (body.waitMs !== undefined) dispatcher.setWait(number(body, 'waitMs', 0));
+    return { ok: true };
+  });
+  act('/control/fault', (body) => {
+    const after = body.after === undefined ? false : boolean(body, 'after');
+    faults.setFault(text(body, 'method'), { kind: kindOf(body), times: number(body, 'times', 1), after });
+    return { ok: true };
+  });
+  act('/control/limits', (body) => {
+    limits.setOn(boolean(body, 'on'));
+    return { ok: true };
+  });
+  act('/control/clock', (body) => {
+    clock.advance(number(body, 'advanceSeconds', 0));
+    book.releaseExpired();
+    return { now: new Date(clock.now()).toISOString() };
+  });
+  act('/control/take', (body) => ({ taken: take(parts, text(body, 'performanceId'), ids(body, 'seatIds')) }));
+  act('/control/setup-update', () => {
+    setup.changedAt = clock.now();
+    return { lastSetupUpdate: new Date(setup.changedAt).toISOString() };
+  });
+  act('/control/reset', () => {
+    parts.reset();
+    return { ok: true };
+  });
+  router.get('/control/calls', (_request, response) => void response.json(faults.counts()));
+  router.get('/control/orders/:id', (request, response) => {
+    const order = book.get(request.params.id);
+    response.json(view.orderDetailsData(order, book.expiresAt(order)));
+  });
+  router.use((_request, response) => void response.status(404).json({ error: 'no such control' }));
+  router.use((error: Error, _request: Request, response: Response, _next: NextFunction) => {
+    const status = error instanceof BadControl ? 400 : error instanceof Refusal ? 404 : 500;
+    response.status(status).json({ error: error.message });
+  });
+  return router;
+}
+
+function kindOf(body: ReturnType<typeof readBody>): FaultKind {
+  const kind = text(body, 'kind');
+  if (!KINDS.includes(kind) && !kind.startsWith('error.')) {
+    throw new BadControl(`kind must be one of ${KINDS.join(', ')}, or a statusCode that begins with error.`);
+  }
+  return kind as FaultKind;
+}
+
+/** Another buyer takes seats, for good. Those already gone are skipped. */
+function take({ lookup, inventory, book }: ControlParts, performanceId: string, seatIds: string[]): string[] {
+  const sold = lookup.performances.get(performanceId);
+  if (!sold) throw new BadControl(`performance ${performanceId} is unknown`);
+  book.releaseExpired();
+  const wanted = seatIds.map((id) => {
+    const place = sold.hall.placeOfSeat.get(id);
+    if (place === undefined) throw new BadControl(`seat ${id} is unknown`);
+    return { id, place };
+  });
+  const free = wanted.filter(({ place }) => inventory.isFree(sold, place));
+  inventory.take(sold, free.map(({ place }) => place));
+  return free.map(({ id }) => id);
+}

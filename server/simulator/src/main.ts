@@ -1,0 +1,51 @@
+import { type Server, createServer } from 'node:http';
+import type { Express } from 'express';
+import { createSimulator } from './app.js';
+import { readConfig } from './config.js';
+import { createSeason } from './season/season.js';
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function configOrFail() {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Resolves once the server listens; a taken port ends the process and says which variable changes it. */
+function listen(app: Express, port: number, variable: string, host?: string): Promise<Server> {
+  const server = createServer(app);
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      fail(taken ? `Port ${port} is taken. Set ${variable} to another one.` : `Port ${port}: ${error.message}`);
+    });
+    server.listen({ port, host }, () => resolve(server));
+  });
+}
+
+const config = configOrFail();
+const season = createSeason({ seed: config.seed, now: new Date(), publicUrl: config.origin });
+const simulator = createSimulator({ season, origin: config.origin, lifetimes: config });
+const servers = [
+  await listen(simulator.app, config.port, 'SIMULATOR_PORT'),
+  await listen(simulator.control, config.controlPort, 'SIMULATOR_CONTROL_PORT', '127.0.0.1'),
+];
+console.log(`S-360 simulator: ${config.origin} (control: http://127.0.0.1:${config.controlPort})`);
+
+/** Connections that never got an answer on purpose must not keep the process. */
+function stop(): void {
+  simulator.close();
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

@@ -1,0 +1,43 @@
+import type { Ids } from '../ids.js';
+import { type ChargeOperation, type ChargeType, type Order, ticketOperations } from './order.js';
+
+/** What happened to an order's charge when it was brought in step. */
+export interface ChargeChange {
+  updated?: ChargeOperation;
+  removedId?: string;
+}
+
+export interface Charge {
+  chargeType: ChargeType;
+  label: string;
+  unitPrice: number;
+  quantity: number;
+}
+
+/** Adds, changes or (quantity or price 0) removes the one operation of a charge type. */
+export function setCharge(order: Order, charge: Charge, ids: Ids, now: number): ChargeChange {
+  const known = order.operations.find(
+    (operation): operation is ChargeOperation =>
+      operation.kind === 'CHARGE' && operation.chargeType === charge.chargeType,
+  );
+  if (charge.quantity === 0 || charge.unitPrice === 0) {
+    if (!known) return {};
+    order.operations = order.operations.filter((operation) => operation !== known);
+    return { removedId: known.id };
+  }
+  if (known) return { updated: Object.assign(known, charge) };
+  order.lastOperationNumber += 1;
+  const fresh: ChargeOperation = {
+    ...charge,
+    kind: 'CHARGE',
+    id: ids.next(),
+    number: order.lastOperationNumber,
+    addedAt: now,
+  };
+  order.operations.push(fresh);
+  return { updated: fresh };
+}
+
+export function ticketCount(order: Order): number {
+  return ticketOperations(order).reduce((sum, operation) => sum + operation.movements.length, 0);
+}

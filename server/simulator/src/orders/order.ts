@@ -1,0 +1,101 @@
+import type { SoldItem, SoldPerformance } from '../catalog/lookup.js';
+import type { Payment } from '../payments/payment.js';
+import type { AudienceSubCategory } from '../season/season.types.js';
+
+/** GUESS but for CLOSED. ABANDONNED is spelled as in the file states. */
+export type OrderState = 'RUNNING' | 'PAYMENT_IN_PROGRESS' | 'CLOSED' | 'ABANDONNED';
+
+export type ChargeType = 'GENERAL_FEE' | 'DELIVERY_FEE' | 'PAYMENT_FEE';
+
+export type Tariff = AudienceSubCategory & { categoryId: string };
+
+/** One unit of an operation: a seat, a place of an unnumbered zone, or one visit. */
+export interface Movement {
+  id: string;
+  /** Number in the hall; absent for a visit. */
+  place?: number;
+  /** From closing on. */
+  ticket?: { id: string; barcode: string; state: 'NOT_PRINTED' | 'VALID' };
+}
+
+interface OperationBase {
+  id: string;
+  number: number;
+  /** Thousandths. */
+  unitPrice: number;
+  /** Milliseconds since 1970: the expiry delay counts from here. */
+  addedAt: number;
+}
+
+/** Seats or places of one performance, category and tariff. */
+export interface SeatOperation extends OperationBase {
+  kind: 'SINGLE_ENTRY';
+  sold: SoldPerformance;
+  seatCategoryId: string;
+  contingentId?: string;
+  tariff: Tariff;
+  /** GUESS: FULL when the wish was met, PARTIAL when the preferred areas or sitting together was not. */
+  attributionMatch: 'FULL' | 'PARTIAL';
+  movements: Movement[];
+}
+
+/** Visits of one item of a pass, at one tariff. */
+export interface PassOperation extends OperationBase {
+  kind: 'PASS';
+  sold: SoldItem;
+  timeslotId?: string;
+  tariff: Tariff;
+  movements: Movement[];
+}
+
+/** A fee: an operation of its own, without movements. */
+export interface ChargeOperation extends OperationBase {
+  kind: 'CHARGE';
+  chargeType: ChargeType;
+  label: string;
+  quantity: number;
+}
+
+export type TicketOperation = SeatOperation | PassOperation;
+export type Operation = TicketOperation | ChargeOperation;
+
+export interface Shipment {
+  id: string;
+  shipmentModeId: string;
+  contactAddressId?: string;
+}
+
+/** An order is the cart, the payment's subject, and in the end the sale. */
+export interface Order {
+  id: string;
+  fileId: string;
+  secretId: string;
+  state: OrderState;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  closedAt?: number;
+  contactReference?: string;
+  externalReference?: string;
+  toCreateToken: boolean;
+  operations: Operation[];
+  shipment?: Shipment;
+  payments: Payment[];
+  lastOperationNumber: number;
+}
+
+export function isTicketOperation(operation: Operation): operation is TicketOperation {
+  return operation.kind !== 'CHARGE';
+}
+
+export function ticketOperations(order: Order): TicketOperation[] {
+  return order.operations.filter(isTicketOperation);
+}
+
+export function quantityOf(operation: Operation): number {
+  return operation.kind === 'CHARGE' ? operation.quantity : operation.movements.length;
+}
+
+/** Thousandths. */
+export function saleAmount(order: Order): number {
+  return order.operations.reduce((sum, operation) => sum + operation.unitPrice * quantityOf(operation), 0);
+}

@@ -1,0 +1,221 @@
+import { flatName, type Lookup } from '../catalog/lookup.js';
+import { detailOf } from '../payments/payment.view.js';
+import { shipmentData } from '../shipment/shipment.view.js';
+import { contiguities } from './attribution.js';
+import type { OrderChange } from './cart.js';
+import type { Movement, Operation, Order, PassOperation, SeatOperation, TicketOperation } from './order.js';
+import { isTicketOperation, quantityOf, saleAmount, ticketOperations } from './order.js';
+
+/** Orders in the words of the wire. Unset fields are left out. */
+export interface OrderView {
+  orderUpdateData(change: OrderChange): object;
+  orderDetailsData(order: Order, expiresAt: number): object;
+}
+
+export function createOrderView(lookup: Lookup): OrderView {
+  const { posConfig } = lookup.season;
+  const currency = posConfig.institutionCurrency as Record<string, unknown> | undefined;
+
+  return {
+    orderUpdateData({ order, updated, removedMovementIds, removedOperationIds, mainOperationId }) {
+      return {
+        catalogCurrency: currency,
+        generatedContactQualities: {},
+        generatedContiguities: contiguityData(updated),
+        mainOperationId,
+        movementDataUpdates: movementDatas(updated),
+        operationDataUpdates: updated.map((operation) => operationData(lookup, order, operation)),
+        orderId: order.id,
+        orderSecretId: order.secretId,
+        origin: { toCreateToken: order.toCreateToken },
+        removeMovementIds: removedMovementIds,
+        removeOperationIds: removedOperationIds,
+      };
+    },
+    orderDetailsData(order, expiresAt) {
+      const amount = saleAmount(order);
+      return {
+        amountDue: order.state === 'CLOSED' ? 0 : amount,
+        catalogCurrency: currency,
+        contactReference: order.contactReference,
+        creationDateTime: order.createdAt,
+        expirationDate: order.state === 'CLOSED' ? undefined : expiresAt,
+        externalReference: order.externalReference,
+        fileId: order.fileId,
+        movementDatas: movementDatas(order.operations),
+        operationDatas: order.operations.map((operation) => operationData(lookup, order, operation)),
+        optionAmount: 0,
+        orderId: order.id,
+        orderOriginData: { toCreateToken: order.toCreateToken },
+        orderOriginator: 'EXTERNAL_SALE',
+        orderSecretId: order.secretId,
+        orderState: order.state,
+        orderType: 'SALE',
+        payments: order.payments.map((payment) => detailOf(payment, posConfig)),
+        preSaleAmount: 0,
+        referenceDate: order.createdAt - (order.createdAt % 86_400_000),
+        reservationAmount: 0,
+        saleAmount: amount,
+        salesChannelCode: posConfig.salesChannelCode,
+        salesChannelName: posConfig.salesChannelCode,
+        shipments: order.shipment ? [shipmentData(order, order.shipment)] : [],
+        waitingAccountBalanceAmount: 0,
+      };
+    },
+  };
+}
+
+function contiguityData(operations: Operation[]): object[] {
+  const seated = operations.filter((one): one is SeatOperation => one.kind === 'SINGLE_ENTRY');
+  return [...new Set(seated.map((operation) => operation.sold))].flatMap((sold) => {
+    const movements = seated.filter((operation) => operation.sold === sold).flatMap((operation) => operation.movements);
+    const byPlace = new Map(movements.map((movement) => [movement.place, movement.id]));
+    const seats = movements.flatMap(({ place }) => (place !== undefined && sold.hall.hall.seats[place] ? place : []));
+    return contiguities(sold.hall, seats).map((places) => {
+      const movementIds = places.flatMap((place) => byPlace.get(place) ?? []);
+      return { contiguityId: movementIds[0], movementIds };
+    });
+  });
+}
+
+function movementDatas(operations: Operation[]): object[] {
+  return operations
+    .filter(isTicketOperation)
+    .flatMap((operation) => operation.movements.map((movement) => movementData(operation, movement)));
+}
+
+function movementData(operation: TicketOperation, movement: Movement): object {
+  const common = {
+    barcode: movement.ticket?.barcode,
+    movementId: movement.id,
+    operationId: operation.id,
+    resumed: false,
+    ticketId: movement.ticket?.id,
+    transferable: false,
+    type: 'SALE',
+  };
+  return operation.kind === 'PASS'
+    ? { ...common, ...visitOf(operation) }
+    : { ...common, ...placeOf(operation, movement), seatCategory: categoryName(operation) };
+}
+
+function visitOf({ sold, timeslotId }: PassOperation): object {
+  const slot = sold.item.timeslots.find((candidate) => candidate.timeslotId === timeslotId);
+  return { startValidityDate: slot?.start, endValidityDate: slot?.end };
+}
+
+function placeOf(operation: SeatOperation, { place = -1 }: Movement): object {
+  const { hall } = operation.sold;
+  const { attributionMatch, contingentId, seatCategoryId } = operation;
+  const seat = hall.hall.seats[place];
+  if (!seat) {
+    const zone = hall.zoneOf(place);
+    return { area: zone?.area, areaId: zone?.areaId, attributionMatch, contingentId, seatCategoryId };
+  }
+  return {
+    area: seat.area,
+    areaId: seat.areaId,
+    attributionMatch,
+    block: seat.block,
+    blockId: seat.blockId,
+    contingentId: seat.contingentId,
+    physicalSeatId: seat.id,
+    row: seat.row,
+    seat: seat.number,
+    seatCategoryId,
+  };
+}
+
+function operationData(lookup: Lookup, order: Order, operation: Operation): object {
+  const quantity = quantityOf(operation);
+  const totalAmount = operation.unitPrice * quantity;
+  const common = {
+    basePrice: operation.unitPrice,
+    exchangeable: false,
+    fileId: order.fileId,
+    kind: operation.kind,
+    operationId: operation.id,
+    operationNumber: operation.number,
+    quantity,
+    totalAmount,
+    type: 'SALE',
+    unitPrice: operation.unitPrice,
+    waitingAccountBalance: 0,
+  };
+  if (operation.kind === 'CHARGE') {
+    return { ...common, chargeType: operation.chargeType, numbered: false, product: operation.label };
+  }
+  return { ...common, ...productOf(lookup, operation, totalAmount), ...subjectOf(operation) };
+}
+
+function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmount: number): object {
+  const { product } = sold;
+  const vatRate = lookup.season.vatRates[product.vatCodeId] ?? 0;
+  return {
+    audienceCatId: tariff.categoryId,
+    audienceSubCategory: flatName(tariff.externalName),
+    audienceSubCategoryExternalDescription: tariff.externalDescription,
+    audienceSubCategoryId: tariff.id,
+    audienceSubCategoryRank: tariff.rank,
+    audienceSubCategoryRequireAttachment: false,
+    isNominative: false,
+    product: flatName(product.externalName),
+    productCode: product.code,
+    productFamilySubType: product.productFamilySubType,
+    productFamilyType: product.productFamilyType,
+    productId: product.id,
+    vatRate,
+    withoutVatTotalAmount: Math.round(totalAmount / (1 + vatRate / 100_000)),
+  };
+}
+
+function subjectOf(operation: TicketOperation): object {
+  if (operation.kind === 'PASS') {
+    const { item } = operation.sold;
+    return {
+      itemDisplayExternalDesignation: item.externalName,
+      itemId: item.itemId,
+      numbered: false,
+      timeslotId: operation.timeslotId,
+    };
+  }
+  const { performance, product, venue, hall } = operation.sold;
+  return {
+    contingentId: operation.contingentId,
+    eventId: product.id,
+    locations: venue && [location(venue)],
+    numbered: hall.hall.seats[operation.movements[0]?.place ?? -1] !== undefined,
+    performance: flatName(performance.externalName),
+    performanceId: performance.id,
+    performanceStart: performance.start,
+    seatCategory: categoryName(operation),
+    seatCategoryId: operation.seatCategoryId,
+  };
+}
+
+function location(venue: NonNullable<SeatOperation['sold']['venue']>): object {
+  return {
+    siteAddress: {
+      countryCode: venue.countryCode,
+      firstAddressLine: venue.street,
+      locality: venue.town,
+      zipCode: venue.zipcode,
+    },
+    siteCode: venue.siteCode,
+    siteExternalName: venue.siteExternalName,
+    spaceCode: venue.spaceCode,
+    spaceExternalName: venue.spaceExternalName,
+  };
+}
+
+function categoryName({ sold, seatCategoryId }: SeatOperation): string | undefined {
+  const category = sold.performance.seatCategories.find((candidate) => candidate.id === seatCategoryId);
+  return category && flatName(category.externalName);
+}
+
+/** Every ticket of an order with its operation, in the order of the operations. */
+export function ticketsOf(order: Order): { operation: TicketOperation; movement: Movement }[] {
+  return ticketOperations(order).flatMap((operation) =>
+    operation.movements.map((movement) => ({ operation, movement })),
+  );
+}

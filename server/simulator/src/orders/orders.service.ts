@@ -1,0 +1,107 @@
+import type { ContactBook } from '../contacts/contact-book.js';
+import { secretId } from '../ids.js';
+import { Refusal, required } from '../refusal.js';
+import type { Handlers } from '../wire/dispatch.js';
+import type { Cart } from './cart.js';
+import type { Closing, NotifyArgs } from './closing.js';
+import type { Order } from './order.js';
+import type { ContactArgs, CreateOrUpdateArgs, PaymentInfo } from './order.arguments.js';
+import type { OrderBook } from './order-book.js';
+import type { OrderView } from './order.view.js';
+
+export interface OrdersParts {
+  book: OrderBook;
+  cart: Cart;
+  closing: Closing;
+  contacts: ContactBook;
+  view: OrderView;
+}
+
+interface PaymentsArgs {
+  orderId?: string;
+  createToken?: boolean;
+  payments?: PaymentInfo[];
+  paymentParams?: { contactNumber?: string; totalAmount?: string; paymentParametersMap?: Record<string, string> };
+  purchasersInfo?: ContactArgs[];
+}
+
+interface CloseArgs {
+  orderId?: string;
+  purchaserInfo?: ContactArgs;
+  payments?: PaymentInfo[];
+}
+
+interface MovementsArgs {
+  orderId?: string;
+  movementIds?: string[];
+  operationIds?: string[];
+}
+
+/** ExternalOrderFacade v1_33. */
+export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts): Handlers {
+  return {
+    createOrUpdateOrder: (args: CreateOrUpdateArgs) => ({
+      orderUpdateData: view.orderUpdateData(cart.createOrUpdate(args)),
+    }),
+    createPaymentsAndCloseOrder(args: PaymentsArgs) {
+      const order = book.getRunning(required(args.orderId, 'orderId'));
+      const reference = args.purchasersInfo?.[0]?.contactReference ?? args.paymentParams?.contactNumber;
+      if (reference !== undefined) order.contactReference = contacts.get(reference).contactNumber;
+      const parameters = required(args.paymentParams?.paymentParametersMap, 'paymentParametersMap');
+      const total = args.paymentParams?.totalAmount;
+      if (total !== undefined && total !== args.payments?.[0]?.amount) {
+        throw new Refusal('error.sim.paymentAmountMismatch', 'totalAmount is not the sum of the payments');
+      }
+      closing.startPayment(order, args.payments, parameters);
+      const payment = order.payments.at(-1);
+      return {
+        paymentId: payment?.id,
+        identification: payment?.identification,
+        epcTransactionData: { paymentTypes: [], transactionId: payment?.transactionId },
+        orderToken: args.createToken ? secretId() : undefined,
+      };
+    },
+  };
+}
+
+/** ExternalOrderService v1_33. */
+export function orderService({ book, cart, closing, contacts, view }: OrdersParts): Handlers {
+  const details = (order: Order) => view.orderDetailsData(order, book.expiresAt(order));
+  const drop = ({ orderId, movementIds = [], operationIds = [] }: MovementsArgs) => {
+    const order = book.getRunning(required(orderId, 'orderId'));
+    if (movementIds.length + operationIds.length === 0) {
+      throw new Refusal('error.sim.invalidParameter', 'movementIds is missing');
+    }
+    return { orderUpdateData: view.orderUpdateData(cart.drop(order, movementIds, operationIds)) };
+  };
+  return {
+    abandonMovements: drop,
+    cancelOperations: drop,
+    getOrderDetails: ({ orderId }: { orderId?: string }) => ({
+      orderDetailsData: details(book.get(required(orderId, 'orderId'))),
+    }),
+    closeOrder({ orderId, purchaserInfo, payments }: CloseArgs) {
+      const order = book.getRunning(required(orderId, 'orderId'));
+      const reference = purchaserInfo?.contactReference;
+      if (reference !== undefined) order.contactReference = contacts.get(reference).contactNumber;
+      closing.close(order, payments);
+      return { orderData: details(order) };
+    },
+    notifyOrder(args: NotifyArgs) {
+      const order = closing.notify(args);
+      const payment = order.payments.find((one) => one.id === args.paymentId);
+      return { orderState: order.state, paymentStatus: payment?.status };
+    },
+    reopenOrder({ orderId }: { orderId?: string }) {
+      const order = closing.reopen(orderId);
+      return {
+        orderUpdateData: view.orderUpdateData({
+          order,
+          updated: order.operations,
+          removedMovementIds: [],
+          removedOperationIds: [],
+        }),
+      };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Lookup, SoldItem, SoldPerformance } from '../catalog/lookup.js';
+import { Refusal } from '../refusal.js';
+import type { SalePeriod } from '../season/season.types.js';
+import { type Order, type SeatOperation, type Tariff, type TicketOperation, ticketOperations } from './order.js';
+
+export function tariffOf(lookup: Lookup, id: string | undefined): Tariff {
+  const tariff = lookup.tariffs.get(id ?? '');
+  if (!tariff) throw new Refusal('error.sim.invalidParameter', `audienceSubCategoryId ${id} is unknown`);
+  return tariff;
+}
+
+/** Only RUNNING is sold, within a sale period that is open for the tariff, until the performance begins. */
+export function checkPerformanceOnSale({ product, performance }: SoldPerformance, tariff: Tariff, now: number): void {
+  const periods = performance.SalePeriods.length > 0 ? performance.SalePeriods : product.salePeriods;
+  const isRunning = product.state === 'RUNNING' && performance.state === 'RUNNING';
+  if (!isRunning || Date.parse(performance.start) <= now || !isOpen(periods, tariff, now)) {
+    throw new Refusal('error.sim.notOnSale', `performance ${performance.id} is not on sale at ${tariff.code}`);
+  }
+}
+
+export function checkItemOnSale({ product, item }: SoldItem, timeslotId: string | undefined, tariff: Tariff, now: number) {
+  const slot = item.timeslots.find((candidate) => candidate.timeslotId === timeslotId);
+  if (item.timeslots.length > 0 && !slot) {
+    throw new Refusal('error.sim.invalidParameter', `item ${item.itemId} needs one of its timeslots`);
+  }
+  const isOver = slot !== undefined && Date.parse(slot.end) <= now;
+  if (product.state !== 'RUNNING' || isOver || !isOpen(product.salePeriods, tariff, now)) {
+    throw new Refusal('error.sim.notOnSale', `item ${item.itemId} is not on sale at ${tariff.code}`);
+  }
+}
+
+/** No period at all means no restriction; a period without tariffs is open to every tariff. */
+function isOpen(periods: SalePeriod[], tariff: Tariff, now: number): boolean {
+  if (periods.length === 0) return true;
+  return periods.some(({ audienceSubCatIds, start, end }) => {
+    const isForTariff = audienceSubCatIds.length === 0 || audienceSubCatIds.includes(tariff.id);
+    return isForTariff && Date.parse(start) <= now && now < Date.parse(end);
+  });
+}
+
+export function seatPrice({ performance }: SoldPerformance, tariff: Tariff, seatCategoryId: string): number {
+  const price = performance.prices.find(
+    (cell) => cell.audSubCatId === tariff.id && (cell.seatCatId ?? seatCategoryId) === seatCategoryId,
+  );
+  if (!price) throw new Refusal('error.sim.notOnSale', `no price for tariff ${tariff.code} in category ${seatCategoryId}`);
+  return price.amount;
+}
+
+export function itemPrice({ item }: SoldItem, tariff: Tariff, quantity: number, now: number): number {
+  const prices = item.itemPrices.filter((price) => price.audSubCatId === tariff.id);
+  const price = prices.find((candidate) => Date.parse(candidate.startDate) <= now && now <= Date.parse(candidate.endDate));
+  const current = price ?? prices.find((candidate) => Date.parse(candidate.endDate) >= now);
+  if (!current) throw new Refusal('error.sim.notOnSale', `no price for tariff ${tariff.code} in item ${item.itemId}`);
+  if (quantity < current.minQty || (current.maxQty > 0 && quantity > current.maxQty)) {
+    throw new Refusal('error.sim.quantityExceeded', `${current.minQty} to ${current.maxQty} of item ${item.itemId}`);
+  }
+  return current.amount;
+}
+
+/** Counts all seats of the performance in the order, those about to be added included. */
+export function checkSeatLimit(order: Order | undefined, added: { sold: SoldPerformance; quantity: number }[], max: number) {
+  const totals = new Map<string, number>();
+  const add = (sold: SoldPerformance, quantity: number) =>
+    totals.set(sold.performance.id, (totals.get(sold.performance.id) ?? 0) + quantity);
+  for (const operation of order ? ticketOperations(order) : []) {
+    if (operation.kind === 'SINGLE_ENTRY') add(operation.sold, operation.movements.length);
+  }
+  for (const { sold, quantity } of added) add(sold, quantity);
+  for (const [performanceId, total] of totals) {
+    if (total > max) throw new Refusal('error.sim.quantityExceeded', `at most ${max} seats of performance ${performanceId}`);
+  }
+}
+
+/**
+ * A tariff such as "child" is sold together with one of its required companions only: on the same performance or item,
+ * in the same seat category unless the tariff may cross. Checked when the order is paid or closed, not when an
+ * operation is added, so that a buyer may add the child first (GUESS: the vendor's moment is not documented).
+ */
+export function checkCompanions(order: Order): void {
+  const operations = ticketOperations(order);
+  for (const operation of operations) {
+    const { tariff } = operation;
+    if (tariff.requiredAudienceSubCategoryIds.length === 0) continue;
+    if (!operations.some((other) => accompanies(other, operation))) {
+      const ids = tariff.requiredAudienceSubCategoryIds.join(', ');
+      throw new Refusal('error.sim.requiredTariffMissing', `tariff ${tariff.code} needs one of the tariffs ${ids}`);
+    }
+  }
+}
+
+function accompanies(other: TicketOperation, operation: TicketOperation): boolean {
+  if (!operation.tariff.requiredAudienceSubCategoryIds.includes(other.tariff.id)) return false;
+  if (operation.kind === 'PASS') {
+    return (
+      other.kind === 'PASS' &&
+      other.sold.item.itemId === operation.sold.item.itemId &&
+      other.timeslotId === operation.timeslotId
+    );
+  }
+  return other.kind === 'SINGLE_ENTRY' && sharesSeating(other, operation);
+}
+
+function sharesSeating(other: SeatOperation, operation: SeatOperation): boolean {
+  const isSamePerformance = other.sold.performance.id === operation.sold.performance.id;
+  return isSamePerformance && (operation.tariff.crossSeatCategory || other.seatCategoryId === operation.seatCategoryId);
+}

@@ -1,0 +1,125 @@
+import type { Inventory } from '../availability/inventory.js';
+import type { Lookup, SoldPerformance } from '../catalog/lookup.js';
+import { Refusal, required } from '../refusal.js';
+import { attributeSeats, attributeZone } from './attribution.js';
+import type { Tariff } from './order.js';
+import type { OperationAttribution, SingleEntryAttribution } from './order.arguments.js';
+import { checkPerformanceOnSale, tariffOf } from './sale-rules.js';
+
+/** One attribution, checked: what it asks for is there and on sale. */
+export interface SeatRequest {
+  sold: SoldPerformance;
+  tariff: Tariff;
+  seatCategoryId: string;
+  contingentId?: string;
+  quantity: number;
+  /** Chosen places; absent for best seats. */
+  chosen?: number[];
+}
+
+/** Places found for a request. They are taken already. */
+export interface Seating {
+  request: SeatRequest;
+  places: number[];
+  attributionMatch: 'FULL' | 'PARTIAL';
+}
+
+const MAX_QUANTITY = 500;
+
+export function readSeatRequest(lookup: Lookup, attribution: OperationAttribution, now: number): SeatRequest {
+  const performanceId = required(attribution.performanceId, 'performanceId');
+  const sold = lookup.performances.get(performanceId);
+  if (!sold) throw new Refusal('error.sim.invalidParameter', `performance ${performanceId} is unknown`);
+  const tariff = tariffOf(lookup, required(attribution.audienceSubCategoryId, 'audienceSubCategoryId'));
+  checkPerformanceOnSale(sold, tariff, now);
+  const chosen = attribution.physicalSeatIds && readChosen(sold, attribution);
+  const quantity = chosen ? chosen.length : required(attribution.quantity, 'quantity');
+  if (quantity < 1 || quantity > MAX_QUANTITY) {
+    throw new Refusal('error.sim.invalidParameter', `quantity ${quantity} is out of range`);
+  }
+  const first = chosen && sold.hall.hall.seats[chosen[0] ?? -1];
+  const seatCategoryId = first?.seatCategoryId ?? required(attribution.seatCategoryId, 'seatCategoryId');
+  if (!sold.hall.groups.some((group) => group.seatCategoryId === seatCategoryId)) {
+    throw new Refusal('error.sim.invalidParameter', `seatCategoryId ${seatCategoryId} is not of this performance`);
+  }
+  return { sold, tariff, seatCategoryId, contingentId: attribution.contingentId, quantity, chosen };
+}
+
+function readChosen(sold: SoldPerformance, { physicalSeatIds = [], seatCategoryId, quantity }: OperationAttribution) {
+  const places = [...new Set(physicalSeatIds)].map((id) => {
+    const place = sold.hall.placeOfSeat.get(id);
+    if (place === undefined) throw new Refusal('error.sim.invalidParameter', `seat ${id} is unknown`);
+    return place;
+  });
+  if (quantity !== undefined && quantity !== places.length) {
+    throw new Refusal('error.sim.invalidParameter', `quantity ${quantity} is not the count of physicalSeatIds`);
+  }
+  const categories = new Set(places.map((place) => sold.hall.hall.seats[place]?.seatCategoryId));
+  if (seatCategoryId) categories.add(seatCategoryId);
+  if (categories.size > 1) throw new Refusal('error.sim.invalidParameter', 'the chosen seats are of several categories');
+  return places;
+}
+
+/**
+ * Finds and takes the places of one group: all its attributions of one performance, category and contingent sit
+ * together, whatever their tariffs. The seats are dealt to the tariffs in the order of the request.
+ */
+export function seatGroup(
+  inventory: Inventory,
+  requests: SeatRequest[],
+  { preferedAreas }: SingleEntryAttribution,
+): Seating[] {
+  const seatings = requests.flatMap((request) => (request.chosen ? takeChosen(inventory, request, request.chosen) : []));
+  for (const group of groupsOf(requests.filter((request) => !request.chosen))) {
+    seatings.push(...takeBest(inventory, group, preferedAreas));
+  }
+  return seatings;
+}
+
+/** Chosen seats are given as they are (lone seats that they leave are not looked at), or refused as a whole. */
+function takeChosen(inventory: Inventory, request: SeatRequest, chosen: number[]): Seating {
+  const gone = chosen.filter((place) => !inventory.isFree(request.sold, place));
+  if (gone.length > 0) {
+    const ids = gone.map((place) => request.sold.hall.hall.seats[place]?.id);
+    throw new Refusal('error.sim.seatTaken', `taken: ${ids.join(', ')}`);
+  }
+  inventory.take(request.sold, chosen);
+  return { request, places: chosen, attributionMatch: 'FULL' };
+}
+
+function groupsOf(requests: SeatRequest[]): SeatRequest[][] {
+  const groups = new Map<string, SeatRequest[]>();
+  for (const request of requests) {
+    const key = [request.sold.performance.id, request.seatCategoryId, request.contingentId].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), request]);
+  }
+  return [...groups.values()];
+}
+
+function takeBest(inventory: Inventory, group: SeatRequest[], preferedAreas: string[] | undefined): Seating[] {
+  const [first] = group;
+  if (!first) return [];
+  const { sold, seatCategoryId, contingentId } = first;
+  const quantity = group.reduce((sum, request) => sum + request.quantity, 0);
+  const isFree = (place: number) => inventory.isFree(sold, place);
+  const find = (areaIds: string[] | undefined): number[][] | undefined => {
+    const wish = { quantity, seatCategoryId, contingentId, areaIds };
+    const seats = attributeSeats(sold.hall, isFree, wish);
+    if (seats) return seats;
+    const zone = attributeZone(sold.hall, isFree, wish);
+    return zone && [zone];
+  };
+  const wished = preferedAreas && find(preferedAreas);
+  const found = wished ?? find(undefined);
+  if (!found) {
+    throw new Refusal('error.order.availability', `not ${quantity} places left in category ${seatCategoryId}`);
+  }
+  const places = found.flat();
+  inventory.take(sold, places);
+  const isPartial = found.length > 1 || (preferedAreas !== undefined && !wished);
+  let dealt = 0;
+  return group.map((request) => {
+    const share = places.slice(dealt, (dealt += request.quantity));
+    return { request, places: share, attributionMatch: isPartial ? 'PARTIAL' : 'FULL' };
+  });
+}

@@ -1,0 +1,76 @@
+import { flatName, type Lookup } from '../catalog/lookup.js';
+import type { Movement, Order, TicketOperation } from '../orders/order.js';
+
+/** What is printed on one ticket, as text ready to draw. */
+export interface TicketFace {
+  organiser: string;
+  title: string;
+  /** Day and time in the organiser's time zone; a visit without timeslot has none. */
+  when: string;
+  venue: string;
+  /** Label and value: area, row, seat, ... in this order. */
+  place: { label: string; value: string }[];
+  tariff: string;
+  price: string;
+  barcode: string;
+  orderId: string;
+  ticketId: string;
+}
+
+export function facesOf(
+  order: Order,
+  tickets: { operation: TicketOperation; movement: Movement }[],
+  { season }: Lookup,
+): TicketFace[] {
+  const { posConfig } = season;
+  const timeZone = String(posConfig.organizationTimeZone ?? 'UTC');
+  const currency = String(posConfig.currencyCode ?? 'EUR');
+  const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const organiser = posConfig.organizationName as Parameters<typeof flatName>[0] | undefined;
+  return tickets.map(({ operation, movement }) => {
+    const startsAt = startOf(operation);
+    return {
+      organiser: organiser ? flatName(organiser) : '',
+      title: titleOf(operation),
+      when: startsAt ? clock.format(new Date(startsAt)) : 'Valid on any day of your choice',
+      venue: venueOf(operation),
+      place: placeOf(operation, movement),
+      tariff: flatName(operation.tariff.externalName),
+      price: money.format(operation.unitPrice / 1000),
+      barcode: movement.ticket?.barcode ?? '',
+      orderId: order.id,
+      ticketId: movement.ticket?.id ?? '',
+    };
+  });
+}
+
+function titleOf({ sold }: TicketOperation): string {
+  return flatName(sold.product.externalName);
+}
+
+function startOf(operation: TicketOperation): string | undefined {
+  if (operation.kind === 'SINGLE_ENTRY') return operation.sold.performance.start;
+  return operation.sold.item.timeslots.find((slot) => slot.timeslotId === operation.timeslotId)?.start;
+}
+
+function venueOf(operation: TicketOperation): string {
+  if (operation.kind === 'PASS') return flatName(operation.sold.item.externalName);
+  const { venue } = operation.sold;
+  if (!venue) return '';
+  return [flatName(venue.siteExternalName), venue.street, `${venue.zipcode} ${venue.town}`].filter(Boolean).join(', ');
+}
+
+function placeOf(operation: TicketOperation, { place = -1 }: Movement): { label: string; value: string }[] {
+  if (operation.kind === 'PASS') return [{ label: 'Entry', value: 'Visit' }];
+  const { hall } = operation.sold;
+  const seat = hall.hall.seats[place];
+  if (!seat) return [{ label: 'Area', value: `${hall.zoneOf(place)?.area ?? ''}, unreserved` }];
+  const block = seat.block ? [{ label: 'Block', value: seat.block }] : [];
+  return [
+    { label: 'Area', value: seat.area },
+    ...block,
+    { label: 'Row', value: seat.row },
+    { label: 'Seat', value: seat.number },
+  ];
+}

@@ -1,0 +1,38 @@
+/** The codes of our own making. The vendor's list was not readable; the prefix keeps them from being taken for it. GUESS. */
+export type RefusalCode =
+  | 'error.order.availability'
+  | 'error.sim.notEnoughSeats'
+  | 'error.sim.seatTaken'
+  | 'error.sim.orderNotFound'
+  | 'error.sim.orderExpired'
+  | 'error.sim.orderClosed'
+  | 'error.sim.orderBusy'
+  | 'error.sim.notOnSale'
+  | 'error.sim.requiredTariffMissing'
+  | 'error.sim.quantityExceeded'
+  | 'error.sim.invalidParameter'
+  | 'error.sim.contactNotFound'
+  | 'error.sim.authenticationFailed'
+  | 'error.sim.shipmentModeNotAllowed'
+  | 'error.sim.paymentAmountMismatch'
+  | 'error.sim.paymentNotFound'
+  | 'error.sim.ticketsNotReady';
+
+/** A foreseen "no" of a service: an answer with HTTP 200 whose `statusCode` is the code. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+    this.name = 'Refusal';
+  }
+}
+
+/** The value, or a refusal that names the parameter that is missing. */
+export function required<T>(value: T | undefined | null, name: string): T {
+  if (value === undefined || value === null || value === '') {
+    throw new Refusal('error.sim.invalidParameter', `${name} is missing`);
+  }
+  return value;
+}

@@ -1,0 +1,118 @@
+import { flatName } from '../catalog/lookup.js';
+import type { Clock } from '../clock.js';
+import type { ContactBook } from '../contacts/contact-book.js';
+import type { Ids } from '../ids.js';
+import { setCharge } from '../orders/fees.js';
+import { type Order, type TicketOperation, ticketOperations } from '../orders/order.js';
+import type { OrderBook } from '../orders/order-book.js';
+import { Refusal, required } from '../refusal.js';
+import type { Season, ShipmentMode } from '../season/season.types.js';
+import type { Handlers } from '../wire/dispatch.js';
+import { shipmentData } from './shipment.view.js';
+
+export interface ShipmentParts {
+  season: Season;
+  book: OrderBook;
+  contacts: ContactBook;
+  ids: Ids;
+  clock: Clock;
+}
+
+interface ModesArgs {
+  pointOfSalesId?: string;
+  shipmentContents?: string;
+  destinationCountryCode?: string;
+  contactAddressId?: string;
+  orderId?: string;
+}
+
+interface ChoiceArgs {
+  orderId?: string;
+  shipmentModeId?: string;
+  contactAddressId?: string;
+}
+
+const CONTENTS = ['TICKETS', 'DOCUMENTS', 'TICKETS_AND_DOCUMENTS'];
+const DAY = 86_400_000;
+
+/** ShipmentPublicService v1_17. */
+export function shipmentService({ season, book, contacts, ids, clock }: ShipmentParts): Handlers {
+  /** The address's country beats the one asked for. */
+  function countryOf({ destinationCountryCode, contactAddressId }: ModesArgs | ChoiceArgs & { destinationCountryCode?: string }) {
+    if (contactAddressId === undefined) return destinationCountryCode;
+    const address = contacts.address(contactAddressId);
+    if (!address) throw new Refusal('error.sim.contactNotFound', `address ${contactAddressId} is unknown`);
+    return address.countryCode;
+  }
+
+  function choose(order: Order, mode: ShipmentMode, { contactAddressId }: ChoiceArgs): void {
+    if (mode.contactAddressRequired && contactAddressId === undefined) {
+      throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} needs an address`);
+    }
+    if (!isAllowed(mode, countryOf({ contactAddressId }), order, clock.now())) {
+      throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} is not allowed for this order`);
+    }
+    order.shipment = { id: order.shipment?.id ?? ids.next(), shipmentModeId: mode.shipmentModeId, contactAddressId };
+  }
+
+  return {
+    getAvailableShipmentModes(args: ModesArgs) {
+      if (required(args.pointOfSalesId, 'pointOfSalesId') !== String(season.posConfig.posId)) {
+        throw new Refusal('error.sim.invalidParameter', `pointOfSalesId ${args.pointOfSalesId} is unknown`);
+      }
+      if (!CONTENTS.includes(required(args.shipmentContents, 'shipmentContents'))) {
+        throw new Refusal('error.sim.invalidParameter', `shipmentContents ${args.shipmentContents} is unknown`);
+      }
+      const order = args.orderId === undefined ? undefined : book.get(args.orderId);
+      const country = countryOf(args);
+      const modes = season.shipmentModes.filter((mode) => isAllowed(mode, country, order, clock.now()));
+      return { shipmentModes: modes.map(modeData) };
+    },
+    /** Without shipmentModeId the order is left without shipment and delivery fee. */
+    setShipmentMode(args: ChoiceArgs) {
+      const order = book.getRunning(required(args.orderId, 'orderId'));
+      const mode = season.shipmentModes.find((candidate) => candidate.shipmentModeId === args.shipmentModeId);
+      if (args.shipmentModeId !== undefined && !mode) {
+        throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${args.shipmentModeId} is unknown`);
+      }
+      if (mode) choose(order, mode, args);
+      else order.shipment = undefined;
+      const label = mode ? flatName(mode.externalName) : '';
+      const unitPrice = mode?.amount ?? 0;
+      setCharge(order, { chargeType: 'DELIVERY_FEE', label, unitPrice, quantity: mode ? 1 : 0 }, ids, clock.now());
+      return { shipments: order.shipment ? [shipmentData(order, order.shipment)] : [] };
+    },
+  };
+}
+
+/**
+ * Documented: a mode that mails must mail to the country and arrive in time for the order's first date. A mode that is
+ * not tied to a country goes everywhere.
+ */
+function isAllowed(mode: ShipmentMode, country: string | undefined, order: Order | undefined, now: number): boolean {
+  const isReachable = mode.countryCodes.length === 0 || country === undefined || mode.countryCodes.includes(country);
+  const days = mode.deliveryTimeInDays * DAY;
+  const isInTime = !order || ticketOperations(order).every((operation) => now + days <= startOf(operation));
+  return isReachable && isInTime;
+}
+
+/** Milliseconds since 1970; a visit at any time has no first date. */
+function startOf(operation: TicketOperation): number {
+  if (operation.kind === 'SINGLE_ENTRY') return Date.parse(operation.sold.performance.start);
+  const slot = operation.sold.item.timeslots.find((candidate) => candidate.timeslotId === operation.timeslotId);
+  return slot ? Date.parse(slot.start) : Number.POSITIVE_INFINITY;
+}
+
+function modeData(mode: ShipmentMode): object {
+  return {
+    amount: mode.amount,
+    catalogTypes: ['TICKETING'],
+    code: mode.code,
+    contactAddressRequired: mode.contactAddressRequired,
+    deliveryTimeInDays: mode.deliveryTimeInDays,
+    description: flatName(mode.description),
+    externalName: mode.externalName,
+    shipmentModeId: mode.shipmentModeId,
+    type: mode.type,
+  };
+}

@@ -1,0 +1,86 @@
+import { type Faults, InjectedOutcome } from '../control/faults.js';
+import { Refusal } from '../refusal.js';
+import { HttpFailure } from './http-failure.js';
+import type { Jobs } from './jobs.js';
+import type { Limits } from './limits.js';
+import type { Operation, ServiceDescription } from './wsdl.js';
+
+/**
+ * The methods of one service by name. The wire reads the arguments by the WSDL, so a handler may rely on names and
+ * types (an id is a decimal string, a dateTime an ISO string, a map an object), not on anything being there.
+ */
+export type Handlers = Record<string, (args: never) => object | Promise<object>>;
+
+/** Service name to its methods. */
+export type Services = Record<string, Handlers>;
+
+export interface Call {
+  service: ServiceDescription;
+  operation: Operation;
+  args: Record<string, unknown>;
+}
+
+export interface Dispatcher {
+  /** What precedes reading the body: counts, faults and the institution's limit. Throws what ends the call. */
+  admit(method: string): void;
+  /** The result object, statusCode included. Throws only what is not an answer of the service. */
+  dispatch(call: Call): Promise<object>;
+  /** How long a call may take before it is answered with `in_progress`. */
+  setWait(ms: number): void;
+}
+
+export interface DispatchParts {
+  services: Services;
+  faults: Faults;
+  limits: Limits;
+  jobs: Jobs;
+  waitMs: number;
+}
+
+export function createDispatcher({ services, faults, limits, jobs, waitMs }: DispatchParts): Dispatcher {
+  let wait = waitMs;
+
+  async function perform({ service, operation, args }: Call): Promise<object> {
+    const handler = services[service.name]?.[operation.name];
+    if (!handler) throw new HttpFailure(501, `${service.name}.${operation.name} is not simulated`);
+    await faults.wait(operation.name);
+    const result = await handler(args as never);
+    return { ...success(args), ...result };
+  }
+
+  return {
+    admit(method) {
+      faults.count(method);
+      limits.countCall();
+    },
+    async dispatch(call) {
+      const method = call.operation.name;
+      const requestId = call.args.requestId as number | undefined;
+      try {
+        faults.strike(method, 'before');
+        if (!jobs.has(method, requestId)) limits.countMethod(method, call.args);
+        const answer = await jobs.run(method, requestId, wait, () => perform(call));
+        faults.strike(method, 'after');
+        return answer;
+      } catch (error) {
+        if (error instanceof Refusal) return refused(call.args, error.code, error.detail);
+        if (error instanceof InjectedOutcome) return refused(call.args, error.code, 'asked for by the control port');
+        throw error;
+      }
+    },
+    setWait(ms) {
+      wait = ms;
+    },
+  };
+}
+
+/** Fields that the result's type does not have (only order results have the last two) are not written. */
+function success(args: Record<string, unknown>): object {
+  const requestId = args.requestId ?? null;
+  return { requestId, statusCode: 'success', statusDetail: null, expectedException: false, statusMessage: null };
+}
+
+function refused(args: Record<string, unknown>, code: string, detail: string): object {
+  const requestId = args.requestId ?? null;
+  return { requestId, statusCode: code, statusDetail: detail, expectedException: true, statusMessage: detail };
+}

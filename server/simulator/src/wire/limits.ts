@@ -1,0 +1,77 @@
+import type { Clock } from '../clock.js';
+import { HttpFailure } from './http-failure.js';
+
+const MINUTE = 60_000;
+const CALLS_A_MINUTE = 180;
+
+/** What S-360 does over the limit today; 429 is announced. */
+const BANDWIDTH_LIMIT_EXCEEDED = 509;
+
+type Args = Record<string, unknown>;
+
+/** How often a method may be called, and what counts as the same call again. */
+interface MethodLimit {
+  windowMs: number;
+  subject(args: Args): unknown;
+}
+
+/**
+ * Documented: the catalog once in ten minutes, availability at most once a minute. GUESS: the availability limit is
+ * counted for the thing asked for, so that two visitors can look at two performances (decision record 1).
+ */
+const METHOD_LIMITS: Record<string, MethodLimit> = {
+  getCatalogDetailed: { windowMs: 10 * MINUTE, subject: (args) => [args.seasonCode, args.productCode, args.scope] },
+  getEventAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.performanceIds) },
+  getPerformanceAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.performanceIds) },
+  getProductAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.productIds) },
+  getSeatsAvailability: { windowMs: MINUTE, subject: (args) => args.performanceId },
+  getUpdatedAvailabilities: { windowMs: MINUTE, subject: () => 'all' },
+};
+
+export interface Limits {
+  /** Counts a call against the institution's 180 a minute. Throws a 509. */
+  countCall(): void;
+  /** Counts a call against its method's own limit. Throws a 509. */
+  countMethod(method: string, args: Args): void;
+  setOn(on: boolean): void;
+  reset(): void;
+}
+
+export function createLimits(clock: Clock): Limits {
+  let on = true;
+  let calls: number[] = [];
+  const lastCalls = new Map<string, number>();
+
+  return {
+    countCall() {
+      const now = clock.now();
+      calls = calls.filter((at) => at > now - MINUTE);
+      if (on && calls.length >= CALLS_A_MINUTE) {
+        throw new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, `more than ${CALLS_A_MINUTE} calls a minute`);
+      }
+      calls.push(now);
+    },
+    countMethod(method, args) {
+      const limit = METHOD_LIMITS[method];
+      if (!limit) return;
+      const key = `${method} ${JSON.stringify(limit.subject(args) ?? null)}`;
+      const last = lastCalls.get(key);
+      if (on && last !== undefined && clock.now() - last < limit.windowMs) {
+        throw new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, `${method}: called again within ${limit.windowMs / 1000} s`);
+      }
+      lastCalls.set(key, clock.now());
+    },
+    setOn(value) {
+      on = value;
+    },
+    reset() {
+      on = true;
+      calls = [];
+      lastCalls.clear();
+    },
+  };
+}
+
+function sorted(ids: unknown): unknown {
+  return Array.isArray(ids) ? [...ids].sort() : ids;
+}
