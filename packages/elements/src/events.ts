@@ -11,6 +11,8 @@ export interface S360Events {
   /** Tickets are about to be put into the cart. */
   's360-cart-add-request': { performanceId: string | null; eventId: string | null; ticketCount: number };
   's360-tickets-remove-request': { ticketIds: readonly string[] };
+  /** The way to the cart was chosen; `url` is the page's own, if it named one. */
+  's360-cart-open-request': { url: string | null };
   /** The way to the checkout was chosen. */
   's360-checkout-request': { url: string | null };
   's360-payment-start-request': { totalMinor: number; currency: string };
@@ -28,21 +30,9 @@ export interface S360Events {
 
 export type S360EventName = keyof S360Events;
 export type S360Event<Name extends S360EventName> = CustomEvent<Readonly<S360Events[Name]>>;
+type S360EventMap = { [Name in S360EventName]: S360Event<Name> };
 
 declare global {
-  interface HTMLElementEventMap extends Record<never, never> {
-    's360-event-select-request': S360Event<'s360-event-select-request'>;
-    's360-cart-add-request': S360Event<'s360-cart-add-request'>;
-    's360-tickets-remove-request': S360Event<'s360-tickets-remove-request'>;
-    's360-checkout-request': S360Event<'s360-checkout-request'>;
-    's360-payment-start-request': S360Event<'s360-payment-start-request'>;
-    's360-event-selected': S360Event<'s360-event-selected'>;
-    's360-seats-selected': S360Event<'s360-seats-selected'>;
-    's360-cart-changed': S360Event<'s360-cart-changed'>;
-    's360-hold-expired': S360Event<'s360-hold-expired'>;
-    's360-checkout-step-changed': S360Event<'s360-checkout-step-changed'>;
-    's360-payment-failed': S360Event<'s360-payment-failed'>;
-    's360-order-completed': S360Event<'s360-order-completed'>;
-    's360-problem-raised': S360Event<'s360-problem-raised'>;
-  }
+  interface HTMLElementEventMap extends S360EventMap {}
+  interface DocumentEventMap extends S360EventMap {}
 }

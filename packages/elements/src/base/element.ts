@@ -2,21 +2,29 @@ import { ContextConsumer } from '@lit/context';
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
 import { type ShopContext, shopContext } from './context.js';
-import type { Words } from './words.js';
+import type { WordGroup, Words } from './words.js';
 
 /**
  * An element that reads the shop: it renders again when the store changes, and has the visitor's words. Without an
- * `<s360-shop>` above it, it joins the page's default shop, which provides from the document's root.
+ * `<s360-shop>` above it, it joins the page's default shop, which provides from the document's root and may come later.
+ *
+ * `Groups` names the groups of messages that it looks up; until all are there, `words` is undefined.
  */
-export abstract class ShopElement extends LitElement {
-  #stop: (() => void) | undefined;
-  readonly #context = new ContextConsumer(this, { context: shopContext, subscribe: true, callback: () => this.#join() });
+export abstract class ShopElement<Groups extends WordGroup = 'base'> extends LitElement {
+  readonly #context = new ContextConsumer(this, {
+    context: shopContext,
+    subscribe: true,
+    callback: () => this.#join(),
+  });
+  readonly #ask = () => void (this.shop || this.#context.hostConnected());
   #store: Store | undefined;
+  #leave = () => {};
 
   /** The slices of the store that this element works with. */
   protected abstract readonly slices: readonly Slice[];
+  protected abstract readonly wordGroups: readonly Groups[];
 
-  /** Called once for each store that the element joins, and after a change of language: the place to ask for data. */
+  /** Called for each store that the element joins, and after a change of language: the place to ask for data. */
   protected abstract load(store: Store): void;
 
   protected get shop(): ShopContext | undefined {
@@ -27,35 +35,45 @@ export abstract class ShopElement extends LitElement {
     return this.shop?.store;
   }
 
-  protected get words(): Words | undefined {
-    return this.shop?.words;
+  protected get words(): Words<Groups> | undefined {
+    const words = this.shop?.words;
+    return words && this.wordGroups.every((group) => words[group]) ? (words as Words<Groups>) : undefined;
+  }
+
+  /** Whether the page gave content to show as long as the element has nothing better. */
+  protected get hasFallback(): boolean {
+    return this.childElementCount > 0 || !!this.textContent?.trim();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener('context-provider', this.#ask);
     this.#join();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop?.();
+    document.removeEventListener('context-provider', this.#ask);
+    this.#leave();
     this.#store = undefined;
   }
 
   #join(): void {
-    const store = this.store;
     this.requestUpdate();
-    if (!store || store === this.#store || !this.isConnected) return;
-    this.#stop?.();
+    const { shop } = this;
+    if (!shop || !this.isConnected) return;
+    for (const group of this.wordGroups) shop.needWords(group);
+    if (shop.store === this.#store) return;
+    this.#leave();
+    const store = shop.store;
     this.#store = store;
     for (const slice of this.slices) store.use(slice);
     let { lang } = store.state;
-    this.#stop = store.subscribe(() => {
+    this.#leave = store.subscribe(() => {
       this.requestUpdate();
-      if (lang !== store.state.lang) {
-        lang = store.state.lang;
-        this.load(store);
-      }
+      if (lang === store.state.lang) return;
+      lang = store.state.lang;
+      this.load(store);
     });
     this.load(store);
   }

@@ -1,9 +1,30 @@
-import type { Messages } from '../locales/en.js';
+import type { BuyMessages } from '../locales/en.buy.js';
+import type { EventMessages } from '../locales/en.event.js';
+import type { BaseMessages } from '../locales/en.js';
+import type { ProblemMessages } from '../locales/en.problems.js';
+import type { SeatsMessages } from '../locales/en.seats.js';
 import type { Format } from './format.js';
 
-/** The visitor's language: messages to look up at render, and dates, money and counts through Intl. */
-export interface Words {
-  readonly lang: string;
-  readonly messages: Messages;
-  readonly format: Format;
+/** The groups in which messages are loaded, so that a page of events carries no words of a checkout. */
+export interface MessageGroups {
+  /** What every page needs: sale states, the event list, the cart button. */
+  base: BaseMessages;
+  event: EventMessages;
+  seats: SeatsMessages;
+  /** Cart, checkout, orders. */
+  buy: BuyMessages;
+  /** What stood in the way and what to do next, by problem code. */
+  problems: ProblemMessages;
 }
+
+export type WordGroup = keyof MessageGroups;
+
+/**
+ * The visitor's language. Messages are looked up at render (`words.base.list.clear`); those with a count or a name in them
+ * are functions. Dates, money and counts come from `format`.
+ */
+export type Words<Groups extends WordGroup = never> = {
+  /** Language of the messages, two letters. */
+  readonly lang: string;
+  readonly format: Format;
+} & Readonly<Partial<MessageGroups> & Pick<MessageGroups, Groups>>;

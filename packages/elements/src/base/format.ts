@@ -1,0 +1,87 @@
+import { dayOf, daysBetween } from './days.js';
+
+/**
+ * Dates, money and counts in the visitor's language, all through Intl. Instants are ISO 8601 texts; `zone` is the IANA zone of
+ * the venue, in which every date and time is shown.
+ */
+export interface Format {
+  /** Exact: `€14.00`, with the digits that the currency has. */
+  money(amountMinor: number, currency: string): string;
+  /** For lists: `€14`, with cents only if there are some. */
+  price(amountMinor: number, currency: string): string;
+  count(n: number): string;
+  /** One piece of a date, such as `{ weekday: 'short' }` → `Sat`. */
+  part(at: string, zone: string, options: Intl.DateTimeFormatOptions): string;
+  /** `19:30` */
+  time(at: string, zone: string): string;
+  /** `Sat 5 Dec`; with the year when the date is most of a year away, before or after. */
+  date(at: string, zone: string): string;
+  /** `Saturday 5 December 2026` */
+  longDate(at: string, zone: string): string;
+  /** `Sat 5 Dec, 19:30` */
+  dateTime(at: string, zone: string): string;
+  /** `Sat 28 Nov – Sun 17 Jan`; the month once when both have it, one date when both are the same day. */
+  dateRange(from: string, to: string, zone: string): string;
+  /** `today`, `tomorrow`, `in 18 days`, `3 days ago`. `now` in milliseconds since the epoch. */
+  relativeDay(at: string, zone: string, now: number): string;
+  /** `2 h 50`, `50 min` */
+  duration(minutes: number): string;
+  /** `H, J and K` */
+  list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
+}
+
+const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+/** From here on a date without its year could be misread. */
+const farDays = 300;
+
+/**
+ * @param locale a BCP 47 tag; bare `en` is read as British, whose order of day and month all readers of English understand
+ * @param now milliseconds since the epoch
+ */
+export function createFormat(locale: string, now: () => number = Date.now): Format {
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const kept = new Map<string, Intl.DateTimeFormat>();
+  const part: Format['part'] = (at, zone, options) => {
+    const key = zone + JSON.stringify(options);
+    const format = kept.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: zone, ...options });
+    kept.set(key, format);
+    // Some versions of the data put a comma after the weekday, some don't.
+    return format.format(new Date(at)).replace(/^([^\s,]+), (?=\d)/, '$1 ');
+  };
+  const money = (amountMinor: number, currency: string, options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
+    return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  };
+  const away = (at: string, zone: string, from: number) => daysBetween(dayOf(from, zone), dayOf(at, zone));
+  const date: Format['date'] = (at, zone) =>
+    part(at, zone, Math.abs(away(at, zone, now())) > farDays ? { ...day, year: 'numeric' } : day);
+  const time: Format['time'] = (at, zone) => part(at, zone, clock);
+  return {
+    money: (amountMinor, currency) => money(amountMinor, currency, {}),
+    price: (amountMinor, currency) => money(amountMinor, currency, { trailingZeroDisplay: 'stripIfInteger' }),
+    count: (n) => n.toLocaleString(tag),
+    part,
+    time,
+    date,
+    longDate: (at, zone) =>
+      part(at, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dateTime: (at, zone) => `${date(at, zone)}, ${time(at, zone)}`,
+    dateRange(from, to, zone) {
+      const [first, last] = [date(from, zone), date(to, zone)];
+      if (first === last) return first;
+      const month = part(from, zone, { month: 'short' });
+      const isOneMonth =
+        dayOf(from, zone).slice(0, 7) === dayOf(to, zone).slice(0, 7) && first.endsWith(month);
+      return `${isOneMonth ? first.slice(0, -month.length).trim() : first} – ${last}`;
+    },
+    relativeDay: (at, zone, from) =>
+      new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(away(at, zone, from), 'day'),
+    duration(minutes) {
+      const rest = minutes % 60;
+      if (minutes < 60) return `${minutes} min`;
+      return `${(minutes - rest) / 60} h${rest ? ` ${String(rest).padStart(2, '0')}` : ''}`;
+    },
+    list: (items, type = 'conjunction') => new Intl.ListFormat(tag, { type }).format(items),
+  };
+}

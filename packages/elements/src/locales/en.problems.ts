@@ -1,0 +1,106 @@
+import type { ProblemCode } from '@s360-widgets/contract';
+
+/** What happened, and what to do next. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Words for every code that the relay can answer; a code without words does not compile. */
+export type ProblemMessages = Readonly<Record<ProblemCode, ProblemWords>>;
+
+const fault = {
+  title: 'That did not work',
+  text: 'The fault is ours. Try again in a moment; if it happens again, call the box office.',
+};
+
+export const messages: ProblemMessages = {
+  'request-invalid': {
+    title: 'Something in the form is not right',
+    text: 'Check what you have entered and try again.',
+  },
+  'cart-token-invalid': {
+    title: 'This cart can’t be opened any more',
+    text: 'Choose your tickets again to start a new cart.',
+  },
+  'origin-refused': {
+    title: 'Tickets can’t be sold on this page',
+    text: 'Open the venue’s own page to buy, or call the box office.',
+  },
+  'not-found': { title: 'This is no longer there', text: 'It may have ended. Go back and choose again.' },
+  'method-not-allowed': fault,
+  'body-too-large': fault,
+  'media-type-unsupported': fault,
+  'too-many-requests': {
+    title: 'That was too fast for the box office',
+    text: 'Wait a few seconds, then try again.',
+  },
+  'cart-ended': {
+    title: 'The hold on your seats has ended',
+    text: 'They are free for everyone again. Choose your tickets once more.',
+  },
+  'cart-closed': {
+    title: 'This order is complete',
+    text: 'It can’t be changed any more. Find it under your orders.',
+  },
+  'cart-empty': { title: 'Your cart is empty', text: 'Choose tickets first.' },
+  'payment-in-progress': {
+    title: 'A payment is under way',
+    text: 'Finish or leave the payment before you change the cart. Don’t pay again.',
+  },
+  'seats-taken': {
+    title: 'These seats have just gone',
+    text: 'Someone else took them a moment before you. Choose others.',
+  },
+  'not-enough-seats': {
+    title: 'There are not enough places left',
+    text: 'Take fewer tickets, another category or another date.',
+  },
+  'not-on-sale': { title: 'Not on sale now', text: 'Choose another date, or come back when the sale opens.' },
+  'tariff-needs-companion': {
+    title: 'One of these tickets needs another with it',
+    text: 'Add the ticket that it is sold with, then try again.',
+  },
+  'too-many-tickets': {
+    title: 'That is more than one order may hold',
+    text: 'Take fewer tickets, or buy the others in a second order.',
+  },
+  'contact-missing': { title: 'We need to know who buys', text: 'Enter your name and email address first.' },
+  'contact-refused': {
+    title: 'The box office can’t take these details',
+    text: 'Check your name, email address and phone.',
+  },
+  'address-missing': {
+    title: 'Your address is missing',
+    text: 'This way of delivery needs a postal address. Enter it, or choose another way.',
+  },
+  'shipment-missing': { title: 'Choose how you get your tickets', text: 'Then go on to the review.' },
+  'shipment-mode-refused': {
+    title: 'This delivery is not possible here',
+    text: 'Choose another way to get your tickets.',
+  },
+  'total-changed': { title: 'The total has changed', text: 'Look at the new total, then go on to pay.' },
+  'payment-refused': {
+    title: 'Your bank refused the payment',
+    text: 'Use another card or another way to pay.',
+  },
+  'tickets-not-ready': {
+    title: 'Your tickets are not ready yet',
+    text: 'Your order is safe. Look again in a minute.',
+  },
+  'box-office-busy': { title: 'The box office is very busy', text: 'Wait a few seconds, then try again.' },
+  'box-office-down': { title: 'The box office does not answer', text: 'Try again in a few minutes.' },
+  'box-office-timeout': {
+    title: 'The box office took too long to answer',
+    text: 'Look at your cart before you try again: it may have worked.',
+  },
+  'box-office-refused': {
+    title: 'The box office could not do this',
+    text: 'Try again, or choose something else.',
+  },
+  internal: fault,
+  'relay-unreachable': {
+    title: 'We can’t reach the box office',
+    text: 'Your connection or our service is down. Try again in a moment.',
+  },
+};

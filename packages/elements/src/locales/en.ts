@@ -1,0 +1,91 @@
+import type { SaleState } from '@s360-widgets/contract';
+
+/** What every page needs: sale states, the event list, the cart button, the common buttons. */
+export const messages = {
+  common: {
+    close: 'Close',
+    tryAgain: 'Try again',
+    from: (price: string) => `from ${price}`,
+    free: 'Free',
+    tickets: (n: number) => (n === 1 ? '1 ticket' : `${n} tickets`),
+    loading: 'Loading',
+    /** Beside a button that works. */
+    wait: 'One moment…',
+    call: (phone: string) => `Call ${phone}`,
+  },
+  sale: {
+    'on-sale': 'On sale',
+    limited: 'Last tickets',
+    soon: 'On sale soon',
+    soonAt: (when: string) => `On sale ${when}`,
+    unavailable: 'Sold out for now',
+    'sold-out': 'Sold out',
+    ended: 'Sale closed',
+    cancelled: 'Cancelled',
+    moved: 'Moved',
+    'box-office': 'At the box office',
+  } satisfies Record<SaleState | 'limited', string> & { soonAt: unknown },
+  list: {
+    label: 'Events',
+    search: 'Search by title or venue',
+    events: (n: number) => (n === 1 ? '1 event' : `${n} events`),
+    dates: (n: number) => (n === 1 ? '1 date' : `${n} dates`),
+    daily: (until: string) => `Daily until ${until}`,
+    clear: 'Clear filters',
+    clearAll: 'Clear all filters',
+    availableOnly: 'Available only',
+    layout: 'Layout',
+    cards: 'Cards',
+    list: 'List',
+    filters: 'Filters',
+    when: 'Dates',
+    topic: 'Topic',
+    venue: 'Venue',
+    price: 'Price',
+    any: 'Any',
+    today: 'Today',
+    weekend: 'This weekend',
+    week: 'Next 7 days',
+    chooseDates: 'Choose dates',
+    fromDay: 'From',
+    toDay: 'Until',
+    upTo: (price: string) => `up to ${price}`,
+    show: (n: number) => (n === 1 ? 'Show 1 event' : `Show ${n} events`),
+    more: (n: number) => `Show ${n} more`,
+    shown: (n: number, all: number) => `${n} of ${all} events`,
+    getTickets: 'Get tickets',
+    chooseDate: 'Choose a date',
+    details: 'See details',
+    otherDates: 'See other dates',
+    emptyTitle: 'Nothing matches these filters',
+    emptyHint: (n: number, filter: string) =>
+      n === 1 ? `There is 1 event if you drop ${filter}.` : `There are ${n} events if you drop ${filter}.`,
+    emptyElse: 'Other words or another date may help.',
+    drop: (filter: string) => `Drop ${filter}`,
+    /** The filters, as the last word of the two above. */
+    filter: {
+      text: 'the search',
+      when: 'the dates',
+      topic: 'the topic',
+      venue: 'the venue',
+      price: 'the price',
+      available: '“available only”',
+    },
+    noneTitle: 'No events at the moment',
+    noneText: 'New dates will be shown here.',
+  },
+  relay: {
+    downTitle: 'We can’t reach the box office',
+    downText: 'Your connection or our service is down. Please try again in a moment.',
+    staleTitle: 'Availability may be out of date',
+    staleText: (time: string) => `Last checked at ${time}. We’ll try again in a minute.`,
+    checkNow: 'Check now',
+  },
+  cart: {
+    open: (n: number) => (n === 0 ? 'Cart, empty' : n === 1 ? 'Cart, 1 ticket' : `Cart, ${n} tickets`),
+    label: 'Cart',
+  },
+};
+
+/** The shape that every language gives. */
+export type BaseMessages = typeof messages;

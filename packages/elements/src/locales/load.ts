@@ -1,0 +1,29 @@
+import type { MessageGroups, WordGroup } from '../base/words.js';
+
+type Loaders = { readonly [Group in WordGroup]: () => Promise<{ messages: MessageGroups[Group] }> };
+
+/** Each language's groups, each loaded only when an element asks for it. */
+const languages: Readonly<Record<string, Loaders>> = {
+  en: {
+    base: () => import('./en.js'),
+    event: () => import('./en.event.js'),
+    seats: () => import('./en.seats.js'),
+    buy: () => import('./en.buy.js'),
+    problems: () => import('./en.problems.js'),
+  },
+  fr: {
+    base: () => import('./fr.js'),
+    event: () => import('./fr.event.js'),
+    seats: () => import('./fr.seats.js'),
+    buy: () => import('./fr.buy.js'),
+    problems: () => import('./fr.problems.js'),
+  },
+};
+
+export const hasMessages = (lang: string): boolean => Object.hasOwn(languages, lang);
+
+/** @param lang one for which there are messages */
+export async function loadMessages(lang: string, group: WordGroup): Promise<Partial<MessageGroups>> {
+  const { messages } = await (languages[lang] ?? languages.en!)[group]();
+  return { [group]: messages };
+}

@@ -1,0 +1,94 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { icon } from './icon.js';
+import { error, info, warn } from './icons.js';
+
+export interface Note {
+  /** `quiet` explains, `warn` asks for attention, `bad` says that something failed. Default `quiet`. */
+  tone?: 'quiet' | 'warn' | 'bad';
+  /** Path of another icon than the tone's own. */
+  glyph?: string;
+  /** The fact, in bold. */
+  title: string;
+  /** What it means and what to do. */
+  text?: string | TemplateResult;
+  /** At most two buttons or links. */
+  actions?: TemplateResult;
+  /** Read out at once when it appears. Not for notes that are there from the start. */
+  live?: boolean;
+}
+
+const glyphs = { quiet: info, warn, bad: error };
+
+/** A message inside the page: icon, bold fact, sentence, at most two buttons. */
+export const note = ({ tone = 'quiet', glyph, title, text, actions, live }: Note): TemplateResult => html`<div
+  class="note ${tone}"
+  part="note"
+  role=${live ? (tone === 'bad' ? 'alert' : 'status') : nothing}
+>
+  ${icon(glyph ?? glyphs[tone])}
+  <div>
+    <p class="note-title">${title}</p>
+    ${text ? html`<p>${text}</p>` : nothing} ${actions ? html`<div class="actions">${actions}</div>` : nothing}
+  </div>
+</div>`;
+
+/** A whole view without content: empty list, no relay, empty cart. `notice` is larger than a note and stands alone. */
+export const notice = ({ glyph = info, title, text, actions, live }: Note): TemplateResult => html`<div
+  class="notice"
+  part="notice"
+  role=${live ? 'status' : nothing}
+>
+  ${icon(glyph)}
+  <h2 class="title-s">${title}</h2>
+  ${text ? html`<p class="soft meta">${text}</p>` : nothing} ${actions ? html`<div class="actions">${actions}</div>` : nothing}
+</div>`;
+
+export const noteStyles = css`
+  .note {
+    display: flex;
+    gap: 12px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_fill);
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+  .note-title {
+    font-weight: 600;
+  }
+  .note.warn {
+    border-color: color-mix(in oklab, var(--_warn) 55%, var(--_warn-fill));
+    background: var(--_warn-fill);
+  }
+  .note.bad {
+    border-color: color-mix(in oklab, var(--_bad) 45%, var(--_bad-fill));
+    background: var(--_bad-fill);
+  }
+  .warn > svg {
+    color: var(--_warn);
+  }
+  .bad > svg {
+    color: var(--_bad);
+  }
+  .notice {
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+    padding: 32px 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .notice > svg {
+    margin-block-end: 4px;
+    width: 24px;
+    height: 24px;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    margin-block-start: 12px;
+  }
+`;

@@ -1,0 +1,127 @@
+import { css } from 'lit';
+import { tokens } from './tokens.js';
+
+const base = css`
+  :host {
+    display: block;
+    color: var(--s360-color-ink, inherit);
+    line-height: 1.5;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .base {
+    container-type: inline-size;
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+    list-style: none;
+  }
+  svg,
+  img {
+    display: block;
+    flex: none;
+  }
+  /* Type: em steps of a 16 px base; set them on leaves, since em multiplies. */
+  .title-xl,
+  .title-l,
+  .title-m,
+  .title-s {
+    font-weight: 600;
+    text-wrap: balance;
+  }
+  .title-l {
+    font-size: 1.75em;
+    line-height: 1.143;
+    letter-spacing: -0.022em;
+  }
+  .title-m {
+    font-size: 1.375em;
+    line-height: 1.182;
+    letter-spacing: -0.014em;
+  }
+  .title-s {
+    font-size: 1.0625em;
+    line-height: 1.294;
+    letter-spacing: -0.01em;
+  }
+  .meta {
+    font-size: 0.875em;
+    line-height: 1.43;
+  }
+  .small {
+    font-size: 0.8125em;
+    line-height: 1.385;
+  }
+  .soft {
+    color: var(--_ink-soft);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent-ink);
+    outline-offset: 2px;
+    box-shadow:
+      0 0 0 2px var(--_ground),
+      0 0 0 8px color-mix(in oklab, var(--_accent) 20%, transparent);
+  }
+  /* For screen readers only. */
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;
+
+/** Tokens, reset, type and focus: the first sheet of every public element. */
+export const baseStyles = [tokens, base];
+
+/** The larger titles, for pages of their own. */
+export const titleStyles = css`
+  @container (min-width: 600px) {
+    .title-l {
+      font-size: 2.125em;
+      line-height: 1.118;
+    }
+  }
+  .title-xl {
+    font-size: 1.75em;
+    line-height: 1.143;
+    letter-spacing: -0.022em;
+  }
+  @container (min-width: 800px) {
+    .title-xl {
+      font-size: 2.75em;
+      line-height: 1.09;
+    }
+  }
+`;
