@@ -58,7 +58,14 @@ export interface Performance {
 export interface PassItem {
   itemId: string;
   externalName: ExternalName;
-  itemPrices: { amount: number; audSubCatId: string; minQty: number; maxQty: number; startDate: string; endDate: string }[];
+  itemPrices: {
+    amount: number;
+    audSubCatId: string;
+    minQty: number;
+    maxQty: number;
+    startDate: string;
+    endDate: string;
+  }[];
   timeslots: { timeslotId: string; start: string; end: string; quota: number }[];
 }
 

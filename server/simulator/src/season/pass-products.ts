@@ -1,0 +1,113 @@
+import type { Calendar } from './calendar.js';
+import { idOf } from './ids.js';
+import { amountOf } from './prices.js';
+import type { Work } from './programme/work.js';
+import { between, deriveSeed, mulberry32 } from './random.js';
+import type { PassItem, Product } from './season.types.js';
+import { tariffIds, tariffs } from './tariffs.js';
+import { externalName, type Text, text } from './text.js';
+
+/** What a visit of the museum costs, and when it can be made. */
+interface Visit {
+  euros: number;
+  /** Days on which it is offered, from today on, closing days not counted. */
+  openDays: number;
+  times: string[];
+  minutes: number;
+  quota: number;
+}
+
+const hourly = ['10:00', '11:00', '12:00', '13:00', '14:00', '15:00', '16:00', '17:00'];
+
+const usual: Visit = {
+  euros: 15,
+  openDays: 40,
+  times: hourly.filter((_, n) => n % 2 === 0),
+  minutes: 120,
+  quota: 60,
+};
+
+/** The visits that differ from the usual one. */
+const visits: Record<string, Partial<Visit>> = {
+  PAPERCIT: { euros: 12, openDays: 76, times: hourly, minutes: 60, quota: 40 },
+  GUIDED: { euros: 18, openDays: 30, times: ['11:00', '15:00'], minutes: 75, quota: 20 },
+  KIDSLAB: { euros: 10, openDays: 24, times: ['10:30', '14:30'], minutes: 90, quota: 16 },
+  DEPOT: { euros: 20, openDays: 20, times: ['16:00'], minutes: 60, quota: 12 },
+};
+
+const dayPassEuros: Record<string, number> = { DAYPASS: 22, EVEPASS: 10, WEEKPASS: 34, LIBRARY: 6 };
+
+const names: Record<'visit' | 'dayPass', Text> = {
+  visit: text('Timed visit', 'Visite à heure fixe', 'Besuch mit Zeitfenster', 'Visita a orario fisso'),
+  dayPass: text('Day pass', 'Billet journée', 'Tageskarte', 'Biglietto giornaliero'),
+};
+
+/** The museum is closed on Mondays. */
+function openDays(calendar: Calendar, count: number): number[] {
+  const days: number[] = [];
+  for (let day = 0; days.length < count; day += 1) if (calendar.weekday(day) !== 1) days.push(day);
+  return days;
+}
+
+function itemPrices(euros: number, from: string, to: string): PassItem['itemPrices'] {
+  return tariffs
+    .filter(({ accessible }) => !accessible)
+    .map((tariff) => ({
+      amount: amountOf(euros, tariff),
+      audSubCatId: tariff.id,
+      minQty: 1,
+      maxQty: 8,
+      startDate: from,
+      endDate: to,
+    }));
+}
+
+/** The places left: fewer on weekends, and the best hours may be gone. */
+function timeslots(
+  work: Work,
+  index: number,
+  visit: Visit,
+  days: number[],
+  seed: number,
+  calendar: Calendar,
+): PassItem['timeslots'] {
+  const random = mulberry32(deriveSeed(seed, 'timeslots', work.code));
+  return days.flatMap((day, d) =>
+    visit.times.map((time, n) => {
+      const start = calendar.at(day, time);
+      const weekend = calendar.weekday(day) === 0 || calendar.weekday(day) === 6;
+      const taken = between(random, 0, weekend && d < 14 ? visit.quota + 6 : Math.floor(visit.quota / 2));
+      return {
+        timeslotId: idOf('timeslot', (index + 1) * 10_000 + d * visit.times.length + n + 1),
+        start,
+        end: new Date(Date.parse(start) + visit.minutes * 60_000).toISOString(),
+        quota: Math.max(0, visit.quota - taken),
+      };
+    }),
+  );
+}
+
+/** What a museum work adds to its product: one item, with a time to choose or for the whole day. */
+export function passOf(
+  work: Work,
+  index: number,
+  seed: number,
+  calendar: Calendar,
+): Required<Pick<Product, 'pass' | 'salePeriods' | 'state'>> {
+  const timed = work.rhythm === 'visit';
+  const visit: Visit = { ...usual, ...visits[work.code] };
+  const days = timed ? openDays(calendar, visit.openDays) : [];
+  const from = calendar.at(0, '00:00');
+  const to = calendar.at((days.at(-1) ?? 300) + 1, '00:00');
+  const item: PassItem = {
+    itemId: idOf('item', index + 1),
+    externalName: externalName(timed ? names.visit : names.dayPass),
+    itemPrices: itemPrices(timed ? visit.euros : (dayPassEuros[work.code] ?? 20), from, to),
+    timeslots: timed ? timeslots(work, index, visit, days, seed, calendar) : [],
+  };
+  return {
+    state: 'RUNNING',
+    salePeriods: [{ audienceSubCatIds: [...tariffIds], start: calendar.at(-60, '10:00'), end: to }],
+    pass: { consecutive: 'INDIFFERENT', dateMandatory: timed, guided: work.code === 'GUIDED', items: [item] },
+  };
+}

@@ -1,0 +1,37 @@
+import { idOf } from '../ids.js';
+import type { CatalogSeason } from '../season.types.js';
+import { externalName, type Text, text } from '../text.js';
+import type { Genre } from './work.js';
+
+const topics: { code: string; name: Text; genres: Genre[] }[] = [
+  { code: 'OPERA', name: text('Opera', 'Opéra', 'Oper', 'Opera'), genres: ['opera'] },
+  { code: 'CONCERT', name: text('Concert', 'Concert', 'Konzert', 'Concerto'), genres: ['concert'] },
+  { code: 'DANCE', name: text('Dance', 'Danse', 'Tanz', 'Danza'), genres: ['ballet'] },
+  { code: 'THEATRE', name: text('Theatre', 'Théâtre', 'Theater', 'Teatro'), genres: ['theatre'] },
+  { code: 'POP', name: text('Pop and rock', 'Pop et rock', 'Pop und Rock', 'Pop e rock'), genres: ['pop'] },
+  { code: 'JAZZ', name: text('Jazz', 'Jazz', 'Jazz', 'Jazz'), genres: ['jazz'] },
+  {
+    code: 'SHOW',
+    name: text('Show and circus', 'Spectacle et cirque', 'Show und Zirkus', 'Show e circo'),
+    genres: ['show'],
+  },
+  { code: 'SPORT', name: text('Sport', 'Sport', 'Sport', 'Sport'), genres: ['football', 'hockey'] },
+  { code: 'EXHIB', name: text('Exhibition', 'Exposition', 'Ausstellung', 'Mostra'), genres: ['exhibition'] },
+  { code: 'FAMILY', name: text('Family', 'Famille', 'Familie', 'Famiglie'), genres: ['family'] },
+  { code: 'COMEDY', name: text('Comedy', 'Humour', 'Comedy', 'Comicità'), genres: ['comedy'] },
+  { code: 'FILM', name: text('Film', 'Film', 'Film', 'Film'), genres: ['film'] },
+];
+
+/** The season's topics in S-360's shape. */
+export function seasonTopics(): CatalogSeason['topics'] {
+  return topics.map(({ code, name }, n) => ({
+    id: idOf('topic', n + 1),
+    code,
+    externalName: externalName(name),
+  }));
+}
+
+/** The topic under which a genre is found. */
+export function topicIdOf(genre: Genre): string {
+  return idOf('topic', topics.findIndex(({ genres }) => genres.includes(genre)) + 1);
+}

@@ -1,0 +1,131 @@
+import { type Calendar, createCalendar } from './calendar.js';
+import { descriptionOf } from './description.js';
+import { type EventContext, eventOf } from './event-products.js';
+import { hallPlans } from './halls/halls.js';
+import type { HallPlan } from './halls/plan.js';
+import { idOf } from './ids.js';
+import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
+import { passOf } from './pass-products.js';
+import { posConfig } from './pos-config.js';
+import { posterPath } from './programme/pictures.js';
+import { programme } from './programme/programme.js';
+import { firstDay, lastDay, scheduleOf } from './programme/schedule.js';
+import { alertRatio } from './programme/standing.js';
+import { seasonTopics, topicIdOf } from './programme/topics.js';
+import type { Work } from './programme/work.js';
+import type { CatalogSeason, Product, Season } from './season.types.js';
+import { shipmentModes } from './shipment-modes.js';
+import { audienceCategories } from './tariffs.js';
+import { externalName, textBy } from './text.js';
+import { physicalConfigurations } from './venues.js';
+
+export interface SeasonOptions {
+  /** The same seed and local day give the same season. */
+  seed: number;
+  /** The season lies around this instant's day in the organisation's time zone. */
+  now: Date;
+  /** Where the simulator can be reached by browsers; no slash at the end. */
+  publicUrl: string;
+}
+
+/** €1.20, in thousandths. */
+const bookingFeePerTicket = 1200;
+
+const vatCodes = { culture: idOf('vatCode', 1), sport: idOf('vatCode', 2) };
+
+/** Thousandths of a percent. */
+const vatRates = { [vatCodes.culture]: 10_000, [vatCodes.sport]: 20_000 };
+
+function isSport({ genre }: Work): boolean {
+  return genre === 'football' || genre === 'hockey';
+}
+
+/** What all kinds of products have. */
+function commonOf(work: Work, index: number, publicUrl: string) {
+  const picture = `${publicUrl}${posterPath(work)}`;
+  return {
+    id: idOf('product', index + 1),
+    code: work.code,
+    smallImageUrl: picture,
+    mediumImageUrl: picture,
+    largeImageUrl: picture,
+    vatCodeId: isSport(work) ? vatCodes.sport : vatCodes.culture,
+    externalName: externalName(work.title),
+    description: externalName(descriptionOf(work)),
+    topicId: topicIdOf(work.genre),
+    alertRatio,
+  };
+}
+
+function contextOf(plan: HallPlan, seed: number, calendar: Calendar): EventContext {
+  return {
+    seed,
+    calendar,
+    plan,
+    seatCategories: plan.categories.map(({ id, code, name }) => ({
+      id,
+      code,
+      externalName: externalName(name),
+    })),
+    accessible: new Set(
+      plan.hall.seats.filter(({ kind }) => kind === 'WHEELCHAIR').map((seat) => seat.seatCategoryId),
+    ),
+  };
+}
+
+/** All products in the programme's order, and how full each performance is. */
+function productsOf({ seed, publicUrl }: SeasonOptions, calendar: Calendar) {
+  const schedule = scheduleOf(programme, seed, calendar);
+  const contexts = new Map(hallPlans().map((plan) => [plan.hall.code, contextOf(plan, seed, calendar)]));
+  const occupancies = new Map<string, Occupancy>();
+  const products = programme.map((work, index): Product => {
+    const common = commonOf(work, index, publicUrl);
+    const context = contexts.get(work.hall);
+    if (!context) {
+      // GUESS: VISIT_PASS as sub type; only SIMPLE_TICKET and SPORTING_EVENT were seen.
+      const pass = passOf(work, index, seed, calendar);
+      return { ...common, productFamilyType: 'PASS', productFamilySubType: 'VISIT_PASS', ...pass };
+    }
+    const { occupancies: filled, ...event } = eventOf(work, index, schedule.get(work.code) ?? [], context);
+    for (const [id, occupancy] of filled) occupancies.set(id, occupancy);
+    const subType = isSport(work) ? 'SPORTING_EVENT' : 'SIMPLE_TICKET';
+    return { ...common, productFamilyType: 'SINGLE_ENTRY', productFamilySubType: subType, ...event };
+  });
+  return { products, occupancies };
+}
+
+/** The season that holds everything; its name says its two years. */
+function catalogSeason(calendar: Calendar, products: Product[]): CatalogSeason {
+  const first = calendar.year(firstDay);
+  const years = `${first}/${String((first + 1) % 100).padStart(2, '0')}`;
+  const names = { en: 'Season', fr: 'Saison', de: 'Saison', it: 'Stagione' };
+  return {
+    id: idOf('season', 1),
+    code: `S${String(first % 100).padStart(2, '0')}${String((first + 1) % 100).padStart(2, '0')}`,
+    state: 'RUNNING',
+    start: calendar.at(firstDay, '00:00'),
+    end: calendar.at(lastDay + 1, '00:00'),
+    externalName: externalName(textBy((language) => `${names[language]} ${years}`)),
+    audienceCategories: audienceCategories(),
+    topics: seasonTopics(),
+    products,
+  };
+}
+
+/** Makes the institution's season: everything that the simulated services serve. */
+export function createSeason(options: SeasonOptions): Season {
+  const calendar = createCalendar(options.now);
+  const { products, occupancies } = productsOf(options, calendar);
+  return {
+    catalog: {
+      seasons: [catalogSeason(calendar, products)],
+      physicalConfigurations: physicalConfigurations(),
+    },
+    posConfig: posConfig(options.publicUrl),
+    halls: hallPlans().map(({ hall }) => hall),
+    shipmentModes: shipmentModes(),
+    bookingFeePerTicket,
+    vatRates,
+    isSoldAtStart: createIsSoldAtStart(options.seed, occupancies),
+  };
+}

@@ -1,0 +1,74 @@
+import { idOf } from './ids.js';
+import type { ShipmentMode } from './season.types.js';
+import { externalName, type Text, text } from './text.js';
+
+type Draft = Omit<ShipmentMode, 'shipmentModeId' | 'externalName' | 'description'> & {
+  name: Text;
+  says: Text;
+};
+
+const free = { contactAddressRequired: false, deliveryTimeInDays: 0, countryCodes: [], amount: 0 };
+
+const drafts: Draft[] = [
+  {
+    ...free,
+    code: 'MOBILE',
+    type: 'MOBILE',
+    name: text('Mobile tickets', 'Billets mobiles', 'Mobile Tickets', 'Biglietti sul telefono'),
+    says: text(
+      'In your email and on this page, at once after payment.',
+      'Dans votre courriel et sur cette page, dès le paiement.',
+      'In Ihrer E-Mail und auf dieser Seite, sofort nach der Zahlung.',
+      'Nella vostra e-mail e su questa pagina, subito dopo il pagamento.',
+    ),
+  },
+  {
+    ...free,
+    code: 'PRINT',
+    type: 'PRINT_AT_HOME',
+    name: text('Print at home', 'Imprimer à la maison', 'Zuhause drucken', 'Stampa a casa'),
+    says: text(
+      'PDF by email, one page for each ticket.',
+      'PDF par courriel, une page par billet.',
+      'PDF per E-Mail, eine Seite pro Ticket.',
+      'PDF via e-mail, una pagina per biglietto.',
+    ),
+  },
+  {
+    ...free,
+    code: 'BOXOFF',
+    type: 'PICK UP AT CONTROL',
+    name: text('Box office', 'Retrait au guichet', 'Abholung an der Kasse', 'Ritiro in biglietteria'),
+    says: text(
+      'Collect with an ID from one hour before the start.',
+      'Retrait avec une pièce d’identité dès une heure avant le début.',
+      'Abholung mit Ausweis ab einer Stunde vor Beginn.',
+      'Ritiro con documento da un’ora prima dell’inizio.',
+    ),
+  },
+  {
+    code: 'POST',
+    type: 'BY_MAIL',
+    contactAddressRequired: true,
+    deliveryTimeInDays: 5,
+    countryCodes: ['CH', 'FR', 'DE', 'IT', 'AT'],
+    amount: 7500,
+    name: text('By post', 'Par la poste', 'Per Post', 'Per posta'),
+    says: text(
+      'Registered letter to your address, within five days.',
+      'Lettre recommandée à votre adresse, sous cinq jours.',
+      'Einschreiben an Ihre Adresse, innert fünf Tagen.',
+      'Raccomandata al vostro indirizzo, entro cinque giorni.',
+    ),
+  },
+];
+
+/** The ways in which tickets reach the buyer, cheapest first. */
+export function shipmentModes(): ShipmentMode[] {
+  return drafts.map(({ name, says, ...mode }, n) => ({
+    shipmentModeId: idOf('shipmentMode', n + 1),
+    ...mode,
+    externalName: externalName(name),
+    description: externalName(says),
+  }));
+}
