@@ -18,7 +18,7 @@ function clientOf(answer: (asked: Asked) => Response | Promise<Response>, timeou
     asked.push(request);
     return answer(request);
   };
-  return { client: createClient({ relay, fetch: fakeFetch as typeof fetch, timeoutSeconds }), asked };
+  return { client: createClient({ relay, fetch: fakeFetch, timeoutSeconds }), asked };
 }
 
 const json = (body: unknown, status = 200, type = 'application/json') =>

@@ -11,7 +11,7 @@ export function browserClock(): Clock {
       if (Number.isFinite(told)) offset = told - Date.now();
     },
     after(milliseconds, callback) {
-      const timer = setTimeout(callback, milliseconds);
+      const timer = setTimeout(() => void callback(), milliseconds);
       return () => clearTimeout(timer);
     },
   };

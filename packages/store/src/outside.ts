@@ -5,8 +5,8 @@ export interface Clock {
   now(): number;
   /** Sets this clock right by an instant that the relay has just told. */
   correct(instant: string): void;
-  /** Calls back later; returns the way to cancel. */
-  after(milliseconds: number, callback: () => void): () => void;
+  /** Calls back later, and looks at nothing that the callback returns; returns the way to cancel. */
+  after(milliseconds: number, callback: () => unknown): () => void;
 }
 
 export interface Storage {

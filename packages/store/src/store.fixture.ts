@@ -51,7 +51,7 @@ export function fakeRelay(answers: Answers): FakeRelay {
 /** Stands still until `pass` moves it; callbacks that are due run in order. */
 export function fakeClock(): Clock & { pass(milliseconds: number): Promise<void> } {
   let now = startAt;
-  const timers = new Set<{ at: number; callback: () => void }>();
+  const timers = new Set<{ at: number; callback: () => unknown }>();
   return {
     now: () => now,
     correct: () => {},
@@ -67,7 +67,7 @@ export function fakeClock(): Clock & { pass(milliseconds: number): Promise<void>
         if (!next) break;
         timers.delete(next);
         now = next.at;
-        next.callback();
+        void next.callback();
         await settled();
       }
       now = end;

@@ -1,0 +1,398 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import {
+  type Answers,
+  cart,
+  contact,
+  endedCart,
+  inMinutes,
+  order,
+  outcome,
+  paymentStart,
+  reviewedCart,
+  settled,
+  shopOf,
+} from './store.fixture.js';
+
+const stored = { 'cart-token': 't1' };
+const start = { totalMinor: 16800, returnUrl: 'https://site.example.org/checkout' };
+const paying = () => reviewedCart({ state: 'paying' });
+
+/** A shop whose visitor has just come to the payment. */
+async function atPayment(answers: Answers = {}) {
+  const shop = shopOf({
+    stored,
+    answers: { getCart: reviewedCart(), startPayment: paymentStart(), ...answers },
+  });
+  await shop.store.dispatch('checkout-open', { returned: false });
+  await shop.store.dispatch('payment-start', start);
+  return shop;
+}
+
+describe('the way to the payment', () => {
+  it('goes from contact to delivery to review', async () => {
+    const { store, facts } = shopOf({
+      stored,
+      answers: { getCart: cart(), saveContact: cart({ contact }), chooseShipment: reviewedCart() },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'contact');
+    await store.dispatch('contact-save', { contact });
+    assert.equal(store.state.checkout.step, 'delivery');
+    await store.dispatch('shipment-choose', { shipmentModeId: '5' });
+    assert.equal(store.state.checkout.step, 'review');
+    assert.deepEqual(
+      facts.filter(({ name }) => name === 'checkout-step-changed').map(({ detail }) => detail),
+      [{ step: 'delivery' }, { step: 'review' }],
+    );
+  });
+
+  it('stays at the step when the relay refuses what was given', async () => {
+    const { store } = shopOf({
+      stored,
+      answers: { getCart: cart(), saveContact: new ProblemError('contact-refused') },
+    });
+    const problem = await store.dispatch('contact-save', { contact });
+    assert.equal(problem?.code, 'contact-refused');
+    assert.equal(store.state.checkout.step, 'contact');
+  });
+
+  it('notices in the form that the hold is over', async () => {
+    const { store, relay } = shopOf({ stored, answers: { getCart: cart() } });
+    await store.dispatch('checkout-open', { returned: false });
+    relay.answers = { getCart: endedCart(), saveContact: new ProblemError('cart-ended') };
+    await store.dispatch('contact-save', { contact });
+    assert.equal(store.state.cart.value?.state, 'ended');
+    assert.equal(store.state.lapsedLines.length, 1);
+  });
+
+  for (const [step, given] of [
+    ['contact', cart()],
+    ['delivery', cart({ contact })],
+    ['review', reviewedCart()],
+  ] as const) {
+    it(`finds the ${step} step after a reload`, async () => {
+      const { store } = shopOf({ stored, answers: { getCart: given } });
+      await store.dispatch('checkout-open', { returned: false });
+      assert.equal(store.state.checkout.step, step);
+    });
+  }
+
+  it('goes back to the contact when a new cart knows none', async () => {
+    const { store, relay } = shopOf({ stored, answers: { getCart: reviewedCart() } });
+    await store.dispatch('checkout-open', { returned: false });
+    relay.answers = { getCart: cart({ orderId: '4712' }) };
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'contact');
+  });
+
+  it('shows the shipment modes of the country asked for last', async () => {
+    const waiting = new Map<string, (name: string) => void>();
+    const { store } = shopOf({
+      stored,
+      answers: {
+        listShipmentModes: ({ query }) =>
+          new Promise((resolve) => {
+            waiting.set(query.countryCode, (name) =>
+              resolve({
+                shipmentModes: [
+                  {
+                    id: '5',
+                    kind: 'post',
+                    name,
+                    description: '',
+                    fee: { amountMinor: 0, currency: 'EUR' },
+                    addressNeeded: true,
+                  },
+                ],
+              }),
+            );
+          }),
+      },
+    });
+    const both = [
+      store.dispatch('shipment-modes-load', { countryCode: 'CH' }),
+      store.dispatch('shipment-modes-load', { countryCode: 'FR' }),
+    ];
+    await settled();
+    waiting.get('FR')?.('Lettre');
+    waiting.get('CH')?.('Brief');
+    await Promise.all(both);
+    assert.equal(store.state.checkout.shipmentModes.value?.[0]?.name, 'Lettre');
+  });
+});
+
+describe('starting a payment', () => {
+  it('hands over to the provider and marks the cart as being paid', async () => {
+    const { store, relay } = await atPayment();
+    assert.equal(store.state.checkout.step, 'payment');
+    assert.equal(store.state.checkout.payment.value?.provider, 'S-PAY');
+    assert.equal(store.state.cart.value?.state, 'paying');
+    assert.deepEqual(relay.calls.at(-1)?.options.body, { ...start, termsAccepted: true });
+  });
+
+  it('is sent once for two clicks', async () => {
+    const { store, calls } = shopOf({
+      stored,
+      answers: { getCart: reviewedCart(), startPayment: paymentStart() },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    await Promise.all([store.dispatch('payment-start', start), store.dispatch('payment-start', start)]);
+    assert.deepEqual(
+      calls().filter((name) => name === 'startPayment'),
+      ['startPayment'],
+    );
+  });
+
+  it('shows the new total when it has changed', async () => {
+    const dearer = reviewedCart({ total: { amountMinor: 17400, currency: 'EUR' } });
+    const { store, relay } = shopOf({ stored, answers: { getCart: reviewedCart() } });
+    await store.dispatch('checkout-open', { returned: false });
+    relay.answers = { getCart: dearer, startPayment: new ProblemError('total-changed') };
+    const problem = await store.dispatch('payment-start', start);
+    assert.equal(problem?.code, 'total-changed');
+    assert.equal(store.state.checkout.step, 'review');
+    assert.equal(store.state.checkout.payment.status, 'failed');
+    assert.equal(store.state.cart.value?.total.amountMinor, 17400);
+  });
+});
+
+describe('what became of the payment', () => {
+  it('confirms what the relay says is paid, and keeps the order on this device', async () => {
+    const { store, relay, storage, facts } = await atPayment();
+    relay.answers = { reportPayment: outcome({ status: 'paid', order: order() }) };
+    await store.dispatch('payment-report', { reported: 'success' });
+    assert.equal(store.state.checkout.step, 'confirmation');
+    assert.equal(store.state.checkout.order?.orderId, '4711');
+    assert.equal(store.state.cart.value, null);
+    assert.deepEqual(storage.values.get('orders'), [{ orderId: '4711', token: 't1' }]);
+    assert.deepEqual(
+      facts.filter(({ name }) => name === 'order-completed'),
+      [
+        {
+          name: 'order-completed',
+          detail: { orderId: '4711', ticketCount: 0, totalMinor: 16800, currency: 'EUR' },
+        },
+      ],
+    );
+  });
+
+  it('tells once of an order that callback and polling both find paid', async () => {
+    const { store, relay, clock, factNames } = await atPayment();
+    const paid = outcome({ status: 'paid', order: order() });
+    const answers: (() => void)[] = [];
+    const late = () => new Promise<typeof paid>((resolve) => answers.push(() => resolve(paid)));
+    relay.answers = { reportPayment: late, getPaymentOutcome: late };
+    const report = store.dispatch('payment-report', { reported: 'success' });
+    await clock.pass(4000);
+    for (const answer of answers) answer();
+    assert.equal(await report, null);
+    await settled();
+    assert.equal(factNames().filter((name) => name === 'order-completed').length, 1);
+    assert.equal(store.state.checkout.step, 'confirmation');
+  });
+
+  it('waits when the bank has not decided, and asks until it has', async () => {
+    const { store, relay, clock } = await atPayment();
+    relay.answers = {
+      reportPayment: outcome({ cart: paying() }),
+      getPaymentOutcome: outcome({ cart: paying() }),
+    };
+    await store.dispatch('payment-report', { reported: 'success' });
+    assert.equal(store.state.checkout.outcome?.status, 'waiting');
+    await clock.pass(60_000);
+    assert.equal(store.state.checkout.step, 'payment');
+    relay.answers = { getPaymentOutcome: outcome({ status: 'paid', order: order() }) };
+    await clock.pass(20_000);
+    assert.equal(store.state.checkout.step, 'confirmation');
+  });
+
+  it('finds a paid order although the widget never calls back', async () => {
+    const { store, clock } = await atPayment({
+      getPaymentOutcome: outcome({ status: 'paid', order: order() }),
+    });
+    await clock.pass(4000);
+    assert.equal(store.state.checkout.step, 'confirmation');
+  });
+
+  it('does not give up asking while the relay is away', async () => {
+    const { store, relay, clock } = await atPayment({
+      getPaymentOutcome: new ProblemError('relay-unreachable'),
+    });
+    await clock.pass(30_000);
+    relay.answers = { getPaymentOutcome: outcome({ status: 'paid', order: order() }) };
+    await clock.pass(20_000);
+    assert.equal(store.state.checkout.step, 'confirmation');
+  });
+
+  for (const status of ['refused', 'cancelled'] as const) {
+    it(`is back at the review when it was ${status}, and tells once`, async () => {
+      const { store, relay, facts } = await atPayment();
+      relay.answers = { reportPayment: outcome({ status, cart: reviewedCart() }) };
+      await store.dispatch('payment-report', { reported: 'failure' });
+      await store.dispatch('payment-report', { reported: 'failure' });
+      assert.equal(store.state.checkout.step, 'review');
+      assert.equal(store.state.checkout.outcome?.status, status);
+      assert.equal(store.state.cart.value?.state, 'open');
+      assert.deepEqual(
+        facts.filter(({ name }) => name === 'payment-failed'),
+        [{ name: 'payment-failed', detail: { status } }],
+      );
+    });
+  }
+
+  it('says that the hold is over when it ran out in the payment', async () => {
+    const { store, relay, factNames } = await atPayment();
+    relay.answers = { reportPayment: outcome({ status: 'expired', cart: endedCart() }) };
+    await store.dispatch('payment-report', { reported: 'failure' });
+    assert.equal(store.state.cart.value?.state, 'ended');
+    assert.ok(factNames().includes('hold-expired'));
+  });
+
+  it('takes the payment back on leaving, unless it was paid meanwhile', async () => {
+    const { store, relay } = await atPayment();
+    relay.answers = { leavePayment: outcome({ status: 'cancelled', cart: reviewedCart() }) };
+    await store.dispatch('payment-leave', {});
+    assert.equal(store.state.checkout.step, 'review');
+    assert.equal(store.state.checkout.payment.status, 'idle');
+    relay.answers = {
+      startPayment: paymentStart(),
+      leavePayment: outcome({ status: 'paid', order: order() }),
+    };
+    await store.dispatch('payment-start', start);
+    await store.dispatch('payment-leave', {});
+    assert.equal(store.state.checkout.step, 'confirmation');
+  });
+
+  it('ignores an answer about the payment before that comes late', async () => {
+    const { store, relay, clock } = await atPayment();
+    const late: (() => void)[] = [];
+    relay.answers = {
+      getPaymentOutcome: () =>
+        new Promise((resolve) =>
+          late.push(() => resolve(outcome({ status: 'cancelled', cart: reviewedCart() }))),
+        ),
+      leavePayment: outcome({ status: 'cancelled', cart: reviewedCart() }),
+      startPayment: paymentStart(),
+    };
+    await clock.pass(4000);
+    await store.dispatch('payment-leave', {});
+    await store.dispatch('payment-start', start);
+    for (const answer of late) answer();
+    await settled();
+    assert.equal(store.state.checkout.step, 'payment');
+    assert.equal(store.state.checkout.payment.status, 'ready');
+  });
+});
+
+describe('coming back', () => {
+  it('finds a payment that is still open after a reload, without a word of waiting', async () => {
+    const { store } = shopOf({
+      stored,
+      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'payment');
+    assert.equal(store.state.checkout.payment.status, 'idle');
+    assert.equal(store.state.checkout.outcome, null);
+  });
+
+  it('continues such a payment as a new one, after taking the old one back', async () => {
+    const { store, relay, calls } = shopOf({
+      stored,
+      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    relay.answers = {
+      leavePayment: outcome({ status: 'cancelled', cart: reviewedCart() }),
+      startPayment: paymentStart(),
+    };
+    await store.dispatch('payment-start', start);
+    assert.deepEqual(calls().slice(-2), ['leavePayment', 'startPayment']);
+    assert.equal(store.state.checkout.payment.status, 'ready');
+  });
+
+  it('does not pay again what turns out to be paid', async () => {
+    const { store, relay, calls } = shopOf({
+      stored,
+      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    relay.answers = { leavePayment: outcome({ status: 'paid', order: order() }) };
+    await store.dispatch('payment-start', start);
+    assert.equal(store.state.checkout.step, 'confirmation');
+    assert.ok(!calls().includes('startPayment'));
+  });
+
+  it('asks what became of the payment on return from the bank', async () => {
+    const { store, relay } = shopOf({
+      stored,
+      answers: { getCart: paying(), reportPayment: outcome({ cart: paying() }) },
+    });
+    await store.dispatch('checkout-open', { returned: true });
+    assert.deepEqual(relay.calls.at(-1)?.options.body, { reported: 'return' });
+    assert.equal(store.state.checkout.outcome?.status, 'waiting');
+    assert.equal(store.state.checkout.step, 'payment');
+  });
+
+  it('is back at the review when the bank refused', async () => {
+    const { store, factNames } = shopOf({
+      stored,
+      answers: {
+        getCart: paying(),
+        reportPayment: outcome({ status: 'refused', cart: reviewedCart() }),
+      },
+    });
+    await store.dispatch('checkout-open', { returned: true });
+    assert.equal(store.state.checkout.step, 'review');
+    assert.equal(store.state.checkout.outcome?.status, 'refused');
+    assert.ok(factNames().includes('payment-failed'));
+  });
+
+  it('confirms an order that was paid while nobody looked', async () => {
+    const { store, factNames } = shopOf({
+      stored,
+      answers: { getCart: cart({ state: 'completed' }), getOrder: order() },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'confirmation');
+    assert.ok(factNames().includes('order-completed'));
+  });
+
+  it('shows the order that the other tab has found paid, without telling of it twice', async () => {
+    const shop = await atPayment({ getOrder: order() });
+    shop.storage.values.set('orders', [{ orderId: '4711', token: 't1' }]);
+    shop.storage.values.delete('cart-token');
+    shop.otherTab.post({ kind: 'cart', cart: null });
+    await settled();
+    assert.equal(shop.store.state.checkout.step, 'confirmation');
+    assert.ok(!shop.factNames().includes('order-completed'));
+  });
+
+  it('does not take an old order for the one just paid', async () => {
+    const { store } = shopOf({
+      stored: { orders: [{ orderId: '4600', token: 't0' }] },
+      answers: { getOrder: order({ orderId: '4600', purchasedAt: inMinutes(-90) }) },
+    });
+    await store.dispatch('checkout-open', { returned: true });
+    assert.equal(store.state.checkout.step, 'contact');
+  });
+
+  it('begins anew with a new cart after an order', async () => {
+    const { store, relay, storage } = await atPayment();
+    relay.answers = { reportPayment: outcome({ status: 'paid', order: order() }) };
+    await store.dispatch('payment-report', { reported: 'success' });
+    storage.values.set('cart-token', 't2');
+    relay.answers = { getCart: cart({ orderId: '4712' }) };
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'contact');
+    assert.equal(store.state.checkout.order, null);
+  });
+
+  it('says that the relay is away', async () => {
+    const { store } = shopOf({ stored, answers: { getCart: new ProblemError('relay-unreachable') } });
+    const problem = await store.dispatch('checkout-open', { returned: false });
+    assert.equal(problem?.code, 'relay-unreachable');
+  });
+});
