@@ -1,12 +1,12 @@
 import { ProblemError, type Cart, type CartItem, type OpenedCart } from '@s360-widgets/contract';
 import type { S360 } from '../s360/index.js';
-import { toInstant, type Clock } from '../state/clock.js';
+import { toInstant, type Clock } from '../state/index.js';
 import { toOpened } from './carts.mapping.js';
 import { ticketsOf, type Order } from './carts.order.js';
 import type { OrderQueue } from './carts.queue.js';
 import type { OrderReads } from './carts.reads.js';
-import { hasEffect, refuseTooMany, toRefusal, wantedSeats } from './carts.refusals.js';
-import { toCreateOrUpdate, toItem } from './carts.request.js';
+import { hasEffect, refuseTooMany, toRefusal } from './carts.refusals.js';
+import { toCreateOrUpdate, toItem, type OrderHead } from './carts.request.js';
 import type { Access, CartTokens } from './carts.token.js';
 import {
   tariffsWithoutCompanion,
@@ -32,7 +32,6 @@ export interface CartsParts {
   contactNumberOf(orderId: string): Promise<string | undefined>;
   /** S-360 said that these seats are gone. */
   seatsTaken(performanceId: string, seatIds: readonly string[]): void;
-  readonly log: { warn(facts: object, message: string): void };
 }
 
 /** Carts are S-360's orders: this relay keeps nothing of them but a second's cache. */
@@ -41,11 +40,9 @@ export class Carts {
 
   /** A new order with what the visitor clicked, and the one token that opens it. */
   async open(items: readonly CartItem[], language: string): Promise<OpenedCart> {
-    const { pointOfSalesId, maxTickets } = await this.parts.rules();
+    const { maxTickets } = await this.parts.rules();
     refuseTooMany(items, [], maxTickets);
-    const args = toCreateOrUpdate({ pointOfSalesId }, items);
-    const answer = await this.#create(args, items, language);
-    const access = toOpened(answer);
+    const access = toOpened(await this.#create({}, items, language));
     const cart = await this.get(access, language);
     return { token: this.parts.tokens.seal(access), cart };
   }
@@ -57,48 +54,42 @@ export class Carts {
 
   /** Adds what one click chose, in one call. */
   add(access: Access, items: readonly CartItem[], language: string): Promise<Cart> {
-    return this.#change(access, language, async (before) => {
-      const { pointOfSalesId, maxTickets } = await this.parts.rules();
+    return this.change(access, language, async (before) => {
+      const { maxTickets } = await this.parts.rules();
       refuseTooMany(items, before.lines, maxTickets);
-      const contactNumber = await this.parts.contactNumberOf(access.orderId);
-      const args = toCreateOrUpdate({ pointOfSalesId, orderId: access.orderId, contactNumber }, items);
-      try {
-        await this.#create(args, items, language);
-      } catch (error) {
-        if (!(await this.#hasLanded(error, before, items, access, language))) throw error;
-      }
+      await this.#take(access, before, items, language);
     });
   }
 
   /** Gives tickets back. @throws ProblemError `not-found` if one of them is not in the cart: then none is given back */
   remove(access: Access, ticketIds: readonly string[], language: string): Promise<Cart> {
-    return this.#change(access, language, async (before) => {
+    return this.change(access, language, async (before) => {
       const known = new Set(ticketsOf(before).map(({ ticket }) => ticket.id));
       if (!ticketIds.every((id) => known.has(id))) throw new ProblemError('not-found');
-      await this.#abandon(access.orderId, [...new Set(ticketIds)]);
+      await this.#giveBack(access, [...new Set(ticketIds)], language);
     });
   }
 
   /**
-   * The same seat (or place) at another tariff: given back and taken again, since S-360 has no change of tariff. If it can't be
-   * had at the new tariff, the old one is put back and the reason thrown; if that fails too, the ticket is lost and the
-   * problem is `seats-taken` or `not-enough-seats`.
+   * The same seat (or place) at another tariff: given back and taken again, since S-360 has no change of tariff. If it can't
+   * be had at the new tariff, the old one is put back and the reason thrown; if that fails too, the ticket is lost and the
+   * problem says why it can't be had at all, such as `seats-taken`.
    */
   changeTariff(access: Access, ticketId: string, tariffId: string, language: string): Promise<Cart> {
-    return this.#change(access, language, async (before) => {
+    return this.change(access, language, async (before) => {
       const found = ticketsOf(before).find(({ ticket }) => ticket.id === ticketId);
       if (!found) throw new ProblemError('not-found');
       const { line, ticket } = found;
       if (ticket.tariffId === tariffId) return;
-      const { pointOfSalesId } = await this.parts.rules();
-      const contactNumber = await this.parts.contactNumberOf(access.orderId);
-      const take = (tariff: string) => {
-        const items = [toItem(line, ticket, tariff)];
-        const head = { pointOfSalesId, orderId: access.orderId, contactNumber };
-        return this.#create(toCreateOrUpdate(head, items), items, language);
-      };
-      await this.#abandon(access.orderId, [ticketId]);
-      await this.#takeOrPutBack(take, tariffId, ticket.tariffId);
+      await this.#giveBack(access, [ticketId], language);
+      try {
+        await this.#take(access, before, [toItem(line, ticket, tariffId)], language);
+      } catch (error) {
+        // A lost answer may still have its effect, and only a seat is safe from being taken twice.
+        if (isUnclear(error) && !ticket.seat) throw error;
+        await this.#take(access, before, [toItem(line, ticket, ticket.tariffId)], language);
+        throw error;
+      }
     });
   }
 
@@ -120,7 +111,7 @@ export class Carts {
   }
 
   /** One write on an order that is open, alone on it, and the cart as it is then. */
-  async #change(access: Access, language: string, write: (before: Order) => Promise<void>): Promise<Cart> {
+  async change(access: Access, language: string, write: (before: Order) => Promise<void>): Promise<Cart> {
     const order = await this.parts.queue.run(access.orderId, async () => {
       const before = await this.parts.reads.known(access, language);
       refuseUnlessOpen(before);
@@ -134,11 +125,27 @@ export class Carts {
     return this.view(order, language);
   }
 
-  async #create(args: ReturnType<typeof toCreateOrUpdate>, items: readonly CartItem[], language: string) {
+  /** Adds to an order. Nothing is ever sent twice: where the answer was lost, the order tells what came of it. */
+  async #take(access: Access, before: Order, items: readonly CartItem[], language: string): Promise<void> {
+    const contactNumber = await this.parts.contactNumberOf(access.orderId);
+    try {
+      await this.#create({ orderId: access.orderId, contactNumber }, items, language);
+    } catch (error) {
+      // Seats are also refused when this very cart holds them: a second click, or one whose answer was lost.
+      const isOwn = error instanceof ProblemError && error.code === 'seats-taken';
+      if (!isUnclear(error) && !isOwn) throw error;
+      this.parts.reads.forget(access.orderId);
+      const after = await this.parts.reads.read(access, language);
+      if (!hasEffect(before, after, items)) throw error;
+    }
+  }
+
+  async #create(head: Omit<OrderHead, 'pointOfSalesId'>, items: readonly CartItem[], language: string) {
+    const { pointOfSalesId, maxTickets } = await this.parts.rules();
+    const args = toCreateOrUpdate({ ...head, pointOfSalesId }, items);
     try {
       return await this.parts.s360.call('ExternalOrderFacade', 'createOrUpdateOrder', args, { language });
     } catch (error) {
-      const { maxTickets } = await this.parts.rules();
       const { problem, taken } = toRefusal(error, items, {
         maxTickets,
         companionsOf: this.#companionsOf(language),
@@ -148,41 +155,16 @@ export class Carts {
     }
   }
 
-  async #abandon(orderId: string, movementIds: string[]): Promise<void> {
-    await this.parts.s360.call('ExternalOrderService', 'abandonMovements', { orderId, movementIds });
-  }
-
-  async #takeOrPutBack(
-    take: (tariffId: string) => Promise<unknown>,
-    wanted: string,
-    former: string,
-  ): Promise<void> {
+  async #giveBack(access: Access, movementIds: string[], language: string): Promise<void> {
+    const { orderId } = access;
     try {
-      await take(wanted);
+      await this.parts.s360.call('ExternalOrderService', 'abandonMovements', { orderId, movementIds });
     } catch (error) {
-      if (isUnclear(error)) throw error;
-      await take(former);
-      throw error;
+      if (!isUnclear(error)) throw error;
+      this.parts.reads.forget(orderId);
+      const after = await this.parts.reads.read(access, language);
+      if (ticketsOf(after).some(({ ticket }) => movementIds.includes(ticket.id))) throw error;
     }
-  }
-
-  /**
-   * Whether an add had its effect although it seems to have failed: its answer was lost, or the seats were refused because
-   * this very cart holds them (a second click, or a repeat of an add whose answer was lost). Nothing is ever sent again.
-   */
-  async #hasLanded(
-    error: unknown,
-    before: Order,
-    items: readonly CartItem[],
-    access: Access,
-    language: string,
-  ): Promise<boolean> {
-    const isOwn =
-      error instanceof ProblemError && error.code === 'seats-taken' && wantedSeats(items).length > 0;
-    if (!isUnclear(error) && !isOwn) return false;
-    this.parts.reads.forget(access.orderId);
-    const after = await this.parts.reads.read(access, language);
-    return hasEffect(before, after, items);
   }
 
   #companionsOf(language: string): (tariffId: string) => readonly string[] {

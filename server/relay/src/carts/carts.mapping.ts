@@ -52,7 +52,7 @@ const payment = z.object({
   paymentId: long,
   paymentIdentifier: z.string().optional(),
   paymentStatus: z.string().optional(),
-  amount: long.optional(),
+  paymentDate: z.string().optional(),
   epcTransactionData: z.object({ transactionId: z.number().optional() }).optional(),
 });
 
@@ -116,7 +116,7 @@ export function toOrder(answer: unknown): Order {
     shipment: shipment?.shipmentModeId
       ? { shipmentModeId: toId(shipment.shipmentModeId), contactAddressId: shipment.contactAddressId ?? null }
       : null,
-    payments: data.payments.map((each) => toPayment(each, digits)),
+    payments: data.payments.map(toPayment),
   };
 }
 
@@ -210,13 +210,13 @@ function toTax(operations: Operation[], digits: number): number | null {
   return operations.length > 0 ? Math.round(tax / 10 ** (3 - digits)) : null;
 }
 
-function toPayment(each: z.infer<typeof payment>, digits: number): OrderPayment {
+function toPayment(each: z.infer<typeof payment>): OrderPayment {
   return {
     paymentId: each.paymentId,
     // GUESS: the payment's identification is its paymentIdentifier.
     identification: each.paymentIdentifier ?? '',
     transactionId: String(each.epcTransactionData?.transactionId ?? ''),
     status: each.paymentStatus ?? '',
-    amountMinor: each.amount === undefined ? 0 : toMinor(each.amount, digits),
+    paidAt: each.paymentDate ? toInstant(each.paymentDate) : null,
   };
 }

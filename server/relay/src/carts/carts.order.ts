@@ -45,7 +45,7 @@ export interface OrderPayment {
   readonly identification: string;
   readonly transactionId: string;
   readonly status: string;
-  readonly amountMinor: number;
+  readonly paidAt: Instant | null;
 }
 
 export interface Order {
@@ -64,7 +64,6 @@ export interface Order {
   readonly expiresAt: Instant | null;
   readonly contactNumber: string | null;
   readonly shipment: { readonly shipmentModeId: Id; readonly contactAddressId: Id | null } | null;
-  /** Oldest first. */
   readonly payments: readonly OrderPayment[];
 }
 

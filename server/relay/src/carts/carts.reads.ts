@@ -1,12 +1,20 @@
 import { ProblemError } from '@s360-widgets/contract';
 import type { S360 } from '../s360/index.js';
-import type { Clock } from '../state/clock.js';
+import type { Clock } from '../state/index.js';
 import { toOrder } from './carts.mapping.js';
 import type { Order } from './carts.order.js';
 import { isSameSecret, type Access } from './carts.token.js';
 
-/** How long an order as read may be shown again: many tabs ask at once, and the calls are few. */
-const freshMs = 1_500;
+/**
+ * How long an order as read may be shown again: many tabs ask at once, and the calls are few. Only this relay changes an order
+ * that is not open, and then it forgets what it read.
+ */
+const freshMs: Record<Order['state'], number> = {
+  open: 1_500,
+  paying: 10_000,
+  completed: 30_000,
+  ended: 30_000,
+};
 /** How long an order that was open may be taken as open before a write; S-360 has the last word on the write itself. */
 const knownMs = 60_000;
 const mostEntries = 2_000;
@@ -29,6 +37,7 @@ export class OrderReads {
   constructor(
     readonly s360: S360,
     readonly clock: Clock,
+    readonly mainLanguage: string,
     readonly follow: (order: Order) => void = () => undefined,
   ) {}
 
@@ -37,9 +46,7 @@ export class OrderReads {
    * @throws ProblemError `cart-token-invalid` if the secret is another one, `cart-ended` if S-360 has no such order
    */
   async read(access: Access, language: string): Promise<Order> {
-    const entry = this.#entries.get(access.orderId);
-    const isFresh = entry && entry.language === language && this.#ageOf(entry) < freshMs;
-    return checked(await (isFresh ? entry : this.#ask(access.orderId, language)).reading, access);
+    return checked(await this.peek(access.orderId, language), access);
   }
 
   /** The order as last read if it was open then, else as it is now. For a look before a write. */
@@ -49,9 +56,12 @@ export class OrderReads {
     return isKnown && entry.order ? checked(entry.order, access) : this.read(access, language);
   }
 
-  /** The order as it is at this moment. For the relay's own errands, which hold no token. */
-  ask(orderId: string, language: string): Promise<Order> {
-    return this.#ask(orderId, language).reading;
+  /** As `read`, for the relay's own errands: they hold no token, their result goes to nobody, and any language will do. */
+  peek(orderId: string, language?: string): Promise<Order> {
+    const entry = this.#entries.get(orderId);
+    const isRight = language === undefined || entry?.language === language;
+    const isFresh = entry && isRight && this.#ageOf(entry) < freshMs[entry.order?.state ?? 'open'];
+    return (isFresh ? entry : this.#ask(orderId, language ?? this.mainLanguage)).reading;
   }
 
   /** After any write: what was read, and what is being read, is of no more use. */

@@ -1,0 +1,93 @@
+import {
+  ProblemError,
+  type Address,
+  type Cart,
+  type Order as BoughtOrder,
+  type PaymentOutcome,
+  type PaymentStart,
+  type ShipmentModeList,
+} from '@s360-widgets/contract';
+import { toInstant, type Clock } from '../state/index.js';
+import type { Finaliser, Standing } from './checkout.finalise.js';
+import type { Shipments } from './checkout.shipments.js';
+import type { PayableOrder, PaymentStarter, StartWish } from './checkout.start.js';
+
+/** The carts as the checkout sees them. */
+export interface CheckoutCarts<Access> {
+  read(access: Access, language: string): Promise<PayableOrder>;
+  get(access: Access, language: string): Promise<Cart>;
+  /** Runs the write alone on the order, if that is still open, and gives the cart as it is then. */
+  change(access: Access, language: string, write: (order: PayableOrder) => Promise<void>): Promise<Cart>;
+}
+
+export interface CheckoutParts<Access> {
+  readonly clock: Clock;
+  readonly carts: CheckoutCarts<Access>;
+  readonly shipments: Shipments;
+  readonly starter: PaymentStarter;
+  readonly finaliser: Finaliser;
+  /** Name of the payment provider, to show. */
+  readonly provider: string;
+  alone<T>(orderId: string, work: () => Promise<T>): Promise<T>;
+  /** Saves an address for the order's contact and gives its id; without one, the id of the address known so far. */
+  addressIdOf(order: PayableOrder, address: Address | undefined, language: string): Promise<string | null>;
+  /** A completed order with its tickets. */
+  boughtOrder(access: Access, language: string): Promise<BoughtOrder>;
+}
+
+/** From a full cart to a paid order. */
+export class Checkout<Access extends { readonly orderId: string }> {
+  constructor(readonly parts: CheckoutParts<Access>) {}
+
+  async listShipmentModes(access: Access, countryCode: string, language: string): Promise<ShipmentModeList> {
+    const order = await this.parts.carts.read(access, language);
+    if (order.state === 'ended') throw new ProblemError('cart-ended');
+    if (order.lines.length === 0) throw new ProblemError('cart-empty');
+    return this.parts.shipments.list(order, countryCode, language);
+  }
+
+  chooseShipment(
+    access: Access,
+    choice: { shipmentModeId: string; address?: Address },
+    language: string,
+  ): Promise<Cart> {
+    return this.parts.carts.change(access, language, async (order) => {
+      if (order.lines.length === 0) throw new ProblemError('cart-empty');
+      const addressId = () => this.parts.addressIdOf(order, choice.address, language);
+      await this.parts.shipments.choose(order, choice, addressId, language);
+    });
+  }
+
+  /** Begins a payment; a second call for the same total gives the same one. */
+  async startPayment(access: Access, wish: StartWish, language: string): Promise<PaymentStart> {
+    const { carts, starter, alone, provider } = this.parts;
+    starter.refuseForeign(wish.returnUrl);
+    // The token is checked against the order before anything is done about it.
+    await carts.read(access, language);
+    const begun = await alone(access.orderId, () => starter.begin(access.orderId, wish, language));
+    return { ...begun, provider, cart: await carts.get(access, language) };
+  }
+
+  /** What became of the payment. Whoever asks also moves it on: the browser's word is never taken for it. */
+  async outcome(access: Access, language: string, { isEager = false } = {}): Promise<PaymentOutcome> {
+    await this.parts.carts.read(access, language);
+    return this.#tell(access, await this.parts.finaliser.finalise(access.orderId, { isEager }), language);
+  }
+
+  /** The visitor leaves the payment: cancelled unless it was paid meanwhile, and the cart opens again. */
+  async leave(access: Access, language: string): Promise<PaymentOutcome> {
+    const { carts, finaliser, alone } = this.parts;
+    await carts.read(access, language);
+    const standing = await alone(access.orderId, () => finaliser.giveUp(access.orderId));
+    return this.#tell(access, standing, language);
+  }
+
+  async #tell(access: Access, status: Standing, language: string): Promise<PaymentOutcome> {
+    const isPaid = status === 'paid';
+    const [cart, order] = await Promise.all([
+      isPaid ? null : this.parts.carts.get(access, language),
+      isPaid ? this.parts.boughtOrder(access, language) : null,
+    ]);
+    return { status, checkedAt: toInstant(this.parts.clock.now()), cart, order };
+  }
+}

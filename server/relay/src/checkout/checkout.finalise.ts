@@ -1,0 +1,188 @@
+import { ProblemError } from '@s360-widgets/contract';
+import { refusalCode, type S360, type WireObject } from '../s360/index.js';
+import type { Clock, Journal } from '../state/index.js';
+import type { Outcome, PaymentEntry } from './checkout.journal.js';
+import {
+  toPaymentStanding,
+  toStanding,
+  type PaymentStanding,
+  type StartedPayment,
+} from './checkout.mapping.js';
+import { nextMove, type Facts, type Move } from './checkout.moves.js';
+
+/** An order as this part of the relay needs it. */
+export interface PaidOrder {
+  readonly orderId: string;
+  readonly state: Facts['order'];
+  /** Payments that S-360 knows of the order, with its word for where each stands. */
+  readonly payments: readonly (StartedPayment & { readonly status: string })[];
+}
+
+export interface FinaliserParts {
+  readonly s360: S360;
+  readonly journal: Journal<PaymentEntry>;
+  /** Runs work alone on an order, across all writes to it. */
+  alone<T>(orderId: string, work: () => Promise<T>): Promise<T>;
+  readonly clock: Clock;
+  /** The order as S-360 has it, or had it a moment ago; anew after `forgetOrder`. */
+  askOrder(orderId: string): Promise<PaidOrder>;
+  /** What was read of the order is no longer true. */
+  forgetOrder(orderId: string): void;
+  readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
+}
+
+export type Standing = Outcome | 'waiting' | 'none';
+
+/**
+ * Least time between two looks at an undecided payment, by its age in ms, so that pages that ask every second don't eat
+ * the call budget. A page that reports something is believed enough for a look, once a second.
+ */
+const lookEveryMs = (ageMs: number): number => (ageMs < 30_000 ? 2_000 : ageMs < 120_000 ? 4_000 : 10_000);
+const eagerLookEveryMs = 1_000;
+const mostWaiting = 5_000;
+
+/** More than any road through the table of moves is long. */
+const mostMoves = 6;
+
+/**
+ * Brings an order with a payment to its end, from whatever S-360 says. Called by the widget's callback, by the return page,
+ * by every look at the outcome and by the sweep; safe to repeat, to run at the same time, and to be cut off anywhere.
+ */
+export class Finaliser {
+  /** When each undecided payment was first and last looked at. */
+  readonly #waiting = new Map<string, { since: number; at: number }>();
+
+  constructor(readonly parts: FinaliserParts) {}
+
+  /** Where the order's payment stands, after doing what can be done about it now. */
+  finalise(orderId: string, { isEager = false } = {}): Promise<Standing> {
+    return this.parts.alone(orderId, async () => {
+      const now = this.parts.clock.now();
+      const last = this.#waiting.get(orderId);
+      const spacing = last && (isEager ? eagerLookEveryMs : lookEveryMs(now - last.since));
+      if (last && spacing && now - last.at < spacing) return 'waiting';
+      const standing = await this.settle(orderId);
+      if (standing === 'waiting') this.#waiting.set(orderId, { since: last?.since ?? now, at: now });
+      else this.#waiting.delete(orderId);
+      const [oldest] = this.#waiting.keys();
+      if (this.#waiting.size > mostWaiting && oldest) this.#waiting.delete(oldest);
+      return standing;
+    });
+  }
+
+  /** The same for a caller that already has the order to itself. */
+  async settle(orderId: string): Promise<Standing> {
+    const entry = await this.parts.journal.get(orderId);
+    if (entry?.outcome) return entry.outcome;
+    if (entry?.handOver === 'redirect') return this.#watch(entry);
+    let last: Move | undefined;
+    for (let moves = 0; moves < mostMoves; moves++) {
+      const order = await this.parts.askOrder(orderId);
+      const payment = entry?.payment ?? adopted(order) ?? null;
+      if (!entry && !payment) return order.state === 'completed' ? 'paid' : 'none';
+      const move = nextMove({
+        order: order.state,
+        payment: payment && (await this.#standingOf(order, payment)),
+      });
+      if (typeof move === 'object') return this.#end(orderId, entry, move.settle);
+      if (move === 'drop') return this.#drop(orderId);
+      if (move === 'wait') return 'waiting';
+      // A move that changed nothing is tried again by the next caller, not in a circle.
+      if (move === last || !payment) return this.#stuck(orderId, move);
+      const isRefused = !(await this.#make(move, orderId, payment));
+      if (move === 'reopen' && isRefused) return this.#end(orderId, entry, 'expired');
+      last = move;
+    }
+    return 'waiting';
+  }
+
+  /** Cancels the payment unless it was decided meanwhile, and brings the order to where that leaves it. */
+  async giveUp(orderId: string): Promise<Standing> {
+    const standing = await this.settle(orderId);
+    if (standing !== 'waiting') return standing;
+    const entry = await this.parts.journal.get(orderId);
+    const order = await this.parts.askOrder(orderId);
+    if (entry?.handOver === 'redirect' && order.state === 'open') return this.#drop(orderId);
+    const payment = entry?.payment ?? adopted(order);
+    if (entry?.handOver === 'redirect' || !payment) return standing;
+    if ((await this.#standingOf(order, payment)) !== 'pending') return standing;
+    await this.#make('cancel-payment', orderId, payment);
+    return this.settle(orderId);
+  }
+
+  /** S-360's own checkout does all the moves. */
+  async #watch(entry: PaymentEntry): Promise<Standing> {
+    const { state } = await this.parts.askOrder(entry.orderId);
+    if (state === 'completed') return this.#end(entry.orderId, entry, 'paid');
+    return state === 'ended' ? this.#end(entry.orderId, entry, 'expired') : 'waiting';
+  }
+
+  async #standingOf({ orderId, state }: PaidOrder, payment: StartedPayment): Promise<PaymentStanding> {
+    // A completed order is paid whatever its payment says: one call less.
+    if (state === 'completed') return 'paid';
+    const payments = [{ paymentIdentifier: payment.identification }];
+    const answer = await this.parts.s360.call('ExternalPaymentService', 'checkPayment', {
+      orderId,
+      payments,
+    });
+    return toPaymentStanding(answer, payment);
+  }
+
+  /** Makes a move at S-360. False if it was refused: someone else was faster, or it can't be done any more. */
+  async #make(move: Move, orderId: string, { paymentId, identification }: StartedPayment): Promise<boolean> {
+    this.parts.forgetOrder(orderId);
+    const call = (operation: string, args: WireObject) =>
+      this.parts.s360.call('ExternalOrderService', operation, { orderId, ...args });
+    try {
+      if (move === 'notify-success') await call('notifyOrder', { paymentId, identification, success: true });
+      if (move === 'notify-failure') await call('notifyOrder', { paymentId, identification, success: false });
+      if (move === 'reopen') await call('reopenOrder', {});
+      if (move === 'cancel-payment') {
+        await this.parts.s360.call('ExternalPaymentService', 'cancelPayment', { paymentIds: [paymentId] });
+      }
+      return true;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      this.parts.log.warn(
+        { orderId, move, refusal: refusalCode(error) },
+        'S-360 refused a step of a payment',
+      );
+      return false;
+    } finally {
+      this.parts.forgetOrder(orderId);
+    }
+  }
+
+  async #end(orderId: string, entry: PaymentEntry | undefined, outcome: Outcome): Promise<Outcome> {
+    if (entry) await this.parts.journal.put({ ...entry, outcome });
+    this.parts.forgetOrder(orderId);
+    return outcome;
+  }
+
+  async #drop(orderId: string): Promise<'none'> {
+    await this.parts.journal.remove(orderId);
+    return 'none';
+  }
+
+  #stuck(orderId: string, move: Move): 'waiting' {
+    const facts = { orderId, move };
+    if (move === 'notify-success') this.parts.log.error(facts, 'a paid order could not be closed; trying on');
+    else this.parts.log.warn(facts, 'a payment does not move on');
+    return 'waiting';
+  }
+}
+
+/**
+ * The payment to go on with where the relay has no ids of its own: its answer was lost, or the journal. One that is paid or
+ * undecided comes first, so that a failed attempt from before never ends a payment that is still going on.
+ */
+export function adopted({ payments }: PaidOrder): StartedPayment | undefined {
+  const inStanding = (wanted: PaymentStanding) =>
+    payments.find(({ status }) => toStanding(status) === wanted);
+  return inStanding('paid') ?? inStanding('pending') ?? payments.at(-1);
+}
+
+/** A foreseen "no" of S-360, as opposed to a call that failed. */
+export function isRefusal(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && (refusalCode(error)?.startsWith('error.') ?? false);
+}

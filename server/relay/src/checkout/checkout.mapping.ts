@@ -1,0 +1,158 @@
+/** Shipments and payments of S-360 and the contract's. Words of S-360 end here. */
+import type { Money, ShipmentKind } from '@s360-widgets/contract';
+import * as z from 'zod';
+import { textIn, toId, toMinor, toThousandths, type WireObject } from '../s360/index.js';
+
+/** A way to get the tickets, as S-360 offers it for an order. */
+export interface OfferedMode {
+  readonly id: string;
+  readonly kind: ShipmentKind;
+  readonly name: string;
+  readonly description: string;
+  readonly feeMinor: number;
+  readonly addressNeeded: boolean;
+}
+
+// Display names of the back office, written with spaces or underscores; DOCUMENTS go by e-mail, tickets never do.
+const kinds: Record<string, ShipmentKind> = {
+  MOBILE: 'mobile',
+  PRINT_AT_HOME: 'print-at-home',
+  ELECTRONIC: 'print-at-home',
+  PICK_UP_AT_CONTROL: 'box-office',
+  HAND_TO_CONTACT_POSTPONED: 'box-office',
+  BY_MAIL: 'post',
+  BY_RECOMMANDED_MAIL: 'post',
+  DHL: 'post',
+};
+
+// GUESS: shipmentModeId, externalName, type and amount (docs/decisions/0001).
+const modes = z.object({
+  shipmentModes: z
+    .array(
+      z.object({
+        shipmentModeId: z.string(),
+        type: z.string().default(''),
+        externalName: z
+          .object({
+            translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
+          })
+          .optional(),
+        description: z.string().default(''),
+        amount: z.string().default('0'),
+        contactAddressRequired: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+});
+
+/** The answer of getAvailableShipmentModes. */
+export function toOfferedModes(answer: unknown, language: string, fractionDigit: number): OfferedMode[] {
+  return modes.parse(answer).shipmentModes.map((mode) => ({
+    id: toId(mode.shipmentModeId),
+    kind: kinds[mode.type.replaceAll(' ', '_')] ?? 'other',
+    name: textIn(mode.externalName, language, language),
+    description: mode.description,
+    feeMinor: toMinor(mode.amount, fractionDigit),
+    addressNeeded: mode.contactAddressRequired,
+  }));
+}
+
+/** What the relay must keep of a payment that was begun: S-360 wants both to finish or to cancel it. */
+export const startedPayment = z.object({
+  paymentId: z.string(),
+  identification: z.string(),
+  /** What the payment widget is given. */
+  transactionId: z.string(),
+});
+export type StartedPayment = z.infer<typeof startedPayment>;
+
+export interface PaymentRequest {
+  readonly orderId: string;
+  readonly paymentMethodId: string;
+  readonly contactNumber: string;
+  readonly total: Money;
+  readonly fractionDigit: number;
+  /** Our own opaque word for this payment, which comes back with the browser. */
+  readonly reference: string;
+  readonly returnUrl: string;
+}
+
+/** Arguments of createPaymentsAndCloseOrder, as in the vendor's sample. GUESS: amounts are thousandths, the map has entries. */
+export function toCreatePayments(request: PaymentRequest): WireObject {
+  const amount = String(toThousandths(request.total.amountMinor, request.fractionDigit));
+  return {
+    orderId: request.orderId,
+    isConvertedReservation: false,
+    createToken: true,
+    payments: [{ amount, paymentMethodId: request.paymentMethodId }],
+    paymentParams: {
+      contactNumber: request.contactNumber,
+      paymentParametersMap: {
+        entry: [
+          { key: 'ORDER_IDENTIFIER', value: request.reference },
+          { key: 'RETURN_URL', value: request.returnUrl },
+        ],
+      },
+      totalAmount: amount,
+    },
+    orderType: 'SALE',
+    maxWaitingTime: 0,
+    purchasersInfo: [{ contactReference: request.contactNumber }],
+  };
+}
+
+const createdPayment = z.object({
+  paymentId: z.string(),
+  identification: z.string(),
+  epcTransactionData: z.object({ transactionId: z.number() }),
+});
+
+/** The answer of createPaymentsAndCloseOrder. */
+export function toStartedPayment(answer: unknown): StartedPayment {
+  const { paymentId, identification, epcTransactionData } = createdPayment.parse(answer);
+  return {
+    paymentId: toId(paymentId),
+    identification,
+    transactionId: String(epcTransactionData.transactionId),
+  };
+}
+
+/** Where a payment stands: decided for good, or `pending`. */
+export type PaymentStanding = 'pending' | 'paid' | 'refused' | 'cancelled';
+
+/** S-360's words for a payment; GUESS: AUTHORIZED may be finalised and is captured later, as the vendor's shop does. */
+const standings: Record<string, PaymentStanding> = {
+  WAITING: 'pending',
+  IN_PROGRESS: 'pending',
+  WAITING_MANUAL_VALIDATION: 'pending',
+  AUTHORIZED: 'paid',
+  PAID: 'paid',
+  FAILED: 'refused',
+  FAILED_REJECTED: 'refused',
+  ABANDONED: 'cancelled',
+  CANCELLED_BY_USER: 'cancelled',
+};
+
+/** A word that is not known counts as undecided: nothing is taken from the visitor, nor given, on a guess. */
+export const toStanding = (paymentStatus: string): PaymentStanding => standings[paymentStatus] ?? 'pending';
+
+const paymentDetails = z.object({
+  paymentDetails: z
+    .array(
+      z.object({
+        paymentId: z.string(),
+        paymentIdentifier: z.string().optional(),
+        paymentStatus: z.string().default(''),
+      }),
+    )
+    .default([]),
+});
+
+/** The answer of checkPayment, for one payment of the order. GUESS: `paymentIdentifier` is the payment's identification. */
+export function toPaymentStanding(answer: unknown, payment: StartedPayment): PaymentStanding {
+  const details = paymentDetails.parse(answer).paymentDetails;
+  const own =
+    details.find(({ paymentId }) => paymentId === payment.paymentId) ??
+    details.find(({ paymentIdentifier }) => paymentIdentifier === payment.identification);
+  return toStanding(own?.paymentStatus ?? '');
+}

@@ -1,0 +1,46 @@
+import type { Outcome } from './checkout.journal.js';
+import type { PaymentStanding } from './checkout.mapping.js';
+
+/** What S-360 says at one moment, and nothing else: what the relay or the browser believes does not count. */
+export interface Facts {
+  readonly order: 'open' | 'paying' | 'completed' | 'ended';
+  /** Null where S-360 knows of no payment of the order. */
+  readonly payment: PaymentStanding | null;
+}
+
+/** The one next thing to do about an order with a payment. */
+export type Move =
+  | 'notify-success'
+  | 'notify-failure'
+  | 'reopen'
+  | 'cancel-payment'
+  | 'wait'
+  /** There is no payment: the cart is as it was. */
+  | 'drop'
+  | { readonly settle: Outcome };
+
+/**
+ * The state machine of a payment. Each move changes what S-360 says, so it can be done again after a crash at any point:
+ * whatever was done already shows in the facts, and the next move follows from them.
+ *
+ * | order     | no payment | pending | paid           | refused or cancelled |
+ * |-----------|------------|---------|----------------|----------------------|
+ * | open      | drop       | wait    | notify success | settle so            |
+ * | paying    | wait       | wait    | notify success | notify failure       |
+ * | ended     | expired    | cancel  | notify success | reopen, or expired   |
+ * | completed | paid       | paid    | paid           | paid                 |
+ */
+export function nextMove({ order, payment }: Facts): Move {
+  if (order === 'completed') return { settle: 'paid' };
+  if (payment === 'paid') return 'notify-success';
+  if (payment === null) return noPayment[order];
+  if (payment === 'pending') return order === 'ended' ? 'cancel-payment' : 'wait';
+  if (order === 'open') return { settle: payment };
+  return order === 'paying' ? 'notify-failure' : 'reopen';
+}
+
+const noPayment: Record<'open' | 'paying' | 'ended', Move> = {
+  open: 'drop',
+  paying: 'wait',
+  ended: { settle: 'expired' },
+};

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { ProblemError, type PaymentStart } from '@s360-widgets/contract';
+import type { S360 } from '../s360/index.js';
+import type { Clock, Journal } from '../state/index.js';
+import { adopted, isRefusal, type Finaliser, type PaidOrder } from './checkout.finalise.js';
+import { toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
+import type { PaymentEntry } from './checkout.journal.js';
+import { toCreatePayments, toStartedPayment, type StartedPayment } from './checkout.mapping.js';
+import type { ShippedOrder } from './checkout.shipments.js';
+
+/** An order as a payment needs it. */
+export interface PayableOrder extends PaidOrder, ShippedOrder {
+  readonly orderSecretId: string;
+  readonly totalMinor: number;
+  readonly expiresAt: string | null;
+  readonly lines: readonly unknown[];
+}
+
+export interface StartParts {
+  readonly s360: S360;
+  readonly clock: Clock;
+  readonly journal: Journal<PaymentEntry>;
+  readonly finaliser: Pick<Finaliser, 'settle'>;
+  readonly handOver: HandOverSettings;
+  /** Least time left on the hold when a payment begins. */
+  readonly marginSeconds: number;
+  /** Whether a page of this origin may use the relay. */
+  isAllowedOrigin(origin: string): boolean;
+  askOrder(orderId: string): Promise<PayableOrder>;
+  forgetOrder(orderId: string): void;
+  contactNumberOf(orderId: string): Promise<string | undefined>;
+  paymentMethodId(): Promise<string>;
+  /** @throws ProblemError `tariff-needs-companion` */
+  refuseLonelyTariffs(order: PayableOrder, language: string): void;
+}
+
+export interface StartWish {
+  readonly totalMinor: number;
+  readonly returnUrl: string;
+}
+
+type Begun = Pick<PaymentStart, 'amount' | 'handOver'>;
+
+/** Begins payments: one at a time for an order, each in the journal before S-360 hears of it. */
+export class PaymentStarter {
+  constructor(readonly parts: StartParts) {}
+
+  /** @throws ProblemError `origin-refused` if the page to come back to is on no allowed origin */
+  refuseForeign(returnUrl: string): void {
+    if (!this.parts.isAllowedOrigin(new URL(returnUrl).origin)) throw new ProblemError('origin-refused');
+  }
+
+  /** Begins a payment, or gives the one under way for the same total. For a caller that has the order to itself. */
+  async begin(orderId: string, wish: StartWish, language: string): Promise<Begun> {
+    const standing = await this.parts.finaliser.settle(orderId);
+    const entry = await this.parts.journal.get(orderId);
+    const order = await this.parts.askOrder(orderId);
+    if (standing === 'waiting') return this.#resume(order, entry, wish, language);
+    const contactNumber = await this.#refuseUnlessPayable(order, wish, language);
+    const fresh: PaymentEntry = {
+      orderId,
+      reference: randomBytes(16).toString('base64url'),
+      amountMinor: order.totalMinor,
+      currency: order.currency,
+      language,
+      handOver: this.parts.handOver.mode,
+      startedAt: this.parts.clock.now(),
+      payment: null,
+      outcome: null,
+    };
+    await this.parts.journal.put(fresh);
+    const payment =
+      fresh.handOver === 'widget' ? await this.#create(order, fresh, wish, contactNumber) : null;
+    return this.#begun(order, payment, language);
+  }
+
+  /** A second click, another tab, or a page that was loaded again. */
+  #resume(order: PayableOrder, entry: PaymentEntry | undefined, wish: StartWish, language: string): Begun {
+    const payment = entry?.payment ?? adopted(order) ?? null;
+    const isRedirect = entry?.handOver === 'redirect';
+    if (order.totalMinor !== wish.totalMinor) throw new ProblemError('payment-in-progress');
+    if (!payment && !isRedirect) throw new ProblemError('payment-in-progress');
+    return this.#begun(order, payment, language);
+  }
+
+  /** Gives the buyer's contact number. */
+  async #refuseUnlessPayable(order: PayableOrder, wish: StartWish, language: string): Promise<string> {
+    if (order.state === 'ended') throw new ProblemError('cart-ended');
+    if (order.state === 'completed') throw new ProblemError('cart-closed');
+    if (order.state === 'paying') throw new ProblemError('payment-in-progress');
+    if (order.lines.length === 0) throw new ProblemError('cart-empty');
+    const leftMs = order.expiresAt ? Date.parse(order.expiresAt) - this.parts.clock.now() : 0;
+    if (leftMs < this.parts.marginSeconds * 1000) throw new ProblemError('cart-ended');
+    const contactNumber = await this.parts.contactNumberOf(order.orderId);
+    if (!contactNumber) throw new ProblemError('contact-missing');
+    if (!order.shipment) throw new ProblemError('shipment-missing');
+    this.parts.refuseLonelyTariffs(order, language);
+    if (order.totalMinor !== wish.totalMinor) throw new ProblemError('total-changed');
+    return contactNumber;
+  }
+
+  /**
+   * Asks S-360 for the payment. Where its answer was lost, the order tells whether there is one now: that one is taken, so that no
+   * second payment is ever begun beside it.
+   */
+  async #create(
+    order: PayableOrder,
+    entry: PaymentEntry,
+    { returnUrl }: StartWish,
+    contactNumber: string,
+  ): Promise<StartedPayment> {
+    const args = toCreatePayments({
+      orderId: order.orderId,
+      paymentMethodId: await this.parts.paymentMethodId(),
+      contactNumber,
+      total: { amountMinor: order.totalMinor, currency: order.currency },
+      fractionDigit: order.fractionDigit,
+      reference: entry.reference,
+      returnUrl,
+    });
+    const payment = await this.#ask(args).catch((error: unknown) => this.#afterFailure(error, entry));
+    await this.parts.journal.put({ ...entry, payment });
+    return payment;
+  }
+
+  async #ask(args: ReturnType<typeof toCreatePayments>): Promise<StartedPayment> {
+    return toStartedPayment(
+      await this.parts.s360.call('ExternalOrderFacade', 'createPaymentsAndCloseOrder', args),
+    );
+  }
+
+  async #afterFailure(error: unknown, { orderId }: PaymentEntry): Promise<StartedPayment> {
+    this.parts.forgetOrder(orderId);
+    const order = await this.parts.askOrder(orderId);
+    const payment = order.state === 'paying' ? adopted(order) : undefined;
+    if (payment) return toPlain(payment);
+    // Nothing was begun: the record must not make a later look think so.
+    if (order.state === 'open') await this.parts.journal.remove(orderId);
+    throw isRefusal(error) && error.code === 'box-office-refused' ? toPaymentProblem(error) : error;
+  }
+
+  #begun(order: PayableOrder, payment: StartedPayment | null, language: string): Begun {
+    this.parts.forgetOrder(order.orderId);
+    const handOver = payment
+      ? toWidget(this.parts.handOver, payment.transactionId, language)
+      : toRedirect(this.parts.handOver, order);
+    return { amount: { amountMinor: order.totalMinor, currency: order.currency }, handOver };
+  }
+}
+
+/** A "no" for which the contract has no closer word. */
+const toPaymentProblem = (error: ProblemError) =>
+  new ProblemError('payment-refused', {}, { cause: error.cause });
+
+const toPlain = ({ paymentId, identification, transactionId }: StartedPayment): StartedPayment => ({
+  paymentId,
+  identification,
+  transactionId,
+});

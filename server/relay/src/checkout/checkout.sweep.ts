@@ -1,0 +1,109 @@
+import { ProblemError } from '@s360-widgets/contract';
+import type { Clock, Journal } from '../state/index.js';
+import type { Finaliser } from './checkout.finalise.js';
+import type { PaymentEntry } from './checkout.journal.js';
+
+export interface SweepParts {
+  readonly journal: Journal<PaymentEntry>;
+  readonly finaliser: Pick<Finaliser, 'finalise' | 'giveUp'>;
+  readonly clock: Clock;
+  alone<T>(orderId: string, work: () => Promise<T>): Promise<T>;
+  readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
+}
+
+export interface SweepSettings {
+  readonly everySeconds: number;
+  /** After this a payment that S-360 still calls undecided is cancelled there. */
+  readonly giveUpHours: number;
+}
+
+const hour = 3_600_000;
+/** A decided payment is remembered this long, for pages that ask late. */
+const keepMs = 48 * hour;
+/** S-360 has called a payment undecided, and refused to cancel it, for so long that no machine will mend it. */
+const handOverToPeopleMs = 7 * 24 * hour;
+const slowestMs = 600_000;
+
+/**
+ * Looks after payments that nobody asks about: the browser was closed, or the relay was. Runs once at the start (so the
+ * journal is replayed) and every few seconds; each undecided payment is looked at often at first and then ever less, down to
+ * once in ten minutes, so that the call budget stays with visitors. Undecided for a day: cancelled at S-360. Still undecided after
+ * a week: logged as an error with the order's id, and left to people. A payment that S-360 calls paid is never given up.
+ */
+export class Sweep {
+  readonly #lookAt = new Map<string, { at: number; wait: number }>();
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+
+  constructor(
+    readonly parts: SweepParts,
+    readonly settings: SweepSettings,
+  ) {}
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when the round under way is over. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  /** One look at every payment whose turn it is. */
+  async round(): Promise<void> {
+    const entries = await this.parts.journal.all();
+    const now = this.parts.clock.now();
+    for (const entry of entries) {
+      if (this.#stopped.signal.aborted) return;
+      if (entry.outcome) await this.#forgetOld(entry, now);
+      else if ((this.#lookAt.get(entry.orderId)?.at ?? 0) <= now && !(await this.#look(entry, now))) return;
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      await this.round().catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
+      await this.parts.clock
+        .wait(this.settings.everySeconds * 1000, this.#stopped.signal)
+        .catch(() => undefined);
+    }
+  }
+
+  /** False when S-360 has no room for more calls now: the round ends. */
+  async #look(entry: PaymentEntry, now: number): Promise<boolean> {
+    const { orderId } = entry;
+    const isOld = now - entry.startedAt > this.settings.giveUpHours * hour;
+    const { finaliser, alone, log } = this.parts;
+    try {
+      const standing = await (isOld
+        ? alone(orderId, () => finaliser.giveUp(orderId))
+        : finaliser.finalise(orderId));
+      if (standing === 'waiting') await this.#postpone(entry, now);
+      else this.#lookAt.delete(orderId);
+      return true;
+    } catch (error) {
+      await this.#postpone(entry, now);
+      log.warn({ orderId, err: error }, 'a payment could not be looked at');
+      return !(error instanceof ProblemError && error.code === 'box-office-busy');
+    }
+  }
+
+  async #postpone(entry: PaymentEntry, now: number): Promise<void> {
+    const first = this.settings.everySeconds * 1000;
+    const wait = Math.min(slowestMs, (this.#lookAt.get(entry.orderId)?.wait ?? first / 1.5) * 1.5);
+    this.#lookAt.set(entry.orderId, { at: now + wait, wait });
+    if (now - entry.startedAt > handOverToPeopleMs) {
+      this.parts.log.error(
+        { orderId: entry.orderId },
+        'a payment is undecided after a week: ask the box office',
+      );
+      this.#lookAt.set(entry.orderId, { at: now + 24 * hour, wait: slowestMs });
+    }
+  }
+
+  async #forgetOld({ orderId, startedAt }: PaymentEntry, now: number): Promise<void> {
+    this.#lookAt.delete(orderId);
+    if (now - startedAt > keepMs) await this.parts.journal.remove(orderId);
+  }
+}

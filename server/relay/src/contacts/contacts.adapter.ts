@@ -1,0 +1,150 @@
+import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
+import * as z from 'zod';
+import { S360Refusal, type S360 } from '../s360/index.js';
+import type { Clock, Journal } from '../state/index.js';
+import {
+  toContactKey,
+  toSaveContact,
+  toSavedContact,
+  type ContactKey,
+  type SavedContact,
+} from './contacts.mapping.js';
+
+/**
+ * Which contact buys an order, until S-360 knows it from the payment (docs/decisions/0002). Numbers only: names and addresses
+ * stay with S-360.
+ */
+export const buyerEntry = z.object({
+  orderId: z.string(),
+  contactNumber: z.string(),
+  contactAddressId: z.string().nullable(),
+  /** Milliseconds since 1970. */
+  savedAt: z.number(),
+});
+export type BuyerEntry = z.infer<typeof buyerEntry>;
+
+/** What is asked of an order here. */
+export interface BoughtOrder {
+  readonly orderId: string;
+  /** S-360's own record, known from the payment on. */
+  readonly contactNumber: string | null;
+}
+
+export interface ContactsParts {
+  readonly s360: S360;
+  readonly clock: Clock;
+  readonly buyers: Journal<BuyerEntry>;
+  pointOfSalesId(): Promise<string>;
+}
+
+const nobody = { contact: null, address: null } as const;
+/** How long a contact as read is shown again; every save replaces it. */
+const rememberMs = 600_000;
+/** Far longer than any order stays open; by then S-360 knows the contact, or the order is gone. */
+const keepMs = 48 * 3_600_000;
+const mostRemembered = 5_000;
+
+/** Who buys: saved at S-360 and read from there. The relay keeps personal data in memory only, for ten minutes. */
+export class Contacts {
+  readonly #remembered = new Map<string, { saved: SavedContact; at: number }>();
+
+  constructor(readonly parts: ContactsParts) {}
+
+  /** The contact number that the order's buyer got; undefined before there is one. */
+  async numberOf(orderId: string): Promise<string | undefined> {
+    return (await this.parts.buyers.get(orderId))?.contactNumber;
+  }
+
+  /** The address that the tickets would be sent to; null while there is none but a country. */
+  async addressIdOf(orderId: string): Promise<string | null> {
+    return (await this.parts.buyers.get(orderId))?.contactAddressId ?? null;
+  }
+
+  /** Who buys an order. Only for the holder of its token. */
+  async of(order: BoughtOrder): Promise<{ contact: Contact | null; address: Address | null }> {
+    const entry = await this.parts.buyers.get(order.orderId);
+    const contactNumber = entry?.contactNumber ?? order.contactNumber;
+    if (!contactNumber) return nobody;
+    const known = this.#remembered.get(contactNumber);
+    if (known && this.parts.clock.now() - known.at < rememberMs) return known.saved;
+    const details = ['GENERAL', 'ADDRESSES'];
+    const answer = await this.parts.s360.call('ContactInformationPublicService', 'getContactData', {
+      contactNumber,
+      details,
+    });
+    return this.#remember(contactNumber, toSavedContact(answer, entry?.contactAddressId ?? null));
+  }
+
+  /** Makes the order's contact, or changes it. @throws ProblemError `contact-refused` with the fields that S-360 names */
+  async save(order: BoughtOrder, contact: Contact, language: string): Promise<void> {
+    const { address } = await this.of(order);
+    await this.#save(order.orderId, { contact, address }, language);
+  }
+
+  /** Adds the address to the order's contact and gives its id. @throws ProblemError `contact-missing` before there is one */
+  async saveAddress(order: BoughtOrder, address: Address, language: string): Promise<string> {
+    const { contact } = await this.of(order);
+    if (!contact) throw new ProblemError('contact-missing');
+    const { contactAddressId } = await this.#save(order.orderId, { contact, address }, language);
+    if (!contactAddressId)
+      throw new ProblemError('box-office-refused', {}, { message: 'S-360 kept no address' });
+    return contactAddressId;
+  }
+
+  /** Drops the records of orders that are over. */
+  async forgetOld(): Promise<void> {
+    const entries = await this.parts.buyers.all();
+    const old = entries.filter(({ savedAt }) => this.parts.clock.now() - savedAt > keepMs);
+    for (const { orderId } of old) await this.parts.buyers.remove(orderId);
+  }
+
+  async #save(orderId: string, saved: SavedContact, language: string): Promise<ContactKey> {
+    const pointOfSalesId = await this.parts.pointOfSalesId();
+    const contactNumber = await this.numberOf(orderId);
+    const args = toSaveContact(saved, { pointOfSalesId, contactNumber, language });
+    const key = toContactKey(await this.#ask(args));
+    await this.parts.buyers.put({ orderId, ...key, savedAt: this.parts.clock.now() });
+    this.#remember(key.contactNumber, saved);
+    return key;
+  }
+
+  async #ask(args: ReturnType<typeof toSaveContact>): Promise<unknown> {
+    try {
+      return await this.parts.s360.call('ContactInformationPublicService', 'saveIndividualContact', args);
+    } catch (error) {
+      throw toContactProblem(error);
+    }
+  }
+
+  #remember(contactNumber: string, saved: SavedContact): SavedContact {
+    this.#remembered.delete(contactNumber);
+    this.#remembered.set(contactNumber, { saved, at: this.parts.clock.now() });
+    const [oldest] = this.#remembered.keys();
+    if (this.#remembered.size > mostRemembered && oldest) this.#remembered.delete(oldest);
+    return saved;
+  }
+}
+
+/** Where the contract has the fields that S-360 may name in a refusal. */
+const paths: Record<string, string> = {
+  email: 'body.contact.email',
+  firstName: 'body.contact.firstName',
+  lastName: 'body.contact.lastName',
+  phone: 'body.contact.phone',
+  countryCode: 'body.contact.countryCode',
+  street1: 'body.address.street',
+  street2: 'body.address.street2',
+  town: 'body.address.town',
+  zipCode: 'body.address.zipCode',
+};
+
+/** GUESS: a refusal's code begins with `error.` and its text names the field that is wrong by its name in the call. */
+function toContactProblem(error: unknown): unknown {
+  const cause = error instanceof ProblemError ? error.cause : undefined;
+  const isRefusal = cause instanceof S360Refusal && cause.statusCode.startsWith('error.');
+  if (!isRefusal) return error;
+  const words = new Set(cause.detail.match(/[A-Za-z0-9]+/g));
+  const named = Object.entries(paths).filter(([field]) => words.has(field));
+  const fields = named.map(([, path]) => ({ path, reason: 'refused by the box office' }));
+  return new ProblemError('contact-refused', fields.length > 0 ? { fields } : {}, { cause });
+}

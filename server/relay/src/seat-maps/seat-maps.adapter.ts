@@ -1,0 +1,228 @@
+import { ProblemError, type SeatMap, type SeatStates } from '@s360-widgets/contract';
+import type { PreparedAnswer } from '../http/index.js';
+import type { ItemHandler, S360 } from '../s360/index.js';
+import { toInstant, type Clock } from '../state/index.js';
+import { free, notForSale, SeatBook, taken } from './seat-maps.book.js';
+import { seatList, toFreeSeat } from './seat-maps.mapping.js';
+import type { PlanSeats, SeatPlans } from './seat-maps.plans.js';
+
+/** The catalog as seat maps need it. */
+export interface SeatCatalog {
+  /** Undefined where the catalog has no such performance. */
+  hallOf(
+    performanceId: string,
+  ): { logicalConfigurationId: string; seatCategoryIds: readonly string[] } | undefined;
+  seatMapOf(performanceId: string, language: string): Omit<SeatMap, 'planHash' | 'states'> | undefined;
+}
+
+/** An order with the seats in it. */
+export interface SeatedOrder {
+  readonly orderId: string;
+  readonly state: 'open' | 'paying' | 'completed' | 'ended';
+  readonly expiresAt: string | null;
+  readonly lines: readonly {
+    readonly performanceId: string | null;
+    readonly tickets: readonly { readonly seat: { readonly seatId: string } | null }[];
+  }[];
+}
+
+export interface SeatMapsParts {
+  readonly s360: S360;
+  readonly clock: Clock;
+  readonly plans: SeatPlans;
+  readonly catalog: SeatCatalog;
+  pointOfSalesId(): Promise<string>;
+  readonly log: { warn(facts: object, message: string): void };
+}
+
+/** S-360's limit for one performance. */
+const refreshMs = 60_000;
+/** Older than this is shown as stale; and a visitor who comes when nobody looked for so long waits for news. */
+const staleMs = 120_000;
+/** A performance that nobody looks at is forgotten. */
+const idleMs = 1_800_000;
+
+interface Watched {
+  readonly seats: PlanSeats;
+  readonly book: SeatBook;
+  /** When S-360 was last asked with success; 0 = never. */
+  asOf: number;
+  triedAt: number;
+  hasFailed: boolean;
+  lookedAt: number;
+  refreshing: Promise<void> | undefined;
+}
+
+/** Seat maps: plans from files, states from S-360 and from the baskets of this relay. */
+export class SeatMaps {
+  readonly #watched = new Map<string, Promise<Watched | undefined>>();
+  /** Which performances each order held seats of when it was last seen. */
+  readonly #seen = new Map<string, ReadonlySet<string>>();
+
+  constructor(readonly parts: SeatMapsParts) {}
+
+  /** @throws ProblemError `not-found` for a hash of no plan */
+  async plan(hash: string): Promise<PreparedAnswer> {
+    const answer = await this.parts.plans.answer(hash);
+    if (!answer) throw new ProblemError('not-found');
+    return answer;
+  }
+
+  /** All but the plan itself. @throws ProblemError `not-found` if the performance has no plan, or is none */
+  async map(performanceId: string, language: string): Promise<SeatMap> {
+    const words = this.parts.catalog.seatMapOf(performanceId, language);
+    if (!words) throw new ProblemError('not-found');
+    const states = await this.states(performanceId);
+    return { ...words, planHash: states.planHash, states };
+  }
+
+  /**
+   * What became of the seats: all, or what changed since a version that this relay gave out.
+   * @throws ProblemError `not-found` if the performance has no plan, or is none; S-360's trouble only if it never answered
+   */
+  async states(performanceId: string, since?: number): Promise<SeatStates> {
+    const watched = await this.#watch(performanceId);
+    if (!watched) throw new ProblemError('not-found');
+    const now = this.parts.clock.now();
+    watched.lookedAt = now;
+    await this.#keepFresh(performanceId, watched);
+    const { book, seats, asOf, hasFailed } = watched;
+    book.expire(this.parts.clock.now());
+    const changes = since === undefined ? undefined : book.changesSince(since);
+    return {
+      performanceId,
+      planHash: seats.hash,
+      version: book.version,
+      asOf: toInstant(asOf),
+      stale: hasFailed || now - asOf > staleMs,
+      all: changes ? null : book.all(),
+      changes: changes ?? [],
+    };
+  }
+
+  /** S-360 refused these seats to one of this relay's visitors: the others see it at once. */
+  async markTaken(performanceId: string, seatIds: readonly string[]): Promise<void> {
+    const watched = await this.#watched.get(performanceId);
+    watched?.book.markTaken(indexes(watched.seats, seatIds), this.parts.clock.now());
+  }
+
+  /** An order was read: its seats are in someone's basket, sold, or free again. */
+  async follow(order: SeatedOrder): Promise<void> {
+    const byPerformance = seatsByPerformance(order);
+    const performanceIds = new Set([...byPerformance.keys(), ...(this.#seen.get(order.orderId) ?? [])]);
+    if (order.state === 'open' || order.state === 'paying')
+      this.#seen.set(order.orderId, new Set(byPerformance.keys()));
+    else this.#seen.delete(order.orderId);
+    for (const performanceId of performanceIds) {
+      const watched = await this.#watch(performanceId);
+      if (watched) this.#take(order, watched, byPerformance.get(performanceId) ?? []);
+    }
+  }
+
+  #take(order: SeatedOrder, { book, seats }: Watched, seatIds: readonly string[]): void {
+    const now = this.parts.clock.now();
+    const own = indexes(seats, seatIds);
+    if (order.state === 'completed') book.sell(order.orderId, own, now);
+    else if (order.state === 'ended') book.hold(order.orderId, [], 0, now);
+    else {
+      const isPaying = order.state === 'paying' || !order.expiresAt;
+      book.hold(order.orderId, own, isPaying ? Number.POSITIVE_INFINITY : Date.parse(order.expiresAt), now);
+    }
+  }
+
+  /** The performance's book, opened at first need; undefined if it has no plan. */
+  #watch(performanceId: string): Promise<Watched | undefined> {
+    const known = this.#watched.get(performanceId);
+    if (known) return known;
+    const hall = this.parts.catalog.hallOf(performanceId);
+    if (!hall || !this.parts.plans.has(hall.logicalConfigurationId)) return Promise.resolve(undefined);
+    const opening = this.#open(hall.logicalConfigurationId);
+    this.#watched.set(performanceId, opening);
+    opening.catch(() => this.#watched.delete(performanceId));
+    return opening;
+  }
+
+  async #open(logicalConfigurationId: string): Promise<Watched | undefined> {
+    await this.#forgetIdle();
+    const seats = await this.parts.plans.seatsOf(logicalConfigurationId);
+    const now = this.parts.clock.now();
+    const book = seats && new SeatBook(seats.seatCount, now);
+    if (!seats || !book) return undefined;
+    return { seats, book, asOf: 0, triedAt: 0, hasFailed: false, lookedAt: now, refreshing: undefined };
+  }
+
+  /** Asks S-360 at most once a minute, one at a time, and lets a visitor wait only where there is nothing recent to show. */
+  async #keepFresh(performanceId: string, watched: Watched): Promise<void> {
+    const now = this.parts.clock.now();
+    if (!watched.refreshing && now - watched.triedAt >= refreshMs) {
+      watched.triedAt = now;
+      watched.refreshing = this.#refresh(performanceId, watched, now).finally(() => {
+        watched.refreshing = undefined;
+      });
+    }
+    const refreshing = watched.refreshing?.catch((error: unknown) => {
+      if (watched.asOf === 0) throw error;
+    });
+    if (now - watched.asOf > staleMs) await refreshing;
+    if (watched.asOf === 0) throw new ProblemError('box-office-busy', { retryAfterSeconds: 10 });
+  }
+
+  async #refresh(performanceId: string, watched: Watched, askedAt: number): Promise<void> {
+    const states = this.#nothingFree(performanceId, watched.seats);
+    try {
+      const pointOfSalesId = await this.parts.pointOfSalesId();
+      const args = { pointOfSalesId, performanceId };
+      const take: ItemHandler = (item) => {
+        const seat = watched.seats.indexOf.get(toFreeSeat(item) ?? '');
+        if (seat !== undefined) states[seat] = free;
+      };
+      // The budget may count its minute a moment later than this clock does.
+      const options = { patienceMs: 1_000 };
+      await this.parts.s360.stream(
+        'AvailabilityService',
+        'getSeatsAvailability',
+        args,
+        { [seatList]: take },
+        options,
+      );
+      watched.book.refresh(states, askedAt);
+      watched.asOf = this.parts.clock.now();
+      watched.hasFailed = false;
+    } catch (error) {
+      watched.hasFailed = true;
+      this.parts.log.warn({ performanceId, err: error }, 'seats could not be read');
+      // A first visitor may try again before a minute is over: nothing was shown yet.
+      if (watched.asOf === 0) watched.triedAt = 0;
+      throw error;
+    }
+  }
+
+  /** Seats of categories that the performance does not sell are not for sale; the others are taken until S-360 lists them. */
+  #nothingFree(performanceId: string, seats: PlanSeats): Uint8Array {
+    const sold = new Set(this.parts.catalog.hallOf(performanceId)?.seatCategoryIds);
+    return new Uint8Array(seats.seatCount).map((_, seat) =>
+      sold.has(seats.categoryOf(seat)) ? taken : notForSale,
+    );
+  }
+
+  async #forgetIdle(): Promise<void> {
+    const now = this.parts.clock.now();
+    for (const [performanceId, opening] of this.#watched) {
+      const watched = await opening.catch(() => undefined);
+      if (watched && now - watched.lookedAt > idleMs && !watched.book.hasHolds)
+        this.#watched.delete(performanceId);
+    }
+  }
+}
+
+const indexes = ({ indexOf }: PlanSeats, seatIds: readonly string[]): number[] =>
+  seatIds.map((seatId) => indexOf.get(seatId)).filter((seat) => seat !== undefined);
+
+function seatsByPerformance({ lines }: SeatedOrder): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { performanceId, tickets } of lines) {
+    const seatIds = tickets.flatMap(({ seat }) => (seat ? [seat.seatId] : []));
+    if (performanceId && seatIds.length > 0) found.set(performanceId, seatIds);
+  }
+  return found;
+}
