@@ -1,3 +1,5 @@
+import type { Wide } from './wide.js';
+
 /** Cart, checkout, orders. */
 export const messages = {
   cart: {
@@ -10,4 +12,4 @@ export const messages = {
   orders: {},
 };
 
-export type BuyMessages = typeof messages;
+export type BuyMessages = Wide<typeof messages>;

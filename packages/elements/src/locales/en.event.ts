@@ -1,3 +1,5 @@
+import type { Wide } from './wide.js';
+
 /** One event: its dates, tariffs and the way into the cart. */
 export const messages = {
   label: 'Event',
@@ -55,4 +57,4 @@ export const messages = {
   boxOfficeText: 'Tickets for this date are sold at the box office.',
 };
 
-export type EventMessages = typeof messages;
+export type EventMessages = Wide<typeof messages>;

@@ -1,4 +1,5 @@
 import type { SaleState } from '@s360-widgets/contract';
+import type { Wide } from './wide.js';
 
 /** What every page needs: sale states, the event list, the cart button, the common buttons. */
 export const messages = {
@@ -88,4 +89,4 @@ export const messages = {
 };
 
 /** The shape that every language gives. */
-export type BaseMessages = typeof messages;
+export type BaseMessages = Wide<typeof messages>;

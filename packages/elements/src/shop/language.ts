@@ -1,0 +1,26 @@
+/** A language as the relay takes it, and the locale that dates and money are written in. */
+export interface PageLanguage {
+  /** Two lower-case letters. */
+  readonly lang: string;
+  /** A BCP 47 tag, with its region if one was given. */
+  readonly locale: string;
+}
+
+/** Reads `en_US`, `en-GB` or `fr` alike. Null for what is no language. */
+export function readLanguage(text: string | null | undefined): PageLanguage | null {
+  try {
+    const [locale] = Intl.getCanonicalLocales(text?.trim().replaceAll('_', '-') || []);
+    const lang = locale?.split('-')[0];
+    return locale && lang?.length === 2 ? { lang, locale } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The language around an element: its own `lang` or the nearest above it, else the browser's, else English. */
+export function languageAt(element: Element): PageLanguage {
+  const given = element.closest('[lang]')?.getAttribute('lang');
+  const found = readLanguage(given);
+  if (given && !found) console.warn(`lang="${given}" is no language that the shop can use.`);
+  return found ?? readLanguage(navigator.language) ?? { lang: 'en', locale: 'en' };
+}

@@ -1,0 +1,97 @@
+import { ContextProvider } from '@lit/context';
+import { createClient } from '@s360-widgets/client';
+import {
+  browserClock,
+  browserStorage,
+  browserTabs,
+  createStore,
+  type StoreSettings,
+} from '@s360-widgets/store';
+import type { ReactiveElement } from 'lit';
+import { type ShopContext, shopContext } from '../base/context.js';
+import { emit } from '../base/emit.js';
+import { createFormat } from '../base/format.js';
+import type { WordGroup, Words } from '../base/words.js';
+import type { S360EventName } from '../events.js';
+import { hasMessages, loadMessages } from '../locales/load.js';
+import type { PageLanguage } from './language.js';
+
+/** The parts of the outside world that a shop can be given instead of the browser's: for tests and stories. */
+export type Outside = Partial<Omit<StoreSettings, 'lang'>>;
+
+export interface ShopSettings {
+  /** Where the relay answers. */
+  relay: string;
+  language: PageLanguage;
+  debug?: boolean;
+  outside?: Outside;
+}
+
+export interface ProvidedShop {
+  readonly context: ShopContext;
+  setLanguage(language: PageLanguage): void;
+}
+
+/** Gives a shop to all elements below `host`, and turns its facts into DOM events that `host` dispatches. */
+export function provideShop(host: HTMLElement, provider: ShopProvider, settings: ShopSettings): ProvidedShop {
+  const relay = settings.relay.replace(/\/+$/, '');
+  const { debug = false, outside } = settings;
+  const store = createStore({
+    client: createClient({ relay, fetch: (...call) => fetch(...call) }),
+    clock: browserClock(),
+    storage: browserStorage(relay),
+    tabs: browserTabs(relay),
+    ...outside,
+    lang: settings.language.lang,
+  });
+  let words = wordsOf(settings.language, debug, store.clock.now);
+  const wanted = new Set<WordGroup>();
+  const provide = () => provider.setValue({ store, words, needWords, debug, relay });
+
+  async function fetchWords(group: WordGroup): Promise<void> {
+    const { lang } = words;
+    try {
+      const loaded = await loadMessages(lang, group);
+      if (words.lang !== lang) return;
+      words = { ...words, ...loaded };
+      provide();
+    } catch (error) {
+      // Elements keep showing the page's own content; the next one that asks tries again.
+      wanted.delete(group);
+      console.warn(`The words for "${group}" could not be loaded.`, error);
+    }
+  }
+  function needWords(group: WordGroup): void {
+    if (wanted.has(group)) return;
+    wanted.add(group);
+    void fetchWords(group);
+  }
+
+  store.onFact(({ name, detail }) => emit(host, `s360-${name}` as S360EventName, detail as never));
+  needWords('base');
+  provide();
+  return {
+    get context() {
+      return provider.value;
+    },
+    setLanguage(language) {
+      words = wordsOf(language, debug, store.clock.now);
+      store.setLanguage(language.lang);
+      provide();
+      for (const group of wanted) void fetchWords(group);
+    },
+  };
+}
+
+export type ShopProvider = ContextProvider<typeof shopContext, HTMLElement & Partial<ReactiveElement>>;
+
+/** An empty provider: elements that ask before the shop is ready are told when it is. */
+export const shopProvider = (host: HTMLElement): ShopProvider =>
+  new ContextProvider(host as HTMLElement & Partial<ReactiveElement>, { context: shopContext });
+
+/** Words without messages yet: in the visitor's language if there are any, else in English. */
+function wordsOf({ lang, locale }: PageLanguage, debug: boolean, now: () => number): Words {
+  if (hasMessages(lang)) return { lang, format: createFormat(locale, now) };
+  if (debug) console.info(`There are no messages for "${lang}"; the widgets speak English.`);
+  return { lang: 'en', format: createFormat('en', now) };
+}
