@@ -1,6 +1,6 @@
 import type { Grid } from '../grid.js';
 import { seen, toScreen } from '../viewport.js';
-import { LOOK, type Look, lookOf } from './looks.js';
+import { LOOK, type Look, lookOf, RADIUS } from './looks.js';
 import { css, type Scene } from './scene.js';
 
 /**
@@ -31,7 +31,6 @@ export function paintInk(target: CanvasRenderingContext2D, scene: Scene, grid: G
 
 /** From this pitch on (CSS pixels) a number fits into a seat. */
 const NUMBERED = 30;
-const RADIUS = 0.41;
 
 /** The icon for a wheelchair space, on a grid of 20. */
 const WHEEL = 'M9 7.4v4.2h4.2l1.9 3.7 1.3-.6M9 9.2h3.4M7 9.4a4 4 0 1 0 5.6 5';

@@ -1,6 +1,6 @@
 import { COMPANION, RESTRICTED, WHEELCHAIR } from '../plan.js';
 import { CLOSED, HELD, TAKEN } from '../states.js';
-import type { Palette, PriceColour, Rgb, Scene } from './scene.js';
+import { detailOf, type Palette, type PriceColour, type Rgb, type Scene } from './scene.js';
 import { arch, box, cut, type Distance, disc, ring } from './shapes.js';
 
 /** How a seat looks, apart from its price. */
@@ -30,16 +30,23 @@ export interface Layer {
 export interface Sizes {
   /** Of the disc. */
   radius: number;
+  /** Too small for fine detail. */
+  isDot: boolean;
   /** Width on the picture of a stroke that is `width` CSS pixels at seat zoom. */
   stroke(width: number): number;
 }
 
-/** The disc is .82 of the pitch. Strokes thin to .8 px where seats are dots. */
+/** The disc's radius in pitches. */
+export const RADIUS = 0.41;
+
+/** Strokes keep their width at seat zoom and thin to .8 px where seats are dots. */
 export function sizesOf({ plan, viewport, pixelRatio }: Scene): Sizes {
   const pitch = plan.pitch * viewport.scale;
+  const isDot = detailOf(plan, viewport) !== 'seats';
   return {
-    radius: pitch * 0.41 * pixelRatio,
-    stroke: (width) => (pitch < 12 ? Math.min(width, 0.8) : width * Math.min(1, pitch / 30)) * pixelRatio,
+    radius: pitch * RADIUS * pixelRatio,
+    isDot,
+    stroke: (width) => (isDot ? Math.min(width, 0.8) : width * Math.min(1, pitch / 30)) * pixelRatio,
   };
 }
 
@@ -59,7 +66,7 @@ export function lookOf({ plan, states, chosen, pending, filtered }: Scene, seat:
 
 /** What to draw for a look, undermost first. */
 export function layersOf(look: Look, sizes: Sizes, palette: Palette, price: number): Layer[] {
-  const { radius: r, stroke } = sizes;
+  const { radius: r, stroke, isDot } = sizes;
   const { accent, accentInk, accentFill, edge, raised } = palette;
   switch (look) {
     case LOOK.yours: {
@@ -77,12 +84,11 @@ export function layersOf(look: Look, sizes: Sizes, palette: Palette, price: numb
       ];
     case LOOK.held:
       // At seat zoom the ink layer dashes the ring.
-      return stroke(1.25) < r / 8
-        ? [{ distance: disc(r * 0.12), colour: edge }]
-        : [
-            { distance: disc(r * 0.66), colour: raised },
-            { distance: ring(r * 0.66, stroke(1.25)), colour: edge },
-          ];
+      if (!isDot) return [{ distance: disc(r * 0.12), colour: edge }];
+      return [
+        { distance: disc(r * 0.66), colour: raised },
+        { distance: ring(r * 0.66, stroke(1.25)), colour: edge },
+      ];
     case LOOK.sold:
       return [{ distance: disc(Math.max(r * 0.2, stroke(0.8))), colour: edge, alpha: 0.6 }];
     case LOOK.soldSquare:
@@ -116,9 +122,9 @@ function shapeOf(look: Look, r: number): Distance {
 }
 
 /** The bar over a seat with a restricted view; too fine to be drawn on dots. */
-function barOver({ radius, stroke }: Sizes, colour: Rgb): Layer[] {
+function barOver({ radius, stroke, isDot }: Sizes, colour: Rgb): Layer[] {
+  if (isDot) return [];
   const thick = stroke(2) / 2;
-  if (thick * 10 > radius) return [];
   return [
     { distance: (x, y) => Math.max(Math.abs(x) - radius, Math.abs(y + radius * 0.92) - thick), colour },
   ];

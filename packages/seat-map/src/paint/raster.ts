@@ -1,8 +1,8 @@
 import type { Grid } from '../grid.js';
 import { seen } from '../viewport.js';
 import { lookOf } from './looks.js';
-import { fillPolygon, opaque, over, type Pixels } from './polygons.js';
-import type { Scene } from './scene.js';
+import { createFill, type Fill, opaque, over, type Pixels } from './polygons.js';
+import type { Rgb, Scene } from './scene.js';
 import { createSprites, type Sprite, type SpriteSheet } from './sprites.js';
 
 /**
@@ -25,9 +25,12 @@ const APART = 5;
 const MOST = 0.3;
 
 export function createRaster(grid: Grid): Raster {
+  const fill = createFill();
   let last: Scene | undefined;
   let sprites: SpriteSheet;
-  let floor: Pixels = { width: 0, height: 0, data: new Uint32Array(0) };
+  let size = { width: 0, pixels: 0 };
+  /** The last view without its seats, from the first repainting on. */
+  let floor: Pixels | undefined;
 
   const isSameTheme = (scene: Scene): boolean =>
     last?.plan === scene.plan &&
@@ -35,23 +38,18 @@ export function createRaster(grid: Grid): Raster {
     last.pixelRatio === scene.pixelRatio &&
     last.moving === scene.moving &&
     last.viewport.scale === scene.viewport.scale;
-  const isSameView = ({ width, height }: Pixels, scene: Scene): boolean =>
+  const isSameView = ({ width, data }: Pixels, scene: Scene): boolean =>
     isSameTheme(scene) &&
     last?.viewport === scene.viewport &&
-    floor.width === width &&
-    floor.height === height;
+    width === size.width &&
+    data.length === size.pixels;
 
   const paint: Raster['paint'] = (target, scene) => {
-    if (!isSameView(target, scene)) {
-      const { width, height } = target;
-      const data =
-        floor.data.length === target.data.length ? floor.data : new Uint32Array(target.data.length);
-      floor = { width, height, data };
-      paintFloor(floor, scene);
-      if (!isSameTheme(scene)) sprites = createSprites(scene);
-      last = scene;
-    }
-    target.data.set(floor.data);
+    if (!isSameTheme(scene)) sprites = createSprites(scene);
+    if (!isSameView(target, scene)) floor = undefined;
+    last = scene;
+    size = { width: target.width, pixels: target.data.length };
+    paintFloor(target, scene, fill);
     const { plan, viewport } = scene;
     const stamp = (seat: number): void => stampSeat(target, scene, sprites, seat);
     if (shareInView(scene) < MOST) grid.seatsIn(seen(viewport, plan.pitch), stamp);
@@ -61,6 +59,10 @@ export function createRaster(grid: Grid): Raster {
   const repaint: Raster['repaint'] = (target, scene, seats) => {
     const pitch = scene.plan.pitch * scene.viewport.scale * scene.pixelRatio;
     if (!isSameView(target, scene) || pitch < APART) return paint(target, scene);
+    if (!floor) {
+      floor = { ...target, data: new Uint32Array(target.data.length) };
+      paintFloor(floor, scene, fill);
+    }
     for (const seat of seats) {
       restoreFloor(target, floor, scene, seat, pitch / 2);
       stampSeat(target, scene, sprites, seat);
@@ -74,14 +76,13 @@ function shareInView({ viewport: { width, height, scale, limits } }: Scene): num
   return (width * height) / (scale * scale * (right - left) * (bottom - top));
 }
 
-function paintFloor(floor: Pixels, { plan, palette, viewport, pixelRatio }: Scene): void {
+function paintFloor(floor: Pixels, { plan, palette, viewport, pixelRatio }: Scene, fill: Fill): void {
   floor.data.fill(opaque(palette.raised));
-  for (const { outline } of plan.zones) fillPolygon(floor, outline, viewport, pixelRatio, palette.seatGround);
-  for (const { outline } of plan.sections)
-    fillPolygon(floor, outline, viewport, pixelRatio, palette.seatGround);
-  for (const { kind, outline } of plan.decor) {
-    fillPolygon(floor, outline, viewport, pixelRatio, kind === 'stage' ? palette.ink : palette.fillStrong);
-  }
+  const paint = (outline: Float64Array, colour: Rgb): void =>
+    fill(floor, outline, viewport, pixelRatio, colour);
+  for (const { outline } of [...plan.zones, ...plan.sections]) paint(outline, palette.seatGround);
+  for (const { kind, outline } of plan.decor)
+    paint(outline, kind === 'stage' ? palette.ink : palette.fillStrong);
 }
 
 /** Puts back what lies under a seat, up to half way to its neighbours. */
@@ -89,7 +90,8 @@ function restoreFloor(target: Pixels, floor: Pixels, scene: Scene, seat: number,
   const { plan, viewport, pixelRatio } = scene;
   const cx = (plan.x[seat]! - viewport.left) * viewport.scale * pixelRatio;
   const cy = (plan.y[seat]! - viewport.top) * viewport.scale * pixelRatio;
-  const [left, right] = [Math.max(0, Math.floor(cx - half)), Math.min(target.width, Math.ceil(cx + half))];
+  const left = Math.max(0, Math.floor(cx - half));
+  const right = Math.min(target.width, Math.ceil(cx + half));
   const bottom = Math.min(target.height, Math.ceil(cy + half));
   for (let y = Math.max(0, Math.floor(cy - half)); y < bottom && left < right; y++) {
     const line = y * target.width;
@@ -102,7 +104,8 @@ function stampSeat(target: Pixels, scene: Scene, sprites: SpriteSheet, seat: num
   const scale = viewport.scale * pixelRatio;
   const cx = (plan.x[seat]! - viewport.left) * scale;
   const cy = (plan.y[seat]! - viewport.top) * scale;
-  const [x, y] = [Math.floor(cx), Math.floor(cy)];
+  const x = Math.floor(cx);
+  const y = Math.floor(cy);
   const price = scene.priceClass[plan.category[seat]!] ?? 0;
   const sprite = sprites(lookOf(scene, seat), price, cx - x, cy - y);
   stamp(target, sprite, x - sprite.half, y - sprite.half);

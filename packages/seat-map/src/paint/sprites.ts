@@ -35,11 +35,11 @@ export function createSprites(scene: Scene): SpriteSheet {
   const phases = phasesOf(scene, sizes.radius);
   const sheet: (Sprite | undefined)[] = [];
   return (look, price, fx, fy) => {
-    const [px, py] = [Math.floor(fx * phases), Math.floor(fy * phases)];
+    const px = Math.floor(fx * phases);
+    const py = Math.floor(fy * phases);
     const key = ((price * LOOKS + look) * phases + py) * phases + px;
     return (sheet[key] ??= draw(
       layersOf(look, sizes, palette, price),
-      sizes.radius,
       (px + 0.5) / phases,
       (py + 0.5) / phases,
     ));
@@ -47,21 +47,29 @@ export function createSprites(scene: Scene): SpriteSheet {
 }
 
 /** Lays the layers over each other. An edge pixel is covered by as much as its centre lies inside the edge, ± half a pixel. */
-function draw(layers: readonly Layer[], radius: number, fx: number, fy: number): Sprite {
-  const half = Math.ceil(radius * 1.15 + 2);
+function draw(layers: readonly Layer[], fx: number, fy: number): Sprite {
+  const half = Math.ceil(Math.max(...layers.map(reach)) + 0.5);
   const size = 2 * half + 1;
   const pixels = new Uint32Array(size * size);
-  for (let k = 0; k < pixels.length; k++) {
-    const x = (k % size) - half + 0.5 - fx;
-    const y = Math.floor(k / size) - half + 0.5 - fy;
-    pixels[k] = mix(layers, x, y);
+  let at = 0;
+  for (let y = 0.5 - fy - half; at < pixels.length; y++) {
+    for (let x = 0.5 - fx - half, end = at + size; at < end; x++) pixels[at++] = mix(layers, x, y);
   }
-  return crop({ size, half, pixels });
+  return { size, half, pixels };
+}
+
+/** How far a shape extends along the axes: seen from afar, what a shape is nearer than its middle. */
+function reach({ distance }: Layer): number {
+  const far = 1000;
+  return far - Math.min(distance(far, 0), distance(-far, 0), distance(0, far), distance(0, -far));
 }
 
 /** Colour and cover of one pixel. What is transparent counts as black, which keeps the channels premultiplied. */
 function mix(layers: readonly Layer[], x: number, y: number): number {
-  let [r, g, b, a] = [0, 0, 0, 0];
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  let a = 0;
   for (const { distance, colour, alpha = 1 } of layers) {
     const cover = alpha * Math.min(1, Math.max(0, 0.5 - distance(x, y)));
     if (cover === 0) continue;
@@ -71,20 +79,4 @@ function mix(layers: readonly Layer[], x: number, y: number): number {
     a += (1 - a) * cover;
   }
   return ((Math.round(a * 255) << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
-}
-
-/** Cuts off transparent margins, which small shapes have much of. */
-function crop({ size, half, pixels }: Sprite): Sprite {
-  let margin = half;
-  for (let k = 0; k < pixels.length; k++) {
-    if (pixels[k] === 0) continue;
-    const [x, y] = [k % size, Math.floor(k / size)];
-    margin = Math.min(margin, x, y, size - 1 - x, size - 1 - y);
-  }
-  const side = size - 2 * margin;
-  const kept = new Uint32Array(side * side);
-  for (let y = 0; y < side; y++) {
-    kept.set(pixels.subarray((y + margin) * size + margin, (y + margin) * size + margin + side), y * side);
-  }
-  return { size: side, half: half - margin, pixels: kept };
 }
