@@ -16,6 +16,8 @@ import { createClosing } from './orders/closing.js';
 import { type Lifetimes, createOrderBook } from './orders/order-book.js';
 import { createOrderView } from './orders/order.view.js';
 import { orderFacade, orderService } from './orders/orders.service.js';
+import { epcRoutes } from './payments/epc/epc.routes.js';
+import { createTerminal } from './payments/epc/terminal.js';
 import { createPaymentDesk } from './payments/payment-desk.js';
 import { paymentsService } from './payments/payments.service.js';
 import { productionService } from './production/production.service.js';
@@ -39,6 +41,8 @@ export interface SimulatorOptions {
   origin?: string;
   /** After so long a call is answered with `in_progress`. Documented: 30 seconds. */
   waitMs?: number;
+  /** How long the slow test card takes. */
+  slowMs?: number;
 }
 
 export interface Simulator {
@@ -50,7 +54,11 @@ export interface Simulator {
   close(): void;
 }
 
-export const DEMO_CREDENTIALS: Credentials = { institution: 'DEMO', operator: 'DEMO_WEB', secret: 'demo-secret' };
+export const DEMO_CREDENTIALS: Credentials = {
+  institution: 'DEMO',
+  operator: 'DEMO_WEB',
+  secret: 'demo-secret',
+};
 
 const DEFAULTS = { expirySeconds: 900, lifespanSeconds: 3600 };
 const SWEEP_MS = 1000;
@@ -95,12 +103,16 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const services = [...readServices().values()];
   const app = baseApp();
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.use(soapRoutes(services, auth, dispatcher, (request) => options.origin ?? `http://${request.get('host')}`));
+  const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
+  app.use(soapRoutes(services, auth, dispatcher, originOf));
   app.use(restRoutes(services, auth, dispatcher));
+  app.use(epcRoutes(createTerminal(desk, clock, options.slowMs ?? 8000), season.posConfig, originOf));
   app.use(notReadable);
 
   const control = baseApp();
-  control.use(controlRoutes({ faults, limits, clock, lookup, inventory, book, view, dispatcher, setup, reset }));
+  control.use(
+    controlRoutes({ faults, limits, clock, lookup, inventory, book, view, dispatcher, setup, reset }),
+  );
 
   const sweep = setInterval(() => book.releaseExpired(), SWEEP_MS).unref();
   return { app, control, close: () => clearInterval(sweep) };
@@ -128,6 +140,14 @@ function baseApp(): Express {
 }
 
 /** A body that is too large or not decodable. */
-function notReadable(error: Error & { status?: number }, _request: Request, response: Response, _next: NextFunction) {
-  response.status(error.status ?? 500).type('text/plain').send(error.message);
+function notReadable(
+  error: Error & { status?: number },
+  _request: Request,
+  response: Response,
+  _next: NextFunction,
+) {
+  response
+    .status(error.status ?? 500)
+    .type('text/plain')
+    .send(error.message);
 }

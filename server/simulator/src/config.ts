@@ -33,7 +33,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     lifespanSeconds: whole('SIMULATOR_ORDER_LIFESPAN_SECONDS', 3600, 1, 86_400),
   };
   if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
-    problems.push(`SIMULATOR_ORIGIN must be like https://tickets.example.org, not "${environment.SIMULATOR_ORIGIN}"`);
+    problems.push(
+      `SIMULATOR_ORIGIN must be like https://tickets.example.org, not "${environment.SIMULATOR_ORIGIN}"`,
+    );
   }
   if (config.controlPort === config.port) problems.push('SIMULATOR_CONTROL_PORT must not be SIMULATOR_PORT');
   if (config.lifespanSeconds < config.expirySeconds) {

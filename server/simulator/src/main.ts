@@ -23,7 +23,9 @@ function listen(app: Express, port: number, variable: string, host?: string): Pr
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      fail(taken ? `Port ${port} is taken. Set ${variable} to another one.` : `Port ${port}: ${error.message}`);
+      fail(
+        taken ? `Port ${port} is taken. Set ${variable} to another one.` : `Port ${port}: ${error.message}`,
+      );
     });
     server.listen({ port, host }, () => resolve(server));
   });

@@ -96,7 +96,8 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
 function grouped(counts: FreeCount[], seatCategoryIds: string[] = [], contingentIds: string[] = []) {
   const lines = new Map<string, { seatCategoryId?: string; contingentId?: string; free: number }>();
   for (const count of counts) {
-    if (!isAsked(seatCategoryIds, count.seatCategoryId) || !isAsked(contingentIds, count.contingentId)) continue;
+    if (!isAsked(seatCategoryIds, count.seatCategoryId) || !isAsked(contingentIds, count.contingentId))
+      continue;
     const seatCategoryId = seatCategoryIds.length > 0 ? count.seatCategoryId : undefined;
     const contingentId = contingentIds.length > 0 ? count.contingentId : undefined;
     const key = `${seatCategoryId} ${contingentId}`;
@@ -123,7 +124,12 @@ function countProduct(lookup: Lookup, inventory: Inventory, productId: string): 
 }
 
 function freeSeats(sold: SoldPerformance, inventory: Inventory, args: SeatsArgs): object[] {
-  const wanted = [setOf(args.seatCategoryIds), setOf(args.contingentIds), setOf(args.areaIds), setOf(args.blockIds)];
+  const wanted = [
+    setOf(args.seatCategoryIds),
+    setOf(args.contingentIds),
+    setOf(args.areaIds),
+    setOf(args.blockIds),
+  ];
   const [categories, contingents, areas, blocks] = wanted;
   const free: object[] = [];
   sold.hall.hall.seats.forEach((seat, place) => {

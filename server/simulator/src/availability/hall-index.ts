@@ -25,7 +25,10 @@ export interface PlaceGroup {
 
 export function indexHall(hall: Hall): HallIndex {
   const seatCount = hall.seats.length;
-  const zoneEnds = ends(hall.zones.map((zone) => zone.gauge), seatCount);
+  const zoneEnds = ends(
+    hall.zones.map((zone) => zone.gauge),
+    seatCount,
+  );
   const placeCount = zoneEnds.at(-1) ?? seatCount;
   const groups: PlaceGroup[] = [];
   const groupNumbers = new Map<string, number>();
@@ -42,16 +45,22 @@ export function indexHall(hall: Hall): HallIndex {
   let row = -1;
   hall.seats.forEach((seat, place) => {
     const last = hall.seats[place - 1];
-    const sameRow = last && last.areaId === seat.areaId && last.blockId === seat.blockId && last.row === seat.row;
+    const sameRow =
+      last && last.areaId === seat.areaId && last.blockId === seat.blockId && last.row === seat.row;
     if (!sameRow) row += 1;
     rowOf[place] = row;
     groupOf[place] = groupNumber({ seatCategoryId: seat.seatCategoryId, contingentId: seat.contingentId });
     placeOfSeat.set(seat.id, place);
   });
   hall.zones.forEach((zone, index) => {
-    groupOf.fill(groupNumber({ seatCategoryId: zone.seatCategoryId }), zoneEnds[index - 1] ?? seatCount, zoneEnds[index]);
+    groupOf.fill(
+      groupNumber({ seatCategoryId: zone.seatCategoryId }),
+      zoneEnds[index - 1] ?? seatCount,
+      zoneEnds[index],
+    );
   });
-  const zoneOf = (place: number) => hall.zones[place < seatCount ? -1 : zoneEnds.findIndex((end) => place < end)];
+  const zoneOf = (place: number) =>
+    hall.zones[place < seatCount ? -1 : zoneEnds.findIndex((end) => place < end)];
   return { hall, placeCount, groupOf, groups, rowOf, placeOfSeat, zoneOf };
 }
 

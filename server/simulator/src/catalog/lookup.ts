@@ -34,7 +34,13 @@ export interface Lookup {
 export function createLookup(season: Season): Lookup {
   const halls = new Map(season.halls.map((hall) => [hall.logicalConfigurationId, indexHall(hall)]));
   const venues = new Map(season.catalog.physicalConfigurations.map((venue) => [venue.id, venue]));
-  const lookup: Lookup = { season, performances: new Map(), items: new Map(), tariffs: new Map(), products: new Map() };
+  const lookup: Lookup = {
+    season,
+    performances: new Map(),
+    items: new Map(),
+    tariffs: new Map(),
+    products: new Map(),
+  };
   for (const catalogSeason of season.catalog.seasons) {
     for (const category of catalogSeason.audienceCategories) {
       for (const tariff of category.audienceSubCategories) {

@@ -39,7 +39,10 @@ export function authenticationService(contacts: ContactBook): Handlers {
     },
     changePassword({ contactNumber, currentPassword, newPassword }: PasswordArgs) {
       const contact = contacts.get(required(contactNumber, 'contactNumber'));
-      if (contact.password === undefined || contact.password !== required(currentPassword, 'currentPassword')) {
+      if (
+        contact.password === undefined ||
+        contact.password !== required(currentPassword, 'currentPassword')
+      ) {
         throw new Refusal('error.sim.authenticationFailed', 'wrong password');
       }
       contact.password = required(newPassword, 'newPassword');

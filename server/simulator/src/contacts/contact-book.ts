@@ -59,14 +59,26 @@ export function createContactBook(ids: Ids, clock: Clock): ContactBook {
   function create(individual: Individual): Contact {
     lastNumber += 1;
     const contactNumber = String(lastNumber);
-    const contact = { contactNumber, contactId: ids.next(), individual, addresses: [], createdAt: clock.now() };
+    const contact = {
+      contactNumber,
+      contactId: ids.next(),
+      individual,
+      addresses: [],
+      createdAt: clock.now(),
+    };
     contacts.set(contactNumber, contact);
     return contact;
   }
 
   function reset(): void {
     contacts.clear();
-    const camille = create({ title: 'MS', firstName: 'Camille', lastName: 'Martin', email: DEMO_LOGIN.email, language: 'fr' });
+    const camille = create({
+      title: 'MS',
+      firstName: 'Camille',
+      lastName: 'Martin',
+      email: DEMO_LOGIN.email,
+      language: 'fr',
+    });
     camille.password = DEMO_LOGIN.password;
   }
 

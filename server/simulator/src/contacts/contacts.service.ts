@@ -16,7 +16,16 @@ interface CulturalContact {
 }
 
 const DETAILS = new Set([
-  ...['GENERAL', 'QUALITIES', 'AUTHORIZATIONS', 'CRITERIA', 'INDICATORS', 'ADVANTAGES', 'ADDRESSES', 'COM_MEANS'],
+  ...[
+    'GENERAL',
+    'QUALITIES',
+    'AUTHORIZATIONS',
+    'CRITERIA',
+    'INDICATORS',
+    'ADVANTAGES',
+    'ADDRESSES',
+    'COM_MEANS',
+  ],
   ...['FINANCIAL', 'CONNECTIONS', 'INDIVIDUAL_PHOTO', 'INVALIDATED_QUALITIES'],
 ]);
 
@@ -72,7 +81,8 @@ function checked(individual: Individual, isEmailNeeded: boolean): Individual {
 
 function checkedAddress(address: Partial<Address>): Omit<Address, 'contactAddressId'> {
   const countryCode = required(address.countryCode, 'countryCode');
-  if (!/^[A-Z]{2}$/.test(countryCode)) throw new Refusal('error.sim.invalidParameter', 'countryCode has two letters');
+  if (!/^[A-Z]{2}$/.test(countryCode))
+    throw new Refusal('error.sim.invalidParameter', 'countryCode has two letters');
   return { ...address, countryCode };
 }
 
@@ -95,5 +105,11 @@ function addressData(address: Address, index: number): object {
   const lines = [address.street1, address.street2, address.street3, address.street4];
   const town = [address.zipCode, address.town].filter(Boolean).join(' ');
   const formattedAddress = [...lines, town, address.countryCode].filter(Boolean).join(', ');
-  return { ...address, formattedAddress, main: index === 0, billingAddress: index === 0, shippingAddress: index === 0 };
+  return {
+    ...address,
+    formattedAddress,
+    main: index === 0,
+    billingAddress: index === 0,
+    shippingAddress: index === 0,
+  };
 }

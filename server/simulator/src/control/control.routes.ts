@@ -93,6 +93,9 @@ function take({ lookup, inventory, book }: ControlParts, performanceId: string, 
     return { id, place };
   });
   const free = wanted.filter(({ place }) => inventory.isFree(sold, place));
-  inventory.take(sold, free.map(({ place }) => place));
+  inventory.take(
+    sold,
+    free.map(({ place }) => place),
+  );
   return free.map(({ id }) => id);
 }

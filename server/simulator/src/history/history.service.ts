@@ -26,12 +26,15 @@ export function historyService(book: OrderBook): Handlers {
       const from = Date.parse(required(criteria.startDate, 'startDate'));
       const to = Date.parse(required(criteria.endDate, 'endDate'));
       const { startPosition = 0, maxResult = MAX_RESULT } = paginationParameter;
-      if (startPosition < 0 || maxResult < 1) throw new Refusal('error.sim.invalidParameter', 'paginationParameter');
+      if (startPosition < 0 || maxResult < 1)
+        throw new Refusal('error.sim.invalidParameter', 'paginationParameter');
       const summaries = [...book.all()]
         .filter((order) => order.closedAt !== undefined && order.closedAt >= from && order.closedAt <= to)
         .flatMap(ticketsOf)
         .filter(({ operation }) => !criteria.productId || operation.sold.product.id === criteria.productId)
-        .filter(({ operation }) => !criteria.performanceId || performanceId(operation) === criteria.performanceId)
+        .filter(
+          ({ operation }) => !criteria.performanceId || performanceId(operation) === criteria.performanceId,
+        )
         .map(({ operation, movement }) => ({
           audienceSubCategory: operation.tariff.code,
           audienceSubCategoryId: operation.tariff.id,

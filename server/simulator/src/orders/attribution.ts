@@ -19,18 +19,31 @@ const MAX_GROUP = 9;
  * 1. right seat category and contingent; 2. together; 3. no single seat left alone in its row; 4. best rank.
  * Gives the contiguities, best effort when no row has enough room, or undefined when there are not enough seats.
  */
-export function attributeSeats(hall: HallIndex, isFree: (place: number) => boolean, wish: Wish): Contiguity[] | undefined {
+export function attributeSeats(
+  hall: HallIndex,
+  isFree: (place: number) => boolean,
+  wish: Wish,
+): Contiguity[] | undefined {
   const eligible = eligibility(hall, isFree, wish);
   const seats = seatGroup(hall, eligible, wish.quantity);
   return seats && mergeNeighbours(hall, seats);
 }
 
 /** The places of an unnumbered zone: the first free ones. Undefined when there are not enough. */
-export function attributeZone(hall: HallIndex, isFree: (place: number) => boolean, wish: Wish): number[] | undefined {
+export function attributeZone(
+  hall: HallIndex,
+  isFree: (place: number) => boolean,
+  wish: Wish,
+): number[] | undefined {
   const places: number[] = [];
-  for (let place = hall.hall.seats.length; place < hall.placeCount && places.length < wish.quantity; place += 1) {
+  for (
+    let place = hall.hall.seats.length;
+    place < hall.placeCount && places.length < wish.quantity;
+    place += 1
+  ) {
     const zone = hall.zoneOf(place);
-    const fits = zone?.seatCategoryId === wish.seatCategoryId && (!wish.areaIds || wish.areaIds.includes(zone.areaId));
+    const fits =
+      zone?.seatCategoryId === wish.seatCategoryId && (!wish.areaIds || wish.areaIds.includes(zone.areaId));
     if (fits && isFree(place)) places.push(place);
   }
   return places.length === wish.quantity ? places : undefined;
@@ -61,7 +74,8 @@ function seatGroup(hall: HallIndex, eligible: Uint8Array, quantity: number): Con
   const run = quantity <= MAX_GROUP ? bestRun(hall, eligible, quantity) : undefined;
   if (run) return [taken(eligible, run)];
   if (quantity === 1) return undefined;
-  if (quantity > MAX_GROUP) return seatParts(hall, eligible, Math.ceil(quantity / 2), Math.floor(quantity / 2));
+  if (quantity > MAX_GROUP)
+    return seatParts(hall, eligible, Math.ceil(quantity / 2), Math.floor(quantity / 2));
   // GUESS: the vendor's split table is a picture. The evenest split that finds room, so that nobody sits alone if
   // that can be had.
   for (let larger = Math.ceil(quantity / 2); larger < quantity; larger += 1) {
@@ -75,7 +89,12 @@ function seatGroup(hall: HallIndex, eligible: Uint8Array, quantity: number): Con
   return seatParts(hall, eligible, Math.ceil(quantity / 2), Math.floor(quantity / 2));
 }
 
-function seatParts(hall: HallIndex, eligible: Uint8Array, first: number, second: number): Contiguity[] | undefined {
+function seatParts(
+  hall: HallIndex,
+  eligible: Uint8Array,
+  first: number,
+  second: number,
+): Contiguity[] | undefined {
   const one = seatGroup(hall, eligible, first);
   const other = one && seatGroup(hall, eligible, second);
   return other && [...one, ...other];
@@ -109,7 +128,8 @@ function bestRun(hall: HallIndex, eligible: Uint8Array, length: number): Contigu
 function endOfFreeRun(hall: HallIndex, eligible: Uint8Array, start: number): number {
   if (!eligible[start]) return start;
   let end = start + 1;
-  while (end < eligible.length && eligible[end] === eligible[start] && hall.rowOf[end] === hall.rowOf[start]) end += 1;
+  while (end < eligible.length && eligible[end] === eligible[start] && hall.rowOf[end] === hall.rowOf[start])
+    end += 1;
   return end;
 }
 
@@ -119,7 +139,8 @@ function mergeNeighbours(hall: HallIndex, parts: Contiguity[]): Contiguity[] {
   for (const place of parts.flat().sort((one, other) => one - other)) {
     const last = merged.at(-1);
     const neighbour = last?.at(-1);
-    const isNext = neighbour === place - 1 && hall.rowOf[place] !== -1 && hall.rowOf[place] === hall.rowOf[neighbour];
+    const isNext =
+      neighbour === place - 1 && hall.rowOf[place] !== -1 && hall.rowOf[place] === hall.rowOf[neighbour];
     if (last && isNext) last.push(place);
     else merged.push([place]);
   }

@@ -57,7 +57,11 @@ export function createCart(parts: CartParts): Cart {
     if (args.orderType !== undefined && args.orderType !== 'SALE') {
       throw new Refusal('error.sim.invalidParameter', `orderType ${args.orderType} is not simulated`);
     }
-    for (const name of ['composedProductOperations', 'transportProductOperations', 'chargeOperations'] as const) {
+    for (const name of [
+      'composedProductOperations',
+      'transportProductOperations',
+      'chargeOperations',
+    ] as const) {
       if (args[name]) throw new Refusal('error.sim.invalidParameter', `${name} is not simulated`);
     }
     const hasOperations = args.singleEntryAttributionOperations || args.simpleProductOperations;
@@ -136,7 +140,10 @@ export function createCart(parts: CartParts): Cart {
     };
   }
 
-  function passOperation(order: Order, { sold, tariff, timeslotId, quantity, unitPrice }: Visit): PassOperation {
+  function passOperation(
+    order: Order,
+    { sold, tariff, timeslotId, quantity, unitPrice }: Visit,
+  ): PassOperation {
     inventory.takeVisits(sold.item.itemId, timeslotId, quantity);
     const movements = Array.from({ length: quantity }, () => ({ id: ids.next() }));
     return { ...numbered(order), kind: 'PASS', sold, timeslotId, tariff, unitPrice, movements };
@@ -147,12 +154,22 @@ export function createCart(parts: CartParts): Cart {
     const quantity = ticketCount(order);
     const unitPrice = lookup.season.bookingFeePerTicket;
     const changes = [
-      setCharge(order, { chargeType: 'GENERAL_FEE', label: 'Booking fee', unitPrice, quantity }, ids, clock.now()),
+      setCharge(
+        order,
+        { chargeType: 'GENERAL_FEE', label: 'Booking fee', unitPrice, quantity },
+        ids,
+        clock.now(),
+      ),
     ];
     if (quantity === 0) {
       order.shipment = undefined;
       changes.push(
-        setCharge(order, { chargeType: 'DELIVERY_FEE', label: '', unitPrice: 0, quantity: 0 }, ids, clock.now()),
+        setCharge(
+          order,
+          { chargeType: 'DELIVERY_FEE', label: '', unitPrice: 0, quantity: 0 },
+          ids,
+          clock.now(),
+        ),
       );
     }
     return {
@@ -188,18 +205,30 @@ export function createCart(parts: CartParts): Cart {
       const dropped: TicketOperation[] = [];
       for (const operation of order.operations.filter(isTicketOperation)) {
         const isWhole = operationIds.includes(operation.id);
-        if (isWhole || operation.movements.some((movement) => wanted.has(movement.id))) dropped.push(operation);
+        if (isWhole || operation.movements.some((movement) => wanted.has(movement.id)))
+          dropped.push(operation);
         if (isWhole) for (const movement of operation.movements) wanted.add(movement.id);
       }
       checkKnown(order, movementIds, operationIds);
       for (const operation of dropped) {
-        book.release(operation, operation.movements.filter((movement) => wanted.has(movement.id)));
+        book.release(
+          operation,
+          operation.movements.filter((movement) => wanted.has(movement.id)),
+        );
         operation.movements = operation.movements.filter((movement) => !wanted.has(movement.id));
       }
       const emptied = dropped.filter((operation) => operation.movements.length === 0);
-      order.operations = order.operations.filter((operation) => !emptied.includes(operation as TicketOperation));
-      const change = settle(order, dropped.filter((operation) => operation.movements.length > 0));
-      const removedOperationIds = [...emptied.map((operation) => operation.id), ...change.removedOperationIds];
+      order.operations = order.operations.filter(
+        (operation) => !emptied.includes(operation as TicketOperation),
+      );
+      const change = settle(
+        order,
+        dropped.filter((operation) => operation.movements.length > 0),
+      );
+      const removedOperationIds = [
+        ...emptied.map((operation) => operation.id),
+        ...change.removedOperationIds,
+      ];
       return { ...change, removedMovementIds: [...wanted], removedOperationIds };
     },
   };
@@ -208,7 +237,9 @@ export function createCart(parts: CartParts): Cart {
 /** A movement or operation that is not of the order refuses the call. Fees cannot be dropped. */
 function checkKnown(order: Order, movementIds: string[], operationIds: string[]): void {
   const operations = order.operations.filter(isTicketOperation);
-  const known = new Set(operations.flatMap((one) => [one.id, ...one.movements.map((movement) => movement.id)]));
+  const known = new Set(
+    operations.flatMap((one) => [one.id, ...one.movements.map((movement) => movement.id)]),
+  );
   const unknown = [...movementIds, ...operationIds].find((id) => !known.has(id));
   if (unknown) throw new Refusal('error.sim.invalidParameter', `${unknown} is not of order ${order.id}`);
 }

@@ -29,7 +29,8 @@ export interface Closing {
 
 export function createClosing(book: OrderBook, desk: PaymentDesk, ids: Ids, clock: Clock): Closing {
   function checkReady(order: Order): void {
-    if (ticketOperations(order).length === 0) throw new Refusal('error.sim.invalidParameter', 'the order is empty');
+    if (ticketOperations(order).length === 0)
+      throw new Refusal('error.sim.invalidParameter', 'the order is empty');
     checkCompanions(order);
   }
 
@@ -57,7 +58,10 @@ export function createClosing(book: OrderBook, desk: PaymentDesk, ids: Ids, cloc
   return {
     startPayment(order, payments, parameters) {
       checkReady(order);
-      desk.open(order, payments, { returnUrl: parameters.RETURN_URL, orderIdentifier: parameters.ORDER_IDENTIFIER });
+      desk.open(order, payments, {
+        returnUrl: parameters.RETURN_URL,
+        orderIdentifier: parameters.ORDER_IDENTIFIER,
+      });
       order.state = 'PAYMENT_IN_PROGRESS';
     },
     close(order, payments) {
@@ -67,7 +71,9 @@ export function createClosing(book: OrderBook, desk: PaymentDesk, ids: Ids, cloc
     },
     notify({ orderId, paymentId, identification, success }) {
       const order = book.get(required(orderId, 'orderId'));
-      const payment = order.payments.find((one) => one.id === paymentId && one.identification === identification);
+      const payment = order.payments.find(
+        (one) => one.id === paymentId && one.identification === identification,
+      );
       if (!payment) throw new Refusal('error.sim.paymentNotFound', `order ${orderId} has no such payment`);
       if (success === undefined) throw new Refusal('error.sim.invalidParameter', 'success is missing');
       if (success && !isPaid(payment)) {

@@ -89,9 +89,11 @@ export function createOrderBook({ inventory, clock, ids, lifetimes }: OrderBookP
     get,
     getRunning(orderId) {
       const order = get(orderId);
-      if (order.state === 'ABANDONNED') throw new Refusal('error.sim.orderExpired', `order ${orderId} is abandoned`);
+      if (order.state === 'ABANDONNED')
+        throw new Refusal('error.sim.orderExpired', `order ${orderId} is abandoned`);
       if (order.state === 'CLOSED') throw new Refusal('error.sim.orderClosed', `order ${orderId} is closed`);
-      if (order.state !== 'RUNNING') throw new Refusal('error.sim.orderBusy', `a payment of order ${orderId} is going on`);
+      if (order.state !== 'RUNNING')
+        throw new Refusal('error.sim.orderBusy', `a payment of order ${orderId} is going on`);
       return order;
     },
     all: () => orders.values(),
@@ -115,7 +117,8 @@ export function createOrderBook({ inventory, clock, ids, lifetimes }: OrderBookP
  */
 export function expiryOf(order: Order, { expirySeconds, lifespanSeconds }: Lifetimes): number {
   const lifespanEnd = order.createdAt + lifespanSeconds * 1000;
-  if (order.state === 'PAYMENT_IN_PROGRESS') return order.payments.some(isPaid) ? Number.MAX_SAFE_INTEGER : lifespanEnd;
+  if (order.state === 'PAYMENT_IN_PROGRESS')
+    return order.payments.some(isPaid) ? Number.MAX_SAFE_INTEGER : lifespanEnd;
   const addedAt = ticketOperations(order).map((operation) => operation.addedAt);
   const latest = Math.max(...(addedAt.length > 0 ? addedAt : [order.createdAt]));
   return Math.min(latest + expirySeconds * 1000, lifespanEnd);

@@ -68,9 +68,13 @@ export function createOrderView(lookup: Lookup): OrderView {
 function contiguityData(operations: Operation[]): object[] {
   const seated = operations.filter((one): one is SeatOperation => one.kind === 'SINGLE_ENTRY');
   return [...new Set(seated.map((operation) => operation.sold))].flatMap((sold) => {
-    const movements = seated.filter((operation) => operation.sold === sold).flatMap((operation) => operation.movements);
+    const movements = seated
+      .filter((operation) => operation.sold === sold)
+      .flatMap((operation) => operation.movements);
     const byPlace = new Map(movements.map((movement) => [movement.place, movement.id]));
-    const seats = movements.flatMap(({ place }) => (place !== undefined && sold.hall.hall.seats[place] ? place : []));
+    const seats = movements.flatMap(({ place }) =>
+      place !== undefined && sold.hall.hall.seats[place] ? place : [],
+    );
     return contiguities(sold.hall, seats).map((places) => {
       const movementIds = places.flatMap((place) => byPlace.get(place) ?? []);
       return { contiguityId: movementIds[0], movementIds };

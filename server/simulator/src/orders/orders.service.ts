@@ -21,7 +21,11 @@ interface PaymentsArgs {
   orderId?: string;
   createToken?: boolean;
   payments?: PaymentInfo[];
-  paymentParams?: { contactNumber?: string; totalAmount?: string; paymentParametersMap?: Record<string, string> };
+  paymentParams?: {
+    contactNumber?: string;
+    totalAmount?: string;
+    paymentParametersMap?: Record<string, string>;
+  };
   purchasersInfo?: ContactArgs[];
 }
 

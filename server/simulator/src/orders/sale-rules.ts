@@ -1,7 +1,13 @@
 import type { Lookup, SoldItem, SoldPerformance } from '../catalog/lookup.js';
 import { Refusal } from '../refusal.js';
 import type { SalePeriod } from '../season/season.types.js';
-import { type Order, type SeatOperation, type Tariff, type TicketOperation, ticketOperations } from './order.js';
+import {
+  type Order,
+  type SeatOperation,
+  type Tariff,
+  type TicketOperation,
+  ticketOperations,
+} from './order.js';
 
 export function tariffOf(lookup: Lookup, id: string | undefined): Tariff {
   const tariff = lookup.tariffs.get(id ?? '');
@@ -10,15 +16,27 @@ export function tariffOf(lookup: Lookup, id: string | undefined): Tariff {
 }
 
 /** Only RUNNING is sold, within a sale period that is open for the tariff, until the performance begins. */
-export function checkPerformanceOnSale({ product, performance }: SoldPerformance, tariff: Tariff, now: number): void {
+export function checkPerformanceOnSale(
+  { product, performance }: SoldPerformance,
+  tariff: Tariff,
+  now: number,
+): void {
   const periods = performance.SalePeriods.length > 0 ? performance.SalePeriods : product.salePeriods;
   const isRunning = product.state === 'RUNNING' && performance.state === 'RUNNING';
   if (!isRunning || Date.parse(performance.start) <= now || !isOpen(periods, tariff, now)) {
-    throw new Refusal('error.sim.notOnSale', `performance ${performance.id} is not on sale at ${tariff.code}`);
+    throw new Refusal(
+      'error.sim.notOnSale',
+      `performance ${performance.id} is not on sale at ${tariff.code}`,
+    );
   }
 }
 
-export function checkItemOnSale({ product, item }: SoldItem, timeslotId: string | undefined, tariff: Tariff, now: number) {
+export function checkItemOnSale(
+  { product, item }: SoldItem,
+  timeslotId: string | undefined,
+  tariff: Tariff,
+  now: number,
+) {
   const slot = item.timeslots.find((candidate) => candidate.timeslotId === timeslotId);
   if (item.timeslots.length > 0 && !slot) {
     throw new Refusal('error.sim.invalidParameter', `item ${item.itemId} needs one of its timeslots`);
@@ -42,23 +60,37 @@ export function seatPrice({ performance }: SoldPerformance, tariff: Tariff, seat
   const price = performance.prices.find(
     (cell) => cell.audSubCatId === tariff.id && (cell.seatCatId ?? seatCategoryId) === seatCategoryId,
   );
-  if (!price) throw new Refusal('error.sim.notOnSale', `no price for tariff ${tariff.code} in category ${seatCategoryId}`);
+  if (!price)
+    throw new Refusal(
+      'error.sim.notOnSale',
+      `no price for tariff ${tariff.code} in category ${seatCategoryId}`,
+    );
   return price.amount;
 }
 
 export function itemPrice({ item }: SoldItem, tariff: Tariff, quantity: number, now: number): number {
   const prices = item.itemPrices.filter((price) => price.audSubCatId === tariff.id);
-  const price = prices.find((candidate) => Date.parse(candidate.startDate) <= now && now <= Date.parse(candidate.endDate));
+  const price = prices.find(
+    (candidate) => Date.parse(candidate.startDate) <= now && now <= Date.parse(candidate.endDate),
+  );
   const current = price ?? prices.find((candidate) => Date.parse(candidate.endDate) >= now);
-  if (!current) throw new Refusal('error.sim.notOnSale', `no price for tariff ${tariff.code} in item ${item.itemId}`);
+  if (!current)
+    throw new Refusal('error.sim.notOnSale', `no price for tariff ${tariff.code} in item ${item.itemId}`);
   if (quantity < current.minQty || (current.maxQty > 0 && quantity > current.maxQty)) {
-    throw new Refusal('error.sim.quantityExceeded', `${current.minQty} to ${current.maxQty} of item ${item.itemId}`);
+    throw new Refusal(
+      'error.sim.quantityExceeded',
+      `${current.minQty} to ${current.maxQty} of item ${item.itemId}`,
+    );
   }
   return current.amount;
 }
 
 /** Counts all seats of the performance in the order, those about to be added included. */
-export function checkSeatLimit(order: Order | undefined, added: { sold: SoldPerformance; quantity: number }[], max: number) {
+export function checkSeatLimit(
+  order: Order | undefined,
+  added: { sold: SoldPerformance; quantity: number }[],
+  max: number,
+) {
   const totals = new Map<string, number>();
   const add = (sold: SoldPerformance, quantity: number) =>
     totals.set(sold.performance.id, (totals.get(sold.performance.id) ?? 0) + quantity);
@@ -67,7 +99,8 @@ export function checkSeatLimit(order: Order | undefined, added: { sold: SoldPerf
   }
   for (const { sold, quantity } of added) add(sold, quantity);
   for (const [performanceId, total] of totals) {
-    if (total > max) throw new Refusal('error.sim.quantityExceeded', `at most ${max} seats of performance ${performanceId}`);
+    if (total > max)
+      throw new Refusal('error.sim.quantityExceeded', `at most ${max} seats of performance ${performanceId}`);
   }
 }
 
@@ -83,7 +116,10 @@ export function checkCompanions(order: Order): void {
     if (tariff.requiredAudienceSubCategoryIds.length === 0) continue;
     if (!operations.some((other) => accompanies(other, operation))) {
       const ids = tariff.requiredAudienceSubCategoryIds.join(', ');
-      throw new Refusal('error.sim.requiredTariffMissing', `tariff ${tariff.code} needs one of the tariffs ${ids}`);
+      throw new Refusal(
+        'error.sim.requiredTariffMissing',
+        `tariff ${tariff.code} needs one of the tariffs ${ids}`,
+      );
     }
   }
 }
@@ -102,5 +138,8 @@ function accompanies(other: TicketOperation, operation: TicketOperation): boolea
 
 function sharesSeating(other: SeatOperation, operation: SeatOperation): boolean {
   const isSamePerformance = other.sold.performance.id === operation.sold.performance.id;
-  return isSamePerformance && (operation.tariff.crossSeatCategory || other.seatCategoryId === operation.seatCategoryId);
+  return (
+    isSamePerformance &&
+    (operation.tariff.crossSeatCategory || other.seatCategoryId === operation.seatCategoryId)
+  );
 }

@@ -40,23 +40,33 @@ export function readSeatRequest(lookup: Lookup, attribution: OperationAttributio
   const first = chosen && sold.hall.hall.seats[chosen[0] ?? -1];
   const seatCategoryId = first?.seatCategoryId ?? required(attribution.seatCategoryId, 'seatCategoryId');
   if (!sold.hall.groups.some((group) => group.seatCategoryId === seatCategoryId)) {
-    throw new Refusal('error.sim.invalidParameter', `seatCategoryId ${seatCategoryId} is not of this performance`);
+    throw new Refusal(
+      'error.sim.invalidParameter',
+      `seatCategoryId ${seatCategoryId} is not of this performance`,
+    );
   }
   return { sold, tariff, seatCategoryId, contingentId: attribution.contingentId, quantity, chosen };
 }
 
-function readChosen(sold: SoldPerformance, { physicalSeatIds = [], seatCategoryId, quantity }: OperationAttribution) {
+function readChosen(
+  sold: SoldPerformance,
+  { physicalSeatIds = [], seatCategoryId, quantity }: OperationAttribution,
+) {
   const places = [...new Set(physicalSeatIds)].map((id) => {
     const place = sold.hall.placeOfSeat.get(id);
     if (place === undefined) throw new Refusal('error.sim.invalidParameter', `seat ${id} is unknown`);
     return place;
   });
   if (quantity !== undefined && quantity !== places.length) {
-    throw new Refusal('error.sim.invalidParameter', `quantity ${quantity} is not the count of physicalSeatIds`);
+    throw new Refusal(
+      'error.sim.invalidParameter',
+      `quantity ${quantity} is not the count of physicalSeatIds`,
+    );
   }
   const categories = new Set(places.map((place) => sold.hall.hall.seats[place]?.seatCategoryId));
   if (seatCategoryId) categories.add(seatCategoryId);
-  if (categories.size > 1) throw new Refusal('error.sim.invalidParameter', 'the chosen seats are of several categories');
+  if (categories.size > 1)
+    throw new Refusal('error.sim.invalidParameter', 'the chosen seats are of several categories');
   return places;
 }
 
@@ -69,7 +79,9 @@ export function seatGroup(
   requests: SeatRequest[],
   { preferedAreas }: SingleEntryAttribution,
 ): Seating[] {
-  const seatings = requests.flatMap((request) => (request.chosen ? takeChosen(inventory, request, request.chosen) : []));
+  const seatings = requests.flatMap((request) =>
+    request.chosen ? takeChosen(inventory, request, request.chosen) : [],
+  );
   for (const group of groupsOf(requests.filter((request) => !request.chosen))) {
     seatings.push(...takeBest(inventory, group, preferedAreas));
   }
@@ -96,7 +108,11 @@ function groupsOf(requests: SeatRequest[]): SeatRequest[][] {
   return [...groups.values()];
 }
 
-function takeBest(inventory: Inventory, group: SeatRequest[], preferedAreas: string[] | undefined): Seating[] {
+function takeBest(
+  inventory: Inventory,
+  group: SeatRequest[],
+  preferedAreas: string[] | undefined,
+): Seating[] {
   const [first] = group;
   if (!first) return [];
   const { sold, seatCategoryId, contingentId } = first;
@@ -112,7 +128,10 @@ function takeBest(inventory: Inventory, group: SeatRequest[], preferedAreas: str
   const wished = preferedAreas && find(preferedAreas);
   const found = wished ?? find(undefined);
   if (!found) {
-    throw new Refusal('error.order.availability', `not ${quantity} places left in category ${seatCategoryId}`);
+    throw new Refusal(
+      'error.order.availability',
+      `not ${quantity} places left in category ${seatCategoryId}`,
+    );
   }
   const places = found.flat();
   inventory.take(sold, places);

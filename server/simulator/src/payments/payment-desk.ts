@@ -42,7 +42,8 @@ export function createPaymentDesk(posConfig: Record<string, unknown>, ids: Ids, 
   function checkSum(order: Order, infos: PaymentInfo[]): void {
     const sum = infos.reduce((total, info) => total + Number(required(info.amount, 'amount')), 0);
     const due = saleAmount(order);
-    if (sum !== due) throw new Refusal('error.sim.paymentAmountMismatch', `payments of ${sum}, but ${due} are due`);
+    if (sum !== due)
+      throw new Refusal('error.sim.paymentAmountMismatch', `payments of ${sum}, but ${due} are due`);
   }
 
   function create(order: Order, info: PaymentInfo, status: PaymentStatus): Payment {
@@ -64,9 +65,13 @@ export function createPaymentDesk(posConfig: Record<string, unknown>, ids: Ids, 
   return {
     open(order, infos, { returnUrl, orderIdentifier }) {
       const [info, ...more] = required(infos, 'payments');
-      if (!info || more.length > 0) throw new Refusal('error.sim.invalidParameter', 'exactly one payment is simulated');
+      if (!info || more.length > 0)
+        throw new Refusal('error.sim.invalidParameter', 'exactly one payment is simulated');
       if (!isOnline(methodOf(info))) {
-        throw new Refusal('error.sim.invalidParameter', `paymentMethodId ${info.paymentMethodId} is not paid online`);
+        throw new Refusal(
+          'error.sim.invalidParameter',
+          `paymentMethodId ${info.paymentMethodId} is not paid online`,
+        );
       }
       checkSum(order, [info]);
       const payment = create(order, info, 'WAITING');
@@ -79,7 +84,10 @@ export function createPaymentDesk(posConfig: Record<string, unknown>, ids: Ids, 
     record(order, infos = []) {
       const online = infos.find((info) => isOnline(methodOf(info)));
       if (online) {
-        throw new Refusal('error.sim.invalidParameter', `paymentMethodId ${online.paymentMethodId} is paid online only`);
+        throw new Refusal(
+          'error.sim.invalidParameter',
+          `paymentMethodId ${online.paymentMethodId} is paid online only`,
+        );
       }
       checkSum(order, infos);
       return infos.map((info) => create(order, info, 'PAID'));

@@ -18,14 +18,17 @@ export function paymentsService({ desk, book, posConfig }: PaymentsParts): Handl
     checkPayment({ orderId, payments }: { orderId?: string; payments?: PaymentInfo[] }) {
       const order = book.get(required(orderId, 'orderId'));
       const wanted = payments?.flatMap((info) => info.paymentIdentifier ?? []) ?? [];
-      const asked = order.payments.filter((one) => wanted.length === 0 || wanted.includes(one.identification));
+      const asked = order.payments.filter(
+        (one) => wanted.length === 0 || wanted.includes(one.identification),
+      );
       return { paymentDetails: asked.map((payment) => detailOf(payment, posConfig)) };
     },
     /** GUESS: a payment that is PAID but not yet part of a closed order can be cancelled (its money goes back). */
     cancelPayment({ paymentIds }: { paymentIds?: string[] }) {
       const payments = required(paymentIds, 'paymentIds').map((id) => desk.get(id));
       const closed = payments.find((payment) => book.get(payment.orderId).state === 'CLOSED');
-      if (closed) throw new Refusal('error.sim.orderClosed', `payment ${closed.id} is part of a closed order`);
+      if (closed)
+        throw new Refusal('error.sim.orderClosed', `payment ${closed.id} is part of a closed order`);
       for (const payment of payments) {
         if (isOpen(payment)) desk.move(payment, 'CANCELLED_BY_USER');
         else if (payment.status === 'PAID') payment.status = 'ABANDONED';

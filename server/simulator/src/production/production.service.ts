@@ -16,7 +16,8 @@ interface PrintArgs {
 export function productionService(book: OrderBook, lookup: Lookup): Handlers {
   function closed(orderId: string | undefined): Order {
     const order = book.get(required(orderId, 'orderId'));
-    if (order.state !== 'CLOSED') throw new Refusal('error.sim.ticketsNotReady', `order ${orderId} is not closed`);
+    if (order.state !== 'CLOSED')
+      throw new Refusal('error.sim.ticketsNotReady', `order ${orderId} is not closed`);
     return order;
   }
 
@@ -33,7 +34,9 @@ export function productionService(book: OrderBook, lookup: Lookup): Handlers {
     /** One PDF with a page for each ticket; without movementIds for all of the order. Printing makes them VALID. */
     async printTickets({ orderId, movementIds }: PrintArgs) {
       const order = closed(orderId);
-      const tickets = ticketsOf(order).filter(({ movement }) => !movementIds || movementIds.includes(movement.id));
+      const tickets = ticketsOf(order).filter(
+        ({ movement }) => !movementIds || movementIds.includes(movement.id),
+      );
       if (tickets.length === 0 || (movementIds && tickets.length < new Set(movementIds).size)) {
         throw new Refusal('error.sim.invalidParameter', 'a movement is not of the order');
       }

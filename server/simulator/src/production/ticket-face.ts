@@ -58,7 +58,9 @@ function venueOf(operation: TicketOperation): string {
   if (operation.kind === 'PASS') return flatName(operation.sold.item.externalName);
   const { venue } = operation.sold;
   if (!venue) return '';
-  return [flatName(venue.siteExternalName), venue.street, `${venue.zipcode} ${venue.town}`].filter(Boolean).join(', ');
+  return [flatName(venue.siteExternalName), venue.street, `${venue.zipcode} ${venue.town}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function placeOf(operation: TicketOperation, { place = -1 }: Movement): { label: string; value: string }[] {

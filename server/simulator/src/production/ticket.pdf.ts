@@ -77,7 +77,12 @@ function drawHead(pen: Pen, face: TicketFace): void {
 function drawPlace(pen: Pen, face: TicketFace): void {
   const width = STUB.x - 2 * MARGIN;
   const column = width / Math.max(face.place.length, 3);
-  pen.page.drawLine({ start: { x: MARGIN, y: 186 }, end: { x: MARGIN + width, y: 186 }, thickness: 0.8, color: FAINT });
+  pen.page.drawLine({
+    start: { x: MARGIN, y: 186 },
+    end: { x: MARGIN + width, y: 186 },
+    thickness: 0.8,
+    color: FAINT,
+  });
   face.place.forEach(({ label, value }, index) => {
     const x = MARGIN + index * column;
     write(pen, label.toUpperCase(), { x, y: 166, size: 8, color: FAINT });
@@ -85,7 +90,12 @@ function drawPlace(pen: Pen, face: TicketFace): void {
     const size = fit(value, pen.bold, 22, room);
     write(pen, value, { x, y: 142, size, isBold: true });
   });
-  pen.page.drawLine({ start: { x: MARGIN, y: 124 }, end: { x: MARGIN + width, y: 124 }, thickness: 0.8, color: FAINT });
+  pen.page.drawLine({
+    start: { x: MARGIN, y: 124 },
+    end: { x: MARGIN + width, y: 124 },
+    thickness: 0.8,
+    color: FAINT,
+  });
   write(pen, 'TARIFF', { x: MARGIN, y: 104, size: 8, color: FAINT });
   write(pen, face.tariff, { x: MARGIN, y: 86, size: 13, isBold: true });
   write(pen, 'PRICE', { x: MARGIN + width - 110, y: 104, size: 8, color: FAINT });
@@ -93,7 +103,12 @@ function drawPlace(pen: Pen, face: TicketFace): void {
 }
 
 function drawFoot(pen: Pen, face: TicketFace, count: string): void {
-  write(pen, `Order ${face.orderId}   Ticket ${face.ticketId}   ${count}`, { x: MARGIN, y: 40, size: 8, color: FAINT });
+  write(pen, `Order ${face.orderId}   Ticket ${face.ticketId}   ${count}`, {
+    x: MARGIN,
+    y: 40,
+    size: 8,
+    color: FAINT,
+  });
   write(pen, 'A demonstration ticket: it opens no door.', { x: MARGIN, y: 27, size: 8, color: FAINT });
 }
 
@@ -150,7 +165,8 @@ function wrap(text: string, font: PDFFont, size: number, width: number): string[
 function clip(text: string, font: PDFFont, size: number, width: number): string {
   let clipped = printable(text);
   if (font.widthOfTextAtSize(clipped, size) <= width) return clipped;
-  while (clipped.length > 1 && font.widthOfTextAtSize(`${clipped}…`, size) > width) clipped = clipped.slice(0, -1);
+  while (clipped.length > 1 && font.widthOfTextAtSize(`${clipped}…`, size) > width)
+    clipped = clipped.slice(0, -1);
   return `${clipped}…`;
 }
 

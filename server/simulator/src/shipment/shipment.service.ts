@@ -38,7 +38,10 @@ const DAY = 86_400_000;
 /** ShipmentPublicService v1_17. */
 export function shipmentService({ season, book, contacts, ids, clock }: ShipmentParts): Handlers {
   /** The address's country beats the one asked for. */
-  function countryOf({ destinationCountryCode, contactAddressId }: ModesArgs | ChoiceArgs & { destinationCountryCode?: string }) {
+  function countryOf({
+    destinationCountryCode,
+    contactAddressId,
+  }: ModesArgs | (ChoiceArgs & { destinationCountryCode?: string })) {
     if (contactAddressId === undefined) return destinationCountryCode;
     const address = contacts.address(contactAddressId);
     if (!address) throw new Refusal('error.sim.contactNotFound', `address ${contactAddressId} is unknown`);
@@ -50,9 +53,16 @@ export function shipmentService({ season, book, contacts, ids, clock }: Shipment
       throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} needs an address`);
     }
     if (!isAllowed(mode, countryOf({ contactAddressId }), order, clock.now())) {
-      throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} is not allowed for this order`);
+      throw new Refusal(
+        'error.sim.shipmentModeNotAllowed',
+        `mode ${mode.code} is not allowed for this order`,
+      );
     }
-    order.shipment = { id: order.shipment?.id ?? ids.next(), shipmentModeId: mode.shipmentModeId, contactAddressId };
+    order.shipment = {
+      id: order.shipment?.id ?? ids.next(),
+      shipmentModeId: mode.shipmentModeId,
+      contactAddressId,
+    };
   }
 
   return {
@@ -61,7 +71,10 @@ export function shipmentService({ season, book, contacts, ids, clock }: Shipment
         throw new Refusal('error.sim.invalidParameter', `pointOfSalesId ${args.pointOfSalesId} is unknown`);
       }
       if (!CONTENTS.includes(required(args.shipmentContents, 'shipmentContents'))) {
-        throw new Refusal('error.sim.invalidParameter', `shipmentContents ${args.shipmentContents} is unknown`);
+        throw new Refusal(
+          'error.sim.invalidParameter',
+          `shipmentContents ${args.shipmentContents} is unknown`,
+        );
       }
       const order = args.orderId === undefined ? undefined : book.get(args.orderId);
       const country = countryOf(args);
@@ -79,7 +92,12 @@ export function shipmentService({ season, book, contacts, ids, clock }: Shipment
       else order.shipment = undefined;
       const label = mode ? flatName(mode.externalName) : '';
       const unitPrice = mode?.amount ?? 0;
-      setCharge(order, { chargeType: 'DELIVERY_FEE', label, unitPrice, quantity: mode ? 1 : 0 }, ids, clock.now());
+      setCharge(
+        order,
+        { chargeType: 'DELIVERY_FEE', label, unitPrice, quantity: mode ? 1 : 0 },
+        ids,
+        clock.now(),
+      );
       return { shipments: order.shipment ? [shipmentData(order, order.shipment)] : [] };
     },
   };
@@ -89,8 +107,14 @@ export function shipmentService({ season, book, contacts, ids, clock }: Shipment
  * Documented: a mode that mails must mail to the country and arrive in time for the order's first date. A mode that is
  * not tied to a country goes everywhere.
  */
-function isAllowed(mode: ShipmentMode, country: string | undefined, order: Order | undefined, now: number): boolean {
-  const isReachable = mode.countryCodes.length === 0 || country === undefined || mode.countryCodes.includes(country);
+function isAllowed(
+  mode: ShipmentMode,
+  country: string | undefined,
+  order: Order | undefined,
+  now: number,
+): boolean {
+  const isReachable =
+    mode.countryCodes.length === 0 || country === undefined || mode.countryCodes.includes(country);
   const days = mode.deliveryTimeInDays * DAY;
   const isInTime = !order || ticketOperations(order).every((operation) => now + days <= startOf(operation));
   return isReachable && isInTime;
@@ -99,7 +123,9 @@ function isAllowed(mode: ShipmentMode, country: string | undefined, order: Order
 /** Milliseconds since 1970; a visit at any time has no first date. */
 function startOf(operation: TicketOperation): number {
   if (operation.kind === 'SINGLE_ENTRY') return Date.parse(operation.sold.performance.start);
-  const slot = operation.sold.item.timeslots.find((candidate) => candidate.timeslotId === operation.timeslotId);
+  const slot = operation.sold.item.timeslots.find(
+    (candidate) => candidate.timeslotId === operation.timeslotId,
+  );
   return slot ? Date.parse(slot.start) : Number.POSITIVE_INFINITY;
 }
 

@@ -64,7 +64,8 @@ export function createDispatcher({ services, faults, limits, jobs, waitMs }: Dis
         return answer;
       } catch (error) {
         if (error instanceof Refusal) return refused(call.args, error.code, error.detail);
-        if (error instanceof InjectedOutcome) return refused(call.args, error.code, 'asked for by the control port');
+        if (error instanceof InjectedOutcome)
+          return refused(call.args, error.code, 'asked for by the control port');
         throw error;
       }
     },
@@ -77,10 +78,22 @@ export function createDispatcher({ services, faults, limits, jobs, waitMs }: Dis
 /** Fields that the result's type does not have (only order results have the last two) are not written. */
 function success(args: Record<string, unknown>): object {
   const requestId = args.requestId ?? null;
-  return { requestId, statusCode: 'success', statusDetail: null, expectedException: false, statusMessage: null };
+  return {
+    requestId,
+    statusCode: 'success',
+    statusDetail: null,
+    expectedException: false,
+    statusMessage: null,
+  };
 }
 
 function refused(args: Record<string, unknown>, code: string, detail: string): object {
   const requestId = args.requestId ?? null;
-  return { requestId, statusCode: code, statusDetail: detail, expectedException: true, statusMessage: detail };
+  return {
+    requestId,
+    statusCode: code,
+    statusDetail: detail,
+    expectedException: true,
+    statusMessage: detail,
+  };
 }

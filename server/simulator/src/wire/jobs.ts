@@ -10,7 +10,12 @@ export interface Jobs {
    * Runs `start` and gives its answer, or `in_progress` when it takes longer than `waitMs`. With the requestId of a
    * running job of the same method, joins that job. An unknown requestId counts as none (clients send 0 or 1).
    */
-  run<T extends object>(method: string, requestId: number | undefined, waitMs: number, start: () => Promise<T>): Promise<T | InProgress>;
+  run<T extends object>(
+    method: string,
+    requestId: number | undefined,
+    waitMs: number,
+    start: () => Promise<T>,
+  ): Promise<T | InProgress>;
   has(method: string, requestId: number | undefined): boolean;
   reset(): void;
 }
@@ -24,7 +29,12 @@ export function createJobs(): Jobs {
   const keyOf = (method: string, requestId: number | undefined) => `${method} ${requestId}`;
 
   return {
-    async run<T extends object>(method: string, requestId: number | undefined, waitMs: number, start: () => Promise<T>) {
+    async run<T extends object>(
+      method: string,
+      requestId: number | undefined,
+      waitMs: number,
+      start: () => Promise<T>,
+    ) {
       const known = jobs.get(keyOf(method, requestId)) as Promise<T> | undefined;
       const job = known ?? start();
       const answer = await within(job, waitMs);

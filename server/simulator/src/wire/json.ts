@@ -11,7 +11,8 @@ export function readJson(type: ComplexType, body: unknown, path = type.name): Re
     const at = `${path}.${key}`;
     const field = type.fields.find((candidate) => candidate.name === key);
     if (!field) throw new MalformedRequest(`${at}: unknown field`);
-    if (value === null) continue;
+    // An empty list is what SOAP cannot say: no element.
+    if (value === null || (Array.isArray(value) && value.length === 0)) continue;
     values[key] = field.list ? readList(field, value, at) : readValue(field, value, at);
   }
   return values;
@@ -30,7 +31,8 @@ function readValue(field: Field, value: unknown, path: string): unknown {
     throw new MalformedRequest(`${path}: ${value} is no whole number below 2^53`);
   }
   if (typeof value === 'object') throw new MalformedRequest(`${path}: must be a plain value`);
-  if (field.type === 'boolean' && typeof value !== 'boolean') throw new MalformedRequest(`${path}: must be a boolean`);
+  if (field.type === 'boolean' && typeof value !== 'boolean')
+    throw new MalformedRequest(`${path}: must be a boolean`);
   return readScalar(field.type, String(value), path);
 }
 
@@ -62,7 +64,9 @@ function writeOne(field: Field, value: unknown): string {
   if (!field.type.isMap) return writeJson(field.type, value as object);
   const item = field.type.fields[0]?.type as ComplexType;
   const valueField = item.fields.find((candidate) => candidate.name === 'value') as Field;
-  const entries = Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}:${writeOne(valueField, entry)}`);
+  const entries = Object.entries(value).map(
+    ([key, entry]) => `${JSON.stringify(key)}:${writeOne(valueField, entry)}`,
+  );
   return `{${entries.join(',')}}`;
 }
 

@@ -20,7 +20,10 @@ interface MethodLimit {
  * counted for the thing asked for, so that two visitors can look at two performances (decision record 1).
  */
 const METHOD_LIMITS: Record<string, MethodLimit> = {
-  getCatalogDetailed: { windowMs: 10 * MINUTE, subject: (args) => [args.seasonCode, args.productCode, args.scope] },
+  getCatalogDetailed: {
+    windowMs: 10 * MINUTE,
+    subject: (args) => [args.seasonCode, args.productCode, args.scope],
+  },
   getEventAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.performanceIds) },
   getPerformanceAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.performanceIds) },
   getProductAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.productIds) },
@@ -57,7 +60,10 @@ export function createLimits(clock: Clock): Limits {
       const key = `${method} ${JSON.stringify(limit.subject(args) ?? null)}`;
       const last = lastCalls.get(key);
       if (on && last !== undefined && clock.now() - last < limit.windowMs) {
-        throw new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, `${method}: called again within ${limit.windowMs / 1000} s`);
+        throw new HttpFailure(
+          BANDWIDTH_LIMIT_EXCEEDED,
+          `${method}: called again within ${limit.windowMs / 1000} s`,
+        );
       }
       lastCalls.set(key, clock.now());
     },

@@ -6,7 +6,13 @@ const compress = promisify(gzip);
 const WORTH_COMPRESSING = 1024;
 
 /** Sends a text, gzip-compressed when the client accepts it and it is long enough to be worth it. */
-export async function reply(request: Request, response: Response, status: number, type: string, text: string) {
+export async function reply(
+  request: Request,
+  response: Response,
+  status: number,
+  type: string,
+  text: string,
+) {
   response.status(status).set('Content-Type', `${type}; charset=utf-8`).set('Vary', 'Accept-Encoding');
   const accepted = String(request.headers['accept-encoding'] ?? '');
   if (text.length < WORTH_COMPRESSING || !/\bgzip\b/.test(accepted)) {

@@ -8,7 +8,11 @@ import { MalformedRequest } from './scalars.js';
 import type { ServiceDescription } from './wsdl.js';
 
 /** The REST-RPC endpoints: the same methods and types as SOAP, POST only, JSON both ways, a bearer token. */
-export function restRoutes(services: Iterable<ServiceDescription>, auth: Auth, dispatcher: Dispatcher): Router {
+export function restRoutes(
+  services: Iterable<ServiceDescription>,
+  auth: Auth,
+  dispatcher: Dispatcher,
+): Router {
   const router = Router();
   for (const service of services) {
     router.post(`${service.restPath}/:method`, async (request, response) => {

@@ -31,7 +31,8 @@ export function readScalar(kind: ScalarKind, text: string, path: string): string
 function readLong(text: string, path: string): string {
   if (!/^[+-]?\d{1,19}$/.test(text)) throw new MalformedRequest(`${path}: "${text}" is not a long`);
   const value = BigInt(text.replace('+', ''));
-  if (value > MAX_LONG || value < -MAX_LONG - 1n) throw new MalformedRequest(`${path}: "${text}" is out of range`);
+  if (value > MAX_LONG || value < -MAX_LONG - 1n)
+    throw new MalformedRequest(`${path}: "${text}" is out of range`);
   return value.toString();
 }
 

@@ -14,7 +14,10 @@ export function writeAnswer(service: ServiceDescription, operation: Operation, r
 }
 
 /** A SOAP 1.1 fault. GUESS: the vendor's fault codes were not readable. */
-export function writeFault(code: 'S:Client' | 'S:Server' | 'wsse:FailedAuthentication', text: string): string {
+export function writeFault(
+  code: 'S:Client' | 'S:Server' | 'wsse:FailedAuthentication',
+  text: string,
+): string {
   const wsse = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
   const declaration = code.startsWith('wsse') ? ` xmlns:wsse="${wsse}"` : '';
   return envelope(

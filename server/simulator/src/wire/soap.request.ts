@@ -25,11 +25,13 @@ export interface SoapRequest {
 /** Reads a SOAP 1.1 envelope: its UsernameToken, if any, and the one element of its body. Throws MalformedRequest. */
 export function readEnvelope(xml: string): SoapRequest {
   const root = parse(xml);
-  if (root.local !== 'Envelope' || root.uri !== ENVELOPE) throw new MalformedRequest('not a SOAP 1.1 envelope');
+  if (root.local !== 'Envelope' || root.uri !== ENVELOPE)
+    throw new MalformedRequest('not a SOAP 1.1 envelope');
   const wrapper = child(root, 'Body', ENVELOPE)?.children[0];
   if (!wrapper) throw new MalformedRequest('the body is empty');
   const header = child(root, 'Header', ENVELOPE);
-  const token = header && child(header, 'Security', SECURITY)?.children.find((node) => node.local === 'UsernameToken');
+  const token =
+    header && child(header, 'Security', SECURITY)?.children.find((node) => node.local === 'UsernameToken');
   return {
     wrapper,
     username: token && child(token, 'Username', SECURITY)?.text,
@@ -82,7 +84,9 @@ function parse(xml: string): XmlNode {
   const stack = [top];
   const parser = new SaxesParser({ xmlns: true });
   parser.on('opentag', (tag) => {
-    const nil = Object.values(tag.attributes).find((attribute) => attribute.local === 'nil' && attribute.uri === INSTANCE);
+    const nil = Object.values(tag.attributes).find(
+      (attribute) => attribute.local === 'nil' && attribute.uri === INSTANCE,
+    );
     const isNil = nil?.value === 'true' || nil?.value === '1';
     const node: XmlNode = { local: tag.local, uri: tag.uri, isNil, children: [], text: '' };
     stack.at(-1)?.children.push(node);

@@ -17,7 +17,9 @@ export function soapRoutes(
 ): Router {
   const router = Router();
   for (const service of services) {
-    router.get(service.soapPath, (request, response) => describe(request, response, service, originOf(request)));
+    router.get(service.soapPath, (request, response) =>
+      describe(request, response, service, originOf(request)),
+    );
     router.post(service.soapPath, async (request, response) => {
       try {
         const answer = await call(service, String(request.body ?? ''), auth, dispatcher);
@@ -30,7 +32,12 @@ export function soapRoutes(
   return router;
 }
 
-async function call(service: ServiceDescription, body: string, auth: Auth, dispatcher: Dispatcher): Promise<string> {
+async function call(
+  service: ServiceDescription,
+  body: string,
+  auth: Auth,
+  dispatcher: Dispatcher,
+): Promise<string> {
   const { wrapper, username, password } = readEnvelope(body);
   auth.checkPassword(username, password);
   dispatcher.admit(wrapper.local);

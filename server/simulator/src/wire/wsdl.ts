@@ -102,7 +102,8 @@ function collect(source: string): RawSchema {
     if (tag.local === 'service') raw.name = attribute('name');
     if (tag.local === 'address') raw.location = attribute('location');
     if (tag.local === 'schema') schemaDepth = depth;
-    if (tag.local === 'element' && depth === schemaDepth + 1) raw.elements.set(attribute('name'), (open = []));
+    if (tag.local === 'element' && depth === schemaDepth + 1)
+      raw.elements.set(attribute('name'), (open = []));
     else if (tag.local === 'element') open.push(rawField(tag));
     if (tag.local === 'complexType' && attribute('name')) raw.types.set(attribute('name'), (open = []));
   });
