@@ -1,4 +1,5 @@
 import type { Grid } from '../grid.js';
+import type { Point, Rect } from '../plan.js';
 import { seen, toScreen } from '../viewport.js';
 import { LOOK, type Look, lookOf, RADIUS } from './looks.js';
 import { css, type Scene } from './scene.js';
@@ -163,31 +164,44 @@ function paintArcs(pen: Pen, seats: readonly number[]): void {
   target.stroke();
 }
 
-/** Row names stand one pitch before the first seat of the row, or behind its last one where that place is taken. */
+/**
+ * Row names stand in the aisle, one pitch before the first seat of the row. Where that place is out of sight or taken,
+ * the name stands behind the last seat, unless a row that goes on there writes its own.
+ */
 function paintRowNames(pen: Pen, grid: Grid): void {
   const { target, scene, pitch } = pen;
   const { plan, viewport } = scene;
-  const view = seen(viewport, plan.pitch);
-  target.font = fontOf(scene, 13);
+  const view = seen(viewport);
+  const isClear = ({ x, y }: Point, reach: number): boolean => grid.seatAt(x, y, plan.pitch * reach) < 0;
+  const size = Math.min(13, pitch / 2.4);
+  target.font = fontOf(scene, size);
   target.fillStyle = css(scene.palette.inkSoft);
   for (let row = 0; row < plan.rowName.length; row++) {
     const [first, last] = [plan.rowStart[row]!, plan.rowStart[row + 1]! - 1];
-    const place = [beyond(scene, first, first + 1), beyond(scene, last, last - 1)].find(
-      ({ x, y }) => grid.seatAt(x, y, plan.pitch * 0.8) < 0,
-    );
-    if (!place || place.x < view.left || place.x > view.right || place.y < view.top || place.y > view.bottom)
-      continue;
+    const before = beyond(scene, first, first + 1, 1);
+    const behind = beyond(scene, last, last - 1, 1);
+    const place =
+      isInside(view, before) && isClear(before, 0.8)
+        ? before
+        : isInside(view, behind) && isClear(behind, 0.8) && isClear(beyond(scene, last, last - 1, 2.1), 1)
+          ? behind
+          : undefined;
+    if (!place) continue;
     const { x, y } = toScreen(viewport, place);
-    write(target, plan.rowName[row]!, x, y, Math.min(13, pitch / 2.4));
+    write(target, plan.rowName[row]!, x, y, size);
   }
 }
 
-/** One pitch beyond a row's end, in line with the seat next to it. */
-function beyond({ plan }: Scene, end: number, inner: number): { x: number; y: number } {
+function isInside({ left, top, right, bottom }: Rect, { x, y }: Point): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** A place some pitches beyond a row's end, in line with the seat next to it. */
+function beyond({ plan }: Scene, end: number, inner: number, pitches: number): Point {
   const [x, y] = [plan.x[end]!, plan.y[end]!];
-  if (plan.rowOf[inner] !== plan.rowOf[end]) return { x: x - plan.pitch, y };
+  if (plan.rowOf[inner] !== plan.rowOf[end]) return { x: x - plan.pitch * pitches, y };
   const [dx, dy] = [x - plan.x[inner]!, y - plan.y[inner]!];
-  const share = plan.pitch / Math.hypot(dx, dy);
+  const share = (plan.pitch * pitches) / Math.hypot(dx, dy);
   return { x: x + dx * share, y: y + dy * share };
 }
 

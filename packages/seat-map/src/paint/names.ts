@@ -1,6 +1,7 @@
 import type { Shape } from '../plan.js';
 import { toScreen } from '../viewport.js';
 import { fontOf, write } from './ink.js';
+import { pathOf } from './path.js';
 import { css, nameIn, type Rgb, type Scene } from './scene.js';
 
 /** Size of the names on the drawing, CSS pixels. */
@@ -11,57 +12,57 @@ export function paintNames(target: CanvasRenderingContext2D, scene: Scene): void
   const { plan, palette } = scene;
   target.font = fontOf(scene, SIZE);
   for (const item of plan.decor) {
-    if (item.kind === 'stage') paintName(target, scene, item, palette.raised);
-    else {
-      paintLines(target, scene, item);
-      paintName(target, scene, item, palette.inkSoft, palette.fillStrong);
-    }
+    if (item.kind === 'pitch') paintLines(target, scene, item);
+    paintName(target, scene, item, item.kind === 'stage' ? palette.raised : palette.inkSoft);
   }
   for (const zone of plan.zones) paintName(target, scene, zone, palette.ink);
 }
 
-function paintName(
-  target: CanvasRenderingContext2D,
-  scene: Scene,
-  item: Shape,
-  colour: Rgb,
-  behind?: Rgb,
-): void {
+function paintName(target: CanvasRenderingContext2D, scene: Scene, item: Shape, colour: Rgb): void {
   const name = nameIn(item.name, scene.language);
-  const { scale } = scene.viewport;
-  const width = target.measureText(name).width;
   const { left, right, top, bottom } = item.bounds;
-  if ((right - left) * scale < width + 12 || (bottom - top) * scale < SIZE + 3) return;
+  const { scale } = scene.viewport;
+  if ((right - left) * scale < target.measureText(name).width + 12 || (bottom - top) * scale < SIZE + 3)
+    return;
   const { x, y } = toScreen(scene.viewport, item.anchor);
-  if (behind) {
-    target.fillStyle = css(behind);
-    target.fillRect(x - width / 2 - 6, y - SIZE, width + 12, SIZE * 2);
-  }
   target.fillStyle = css(colour);
   write(target, name, x, y, SIZE);
 }
 
-/** Touch line, halfway line and centre circle: what nearly every sport's field has. */
-function paintLines(target: CanvasRenderingContext2D, scene: Scene, { bounds }: Shape): void {
+/**
+ * Touch line and halfway line, as nearly every sport's field has them. The halfway line leaves the middle to the
+ * name, and the circle there is drawn where the name fits into it.
+ */
+function paintLines(
+  target: CanvasRenderingContext2D,
+  scene: Scene,
+  { name, outline, bounds, anchor }: Shape,
+): void {
   const { viewport, palette } = scene;
-  const a = toScreen(viewport, { x: bounds.left, y: bounds.top });
-  const b = toScreen(viewport, { x: bounds.right, y: bounds.bottom });
-  const [width, height] = [b.x - a.x, b.y - a.y];
-  const inset = Math.min(width, height) * 0.05;
-  const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+  const width = (bounds.right - bounds.left) * viewport.scale;
+  const height = (bounds.bottom - bounds.top) * viewport.scale;
+  const [inset, radius] = [Math.min(width, height) * 0.05, Math.min(width, height) * 0.16];
+  const room = target.measureText(nameIn(name, scene.language)).width / 2 + 8;
+  const hasCircle = radius > room;
   target.strokeStyle = css(palette.edge);
   target.lineWidth = 1;
+  target.stroke(pathOf(scene, outline, inset));
+  target.save();
+  const { x, y } = toScreen(viewport, anchor);
+  target.translate(x, y);
+  const isWide = width > height;
+  if (!isWide) target.rotate(Math.PI / 2);
+  const from = hasCircle ? radius : isWide ? SIZE : room;
+  const to = Math.min(width, height) / 2 - inset;
   target.beginPath();
-  target.rect(a.x + inset, a.y + inset, width - 2 * inset, height - 2 * inset);
-  if (width > height) {
-    target.moveTo(x, a.y + inset);
-    target.lineTo(x, b.y - inset);
-  } else {
-    target.moveTo(a.x + inset, y);
-    target.lineTo(b.x - inset, y);
+  for (const side of [-1, 1]) {
+    target.moveTo(0, side * from);
+    target.lineTo(0, side * to);
   }
-  const radius = Math.min(width, height) * 0.15;
-  target.moveTo(x + radius, y);
-  target.arc(x, y, radius, 0, 2 * Math.PI);
+  if (hasCircle) {
+    target.moveTo(radius, 0);
+    target.arc(0, 0, radius, 0, 2 * Math.PI);
+  }
   target.stroke();
+  target.restore();
 }
