@@ -85,6 +85,13 @@ export const messages = {
   cart: {
     open: (n: number) => (n === 0 ? 'Cart, empty' : n === 1 ? 'Cart, 1 ticket' : `Cart, ${n} tickets`),
     label: 'Cart',
+    held: (time: string) => `held until ${time}`,
+    /** Read out at five, two and one. */
+    minutesLeft: (n: number) =>
+      n === 1 ? 'One minute left to check out.' : `${n} minutes left to check out.`,
+    now: (n: number, total: string) =>
+      n === 0 ? 'Your cart is empty.' : `${n === 1 ? '1 ticket' : `${n} tickets`} in your cart, ${total}.`,
+    ended: 'The hold on your seats has ended.',
   },
 };
 
