@@ -4,7 +4,7 @@ import { distanceTo, middle, type PlanSection } from './plan.rows.js';
 /** How far the floor reaches beyond the seats' centres, in pitches. */
 const MARGIN = 0.53;
 /** Notches at the sides of a section shallower than this many pitches are filled. */
-const NOTCH = 0.9;
+const NOTCH = 1.7;
 /** What a corner may be off the straight line between its neighbours before it is kept, in pitches. */
 const ALONG = 0.03;
 const ASIDE = 0.12;
