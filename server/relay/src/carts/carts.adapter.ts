@@ -89,6 +89,8 @@ export class Carts {
         if (isUnclear(error) && !ticket.seat) throw error;
         await this.#take(access, before, [toItem(line, ticket, ticket.tariffId)], language);
         throw error;
+      } finally {
+        if (ticketsOf(before).length === 1) await this.#keepShipment(before);
       }
     });
   }
@@ -165,6 +167,14 @@ export class Carts {
       const after = await this.parts.reads.read(access, language);
       if (ticketsOf(after).some(({ ticket }) => movementIds.includes(ticket.id))) throw error;
     }
+  }
+
+  /** An order that was empty for a moment has lost its shipment: it is chosen again, or else the checkout asks for it. */
+  async #keepShipment({ orderId, shipment }: Order): Promise<void> {
+    if (!shipment) return;
+    const { shipmentModeId, contactAddressId } = shipment;
+    const args = { orderId, shipmentModeId, ...(contactAddressId ? { contactAddressId } : {}) };
+    await this.parts.s360.call('ShipmentPublicService', 'setShipmentMode', args).catch(() => undefined);
   }
 
   #companionsOf(language: string): (tariffId: string) => readonly string[] {

@@ -76,21 +76,21 @@ export class Finaliser {
     if (entry?.outcome) return entry.outcome;
     if (entry?.handOver === 'redirect') return this.#watch(entry);
     let last: Move | undefined;
+    let standing: PaymentStanding = 'pending';
     for (let moves = 0; moves < mostMoves; moves++) {
       const order = await this.parts.askOrder(orderId);
       const payment = entry?.payment ?? adopted(order) ?? null;
       if (!entry && !payment) return order.state === 'completed' ? 'paid' : 'none';
-      const move = nextMove({
-        order: order.state,
-        payment: payment && (await this.#standingOf(order, payment)),
-      });
+      // A payment that is decided stays so: it is asked about once.
+      if (payment && standing === 'pending') standing = await this.#standingOf(order, payment);
+      const move = nextMove({ order: order.state, payment: payment && standing });
       if (typeof move === 'object') return this.#end(orderId, entry, move.settle);
       if (move === 'drop') return this.#drop(orderId);
       if (move === 'wait') return 'waiting';
       // A move that changed nothing is tried again by the next caller, not in a circle.
       if (move === last || !payment) return this.#stuck(orderId, move);
-      const isRefused = !(await this.#make(move, orderId, payment));
-      if (move === 'reopen' && isRefused) return this.#end(orderId, entry, 'expired');
+      const isMade = await this.#make(move, orderId, payment);
+      if (move === 'reopen' && !isMade) return this.#end(orderId, entry, 'expired');
       last = move;
     }
     return 'waiting';

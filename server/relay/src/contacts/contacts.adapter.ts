@@ -56,8 +56,9 @@ export class Contacts {
   }
 
   /** The address that the tickets would be sent to; null while there is none but a country. */
-  async addressIdOf(orderId: string): Promise<string | null> {
-    return (await this.parts.buyers.get(orderId))?.contactAddressId ?? null;
+  async addressIdOf(order: BoughtOrder): Promise<string | null> {
+    const { address } = await this.of(order);
+    return address && ((await this.parts.buyers.get(order.orderId))?.contactAddressId ?? null);
   }
 
   /** Who buys an order. Only for the holder of its token. */

@@ -66,6 +66,7 @@ export class JsonReader {
   #finish(isArray: boolean): void {
     const level = this.#levels.pop();
     if (level?.isArray !== isArray) throw new SyntaxError('brackets of the JSON do not match');
+    if (!isArray && level.name !== undefined) throw new SyntaxError('a field of the JSON has no value');
     if (isArray || this.#levels.length === 0) return;
     this.builder.close();
     this.#valueDone();

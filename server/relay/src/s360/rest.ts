@@ -27,6 +27,7 @@ export class RestTransport implements Transport {
   async send(request: Request): Promise<WireObject> {
     const { service, operation, timeoutMs, signal } = request;
     const model = modelOf(this.models, service, operation);
+    const body = JSON.stringify(orderArguments(request.args, model.input));
     const reader = new JsonReader(new AnswerBuilder(model.result, request.items));
     try {
       const response = await this.http.post({
@@ -36,7 +37,7 @@ export class RestTransport implements Transport {
           'content-type': 'application/json',
           ...(request.language ? { 'accept-language': request.language } : {}),
         },
-        body: JSON.stringify(orderArguments(request.args, model.input)),
+        body,
         timeoutMs,
         signal,
       });

@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createManualClock } from '../state/index.js';
+import { Crash, FakeBoxOffice, FakeJournal } from './checkout.fake.js';
+import { Finaliser } from './checkout.finalise.js';
+import { guessedWidgetNames } from './checkout.hand-over.js';
+import { nextMove, type Facts } from './checkout.moves.js';
+import { PaymentStarter } from './checkout.start.js';
+import { Sweep } from './checkout.sweep.js';
+
+const orderId = '10000000321';
+const wish = { totalMinor: 5_000, returnUrl: 'https://shop.example/return' };
+const widget = {
+  mode: 'widget',
+  widgetUrl: 'https://pay.example/widget.js',
+  integrity: null,
+  global: 'PaymentWidget',
+  function: 'mount',
+  unmount: 'unmount',
+  names: guessedWidgetNames,
+  redirectUrl: null,
+} as const;
+
+/** One relay process over a box office and a journal that outlive it. */
+function relay(office: FakeBoxOffice, journal: FakeJournal) {
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const errors: string[] = [];
+  const tails = new Map<string, Promise<unknown>>();
+  const alone = <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    const result = (tails.get(id) ?? Promise.resolve()).then(work, work);
+    tails.set(
+      id,
+      result.catch(() => undefined),
+    );
+    return result;
+  };
+  const log = { error: (_: object, message: string) => errors.push(message), warn: () => undefined };
+  const askOrder = async () => {
+    office.calls.push('getOrderDetails');
+    return office.order();
+  };
+  const forgetOrder = () => undefined;
+  const finaliser = new Finaliser({ s360: office, journal, clock, alone, askOrder, forgetOrder, log });
+  const starter = new PaymentStarter({
+    s360: office,
+    journal,
+    clock,
+    finaliser,
+    askOrder,
+    forgetOrder,
+    handOver: widget,
+    marginSeconds: 60,
+    isAllowedOrigin: (origin) => origin === 'https://shop.example',
+    contactNumberOf: async () => '9042',
+    paymentMethodId: async () => '16362',
+    refuseLonelyTariffs: () => undefined,
+  });
+  const sweep = new Sweep({ journal, finaliser, clock, alone, log }, { everySeconds: 10, giveUpHours: 24 });
+  return {
+    clock,
+    finaliser,
+    starter,
+    sweep,
+    errors,
+    begin: () => alone(orderId, () => starter.begin(orderId, wish, 'en')),
+  };
+}
+
+async function started() {
+  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  const process = relay(office, journal);
+  await process.begin();
+  return { office, journal, ...process };
+}
+
+const moves: [Facts['order'], Facts['payment'], ReturnType<typeof nextMove>][] = [
+  ['open', null, 'drop'],
+  ['open', 'pending', 'wait'],
+  ['open', 'paid', 'notify-success'],
+  ['open', 'refused', { settle: 'refused' }],
+  ['open', 'cancelled', { settle: 'cancelled' }],
+  ['paying', null, 'wait'],
+  ['paying', 'pending', 'wait'],
+  ['paying', 'paid', 'notify-success'],
+  ['paying', 'refused', 'notify-failure'],
+  ['paying', 'cancelled', 'notify-failure'],
+  ['ended', null, { settle: 'expired' }],
+  ['ended', 'pending', 'cancel-payment'],
+  ['ended', 'paid', 'notify-success'],
+  ['ended', 'refused', 'reopen'],
+  ['ended', 'cancelled', 'reopen'],
+  ['completed', null, { settle: 'paid' }],
+  ['completed', 'pending', { settle: 'paid' }],
+  ['completed', 'refused', { settle: 'paid' }],
+];
+for (const [order, payment, move] of moves) {
+  test(`an order that is ${order} with ${payment ?? 'no'} payment: ${JSON.stringify(move)}`, () => {
+    assert.deepEqual(nextMove({ order, payment }), move);
+  });
+}
+
+test('an undecided payment is waited for, and S-360 is told nothing', async () => {
+  const { office, finaliser } = await started();
+  assert.equal(await finaliser.finalise(orderId), 'waiting');
+  assert.equal(office.count('notifyOrder'), 0);
+  assert.equal(office.state, 'paying');
+});
+
+for (const status of ['PAID', 'AUTHORIZED']) {
+  test(`a payment that is ${status} completes the order`, async () => {
+    const { office, finaliser } = await started();
+    office.decide(status);
+    assert.equal(await finaliser.finalise(orderId), 'paid');
+    assert.equal(office.state, 'completed');
+  });
+}
+
+for (const [status, outcome] of [
+  ['FAILED', 'refused'],
+  ['CANCELLED_BY_USER', 'cancelled'],
+  ['ABANDONED', 'cancelled'],
+] as const) {
+  test(`a payment that is ${status} opens the cart again, and every later look says ${outcome}`, async () => {
+    const { office, finaliser } = await started();
+    office.decide(status);
+    assert.equal(await finaliser.finalise(orderId), outcome);
+    assert.equal(office.state, 'open');
+    const calls = office.calls.length;
+    assert.equal(await finaliser.finalise(orderId), outcome);
+    assert.equal(office.calls.length, calls);
+  });
+}
+
+test('a refused payment whose hold is over says that it expired', async () => {
+  const { office, finaliser } = await started();
+  office.decide('FAILED');
+  office.isHolding = false;
+  assert.equal(await finaliser.finalise(orderId), 'expired');
+});
+
+test('when the hold ends during a payment, the payment is cancelled so that nobody pays for nothing', async () => {
+  const { office, finaliser } = await started();
+  office.state = 'ended';
+  office.isHolding = false;
+  assert.equal(await finaliser.finalise(orderId), 'expired');
+  assert.equal(office.payments[0]?.status, 'CANCELLED_BY_USER');
+});
+
+test('a hundred looks at once notify S-360 once', async () => {
+  const { office, finaliser } = await started();
+  office.decide('PAID');
+  const standings = await Promise.all(Array.from({ length: 100 }, () => finaliser.finalise(orderId)));
+  assert.deepEqual([...new Set(standings)], ['paid']);
+  assert.equal(office.count('notifyOrder'), 1);
+});
+
+test('two relays that finalise at once agree, whoever is first', async () => {
+  const { office, journal, finaliser } = await started();
+  const other = relay(office, journal).finaliser;
+  office.decide('PAID');
+  assert.deepEqual(await Promise.all([finaliser.finalise(orderId), other.finalise(orderId)]), [
+    'paid',
+    'paid',
+  ]);
+});
+
+test('pages that ask every moment cost no call each', async () => {
+  const { office, finaliser, clock } = await started();
+  await finaliser.finalise(orderId);
+  const calls = office.calls.length;
+  for (let look = 0; look < 10; look++) assert.equal(await finaliser.finalise(orderId), 'waiting');
+  assert.equal(office.calls.length, calls);
+  clock.advance(2_000);
+  office.decide('PAID');
+  assert.equal(await finaliser.finalise(orderId), 'paid');
+});
+
+test('leaving cancels the payment and opens the cart', async () => {
+  const { office, finaliser } = await started();
+  assert.equal(await finaliser.giveUp(orderId), 'cancelled');
+  assert.equal(office.state, 'open');
+});
+
+test('leaving just after paying completes the order', async () => {
+  const { office, finaliser } = await started();
+  office.decide('PAID');
+  assert.equal(await finaliser.giveUp(orderId), 'paid');
+  assert.equal(office.count('cancelPayment'), 0);
+});
+
+test('a paid order that S-360 will not close is never cancelled: it is tried on and reported', async () => {
+  const { office, finaliser, errors } = await started();
+  office.decide('PAID');
+  office.state = 'ended';
+  assert.equal(await finaliser.giveUp(orderId), 'waiting');
+  assert.equal(office.count('cancelPayment'), 0);
+  assert.deepEqual(errors, ['a paid order could not be closed; trying on']);
+});
+
+test('a second start for the same total gives the same payment', async () => {
+  const { office, begin } = await started();
+  const again = await begin();
+  assert.equal(office.count('createPaymentsAndCloseOrder'), 1);
+  assert.deepEqual(again.handOver.kind === 'widget' && again.handOver.settings, {
+    transactionId: '71',
+    locale: 'en',
+  });
+});
+
+test('after a refusal a new payment is begun', async () => {
+  const { office, begin, finaliser } = await started();
+  office.decide('FAILED');
+  await finaliser.finalise(orderId);
+  await begin();
+  assert.equal(await finaliser.finalise(orderId), 'waiting');
+  office.decide('PAID');
+  await finaliser.giveUp(orderId);
+  assert.equal(office.state, 'completed');
+});
+
+/** Every point at which the process can die between two steps: each call and each record, before and after. */
+const endings = [
+  ['PAID', 'paid', 'completed'],
+  ['FAILED', 'refused', 'open'],
+] as const;
+for (const [status, outcome, state] of endings) {
+  for (let point = 0; point < 14; point++) {
+    for (const when of ['before', 'after'] as const) {
+      test(`a relay that dies ${when} step ${point} of a ${outcome} payment ends it after the restart`, async () => {
+        const { office, journal, finaliser } = await started();
+        office.decide(status);
+        let step = 0;
+        office.fate = () => (step++ === point ? when : undefined);
+        journal.fate = () => (step++ === point ? when : undefined);
+        await finaliser.finalise(orderId).catch((error: unknown) => assert.ok(error instanceof Crash));
+        office.fate = () => undefined;
+        journal.fate = () => undefined;
+        const restarted = relay(office, journal);
+        await restarted.sweep.round();
+        assert.equal(await restarted.finaliser.finalise(orderId), outcome);
+        assert.equal(office.state, state);
+      });
+    }
+  }
+}
+
+for (const when of ['before', 'after'] as const) {
+  for (let point = 0; point < 3; point++) {
+    test(`a relay that dies ${when} step ${point} of a start leaves no payment that nobody looks after`, async () => {
+      const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+      let step = 0;
+      office.fate = () => (step++ === point ? when : undefined);
+      journal.fate = () => (step++ === point ? when : undefined);
+      await relay(office, journal)
+        .begin()
+        .catch((error: unknown) => assert.ok(error instanceof Crash));
+      office.fate = () => undefined;
+      journal.fate = () => undefined;
+      const restarted = relay(office, journal);
+      await restarted.sweep.round();
+      if (office.state === 'open') {
+        await restarted.begin();
+        assert.equal(office.payments.length, 1);
+      }
+      office.decide('PAID');
+      restarted.clock.advance(60_000);
+      await restarted.sweep.round();
+      assert.equal(office.state, 'completed');
+    });
+  }
+}
+
+test('a start whose answer was lost takes the payment that S-360 made', async () => {
+  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  office.fate = (operation) => (operation === 'createPaymentsAndCloseOrder' ? 'timeout-after' : undefined);
+  const { handOver } = await relay(office, journal).begin();
+  assert.equal(handOver.kind === 'widget' && handOver.settings.transactionId, '71');
+  assert.equal(office.payments.length, 1);
+});
+
+test('a start that never reached S-360 says so and leaves nothing behind', async () => {
+  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  office.fate = (operation) => (operation === 'createPaymentsAndCloseOrder' ? 'timeout-before' : undefined);
+  await assert.rejects(relay(office, journal).begin(), { code: 'box-office-timeout' });
+  assert.equal(journal.entries.size, 0);
+});
+
+test('a lost answer of notifyOrder is found out by the next look', async () => {
+  const { office, finaliser } = await started();
+  office.decide('PAID');
+  office.fate = (operation) => (operation === 'notifyOrder' ? 'timeout-after' : undefined);
+  await assert.rejects(finaliser.finalise(orderId), { code: 'box-office-timeout' });
+  assert.equal(await finaliser.finalise(orderId), 'paid');
+  assert.equal(office.count('notifyOrder'), 1);
+});
+
+test('the sweep ends a payment whose browser never came back', async () => {
+  const { office, journal, sweep } = await started();
+  office.decide('PAID');
+  await sweep.round();
+  assert.equal(office.state, 'completed');
+  assert.equal(journal.entries.get(orderId)?.outcome, 'paid');
+});
+
+test('the sweep looks ever less often, and cancels what is undecided after a day', async () => {
+  const { office, sweep, clock } = await started();
+  for (let second = 0; second < 24 * 3_600; second += 10) {
+    await sweep.round();
+    clock.advance(10_000);
+  }
+  assert.ok(office.count('checkPayment') < 200, `${office.count('checkPayment')} looks in a day`);
+  clock.advance(700_000);
+  await sweep.round();
+  assert.equal(office.payments[0]?.status, 'CANCELLED_BY_USER');
+  assert.equal(office.state, 'open');
+});
+
+const unpayable: [string, (office: FakeBoxOffice) => void][] = [
+  ['total-changed', (office) => (office.totalMinor = 5_100)],
+  ['cart-empty', (office) => (office.tickets = 0)],
+  ['cart-ended', (office) => (office.expiresAt = '2026-12-01T20:00:59Z')],
+  ['cart-ended', (office) => (office.state = 'ended')],
+  ['cart-closed', (office) => (office.state = 'completed')],
+  ['shipment-missing', (office) => (office.shipment = null)],
+];
+for (const [code, change] of unpayable) {
+  test(`an order is not paid when: ${code}`, async () => {
+    const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+    change(office);
+    await assert.rejects(relay(office, journal).begin(), { code });
+    assert.equal(office.count('createPaymentsAndCloseOrder'), 0);
+    assert.equal(journal.entries.size, 0);
+  });
+}
+
+test('a page on a foreign origin is refused before S-360 is asked', () => {
+  const office = new FakeBoxOffice();
+  const { starter } = relay(office, new FakeJournal());
+  assert.throws(() => starter.refuseForeign('https://evil.example/'), { code: 'origin-refused' });
+  assert.equal(office.calls.length, 0);
+});

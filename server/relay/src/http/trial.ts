@@ -1,0 +1,48 @@
+/** For tests: endpoints behind the relay's real guards, on a free port of this machine. */
+import type { AddressInfo } from 'node:net';
+import { createManualClock } from '../state/index.js';
+import type { BoundEndpoint } from './endpoint.js';
+import { createLog } from './log.js';
+import { createServer } from './server.js';
+
+export interface Trial {
+  /** Sends a request; a body goes as JSON, a token as bearer. Gives the status and the answer, parsed where it is JSON. */
+  ask(
+    method: string,
+    path: string,
+    given?: { body?: unknown; token?: string },
+  ): Promise<{ status: number; headers: Headers; reply: unknown }>;
+  close(): Promise<void>;
+}
+
+export async function tryEndpoints(endpoints: readonly BoundEndpoint[]): Promise<Trial> {
+  const app = createServer({
+    endpoints,
+    embedFolder: '/nowhere',
+    isAllowedOrigin: () => true,
+    writesPerMinute: 10_000,
+    trustedProxies: 0,
+    readiness: () => ({ isReady: true, facts: {} }),
+    clock: createManualClock('2026-12-01T20:00:00Z'),
+    log: createLog('silent'),
+  });
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    async ask(method, path, { body, token } = {}) {
+      const headers: Record<string, string> = {};
+      if (body !== undefined) headers['content-type'] = 'application/json';
+      if (token !== undefined) headers.authorization = `Bearer ${token}`;
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const response = await fetch(origin + path, { method, headers, body: text });
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      const reply: unknown = isJson ? await response.json() : await response.text();
+      return { status: response.status, headers: response.headers, reply };
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { order as orderSchema, ProblemError } from '@s360-widgets/contract';
+import { tryEndpoints } from '../http/trial.js';
+import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
+import { createManualClock } from '../state/index.js';
+import { Orders, type SoldOrder } from './orders.adapter.js';
+import { toTicketCode } from './orders.code.js';
+import { orderRoutes } from './orders.routes.js';
+
+const token = 'a-token-of-an-order';
+const pdf = Buffer.from('%PDF-1.7 tickets').toString('base64');
+const seat = (seatId: string, row: string, number: string) => ({
+  seatId,
+  area: 'Stalls',
+  block: '',
+  row,
+  number,
+});
+const ticket = (id: string, place: ReturnType<typeof seat> | null) => ({
+  id,
+  tariffId: '31',
+  tariffName: 'Adult',
+  priceMinor: 2_500,
+  seat: place,
+});
+
+const sold: SoldOrder = {
+  orderId: '10000000321',
+  state: 'completed',
+  currency: 'EUR',
+  totalMinor: 7_800,
+  fees: [{ kind: 'booking', name: 'Booking fee', amountMinor: 300 }],
+  createdAt: '2026-12-01T20:00:00Z',
+  payments: [{ paidAt: '2026-12-01T20:05:00Z' }],
+  lines: [
+    {
+      eventId: '5',
+      performanceId: '7',
+      itemId: null,
+      timeslotId: null,
+      title: 'Gala',
+      name: '',
+      startAt: '2026-12-12T19:00:00Z',
+      venueName: 'Opera',
+      tickets: [
+        ticket('103', seat('3', 'B', '10')),
+        ticket('102', seat('2', 'B', '9')),
+        ticket('101', seat('1', 'A', '12')),
+      ],
+    },
+  ],
+};
+
+const produced = (ticketState: string) => ({
+  tickets: ['101', '102', '103'].map((movementId) => ({
+    movementId,
+    barcode: `${movementId}0000`,
+    ticketState,
+  })),
+});
+
+async function desk(
+  answers: { getTickets?: WireObject | ProblemError; printTickets?: WireObject },
+  change: { state?: SoldOrder['state']; kind?: 'mobile' | 'post' } = {},
+) {
+  const calls: WireObject[] = [];
+  const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
+    calls.push({ operation, ...args });
+    const answer = operation === 'getTickets' ? answers.getTickets : answers.printTickets;
+    if (answer instanceof ProblemError) throw answer;
+    return answer ?? {};
+  };
+  const s360: S360 = { call, stream: call };
+  const kind = change.kind ?? 'mobile';
+  const orders = new Orders({
+    s360,
+    clock: createManualClock('2026-12-01T20:06:00Z'),
+    codeFormat: 'qrcode',
+    read: async () => ({ ...sold, state: change.state ?? 'completed' }),
+    placeOf: () => undefined,
+    tariffName: () => undefined,
+    contactOf: async () => ({ email: 'a@example.org', firstName: 'Ada', lastName: 'L', countryCode: 'FR' }),
+    shipmentOf: async () => ({ shipmentModeId: '71', kind, name: 'Mobile' }),
+    timeZone: async () => 'Europe/Paris',
+  });
+  const open = (given: string) => {
+    if (given !== token) throw new ProblemError('cart-token-invalid');
+    return { orderId: sold.orderId };
+  };
+  return { ...(await tryEndpoints(orderRoutes(orders, open))), calls };
+}
+
+test('a paid order shows its tickets by row and seat, each with its code', async () => {
+  const { ask, close } = await desk({ getTickets: produced('VALID') });
+  const { status, reply } = await ask('GET', '/v1/order?lang=en', { token });
+  await close();
+  assert.equal(status, 200);
+  const shown = orderSchema.parse(reply);
+  assert.deepEqual(
+    shown.tickets.map(({ id }) => id),
+    ['101', '102', '103'],
+  );
+  assert.equal(shown.purchasedAt, '2026-12-01T20:05:00Z');
+  assert.equal(shown.total.amountMinor, 7_800);
+  assert.equal(shown.tickets[0]?.code?.text, '1010000');
+  assert.ok(shown.downloadable);
+});
+
+for (const [word, state] of [
+  ['NOT_PRINTED', 'valid'],
+  ['PRINTED', 'valid'],
+  ['CONTROLLED', 'used'],
+  ['CANCELLED', 'cancelled'],
+  ['INVALIDATED', 'cancelled'],
+  ['SOMETHING_NEW', 'pending'],
+] as const) {
+  test(`a ticket that S-360 calls ${word} is ${state}, and has a code only if valid`, async () => {
+    const { ask, close } = await desk({ getTickets: produced(word) });
+    const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
+    await close();
+    assert.equal(shown.tickets[0]?.state, state);
+    assert.equal(shown.tickets[0]?.code !== null, state === 'valid');
+  });
+}
+
+test('an order is shown before its tickets are made', async () => {
+  const { ask, close } = await desk({ getTickets: new ProblemError('tickets-not-ready') });
+  const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
+  await close();
+  assert.deepEqual([...new Set(shown.tickets.map(({ state }) => state))], ['pending']);
+});
+
+test('tickets sent by post have no code here and no PDF', async () => {
+  const { ask, close, calls } = await desk({ getTickets: produced('VALID') }, { kind: 'post' });
+  const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
+  const download = await ask('GET', '/v1/order/tickets.pdf?lang=en', { token });
+  await close();
+  assert.ok(!shown.downloadable);
+  assert.equal(shown.tickets[0]?.code, null);
+  assert.equal(download.status, 409);
+  assert.ok(!calls.some(({ operation }) => operation === 'printTickets'));
+});
+
+test('all tickets, or one, come as a PDF with a name', async () => {
+  const { ask, close, calls } = await desk({
+    printTickets: { documents: [{ data: pdf, mimetype: 'application/pdf' }] },
+  });
+  const all = await ask('GET', '/v1/order/tickets.pdf?lang=en', { token });
+  const one = await ask('GET', '/v1/order/tickets.pdf?lang=en&ticketId=102', { token });
+  await close();
+  assert.equal(all.headers.get('content-type'), 'application/pdf');
+  assert.equal(all.headers.get('content-disposition'), 'attachment; filename="tickets-10000000321.pdf"');
+  assert.equal(all.headers.get('cache-control'), 'no-store');
+  assert.equal(all.reply, '%PDF-1.7 tickets');
+  assert.equal(one.headers.get('content-disposition'), 'attachment; filename="ticket-102.pdf"');
+  assert.deepEqual(
+    calls.map(({ movementIds }) => movementIds),
+    [['103', '102', '101'], ['102']],
+  );
+});
+
+test('what S-360 prints is only passed on if it is a PDF', async () => {
+  const html = Buffer.from('<script>').toString('base64');
+  const { ask, close } = await desk({
+    printTickets: { documents: [{ data: html, mimetype: 'application/pdf' }] },
+  });
+  assert.equal((await ask('GET', '/v1/order/tickets.pdf?lang=en', { token })).status, 409);
+  await close();
+});
+
+for (const [state, code] of [
+  ['open', 'tickets-not-ready'],
+  ['paying', 'payment-in-progress'],
+  ['ended', 'cart-ended'],
+] as const) {
+  test(`an order that is ${state} shows no tickets: ${code}`, async () => {
+    const { ask, close, calls } = await desk({}, { state });
+    const { reply } = await ask('GET', '/v1/order?lang=en', { token });
+    await close();
+    assert.equal((reply as { code: string }).code, code);
+    assert.equal(calls.length, 0);
+  });
+}
+
+for (const [what, path, given, status] of [
+  ['no token', '/v1/order?lang=en', {}, 401],
+  ['a foreign token', '/v1/order?lang=en', { token: 'a-token-of-nobody-at-all' }, 401],
+  ['an order id for a token', '/v1/order?lang=en', { token: sold.orderId }, 401],
+  ['no language', '/v1/order', { token }, 400],
+  ['a long language', `/v1/order?lang=${'e'.repeat(5_000)}`, { token }, 400],
+  ['a language twice', '/v1/order?lang=en&lang=fr', { token }, 400],
+  ['an unknown parameter', '/v1/order?lang=en&orderId=1', { token }, 400],
+  ['a ticket that is no id', '/v1/order/tickets.pdf?lang=en&ticketId=../etc', { token }, 400],
+  ['a ticket of another order', '/v1/order/tickets.pdf?lang=en&ticketId=999', { token }, 404],
+] as const) {
+  test(`${what} is answered ${status}, and S-360 is not asked`, async () => {
+    const { ask, close, calls } = await desk({ getTickets: produced('VALID') });
+    const answer = await ask('GET', path, given);
+    await close();
+    assert.equal(answer.status, status);
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+    assert.equal(calls.length, 0);
+  });
+}
+
+test('trouble of S-360 is not taken for tickets that are not ready', async () => {
+  const cause = new S360Refusal('error.sim.invalidParameter', '');
+  const { ask, close } = await desk({ getTickets: new ProblemError('box-office-refused', {}, { cause }) });
+  assert.equal((await ask('GET', '/v1/order?lang=en', { token })).status, 502);
+  await close();
+});
+
+for (const format of ['qrcode', 'azteccode'] as const) {
+  test(`a ${format} is one path over a square, and differs with its text`, () => {
+    const one = toTicketCode('1234567890123456789012345678', format);
+    const cells = [...one.path.matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)];
+    assert.equal(cells.map(([cell]) => cell).join(''), one.path);
+    for (const [, x, y, width] of cells)
+      assert.ok(Number(x) + Number(width) <= one.size && Number(y) < one.size);
+    assert.notEqual(one.path, toTicketCode('1234567890123456789012345679', format).path);
+  });
+}
