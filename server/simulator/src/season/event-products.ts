@@ -45,9 +45,10 @@ const states: Record<Standing, ObjectState> = {
 /** Overrides that an editor set by hand on a work's performances. */
 const addStates: Record<string, string> = { COMEDY1: 'SOLD_OUT', SLAM: 'ONLY_AVAI_AT_BOXOFFICE' };
 
+/** The `AddState` variable of a performance; a cancelled one needs no other word. */
 function comfortVariables(code: string, standing: Standing): Pick<Performance, 'comfortVariableValues'> {
-  const value =
-    standing === 'moved' ? 'MOVED_OR_POSTPONED' : standing === 'cancelled' ? undefined : addStates[code];
+  if (standing === 'cancelled') return {};
+  const value = standing === 'moved' ? 'MOVED_OR_POSTPONED' : addStates[code];
   return value ? { comfortVariableValues: [{ code: 'AddState', value }] } : {};
 }
 

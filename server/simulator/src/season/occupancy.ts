@@ -22,10 +22,21 @@ interface Party {
 /** Sizes of parties, drawn evenly from this list: mostly couples. */
 const partySizes = [1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 5, 6];
 
+/** Best and worst rank of each seat category: people look for a good seat at their price, dear or cheap. */
+function rankRanges(hall: Hall): Map<string, [best: number, worst: number]> {
+  const ranges = new Map<string, [number, number]>();
+  for (const { seatCategoryId, rank } of hall.seats) {
+    const [best, worst] = ranges.get(seatCategoryId) ?? [rank, rank];
+    ranges.set(seatCategoryId, [Math.min(best, rank), Math.max(worst, rank)]);
+  }
+  return ranges;
+}
+
 /** Cuts a hall's seats into parties, and gives each its demand. */
 function partiesOf(hall: Hall, random: Random): Party[] {
   const parties: Party[] = [];
   const { seats } = hall;
+  const ranks = rankRanges(hall);
   let blockMood = 0;
   let rowMood = 0;
   for (let first = 0; first < seats.length; ) {
@@ -36,12 +47,14 @@ function partiesOf(hall: Hall, random: Random): Party[] {
     const wanted = seat.kind === 'SEAT' ? (partySizes[Math.floor(random() * partySizes.length)] ?? 2) : 2;
     let size = 1;
     while (size < wanted && isNeighbour(hall, first, first + size)) size += 1;
-    const better = 1 - seat.rank / seats.length;
+    const [best, worst] = ranks.get(seat.seatCategoryId) ?? [0, 0];
+    const better =
+      0.32 * (1 - (seat.rank - best) / (worst - best + 1)) + 0.14 * (1 - seat.rank / seats.length);
     const reserve = seat.kind === 'SEAT' ? 0 : 0.35;
     parties.push({
       first,
       size,
-      demand: better * 0.55 + blockMood * 0.3 + rowMood * 0.2 + random() * 0.75 - reserve,
+      demand: better + blockMood * 0.3 + rowMood * 0.2 + random() * 0.75 - reserve,
     });
     first += size;
   }

@@ -9,7 +9,7 @@ import { passOf } from './pass-products.js';
 import { posConfig } from './pos-config.js';
 import { posterPath } from './programme/pictures.js';
 import { programme } from './programme/programme.js';
-import { firstDay, lastDay, scheduleOf } from './programme/schedule.js';
+import { firstDay, scheduleOf } from './programme/schedule.js';
 import { alertRatio } from './programme/standing.js';
 import { seasonTopics, topicIdOf } from './programme/topics.js';
 import type { Work } from './programme/work.js';
@@ -27,6 +27,9 @@ export interface SeasonOptions {
   /** Where the simulator can be reached by browsers; no slash at the end. */
   publicUrl: string;
 }
+
+/** A year from today, so that the next 31 December is always part of it. */
+const daysOfSeason = 367;
 
 /** €1.20, in thousandths. */
 const bookingFeePerTicket = 1200;
@@ -104,7 +107,7 @@ function catalogSeason(calendar: Calendar, products: Product[]): CatalogSeason {
     code: `S${String(first % 100).padStart(2, '0')}${String((first + 1) % 100).padStart(2, '0')}`,
     state: 'RUNNING',
     start: calendar.at(firstDay, '00:00'),
-    end: calendar.at(lastDay + 1, '00:00'),
+    end: calendar.at(daysOfSeason, '00:00'),
     externalName: externalName(textBy((language) => `${names[language]} ${years}`)),
     audienceCategories: audienceCategories(),
     topics: seasonTopics(),
