@@ -123,16 +123,70 @@ const place = {
   zipCode: '8001',
 };
 
+/** How this point of sale lets people sign in and buy. */
+const rules = {
+  allowedChars: '',
+  contactAccountCreationAllowed: true,
+  contactFileAccessAllowed: true,
+  contactLoginMode: 'EMAIL', // GUESS
+  guestLoginAvailable: true,
+  invoicingAllowed: false,
+  loginPosition: 'BEFORE_CHECKOUT', // GUESS
+  maxAutoSuggestedSeatsTrials: 5,
+  maxSeatsPerPerformance: 8,
+  modeOfUse: 'STANDARD', // GUESS
+  netPrices: false,
+  orderAbandonDelay: 15, // GUESS: minutes
+  orderOrigins: [{ idCode: 'WEB', externalName: externalName(sameText('Web')) }],
+  seatSelectionMode: 'AUTOMATIC_AND_MAP', // GUESS
+};
+
+const organization = {
+  institCode: 'DEMO',
+  organizationCode: 'LUMEN',
+  organizationId: idOf('organization', 1),
+  organizationName: externalName(sameText('Teatro Lumen')),
+  organizationTimeZone: timeZone,
+  languageList: languages.join(','), // GUESS: comma
+  mainLanguage: languages[0],
+  amazonS3InstitutionBucketName: 'demo',
+  testInstitution: true,
+  placeAddress: `${place.firstAddressLine}, ${place.zipCode} ${place.locality}`,
+  placeAddressData: place,
+};
+
+const currencies = {
+  catalogCurrencies: [euro],
+  currencyCode: euro.currencyCode,
+  currencySymbol: euro.symbol,
+  institutionCurrency: euro,
+  organizationCurrency: euro,
+  multiCatalogCurrencyEnabled: false,
+};
+
+const pointOfSale = {
+  posCode: 'WEB',
+  posId: idOf('pointOfSales', 1),
+  posNumber: '1',
+  posType: 'INTERNET_B2C', // GUESS
+  posActivityState: 'RUNNING', // GUESS
+  salesChannelActivityState: 'RUNNING', // GUESS
+  salesChannelCode: 'WEB',
+  salesChannelId: idOf('salesChannel', 1),
+  virtualOperatorName: 'DEMO_WEB',
+  customizationFile: null,
+  posCustomizationFile: null,
+  hub: null,
+};
+
 /** The point of sale's configuration: POSConfigData with all fields that a v1_33 client reads. */
 export function posConfig(publicUrl: string): Record<string, unknown> {
   return {
-    allowedChars: '',
-    amazonS3InstitutionBucketName: 'demo',
-    catalogCurrencies: [euro],
+    ...organization,
+    ...pointOfSale,
+    ...currencies,
+    ...rules,
     charges,
-    contactAccountCreationAllowed: true,
-    contactFileAccessAllowed: true,
-    contactLoginMode: 'EMAIL', // GUESS
     countries: countries.map(([code, internationalPhonePrefix, currencyCode, name]) => ({
       code,
       internationalPhonePrefix,
@@ -140,47 +194,10 @@ export function posConfig(publicUrl: string): Record<string, unknown> {
       phoneFormat: '',
       currencyCode,
     })),
-    currencyCode: euro.currencyCode,
-    currencySymbol: euro.symbol,
-    customizationFile: null,
-    posCustomizationFile: null,
-    guestLoginAvailable: true,
-    hub: null,
-    institCode: 'DEMO',
-    institutionCurrency: euro,
-    organizationCurrency: euro,
-    invoicingAllowed: false,
-    languageList: languages.join(','), // GUESS: comma
-    loginPosition: 'BEFORE_CHECKOUT', // GUESS
-    mainLanguage: languages[0],
-    maxAutoSuggestedSeatsTrials: 5,
-    maxSeatsPerPerformance: 8,
-    modeOfUse: 'STANDARD', // GUESS
-    multiCatalogCurrencyEnabled: false,
-    netPrices: false,
-    orderAbandonDelay: 15, // GUESS: minutes
-    orderOrigins: [{ idCode: 'WEB', externalName: externalName(sameText('Web')) }],
-    organizationCode: 'LUMEN',
-    organizationId: idOf('organization', 1),
-    organizationName: externalName(sameText('Teatro Lumen')),
-    organizationTimeZone: timeZone,
     paymentMethods,
-    placeAddress: `${place.firstAddressLine}, ${place.zipCode} ${place.locality}`,
-    placeAddressData: place,
-    posActivityState: 'RUNNING', // GUESS
-    salesChannelActivityState: 'RUNNING', // GUESS
-    posCode: 'WEB',
-    posId: idOf('pointOfSales', 1),
-    posNumber: '1',
-    posType: 'INTERNET_B2C', // GUESS
     posParameters: { mediaUrl: `${publicUrl}/media` },
     productFamilies,
     pspAccessMethod: 'EPC', // GUESS
     pspParameters: { widgetUrl: `${publicUrl}/epc/widget.js` },
-    salesChannelCode: 'WEB',
-    salesChannelId: idOf('salesChannel', 1),
-    seatSelectionMode: 'AUTOMATIC_AND_MAP', // GUESS
-    testInstitution: true,
-    virtualOperatorName: 'DEMO_WEB',
   };
 }

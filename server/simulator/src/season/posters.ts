@@ -33,9 +33,9 @@ export function isPosterStyle(value: string): value is PosterStyle {
  */
 export function poster(options: { seed: number; style?: PosterStyle; palette?: PaletteName }): string {
   const { seed } = options;
-  const style = options.style ?? (posterStyles[seed % 10] as PosterStyle);
-  const name = options.palette ?? (paletteNames[(seed + 3 * Math.floor(seed / 10)) % 10] as PaletteName);
-  const palette = paletteOf(name);
+  const style = options.style ?? posterStyles[seed % posterStyles.length] ?? 'arcs';
+  const own = paletteNames[(seed + 3 * Math.floor(seed / 10)) % paletteNames.length];
+  const palette = paletteOf(options.palette ?? own ?? 'oxide');
   const inside = drawings[style](mulberry32(seed), palette);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +

@@ -4,7 +4,7 @@ import { createSeason } from './season.js';
 import type { ExternalName, Performance, Product } from './season.types.js';
 import { languages } from './text.js';
 
-const options = { seed: 360, now: new Date('2026-11-24T12:00:00Z'), publicUrl: 'http://localhost:8090' };
+const options = { seed: 1, now: new Date('2026-11-24T12:00:00Z'), publicUrl: 'http://localhost:8090' };
 const season = createSeason(options);
 const catalogSeason = season.catalog.seasons[0];
 const products = catalogSeason?.products ?? [];

@@ -54,11 +54,10 @@ function leaf(x: number, y: number, length: number, lean: number, bend: number, 
 export const cutout: Draw = (random, { ground, shape, other, spark, light }) => {
   const [right, down] = [range(random, 170, 240), range(random, 190, 270)];
   const [left, top] = [range(random, 190, 250), range(random, 230, 320)];
-  const other2 = other === light ? spark : other;
   const big = random() < 0.5 ? shape : spark;
   return [
     rect(0, 0, right, down, light),
-    rect(left, top, 400 - left, 500 - top, other2),
+    rect(left, top, 400 - left, 500 - top, other),
     leaf(range(random, 110, 150), down + range(random, 40, 80), 250, range(random, -14, 6), 0.05, shape),
     leaf(range(random, 265, 290), range(random, 165, 195), 130, range(random, 26, 50), 0.04, big),
     leaf(range(random, 105, 130), range(random, 455, 475), 125, range(random, -34, -10), 0.05, spark),
@@ -93,21 +92,17 @@ function beads(random: Random, colors: string[], y: (line: number, x: number) =>
 }
 
 /** Turned stripes, centre line, circle and boxes, and one ball. */
-export const pitch: Draw = (random, { ground, shape, other, spark, light }) => {
+export const pitch: Draw = (random, { shape, other, spark, light }) => {
   const lean = pick(random, [-1, 1]) * range(random, 7, 15);
   const stripe = random() < 0.5 ? shape : other;
-  const line = stripe === light || ground === light ? spark : light;
   let drawing = '';
   for (let band = -2; band < 8; band += 2) drawing += rect(-150, band * 74, 700, 74, stripe);
   const [y, r] = [range(random, 230, 280), 112];
-  drawing += `<g fill="none" stroke="${line}" stroke-width="6"><path d="M-150 ${n(y)}H550M105 -60V20H295V-60M105 560V480H295V560"/><circle cx="200" cy="${n(y)}" r="${r}"/></g>`;
-  drawing += circle(200, y, 9, line);
+  const lines = `M-150 ${n(y)}H550M105 -60V20H295V-60M105 560V480H295V560`;
+  const ring = `<circle cx="200" cy="${n(y)}" r="${r}"/>`;
+  drawing += `<g fill="none" stroke="${light}" stroke-width="6"><path d="${lines}"/>${ring}</g>`;
+  drawing += circle(200, y, 9, light);
   const angle = range(random, 0, 2 * Math.PI);
-  const ball = circle(
-    200 + Math.cos(angle) * 80,
-    250 + Math.sin(angle) * 80,
-    range(random, 46, 60),
-    spark === line ? other : spark,
-  );
+  const ball = circle(200 + Math.cos(angle) * 80, 250 + Math.sin(angle) * 80, range(random, 46, 60), spark);
   return `<g transform="rotate(${n(lean)} 200 250)">${drawing}</g>${ball}`;
 };
