@@ -1,0 +1,191 @@
+import type {
+  Cart,
+  CartLine,
+  CartTicket,
+  EventDetail,
+  Money,
+  Tariff,
+  TariffPrice,
+} from '@s360-widgets/contract';
+import type { ShopState } from '@s360-widgets/store';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Words } from '../base/words.js';
+import { icon } from '../pieces/icon.js';
+import { close, down } from '../pieces/icons.js';
+import { trash } from '../pieces/icons.more.js';
+import { picture } from '../pieces/order-summary.js';
+import { placeOf, whenAndWhere } from '../pieces/place.js';
+
+/** What a person is asked about before it is removed for good: a row, or a whole line. */
+export interface Asked {
+  /** The row's ticket id, or the line's id. */
+  readonly key: string;
+}
+
+export interface Lines {
+  words: Words<'base' | 'buy'>;
+  cart: Cart;
+  events: ShopState['event'];
+  /** Nothing can be changed while a payment is under way. */
+  isOpen: boolean;
+  eventUrl: string;
+  asked: Asked | null;
+  ask: (asked: Asked | null) => void;
+  remove: (ticketIds: readonly string[]) => void;
+  change: (ticketId: string, tariffId: string) => void;
+}
+
+/** A row: one seat, or all places of one tariff that have no seat. */
+interface Row {
+  readonly tickets: readonly [CartTicket, ...CartTicket[]];
+  readonly title: string;
+}
+
+/** One performance or visit with its tickets. */
+export function cartLine(lines: Lines, line: CartLine): TemplateResult {
+  const { words, cart } = lines;
+  const rows = rowsOf(words, line);
+  return html`<li class="line" part="line">
+    ${picture(line.pictureUrl)}
+    <div class="line-head">
+      <div>
+        <h2 class="title-s">${line.title}</h2>
+        <p class="soft">${[line.name, whenAndWhere(words, line, cart.timeZone)].filter(Boolean).join('. ')}</p>
+      </div>
+      ${lines.isOpen ? removeAllButton(lines, line) : nothing}
+    </div>
+    <div class="line-body">
+      ${lines.asked?.key === line.id ? question(lines, line.id, words.buy.cart.askAll(line.tickets.length), line.tickets) : nothing}
+      <ul>
+        ${repeat(
+          rows,
+          ({ tickets }) => tickets[0].id,
+          (row) => ticketRow(lines, line, row, rows.length),
+        )}
+      </ul>
+      ${changeSeats(lines, line)}
+    </div>
+  </li>`;
+}
+
+const removeAllButton = ({ words, ask }: Lines, line: CartLine) => html`<button
+  class="button icon bare"
+  data-remove=${line.id}
+  aria-label=${words.buy.cart.removeAll(line.tickets.length, line.title)}
+  @click=${() => ask({ key: line.id })}
+>
+  ${icon(trash)}
+</button>`;
+
+function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): TemplateResult {
+  const { words, cart, asked } = lines;
+  const [ticket] = row.tickets;
+  const amount: Money = {
+    amountMinor: row.tickets.reduce((sum, { price }) => sum + price.amountMinor, 0),
+    currency: ticket.price.currency,
+  };
+  return html`<li class="ticket">
+    <div>
+      <p class="ticket-title">${row.title}</p>
+      ${tariffOf(lines, line, row)}
+    </div>
+    <p class="ticket-price number">
+      <bdi>${amount.amountMinor ? words.format.money(amount.amountMinor, cart.total.currency) : words.base.common.free}</bdi>
+    </p>
+    ${lines.isOpen && rowCount > 1 ? removeButton(lines, row) : nothing}
+    ${asked?.key === ticket.id ? question(lines, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
+  </li>`;
+}
+
+const removeButton = ({ words, ask }: Lines, { tickets, title }: Row) => html`<button
+  class="button icon bare small-icon"
+  data-remove=${tickets[0].id}
+  aria-label=${words.buy.cart.remove(title)}
+  @click=${() => ask({ key: tickets[0].id })}
+>
+  ${icon(close)}
+</button>`;
+
+/** Removing can't be undone, since others may take the seat at once: so it is asked. */
+function question(
+  { words, remove, ask }: Lines,
+  key: string,
+  title: string,
+  tickets: readonly CartTicket[],
+): TemplateResult {
+  const { cart } = words.buy;
+  const ids = tickets.map(({ id }) => id);
+  return html`<div class="question" role="group" aria-label=${title}>
+    <p><b>${title}</b> ${cart.askText}</p>
+    <div class="actions">
+      <button class="button" data-asked=${key} @click=${() => remove(ids)}>${cart.doRemove(ids.length)}</button>
+      <button class="button bare" @click=${() => ask(null)}>${cart.keep(ids.length)}</button>
+    </div>
+  </div>`;
+}
+
+/** The tariff as a small menu once the event's tariffs are known, else as text. */
+function tariffOf({ words, events, isOpen, change, cart }: Lines, line: CartLine, row: Row): TemplateResult {
+  const [ticket] = row.tickets;
+  const event = events[line.eventId]?.value;
+  const choices = event && isOpen && row.tickets.length === 1 ? choicesOf(event, line, ticket) : [];
+  if (choices.length < 2) return html`<p class="soft ticket-tariff">${ticket.tariffName}</p>`;
+  const label = words.buy.cart.tariffFor(row.title);
+  return html`<span class="tariff">
+    <select
+      aria-label=${label}
+      @change=${(changed: Event) => change(ticket.id, (changed.target as HTMLSelectElement).value)}
+    >
+      ${choices.map(
+        ({
+          tariff,
+          amountMinor,
+        }) => html`<option value=${tariff.id} .selected=${tariff.id === ticket.tariffId}>
+          ${tariff.name}, ${words.format.money(amountMinor, cart.total.currency)}
+        </option>`,
+      )}
+    </select>
+    <span class="tariff-name" aria-hidden="true">${ticket.tariffName} ${icon(down)}</span>
+  </span>`;
+}
+
+/** What the same place costs at each tariff that anybody may take. */
+function choicesOf(
+  { performances, passItems, tariffs }: EventDetail,
+  line: CartLine,
+  ticket: CartTicket,
+): { tariff: Tariff; amountMinor: number }[] {
+  const prices: readonly TariffPrice[] | undefined = line.performanceId
+    ? performances
+        .find(({ id }) => id === line.performanceId)
+        ?.seatCategories.find(({ id }) => id === ticket.seatCategoryId)?.prices
+    : passItems.find(({ id }) => id === line.itemId)?.prices;
+  return (prices ?? []).flatMap(({ tariffId, amountMinor }) => {
+    const tariff = tariffs.find(({ id }) => id === tariffId);
+    return tariff && (!tariff.membersOnly || tariffId === ticket.tariffId) ? [{ tariff, amountMinor }] : [];
+  });
+}
+
+function rowsOf(words: Lines['words'], line: CartLine): Row[] {
+  const rows: Row[] = [];
+  const places = new Map<string, [CartTicket, ...CartTicket[]]>();
+  for (const ticket of line.tickets) {
+    const title = placeOf(words, ticket.seat, ticket.tariffName);
+    if (ticket.seat) rows.push({ tickets: [ticket], title });
+    else if (places.has(ticket.tariffId)) places.get(ticket.tariffId)?.push(ticket);
+    else places.set(ticket.tariffId, [ticket]);
+  }
+  for (const tickets of places.values()) {
+    const title = words.base.common.tickets(tickets.length);
+    rows.push({ tickets, title });
+  }
+  return rows;
+}
+
+function changeSeats({ words, isOpen, eventUrl }: Lines, { hasSeatMap, eventId, performanceId }: CartLine) {
+  if (!isOpen || !hasSeatMap || !eventUrl || !performanceId) return nothing;
+  return html`<a class="link change" href=${eventUrl.replaceAll('{id}', encodeURIComponent(eventId))}>
+    ${words.buy.cart.changeSeats}
+  </a>`;
+}

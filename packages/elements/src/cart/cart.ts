@@ -1,0 +1,282 @@
+import type { Cart } from '@s360-widgets/contract';
+import type { ProblemError } from '@s360-widgets/contract/problem';
+import { cartSlice, catalogSlice, type Store } from '@s360-widgets/store';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { define } from '../base/define.js';
+import { ShopElement } from '../base/element.js';
+import { emit } from '../base/emit.js';
+import type { Words } from '../base/words.js';
+import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
+import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
+import { HoldClock } from '../pieces/hold-clock.js';
+import { holdEnded } from '../pieces/hold-ended.js';
+import { icon } from '../pieces/icon.js';
+import { bag } from '../pieces/icons.js';
+import { lock } from '../pieces/icons.more.js';
+import { note, noteStyles, notice } from '../pieces/note.js';
+import { orderLines, summaryStyles, totals } from '../pieces/order-summary.js';
+import { baseStyles } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
+import { type Asked, cartLine } from './cart.lines.js';
+import { cartStyles } from './cart.styles.js';
+
+const groups = ['base', 'buy', 'problems'] as const;
+type CartWords = Words<(typeof groups)[number]>;
+
+/**
+ * The cart: how long its seats are held, each ticket with its tariff, fees, total, and the way to the checkout.
+ *
+ * @element s360-cart
+ * @slot - Shown until the element is ready, and when the box office can't be reached.
+ * @fires s360-tickets-remove-request - Tickets are about to be removed; vetoed, they stay.
+ * @fires s360-checkout-request - The way to the checkout was chosen; vetoed, the link is not followed.
+ * @fires s360-cart-add-request - The seats of a hold that ended are about to be tried for again.
+ * @csspart base - All of it.
+ * @csspart clock - The time that is left.
+ * @csspart line - One performance with its tickets.
+ * @csspart summary - Fees, total and the way on.
+ * @csspart total - The total.
+ * @csspart note - A message.
+ */
+export class S360Cart extends ShopElement<(typeof groups)[number]> {
+  static override styles = [baseStyles, controls, noteStyles, countdownStyles, summaryStyles, cartStyles];
+
+  /** Address of the page with the checkout. Without it, the page must listen to `s360-checkout-request`. */
+  @property({ attribute: 'checkout-url' }) checkoutUrl = '';
+  /** Address of the cart's own page, for pages that show the cart beside other things. */
+  @property({ attribute: 'cart-url' }) cartUrl = '';
+  /** Address of an event's page, `{id}` in it stands for the event: offers to change the seats. */
+  @property({ attribute: 'event-url' }) eventUrl = '';
+  /** Address of the programme, offered where the cart is empty. */
+  @property({ attribute: 'browse-url' }) browseUrl = '';
+
+  protected override readonly slices = [cartSlice, catalogSlice];
+  protected override readonly wordGroups = groups;
+  readonly #hold = new HoldClock(this, () => this.store);
+
+  @state() private asked: Asked | null = null;
+  @state() private problem: ProblemError | null = null;
+  @state() private isTrying = false;
+  @state() private news = '';
+
+  protected override load(store: Store): void {
+    if (store.state.shop.status === 'idle') void store.dispatch('shop-load', {});
+    void store.dispatch('cart-load', {});
+  }
+
+  /** The events' tariffs, so that each ticket can be changed; without them the cart is complete as it is. */
+  protected override updated(): void {
+    const { store } = this;
+    const { state: now } = store ?? {};
+    if (now?.cart.value?.state !== 'open') return;
+    for (const { eventId } of now.cart.value.lines)
+      if (!now.event[eventId]) void store?.dispatch('event-load', { eventId });
+  }
+
+  protected override render(): TemplateResult {
+    const { words, store } = this;
+    if (!words || !store) return this.hasFallback ? html`<slot></slot>` : this.#skeleton();
+    const { cart } = store.state;
+    return html`<div class="base" part="base">
+      ${this.#content(words, store)} ${clockAnnouncement(words, this.#hold.minutesToSay)}
+      <p class="unseen" role="status">${cart.status === 'loading' ? nothing : this.news}</p>
+    </div>`;
+  }
+
+  #content(words: CartWords, store: Store): TemplateResult {
+    const { cart, shop } = store.state;
+    const { value } = cart;
+    if (cart.status === 'failed' && !value) {
+      if (this.hasFallback) return html`<slot></slot>`;
+      return failureNotice({ words, problem: cart.problem, shop: shop.value, onRetry: this.#reload });
+    }
+    if (value === undefined) return this.#skeleton();
+    if (value?.state === 'ended') return this.#ended(words, store);
+    return value?.ticketCount ? this.#filled(words, store, value) : this.#empty(words, store);
+  }
+
+  #filled(words: CartWords, store: Store, cart: Cart): TemplateResult {
+    const { secondsLeft } = this.#hold;
+    return html`<div class="columns">
+      <div class="main">
+        ${secondsLeft === null ? nothing : countdown(words, cart, secondsLeft)} ${this.#notes(words, store, cart)}
+        <ul class="lines" aria-busy=${store.state.cart.status === 'loading' ? 'true' : 'false'}>
+          ${cart.lines.map((line) => cartLine(this.#linesOf(words, store, cart), line))}
+        </ul>
+      </div>
+      ${this.#summary(words, cart)}
+    </div>`;
+  }
+
+  #notes(words: CartWords, store: Store, cart: Cart): TemplateResult {
+    const { cart: remote, shop } = store.state;
+    const now = store.clock.now();
+    const { payingTitle, payingText, toPayment } = words.buy.cart;
+    return html`${
+      remote.status === 'failed'
+        ? failureNote({
+            words,
+            problem: remote.problem,
+            shop: shop.value,
+            text: safeUntil(words, cart, now),
+            onRetry: this.#reload,
+          })
+        : nothing
+    }
+      ${this.problem && remote.status !== 'failed' ? note({ tone: 'warn', live: true, ...words.problems[this.problem.code] }) : nothing}
+      ${
+        cart.state === 'paying'
+          ? note({
+              title: payingTitle,
+              text: payingText,
+              actions: this.checkoutUrl
+                ? html`<a class="button" href=${this.checkoutUrl}>${toPayment}</a>`
+                : undefined,
+            })
+          : nothing
+      }`;
+  }
+
+  #linesOf(words: CartWords, store: Store, cart: Cart) {
+    return {
+      words,
+      cart,
+      events: store.state.event,
+      isOpen: cart.state === 'open',
+      eventUrl: this.eventUrl,
+      asked: this.asked,
+      ask: (asked: Asked | null) => void this.#ask(asked),
+      remove: (ticketIds: readonly string[]) => void this.#remove(ticketIds),
+      change: (ticketId: string, tariffId: string) => void this.#change(ticketId, tariffId),
+    };
+  }
+
+  #summary(words: CartWords, cart: Cart): TemplateResult {
+    const { checkOut, payHere } = words.buy.cart;
+    const look = 'button primary large';
+    return html`<section class="box" part="summary" aria-label=${words.buy.summary.title}>
+      ${totals(words, cart)}
+      ${
+        cart.state === 'paying'
+          ? nothing
+          : html`${
+              this.checkoutUrl
+                ? html`<a class=${look} href=${this.checkoutUrl} @click=${this.#checkOut}>${checkOut}</a>`
+                : html`<button class=${look} @click=${this.#checkOut}>${checkOut}</button>`
+            }
+              <p class="pay-here small soft">${icon(lock)} ${payHere}</p>`
+      }
+    </section>`;
+  }
+
+  #ended(words: CartWords, store: Store): TemplateResult {
+    const { lapsedLines, cart } = store.state;
+    return html`${holdEnded({
+      words,
+      lines: lapsedLines,
+      problem: this.problem,
+      isTrying: this.isTrying,
+      onRetry: () => void this.#retry(),
+      onOthers: () => void this.#chooseOthers(),
+    })}
+    ${
+      lapsedLines.length
+        ? html`<h2 class="title-s had">${words.buy.hold.hadTitle}</h2>
+            ${orderLines(words, lapsedLines, cart.value?.timeZone ?? 'UTC')}`
+        : nothing
+    }`;
+  }
+
+  #empty({ buy }: CartWords, store: Store): TemplateResult {
+    const { emptyTitle, emptyText, emptyPlain, browse } = buy.cart;
+    const holdSeconds = store.state.shop.value?.holdSeconds;
+    return notice({
+      glyph: bag,
+      title: emptyTitle,
+      text: holdSeconds ? emptyText(Math.round(holdSeconds / 60)) : emptyPlain,
+      actions: this.browseUrl
+        ? html`<a class="button primary" href=${this.browseUrl}>${browse}</a>`
+        : undefined,
+    });
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="base" part="base" aria-busy="true">
+      <div class="columns">
+        <div class="main">
+          <div class="bone" style="height: 78px"></div>
+          <div class="bone" style="height: 220px"></div>
+        </div>
+        <div class="bone" style="height: 260px"></div>
+      </div>
+    </div>`;
+  }
+
+  readonly #reload = () => void this.store?.dispatch('cart-load', {});
+
+  #checkOut(event: Event): void {
+    if (!emit(this, 's360-checkout-request', { url: this.checkoutUrl || null })) event.preventDefault();
+  }
+
+  async #ask(asked: Asked | null): Promise<void> {
+    const before = this.asked;
+    this.asked = asked;
+    await this.updateComplete;
+    const key = asked ? `[data-asked="${asked.key}"]` : `[data-remove="${before?.key}"]`;
+    this.renderRoot.querySelector<HTMLElement>(key)?.focus();
+  }
+
+  async #remove(ticketIds: readonly string[]): Promise<void> {
+    const { words, store } = this;
+    if (!store || !words || !emit(this, 's360-tickets-remove-request', { ticketIds })) return;
+    const position = this.#removers().findIndex(({ dataset }) => dataset.remove === this.asked?.key);
+    this.problem = await store.dispatch('tickets-remove', { ticketIds: [...ticketIds] });
+    this.asked = null;
+    if (!this.problem) this.news = words.buy.cart.removed(ticketIds.length);
+    await this.updateComplete;
+    const left = this.#removers();
+    const next = left[Math.min(Math.max(0, position), left.length - 1)];
+    (next ?? this.renderRoot.querySelector<HTMLElement>('.notice'))?.focus();
+  }
+
+  #removers = () => [...this.renderRoot.querySelectorAll<HTMLElement>('[data-remove]')];
+
+  async #change(ticketId: string, tariffId: string): Promise<void> {
+    const { words, store } = this;
+    if (!store || !words) return;
+    this.problem = await store.dispatch('ticket-change', { ticketId, tariffId });
+    const cart = store.state.cart.value;
+    const ticket = cart?.lines.flatMap(({ tickets }) => tickets).find(({ id }) => id === ticketId);
+    if (this.problem || !cart || !ticket) return this.requestUpdate();
+    const total = words.format.money(cart.total.amountMinor, cart.total.currency);
+    this.news = words.buy.cart.changed(ticket.tariffName, total);
+  }
+
+  async #retry(): Promise<void> {
+    const { store } = this;
+    if (!store || this.isTrying) return;
+    const [only, ...others] = store.state.lapsedLines;
+    const ticketCount = store.state.lapsedLines.reduce((sum, { tickets }) => sum + tickets.length, 0);
+    const [performanceId, eventId] = others.length ? [null, null] : [only?.performanceId, only?.eventId];
+    const wish = { performanceId: performanceId ?? null, eventId: eventId ?? null, ticketCount };
+    if (!emit(this, 's360-cart-add-request', wish)) return;
+    this.isTrying = true;
+    this.problem = await store.dispatch('cart-add-again', {});
+    this.isTrying = false;
+  }
+
+  async #chooseOthers(): Promise<void> {
+    this.problem = null;
+    await this.store?.dispatch('cart-dismiss', {});
+    if (this.browseUrl) location.assign(this.browseUrl);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    's360-cart': S360Cart;
+  }
+}
+
+define('s360-cart', S360Cart);

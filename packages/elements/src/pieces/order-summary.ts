@@ -1,0 +1,219 @@
+import type { Cart, CartLine, Fee, Money } from '@s360-widgets/contract';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../base/words.js';
+import { minutesAndSeconds } from './hold-clock.js';
+import { icon } from './icon.js';
+import { down } from './icons.js';
+import { placesOf, whenOf } from './place.js';
+
+type BuyWords = Words<'base' | 'buy'>;
+
+/** What is bought, line by line: picture, title, when, and which places. */
+export const orderLines = (
+  words: BuyWords,
+  lines: readonly CartLine[],
+  zone: string,
+): TemplateResult => html`<ul class="order-lines">
+  ${lines.map((line) => {
+    const places = placesOf(words, line.tickets);
+    const when = whenOf(words, line, zone);
+    return html`<li class="order-line">
+      ${picture(line.pictureUrl)}
+      <div>
+        <p class="order-title">${line.title}</p>
+        ${when ? html`<p class="soft">${when}</p>` : nothing}
+        ${
+          places.length
+            ? places.map((place) => html`<p class="soft">${place}</p>`)
+            : html`<p class="soft">${[line.name, words.base.common.tickets(line.tickets.length)].filter(Boolean).join(', ')}</p>`
+        }
+      </div>
+    </li>`;
+  })}
+</ul>`;
+
+/** The picture of an event; a blank of the same size where there is none or it does not load. */
+export const picture = (url: string | null): TemplateResult => html`<span class="picture" aria-hidden="true">
+  ${url ? html`<img src=${url} alt="" loading="lazy" decoding="async" @error=${hide} />` : nothing}
+</span>`;
+
+function hide(event: Event): void {
+  (event.target as HTMLElement).hidden = true;
+}
+
+/** Tickets, fees, total and the tax in it. The price is never a surprise: a fee of nothing is said as well. */
+export function totals(words: BuyWords, cart: Cart): TemplateResult {
+  const { base, buy } = words;
+  const { summary } = buy;
+  const money = ({ amountMinor, currency }: Money) => words.format.money(amountMinor, currency);
+  const name = ({ kind, name: given }: Fee) => given || summary.fee[kind];
+  return html`<dl class="totals">
+      <div>
+        <dt class="soft">${base.common.tickets(cart.ticketCount)}</dt>
+        <dd><bdi>${money(cart.ticketsTotal)}</bdi></dd>
+      </div>
+      ${cart.fees.map(
+        (fee) => html`<div>
+          <dt class="soft">${name(fee)}</dt>
+          <dd><bdi>${fee.amount.amountMinor ? money(fee.amount) : base.common.free}</bdi></dd>
+        </div>`,
+      )}
+      <div class="grand">
+        <dt>${summary.total}</dt>
+        <dd class="grand-total" part="total"><bdi>${money(cart.total)}</bdi></dd>
+      </div>
+    </dl>
+    ${cart.includedTax ? html`<p class="small soft tax">${summary.tax(money(cart.includedTax))}</p>` : nothing}`;
+}
+
+export interface Summary {
+  words: BuyWords;
+  cart: Cart;
+  secondsLeft: number | null;
+  /** A link to the cart, if there is one. */
+  change: TemplateResult | typeof nothing;
+}
+
+/** The order beside the form; in narrow pages `foldedSummary` takes its place. */
+export const orderSummary = ({ words, cart, change }: Summary): TemplateResult => html`<section
+  class="box"
+  part="summary"
+  aria-labelledby="summary-title"
+>
+  <div class="box-head">
+    <h3 class="title-s" id="summary-title">${words.buy.summary.title}</h3>
+    ${change}
+  </div>
+  ${orderLines(words, cart.lines, cart.timeZone)} ${totals(words, cart)}
+</section>`;
+
+/** The same in one line that opens: tickets, total and time. */
+export function foldedSummary({ words, cart, secondsLeft, change }: Summary): TemplateResult {
+  const { format, buy } = words;
+  const total = format.money(cart.total.amountMinor, cart.total.currency);
+  const until = cart.expiresAt && format.time(cart.expiresAt, cart.timeZone);
+  return html`<details class="box folded" part="summary">
+    <summary>
+      <span>
+        <b>${buy.summary.line(cart.ticketCount, total)}</b>
+        ${
+          until && secondsLeft
+            ? html`<span class="soft number">${buy.hold.line(until, minutesAndSeconds(secondsLeft))}</span>`
+            : nothing
+        }
+      </span>
+      ${icon(down)}
+    </summary>
+    ${orderLines(words, cart.lines, cart.timeZone)} ${totals(words, cart)}
+    ${change === nothing ? nothing : html`<p class="folded-change">${change}</p>`}
+  </details>`;
+}
+
+export const summaryStyles = css`
+  .box {
+    padding: 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .box-head {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 12px;
+    margin-block-end: 16px;
+  }
+  .order-lines {
+    display: grid;
+    gap: 16px;
+  }
+  .order-line {
+    display: flex;
+    gap: 12px;
+    font-size: 0.875em;
+    line-height: 1.35;
+  }
+  .order-title {
+    font-weight: 600;
+  }
+  .picture {
+    flex: none;
+    width: 44px;
+    aspect-ratio: 4 / 5;
+    border-radius: var(--_radius-inner);
+    overflow: hidden;
+    background: var(--_fill-strong);
+  }
+  .picture img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .totals {
+    display: grid;
+    gap: 10px;
+    font-size: 0.9375em;
+  }
+  .order-lines + .totals {
+    margin-block-start: 24px;
+  }
+  .totals > div {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .totals dd {
+    font-variant-numeric: tabular-nums;
+  }
+  .totals .grand {
+    margin-block-start: 6px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--_line);
+    font-weight: 600;
+  }
+  .totals .grand-total {
+    font-size: 1.6em;
+    line-height: 1.1;
+    letter-spacing: -0.014em;
+  }
+  .tax {
+    margin-block-start: 6px;
+  }
+  .folded {
+    padding: 0 16px;
+  }
+  .folded summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    min-height: 72px;
+    padding-block: 12px;
+    list-style: none;
+    cursor: pointer;
+  }
+  .folded summary::-webkit-details-marker {
+    display: none;
+  }
+  .folded summary b,
+  .folded summary .soft {
+    display: block;
+    font-size: 0.9375em;
+    line-height: 1.5;
+  }
+  .folded summary b {
+    font-weight: 600;
+  }
+  .folded summary svg {
+    transition: rotate 200ms var(--_ease);
+  }
+  .folded[open] summary svg {
+    rotate: 180deg;
+  }
+  .folded[open] {
+    padding-block-end: 16px;
+  }
+  .folded-change {
+    margin-block-start: 12px;
+  }
+`;
