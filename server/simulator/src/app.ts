@@ -1,30 +1,31 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { availabilityService } from './availability/availability.service.js';
-import { createInventory } from './availability/inventory.js';
+import { Inventory } from './availability/inventory.js';
 import { catalogService } from './catalog/catalog.service.js';
 import { createLookup } from './catalog/lookup.js';
 import { type Clock, adjustableClock, systemClock } from './clock.js';
 import { authenticationService } from './contacts/authentication.service.js';
-import { createContactBook } from './contacts/contact-book.js';
+import { ContactBook } from './contacts/contact-book.js';
 import { contactsService } from './contacts/contacts.service.js';
 import { controlRoutes } from './control/control.routes.js';
 import { createFaults } from './control/faults.js';
 import { historyService } from './history/history.service.js';
 import { createIds } from './ids.js';
-import { createCart } from './orders/cart.js';
-import { createClosing } from './orders/closing.js';
-import { type Lifetimes, createOrderBook } from './orders/order-book.js';
-import { createOrderView } from './orders/order.view.js';
+import { Cart } from './orders/cart.js';
+import { Closing } from './orders/closing.js';
+import { type Lifetimes, OrderBook } from './orders/order-book.js';
+import { OrderView } from './orders/order.view.js';
 import { orderFacade, orderService } from './orders/orders.service.js';
+import { mediaRoutes } from './media/media.routes.js';
 import { epcRoutes } from './payments/epc/epc.routes.js';
-import { createTerminal } from './payments/epc/terminal.js';
-import { createPaymentDesk } from './payments/payment-desk.js';
+import { Terminal } from './payments/epc/terminal.js';
+import { PaymentDesk } from './payments/payment-desk.js';
 import { paymentsService } from './payments/payments.service.js';
 import { productionService } from './production/production.service.js';
 import type { Season } from './season/season.types.js';
 import { shipmentService } from './shipment/shipment.service.js';
-import { type Credentials, createAuth } from './wire/auth.js';
-import { createDispatcher } from './wire/dispatch.js';
+import { Auth, type Credentials } from './wire/auth.js';
+import { type Services, createDispatcher } from './wire/dispatch.js';
 import { createJobs } from './wire/jobs.js';
 import { createLimits } from './wire/limits.js';
 import { restRoutes } from './wire/rest.routes.js';
@@ -68,27 +69,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const base = options.clock ?? systemClock;
   const clock = adjustableClock(base);
   const parts = createParts(options, clock);
-  const { lookup, inventory, book, contacts, desk, ids, closing, cart, view } = parts;
-  const { season } = options;
-  const setup = { changedAt: clock.now() };
-  const faults = createFaults();
-  const limits = createLimits(clock);
-  const jobs = createJobs();
+  const { lookup, inventory, book, contacts, desk, faults, limits, jobs, view, setup } = parts;
   const waitMs = options.waitMs ?? 30_000;
-  const orders = { book, cart, closing, contacts, view };
   const dispatcher = createDispatcher({
-    services: {
-      CatalogService: catalogService({ lookup, clock, setup }),
-      AvailabilityService: availabilityService({ lookup, inventory, releaseExpired: book.releaseExpired }),
-      ExternalOrderFacade: orderFacade(orders),
-      ExternalOrderService: orderService(orders),
-      ExternalPaymentService: paymentsService({ desk, book, posConfig: season.posConfig }),
-      ContactInformationPublicService: contactsService(contacts),
-      ContactAuthenticationPublicService: authenticationService(contacts),
-      ShipmentPublicService: shipmentService({ season, book, contacts, ids, clock }),
-      ProductionPublicService: productionService(book, lookup),
-      ExternalOrderHistoryService: historyService(book),
-    },
+    services: createServices(options.season, parts),
     faults,
     limits,
     jobs,
@@ -99,14 +83,16 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     dispatcher.setWait(waitMs);
   };
 
-  const auth = createAuth(options.credentials ?? DEMO_CREDENTIALS, base);
+  const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, base);
   const services = [...readServices().values()];
+  const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
+  const terminal = new Terminal(desk, clock, options.slowMs ?? 8000);
   const app = baseApp();
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
   app.use(soapRoutes(services, auth, dispatcher, originOf));
   app.use(restRoutes(services, auth, dispatcher));
-  app.use(epcRoutes(createTerminal(desk, clock, options.slowMs ?? 8000), season.posConfig, originOf));
+  app.use(epcRoutes(terminal, options.season.posConfig, originOf));
+  app.use(mediaRoutes());
   app.use(notReadable);
 
   const control = baseApp();
@@ -121,14 +107,48 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 function createParts({ season, lifetimes = DEFAULTS }: SimulatorOptions, clock: Clock) {
   const ids = createIds(clock);
   const lookup = createLookup(season);
-  const inventory = createInventory(lookup, clock);
-  const book = createOrderBook({ inventory, clock, ids, lifetimes });
-  const contacts = createContactBook(ids, clock);
-  const desk = createPaymentDesk(season.posConfig, ids, clock);
-  const closing = createClosing(book, desk, ids, clock);
-  const cart = createCart({ lookup, inventory, book, contacts, ids, clock });
-  const view = createOrderView(lookup);
-  return { ids, lookup, inventory, book, contacts, desk, closing, cart, view };
+  const inventory = new Inventory(lookup, clock);
+  const book = new OrderBook(inventory, clock, ids, lifetimes);
+  const contacts = new ContactBook(ids, clock);
+  const desk = new PaymentDesk(season.posConfig, ids, clock);
+  const closing = new Closing(book, desk, ids, clock);
+  const cart = new Cart({ lookup, inventory, book, contacts, ids, clock });
+  const view = new OrderView(lookup);
+  const [faults, limits, jobs] = [createFaults(), createLimits(clock), createJobs()];
+  const setup = { changedAt: clock.now() };
+  return {
+    ids,
+    lookup,
+    inventory,
+    book,
+    contacts,
+    desk,
+    closing,
+    cart,
+    view,
+    faults,
+    limits,
+    jobs,
+    setup,
+    clock,
+  };
+}
+
+function createServices(season: Season, parts: ReturnType<typeof createParts>): Services {
+  const { lookup, clock, setup, inventory, book, contacts, desk, ids } = parts;
+  const releaseExpired = () => book.releaseExpired();
+  return {
+    CatalogService: catalogService({ lookup, clock, setup }),
+    AvailabilityService: availabilityService({ lookup, inventory, releaseExpired }),
+    ExternalOrderFacade: orderFacade(parts),
+    ExternalOrderService: orderService(parts),
+    ExternalPaymentService: paymentsService({ desk, book, posConfig: season.posConfig }),
+    ContactInformationPublicService: contactsService(contacts),
+    ContactAuthenticationPublicService: authenticationService(contacts),
+    ShipmentPublicService: shipmentService({ season, book, contacts, ids, clock }),
+    ProductionPublicService: productionService(book, lookup),
+    ExternalOrderHistoryService: historyService(book),
+  };
 }
 
 function baseApp(): Express {

@@ -39,33 +39,24 @@ const PLENTY = 9999;
 export function availabilityService({ lookup, inventory, releaseExpired }: AvailabilityParts): Handlers {
   const posId = String(lookup.season.posConfig.posId);
 
-  function start(pointOfSalesId: string | undefined): void {
+  const start = (pointOfSalesId: string | undefined) => {
     if (required(pointOfSalesId, 'pointOfSalesId') !== posId) {
       throw new Refusal('error.sim.invalidParameter', `pointOfSalesId ${pointOfSalesId} is unknown`);
     }
     releaseExpired();
-  }
-
-  function countPerformances(args: PerformancesArgs): object[] {
+  };
+  const performances = (args: PerformancesArgs) => {
     start(args.pointOfSalesId);
-    return required(args.performanceIds, 'performanceIds').flatMap((id) => {
-      const sold = performanceOf(lookup, id);
-      const lines = grouped(inventory.count(sold), args.seatCategoryIds, args.contingentIds);
-      return lines.map(({ free, ...line }) => ({
-        ...line,
-        eventId: sold.product.id,
-        performanceId: id,
-        availability: free,
-      }));
-    });
-  }
-
+    return required(args.performanceIds, 'performanceIds').flatMap((id) =>
+      countPerformance(lookup, inventory, id, args),
+    );
+  };
   return {
     getEventAvailability: (args: PerformancesArgs) => ({
-      eventAvailabilityData: { eventAvailabilities: countPerformances(args) },
+      eventAvailabilityData: { eventAvailabilities: performances(args) },
     }),
     getPerformanceAvailability: (args: PerformancesArgs) => ({
-      performanceAvailabilityData: { performanceAvailabilities: countPerformances(args) },
+      performanceAvailabilityData: { performanceAvailabilities: performances(args) },
     }),
     getProductAvailability(args: ProductsArgs) {
       start(args.pointOfSalesId);
@@ -81,12 +72,33 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
     getUpdatedAvailabilities(args: ProductsArgs) {
       start(args.pointOfSalesId);
       const since = Date.parse(required(args.referenceDate, 'referenceDate'));
-      const updates = required(args.productIds, 'productIds')
-        .map((productId) => ({ productId, lastUpdate: inventory.changedAt(productId) ?? 0 }))
-        .filter((update) => update.lastUpdate > since);
-      return { availabilityUpdateData: updates };
+      return { availabilityUpdateData: updates(inventory, required(args.productIds, 'productIds'), since) };
     },
   };
+}
+
+function countPerformance(
+  lookup: Lookup,
+  inventory: Inventory,
+  performanceId: string,
+  args: PerformancesArgs,
+): object[] {
+  const sold = performanceOf(lookup, performanceId);
+  const lines = grouped(inventory.count(sold), args.seatCategoryIds, args.contingentIds);
+  return lines.map(({ free, ...line }) => ({
+    ...line,
+    eventId: sold.product.id,
+    performanceId,
+    availability: free,
+  }));
+}
+
+/** Only products that changed after the date. */
+function updates(inventory: Inventory, productIds: string[], since: number): object[] {
+  return productIds.flatMap((productId) => {
+    const lastUpdate = inventory.changedAt(productId);
+    return lastUpdate !== undefined && lastUpdate > since ? [{ productId, lastUpdate }] : [];
+  });
 }
 
 /**

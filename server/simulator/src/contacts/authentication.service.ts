@@ -19,7 +19,7 @@ interface PasswordArgs {
 /** ContactAuthenticationPublicService v2_21: by login and password, or by a remembered token, which is then replaced. */
 export function authenticationService(contacts: ContactBook): Handlers {
   function find({ login, password, uniqueToken }: Authentication): Contact {
-    const contact = uniqueToken ? contacts.byToken(uniqueToken) : contacts.byEmail(required(login, 'login'));
+    const contact = uniqueToken ? contacts.byToken(uniqueToken) : contacts.byLogin(required(login, 'login'));
     if (!contact || (!uniqueToken && contact.password !== password)) {
       throw new Refusal('error.sim.authenticationFailed', 'unknown login, token or wrong password');
     }

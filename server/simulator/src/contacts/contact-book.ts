@@ -38,76 +38,69 @@ export interface Contact {
   uniqueToken?: string;
 }
 
-export interface ContactBook {
-  create(individual: Individual): Contact;
-  /** Throws contactNotFound. */
-  get(contactNumber: string | undefined): Contact;
-  address(contactAddressId: string): Address | undefined;
-  addAddress(contact: Contact, address: Omit<Address, 'contactAddressId'>): Address;
-  byEmail(email: string): Contact | undefined;
-  byToken(token: string): Contact | undefined;
-  reset(): void;
-}
-
 /** A visitor with a login, there from the start, for demonstrations. */
 export const DEMO_LOGIN = { email: 'camille.martin@example.org', password: 'demo-visitor' };
 
-export function createContactBook(ids: Ids, clock: Clock): ContactBook {
-  const contacts = new Map<string, Contact>();
-  let lastNumber = 9000;
+const FIRST_NUMBER = 9001;
 
-  function create(individual: Individual): Contact {
-    lastNumber += 1;
-    const contactNumber = String(lastNumber);
+/** The institution's contacts. */
+export class ContactBook {
+  readonly #contacts = new Map<string, Contact>();
+
+  constructor(
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {
+    this.reset();
+  }
+
+  create(individual: Individual): Contact {
+    const contactNumber = String(FIRST_NUMBER + this.#contacts.size);
     const contact = {
       contactNumber,
-      contactId: ids.next(),
+      contactId: this.ids.next(),
       individual,
       addresses: [],
-      createdAt: clock.now(),
+      createdAt: this.clock.now(),
     };
-    contacts.set(contactNumber, contact);
+    this.#contacts.set(contactNumber, contact);
     return contact;
   }
 
-  function reset(): void {
-    contacts.clear();
-    const camille = create({
-      title: 'MS',
-      firstName: 'Camille',
-      lastName: 'Martin',
-      email: DEMO_LOGIN.email,
-      language: 'fr',
-    });
-    camille.password = DEMO_LOGIN.password;
+  /** Throws contactNotFound. */
+  get(contactNumber: string | undefined): Contact {
+    const contact = this.#contacts.get(contactNumber ?? '');
+    if (!contact) throw new Refusal('error.sim.contactNotFound', `contact ${contactNumber} is unknown`);
+    return contact;
   }
 
-  reset();
-  return {
-    create,
-    get(contactNumber) {
-      const contact = contacts.get(contactNumber ?? '');
-      if (!contact) throw new Refusal('error.sim.contactNotFound', `contact ${contactNumber} is unknown`);
-      return contact;
-    },
-    address(contactAddressId) {
-      for (const { addresses } of contacts.values()) {
-        const address = addresses.find((candidate) => candidate.contactAddressId === contactAddressId);
-        if (address) return address;
-      }
-      return undefined;
-    },
-    addAddress(contact, address) {
-      const kept = { ...address, contactAddressId: ids.next() };
-      contact.addresses.unshift(kept);
-      return kept;
-    },
-    byEmail(email) {
-      const wanted = email.trim().toLowerCase();
-      const withLogin = [...contacts.values()].filter((contact) => contact.password !== undefined);
-      return withLogin.find((contact) => contact.individual.email?.toLowerCase() === wanted);
-    },
-    byToken: (token) => [...contacts.values()].find((contact) => contact.uniqueToken === token),
-    reset,
-  };
+  address(contactAddressId: string): Address | undefined {
+    const addresses = [...this.#contacts.values()].flatMap((contact) => contact.addresses);
+    return addresses.find((address) => address.contactAddressId === contactAddressId);
+  }
+
+  /** The newest address is the main one. */
+  addAddress(contact: Contact, address: Omit<Address, 'contactAddressId'>): Address {
+    const kept = { ...address, contactAddressId: this.ids.next() };
+    contact.addresses.unshift(kept);
+    return kept;
+  }
+
+  /** Only one contact can have a login with a given e-mail. */
+  byLogin(email: string): Contact | undefined {
+    const wanted = email.trim().toLowerCase();
+    const withLogin = [...this.#contacts.values()].filter((contact) => contact.password !== undefined);
+    return withLogin.find((contact) => contact.individual.email?.toLowerCase() === wanted);
+  }
+
+  byToken(token: string): Contact | undefined {
+    return [...this.#contacts.values()].find((contact) => contact.uniqueToken === token);
+  }
+
+  reset(): void {
+    this.#contacts.clear();
+    const name = { title: 'MS', firstName: 'Camille', lastName: 'Martin' };
+    const camille = this.create({ ...name, email: DEMO_LOGIN.email, language: 'fr' });
+    camille.password = DEMO_LOGIN.password;
+  }
 }

@@ -38,7 +38,7 @@ export function contactsService(contacts: ContactBook): Handlers {
         const contact = contacts.create(checked({ firstName, lastName, email }, false));
         return { contact, identifier: data.identifier };
       });
-      const identified = created.flatMap(({ contact, identifier }) =>
+      const identified = created.flatMap(({ contact, identifier }): [string, string][] =>
         identifier === undefined ? [] : [[identifier, contact.contactNumber]],
       );
       return {

@@ -7,7 +7,7 @@ export type Body = Record<string, unknown>;
 
 export function readBody(text: unknown): Body {
   try {
-    const body: unknown = JSON.parse(String(text || '{}'));
+    const body: unknown = JSON.parse(typeof text === 'string' && text !== '' ? text : '{}');
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Body;
   } catch {
     // Falls through to the same answer: it is not a JSON object.

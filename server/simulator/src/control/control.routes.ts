@@ -7,7 +7,7 @@ import type { OrderView } from '../orders/order.view.js';
 import { Refusal } from '../refusal.js';
 import type { Dispatcher } from '../wire/dispatch.js';
 import type { Limits } from '../wire/limits.js';
-import { BadControl, boolean, ids, number, readBody, text } from './control.arguments.js';
+import { BadControl, type Body, boolean, ids, number, readBody, text } from './control.arguments.js';
 import type { FaultKind, Faults } from './faults.js';
 
 export interface ControlParts {
@@ -26,41 +26,18 @@ export interface ControlParts {
 
 const KINDS = ['http500', 'http509', 'fault', 'timeout', 'reset'];
 
+type Action = (body: Body) => object;
+
 /** What tests switch on and look at. JSON in, JSON out; a bad body is answered with 400 and what is wrong with it. */
 export function controlRoutes(parts: ControlParts): Router {
-  const { faults, limits, clock, book, view, dispatcher, setup } = parts;
+  const { faults, book, view } = parts;
   const router = Router();
-  const act = (path: string, action: (body: ReturnType<typeof readBody>) => object) =>
-    router.post(path, (request, response) => void response.json(action(readBody(request.body))));
-
-  act('/control/latency', (body) => {
-    faults.setLatency(text(body, 'method'), number(body, 'ms', 0));
-    if (body.waitMs !== undefined) dispatcher.setWait(number(body, 'waitMs', 0));
-    return { ok: true };
-  });
-  act('/control/fault', (body) => {
-    const after = body.after === undefined ? false : boolean(body, 'after');
-    faults.setFault(text(body, 'method'), { kind: kindOf(body), times: number(body, 'times', 1), after });
-    return { ok: true };
-  });
-  act('/control/limits', (body) => {
-    limits.setOn(boolean(body, 'on'));
-    return { ok: true };
-  });
-  act('/control/clock', (body) => {
-    clock.advance(number(body, 'advanceSeconds', 0));
-    book.releaseExpired();
-    return { now: new Date(clock.now()).toISOString() };
-  });
-  act('/control/take', (body) => ({ taken: take(parts, text(body, 'performanceId'), ids(body, 'seatIds')) }));
-  act('/control/setup-update', () => {
-    setup.changedAt = clock.now();
-    return { lastSetupUpdate: new Date(setup.changedAt).toISOString() };
-  });
-  act('/control/reset', () => {
-    parts.reset();
-    return { ok: true };
-  });
+  for (const [name, action] of Object.entries(actionsOf(parts))) {
+    router.post(
+      `/control/${name}`,
+      (request, response) => void response.json(action(readBody(request.body))),
+    );
+  }
   router.get('/control/calls', (_request, response) => void response.json(faults.counts()));
   router.get('/control/orders/:id', (request, response) => {
     const order = book.get(request.params.id);
@@ -74,7 +51,42 @@ export function controlRoutes(parts: ControlParts): Router {
   return router;
 }
 
-function kindOf(body: ReturnType<typeof readBody>): FaultKind {
+function actionsOf(parts: ControlParts): Record<string, Action> {
+  const { faults, limits, clock, book, dispatcher, setup } = parts;
+  return {
+    latency(body) {
+      const waitMs = body.waitMs === undefined ? undefined : number(body, 'waitMs', 0);
+      faults.setLatency(text(body, 'method'), number(body, 'ms', 0));
+      if (waitMs !== undefined) dispatcher.setWait(waitMs);
+      return { ok: true };
+    },
+    fault(body) {
+      const after = body.after === undefined ? false : boolean(body, 'after');
+      faults.setFault(text(body, 'method'), { kind: kindOf(body), times: number(body, 'times', 1), after });
+      return { ok: true };
+    },
+    limits(body) {
+      limits.setOn(boolean(body, 'on'));
+      return { ok: true };
+    },
+    clock(body) {
+      clock.advance(number(body, 'advanceSeconds', 0));
+      book.releaseExpired();
+      return { now: new Date(clock.now()).toISOString() };
+    },
+    take: (body) => ({ taken: take(parts, text(body, 'performanceId'), ids(body, 'seatIds')) }),
+    'setup-update'() {
+      setup.changedAt = clock.now();
+      return { lastSetupUpdate: new Date(setup.changedAt).toISOString() };
+    },
+    reset() {
+      parts.reset();
+      return { ok: true };
+    },
+  };
+}
+
+function kindOf(body: Body): FaultKind {
   const kind = text(body, 'kind');
   if (!KINDS.includes(kind) && !kind.startsWith('error.')) {
     throw new BadControl(`kind must be one of ${KINDS.join(', ')}, or a statusCode that begins with error.`);

@@ -7,62 +7,65 @@ import type { Movement, Operation, Order, PassOperation, SeatOperation, TicketOp
 import { isTicketOperation, quantityOf, saleAmount, ticketOperations } from './order.js';
 
 /** Orders in the words of the wire. Unset fields are left out. */
-export interface OrderView {
-  orderUpdateData(change: OrderChange): object;
-  orderDetailsData(order: Order, expiresAt: number): object;
-}
+export class OrderView {
+  constructor(private readonly lookup: Lookup) {}
 
-export function createOrderView(lookup: Lookup): OrderView {
-  const { posConfig } = lookup.season;
-  const currency = posConfig.institutionCurrency as Record<string, unknown> | undefined;
+  /** What a call changed. */
+  orderUpdateData({
+    order,
+    updated,
+    removedMovementIds,
+    removedOperationIds,
+    mainOperationId,
+  }: OrderChange): object {
+    return {
+      catalogCurrency: this.lookup.season.posConfig.institutionCurrency,
+      generatedContactQualities: {},
+      generatedContiguities: contiguityData(updated),
+      mainOperationId,
+      movementDataUpdates: movementDatas(updated),
+      operationDataUpdates: updated.map((operation) => operationData(this.lookup, order, operation)),
+      orderId: order.id,
+      orderSecretId: order.secretId,
+      origin: { toCreateToken: order.toCreateToken },
+      removeMovementIds: removedMovementIds,
+      removeOperationIds: removedOperationIds,
+    };
+  }
 
-  return {
-    orderUpdateData({ order, updated, removedMovementIds, removedOperationIds, mainOperationId }) {
-      return {
-        catalogCurrency: currency,
-        generatedContactQualities: {},
-        generatedContiguities: contiguityData(updated),
-        mainOperationId,
-        movementDataUpdates: movementDatas(updated),
-        operationDataUpdates: updated.map((operation) => operationData(lookup, order, operation)),
-        orderId: order.id,
-        orderSecretId: order.secretId,
-        origin: { toCreateToken: order.toCreateToken },
-        removeMovementIds: removedMovementIds,
-        removeOperationIds: removedOperationIds,
-      };
-    },
-    orderDetailsData(order, expiresAt) {
-      const amount = saleAmount(order);
-      return {
-        amountDue: order.state === 'CLOSED' ? 0 : amount,
-        catalogCurrency: currency,
-        contactReference: order.contactReference,
-        creationDateTime: order.createdAt,
-        expirationDate: order.state === 'CLOSED' ? undefined : expiresAt,
-        externalReference: order.externalReference,
-        fileId: order.fileId,
-        movementDatas: movementDatas(order.operations),
-        operationDatas: order.operations.map((operation) => operationData(lookup, order, operation)),
-        optionAmount: 0,
-        orderId: order.id,
-        orderOriginData: { toCreateToken: order.toCreateToken },
-        orderOriginator: 'EXTERNAL_SALE',
-        orderSecretId: order.secretId,
-        orderState: order.state,
-        orderType: 'SALE',
-        payments: order.payments.map((payment) => detailOf(payment, posConfig)),
-        preSaleAmount: 0,
-        referenceDate: order.createdAt - (order.createdAt % 86_400_000),
-        reservationAmount: 0,
-        saleAmount: amount,
-        salesChannelCode: posConfig.salesChannelCode,
-        salesChannelName: posConfig.salesChannelCode,
-        shipments: order.shipment ? [shipmentData(order, order.shipment)] : [],
-        waitingAccountBalanceAmount: 0,
-      };
-    },
-  };
+  /** The whole order. A closed one has no expiration date, and nothing is due. */
+  orderDetailsData(order: Order, expiresAt: number): object {
+    const { posConfig } = this.lookup.season;
+    const amount = saleAmount(order);
+    const isClosed = order.state === 'CLOSED';
+    return {
+      amountDue: isClosed ? 0 : amount,
+      catalogCurrency: posConfig.institutionCurrency,
+      contactReference: order.contactReference,
+      creationDateTime: order.createdAt,
+      expirationDate: isClosed ? undefined : expiresAt,
+      externalReference: order.externalReference,
+      fileId: order.fileId,
+      movementDatas: movementDatas(order.operations),
+      operationDatas: order.operations.map((operation) => operationData(this.lookup, order, operation)),
+      optionAmount: 0,
+      orderId: order.id,
+      orderOriginData: { toCreateToken: order.toCreateToken },
+      orderOriginator: 'EXTERNAL_SALE',
+      orderSecretId: order.secretId,
+      orderState: order.state,
+      orderType: 'SALE',
+      payments: order.payments.map((payment) => detailOf(payment, posConfig)),
+      preSaleAmount: 0,
+      referenceDate: order.createdAt - (order.createdAt % 86_400_000),
+      reservationAmount: 0,
+      saleAmount: amount,
+      salesChannelCode: posConfig.salesChannelCode,
+      salesChannelName: posConfig.salesChannelCode,
+      shipments: order.shipment ? [shipmentData(order, order.shipment)] : [],
+      waitingAccountBalanceAmount: 0,
+    };
+  }
 }
 
 function contiguityData(operations: Operation[]): object[] {

@@ -23,8 +23,8 @@ export function facesOf(
   { season }: Lookup,
 ): TicketFace[] {
   const { posConfig } = season;
-  const timeZone = String(posConfig.organizationTimeZone ?? 'UTC');
-  const currency = String(posConfig.currencyCode ?? 'EUR');
+  const timeZone = posConfig.organizationTimeZone as string;
+  const currency = posConfig.currencyCode as string;
   const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
   const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
   const organiser = posConfig.organizationName as Parameters<typeof flatName>[0] | undefined;

@@ -36,35 +36,8 @@ const CONTENTS = ['TICKETS', 'DOCUMENTS', 'TICKETS_AND_DOCUMENTS'];
 const DAY = 86_400_000;
 
 /** ShipmentPublicService v1_17. */
-export function shipmentService({ season, book, contacts, ids, clock }: ShipmentParts): Handlers {
-  /** The address's country beats the one asked for. */
-  function countryOf({
-    destinationCountryCode,
-    contactAddressId,
-  }: ModesArgs | (ChoiceArgs & { destinationCountryCode?: string })) {
-    if (contactAddressId === undefined) return destinationCountryCode;
-    const address = contacts.address(contactAddressId);
-    if (!address) throw new Refusal('error.sim.contactNotFound', `address ${contactAddressId} is unknown`);
-    return address.countryCode;
-  }
-
-  function choose(order: Order, mode: ShipmentMode, { contactAddressId }: ChoiceArgs): void {
-    if (mode.contactAddressRequired && contactAddressId === undefined) {
-      throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} needs an address`);
-    }
-    if (!isAllowed(mode, countryOf({ contactAddressId }), order, clock.now())) {
-      throw new Refusal(
-        'error.sim.shipmentModeNotAllowed',
-        `mode ${mode.code} is not allowed for this order`,
-      );
-    }
-    order.shipment = {
-      id: order.shipment?.id ?? ids.next(),
-      shipmentModeId: mode.shipmentModeId,
-      contactAddressId,
-    };
-  }
-
+export function shipmentService(parts: ShipmentParts): Handlers {
+  const { season, book, contacts, ids, clock } = parts;
   return {
     getAvailableShipmentModes(args: ModesArgs) {
       if (required(args.pointOfSalesId, 'pointOfSalesId') !== String(season.posConfig.posId)) {
@@ -77,18 +50,18 @@ export function shipmentService({ season, book, contacts, ids, clock }: Shipment
         );
       }
       const order = args.orderId === undefined ? undefined : book.get(args.orderId);
-      const country = countryOf(args);
+      const country = countryOf(contacts, args.contactAddressId) ?? args.destinationCountryCode;
       const modes = season.shipmentModes.filter((mode) => isAllowed(mode, country, order, clock.now()));
       return { shipmentModes: modes.map(modeData) };
     },
     /** Without shipmentModeId the order is left without shipment and delivery fee. */
-    setShipmentMode(args: ChoiceArgs) {
-      const order = book.getRunning(required(args.orderId, 'orderId'));
-      const mode = season.shipmentModes.find((candidate) => candidate.shipmentModeId === args.shipmentModeId);
-      if (args.shipmentModeId !== undefined && !mode) {
-        throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${args.shipmentModeId} is unknown`);
+    setShipmentMode({ orderId, shipmentModeId, contactAddressId }: ChoiceArgs) {
+      const order = book.getRunning(required(orderId, 'orderId'));
+      const mode = season.shipmentModes.find((candidate) => candidate.shipmentModeId === shipmentModeId);
+      if (shipmentModeId !== undefined && !mode) {
+        throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${shipmentModeId} is unknown`);
       }
-      if (mode) choose(order, mode, args);
+      if (mode) choose(parts, order, mode, contactAddressId);
       else order.shipment = undefined;
       const label = mode ? flatName(mode.externalName) : '';
       const unitPrice = mode?.amount ?? 0;
@@ -101,6 +74,33 @@ export function shipmentService({ season, book, contacts, ids, clock }: Shipment
       return { shipments: order.shipment ? [shipmentData(order, order.shipment)] : [] };
     },
   };
+}
+
+function choose(
+  { contacts, ids, clock }: ShipmentParts,
+  order: Order,
+  mode: ShipmentMode,
+  contactAddressId?: string,
+) {
+  if (mode.contactAddressRequired && contactAddressId === undefined) {
+    throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} needs an address`);
+  }
+  if (!isAllowed(mode, countryOf(contacts, contactAddressId), order, clock.now())) {
+    throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} is not allowed for this order`);
+  }
+  order.shipment = {
+    id: order.shipment?.id ?? ids.next(),
+    shipmentModeId: mode.shipmentModeId,
+    contactAddressId,
+  };
+}
+
+/** An address that is given beats the country asked for. */
+function countryOf(contacts: ContactBook, contactAddressId: string | undefined): string | undefined {
+  if (contactAddressId === undefined) return undefined;
+  const address = contacts.address(contactAddressId);
+  if (!address) throw new Refusal('error.sim.contactNotFound', `address ${contactAddressId} is unknown`);
+  return address.countryCode;
 }
 
 /**

@@ -9,73 +9,74 @@ export interface Credentials {
   secret: string;
 }
 
-export interface Auth {
-  /** WS-Security UsernameToken. Throws NotAuthenticated. */
-  checkPassword(username: string | undefined, password: string | undefined): void;
-  /** The Authorization header of a REST call. Throws NotAuthenticated, saying what is wrong with the token. */
-  checkBearer(header: string | undefined): Promise<void>;
-  /** POST /tnai/backend-apis/v1/auth: a token that may be used until it expires. */
-  issueToken(request: { operator?: unknown; partner?: unknown; secret?: unknown }): Promise<string>;
-}
-
 /** A token must be younger than this on arrival; one stamped in whole seconds may look a second older than it is. */
 const MAX_AGE_MS = 1000;
 const MAX_LIFE_MS = 30_000;
 
-/** `clock` is the real one: moving the simulator's clock must not void the tokens of a relay. */
-export function createAuth(credentials: Credentials, clock: Clock): Auth {
-  const key = new TextEncoder().encode(credentials.secret);
-  const issued = new Set<string>();
+/** Who may call. `clock` is the real one: moving the simulator's clock must not void the tokens of a relay. */
+export class Auth {
+  readonly #key: Uint8Array;
+  readonly #issued = new Set<string>();
 
-  async function issueToken(request: { operator?: unknown; partner?: unknown; secret?: unknown }) {
-    if (request.operator !== credentials.operator || request.secret !== credentials.secret) {
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly clock: Clock,
+  ) {
+    this.#key = new TextEncoder().encode(credentials.secret);
+  }
+
+  /** WS-Security UsernameToken. Throws NotAuthenticated. */
+  checkPassword(username: string | undefined, password: string | undefined): void {
+    if (username !== this.credentials.operator || password !== this.credentials.secret) {
+      throw new NotAuthenticated('unknown operator or wrong password');
+    }
+  }
+
+  /** The Authorization header of a REST call. Throws NotAuthenticated, saying what is wrong with the token. */
+  async checkBearer(header: string | undefined): Promise<void> {
+    const token = /^Bearer (\S+)$/.exec(header ?? '')?.[1];
+    if (!token) throw new NotAuthenticated('no bearer token');
+    const claims = await this.#readClaims(token);
+    const now = this.clock.now();
+    if (claims.sub !== this.credentials.institution) throw new NotAuthenticated('sub is not the institution');
+    if (claims.aud !== this.credentials.operator) throw new NotAuthenticated('aud is not the operator');
+    const expiresAt = milliseconds(claims.exp, 'exp');
+    if (expiresAt <= now) {
+      this.#issued.delete(token);
+      throw new NotAuthenticated('the token has expired');
+    }
+    if (!this.#issued.has(token)) checkAge(claims.iat, expiresAt, now);
+  }
+
+  /** POST /tnai/backend-apis/v1/auth: a token that may be used until it expires. */
+  async issueToken(request: { operator?: unknown; partner?: unknown; secret?: unknown }): Promise<string> {
+    const { institution, operator, secret } = this.credentials;
+    if (request.operator !== operator || request.secret !== secret) {
       throw new NotAuthenticated('unknown operator or wrong secret');
     }
-    const now = Math.floor(clock.now() / 1000);
-    const token = await new SignJWT({ sub: credentials.institution, aud: credentials.operator })
+    const now = Math.floor(this.clock.now() / 1000);
+    const token = await new SignJWT({ sub: institution, aud: operator })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .setIssuer(String(request.partner ?? credentials.operator))
+      .setIssuer(typeof request.partner === 'string' ? request.partner : operator)
       .setIssuedAt(now)
       .setExpirationTime(now + MAX_LIFE_MS / 1000)
-      .sign(key);
-    issued.add(token);
+      .sign(this.#key);
+    this.#issued.add(token);
     return token;
   }
 
-  async function checkBearer(header: string | undefined) {
-    const token = /^Bearer (\S+)$/.exec(header ?? '')?.[1];
-    if (!token) throw new NotAuthenticated('no bearer token');
-    const claims = await readClaims(token);
-    const now = clock.now();
-    if (claims.sub !== credentials.institution) throw new NotAuthenticated('sub is not the institution');
-    if (claims.aud !== credentials.operator) throw new NotAuthenticated('aud is not the operator');
-    const expiresAt = milliseconds(claims.exp, 'exp');
-    if (expiresAt <= now) {
-      issued.delete(token);
-      throw new NotAuthenticated('the token has expired');
-    }
-    if (!issued.has(token)) checkAge(claims.iat, expiresAt, now);
-  }
-
-  async function readClaims(token: string): Promise<Record<string, unknown>> {
+  /** The times are checked by us: they may be in milliseconds, which jose would take for seconds. */
+  async #readClaims(token: string): Promise<Record<string, unknown>> {
     try {
-      // The times are checked by us: they may be in milliseconds, and jose would read 1970 as "now".
-      const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: new Date(0) });
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: ['HS256'],
+        currentDate: new Date(0),
+      });
       return payload;
     } catch {
-      throw new NotAuthenticated('the token is not signed with the operator’s secret by HS256');
+      throw new NotAuthenticated("the token is not signed with the operator's secret by HS256");
     }
   }
-
-  return {
-    checkPassword(username, password) {
-      if (username !== credentials.operator || password !== credentials.secret) {
-        throw new NotAuthenticated('unknown operator or wrong password');
-      }
-    },
-    checkBearer,
-    issueToken,
-  };
 }
 
 function checkAge(iat: unknown, expiresAt: number, now: number): void {

@@ -30,7 +30,8 @@ function readValue(field: Field, value: unknown, path: string): unknown {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     throw new MalformedRequest(`${path}: ${value} is no whole number below 2^53`);
   }
-  if (typeof value === 'object') throw new MalformedRequest(`${path}: must be a plain value`);
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+    throw new MalformedRequest(`${path}: must be a plain value`);
   if (field.type === 'boolean' && typeof value !== 'boolean')
     throw new MalformedRequest(`${path}: must be a boolean`);
   return readScalar(field.type, String(value), path);
@@ -55,7 +56,7 @@ export function writeJson(type: ComplexType, value: object): string {
 
 function writeField(field: Field, value: unknown): string {
   if (!field.list) return writeOne(field, value);
-  return `[${((value ?? []) as unknown[]).map((item) => writeOne(field, item)).join(',')}]`;
+  return `[${((value as unknown[] | undefined) ?? []).map((item) => writeOne(field, item)).join(',')}]`;
 }
 
 function writeOne(field: Field, value: unknown): string {

@@ -79,5 +79,5 @@ export function createLimits(clock: Clock): Limits {
 }
 
 function sorted(ids: unknown): unknown {
-  return Array.isArray(ids) ? [...ids].sort() : ids;
+  return Array.isArray(ids) ? [...(ids as string[])].sort() : ids;
 }

@@ -27,7 +27,7 @@ export function restRoutes(
   for (const path of ['/tnai/backend-apis/v1/auth', '/tnco/backend-apis/v1/auth']) {
     router.post(path, async (request, response) => {
       try {
-        const token = await auth.issueToken(Object(parse(request)));
+        const token = await auth.issueToken(Object(parse(request)) as Record<string, unknown>);
         await reply(request, response, 200, 'application/json', JSON.stringify({ token }));
       } catch (error) {
         await fail(request, response, error);

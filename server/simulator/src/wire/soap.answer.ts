@@ -53,7 +53,10 @@ function writeFields(type: ComplexType, value: object): string {
 }
 
 function writeMap(type: ComplexType, value: object): string {
-  const entries = Object.entries(value).map(([key, item]) => ({ key, value: item }));
+  const entries = Object.entries(value as Record<string, unknown>).map(([key, item]) => ({
+    key,
+    value: item,
+  }));
   return writeFields(type, { entry: entries });
 }
 
@@ -62,11 +65,11 @@ function writeScalar(kind: ScalarKind, value: unknown): string {
   return kind === 'string' ? escape(String(value)) : String(value);
 }
 
-const SPECIAL = /[<>&"\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+const SPECIAL = /[<>&"]|(?![\t\n\r])\p{Cc}/u;
 const ENTITIES: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 
 /** XML 1.0 has no way to write control characters: they are dropped. */
 function escape(text: string): string {
   if (!SPECIAL.test(text)) return text;
-  return text.replace(new RegExp(SPECIAL, 'g'), (character) => ENTITIES[character] ?? '');
+  return text.replace(new RegExp(SPECIAL, 'gu'), (character) => ENTITIES[character] ?? '');
 }

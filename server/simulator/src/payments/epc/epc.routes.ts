@@ -5,7 +5,7 @@ import type { ExternalName } from '../../season/season.types.js';
 import type { Payment } from '../payment.js';
 import type { CardForm } from './cards.js';
 import { type PageContext, bankPage, framePage } from './pages.js';
-import type { Decision, Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 const ASSETS = new URL('../../../src/payments/epc/assets/', import.meta.url);
 
@@ -33,25 +33,30 @@ export function epcRoutes(
   originOf: (request: Request) => string,
 ): Router {
   const router = Router();
-  const organiser = posConfig.organizationName
-    ? flatName(posConfig.organizationName as ExternalName)
-    : 'Shop';
-  const currency = String(posConfig.currencyCode ?? 'EUR');
-  const widget = readFileSync(new URL('widget.js', ASSETS), 'utf8');
+  scripts(router, originOf);
+  pages(router, terminal, posConfig);
+  actions(router, terminal);
+  return router;
+}
 
+function scripts(router: Router, originOf: (request: Request) => string): void {
+  const read = (name: string) => readFileSync(new URL(name, ASSETS), 'utf8');
+  const widget = read('widget.js');
   router.get('/epc/widget.js', (request, response) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     response.type('text/javascript').send(widget.replace('__EPC_ORIGIN__', originOf(request)));
   });
-  for (const [name, type] of [
-    ['frame.js', 'text/javascript'],
-    ['bank.js', 'text/javascript'],
-    ['epc.css', 'text/css'],
-  ]) {
-    const text = readFileSync(new URL(String(name), ASSETS), 'utf8');
-    router.get(`/epc/${name}`, (_request, response) => void response.type(String(type)).send(text));
+  for (const name of ['frame.js', 'bank.js', 'epc.css']) {
+    const text = read(name);
+    const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
+    router.get(`/epc/${name}`, (_request, response) => void response.type(type).send(text));
   }
+}
 
+function pages(router: Router, terminal: Terminal, posConfig: Record<string, unknown>): void {
+  const name = posConfig.organizationName as ExternalName | undefined;
+  const organiser = name ? flatName(name) : '';
+  const currency = String(posConfig.currencyCode);
   const show = (render: (context: PageContext) => string) => (request: Request, response: Response) => {
     response.set({ 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'Cache-Control': 'no-store' });
     const payment = terminal.find(queryOf(request, 'transaction'));
@@ -59,25 +64,23 @@ export function epcRoutes(
       response.status(404).type('text/plain').send('No such payment.');
       return;
     }
-    const context = {
-      payment,
-      locale: queryOf(request, 'locale'),
-      host: queryOf(request, 'host'),
-      organiser,
-      currency,
-    };
-    response.type('html').send(render(context));
+    const locale = queryOf(request, 'locale');
+    response
+      .type('html')
+      .send(render({ payment, locale, host: queryOf(request, 'host'), organiser, currency }));
   };
   router.get('/epc/frame', show(framePage));
   router.get('/epc/bank', show(bankPage));
+}
 
+function actions(router: Router, terminal: Terminal): void {
   const act = (
     path: string,
     action: (payment: Payment, body: Record<string, unknown>) => object | Promise<object>,
   ) =>
     router.post(path, async (request, response) => {
       const body = bodyOf(request);
-      const payment = terminal.find(String(body.transaction));
+      const payment = terminal.find(textOf(body, 'transaction'));
       if (payment) response.json(await action(payment, body));
       else response.status(404).json({ error: 'No such payment.' });
     });
@@ -85,10 +88,9 @@ export function epcRoutes(
   act('/epc/cancel', (payment) => ({ step: terminal.cancel(payment) }));
   act('/epc/decide', (payment, { decision }) => {
     const isKnown = decision === 'approve' || decision === 'refuse' || decision === 'cancel';
-    const step = terminal.decide(payment, isKnown ? (decision as Decision) : 'cancel');
+    const step = terminal.decide(payment, isKnown ? decision : 'cancel');
     return { step, returnUrl: returnUrlOf(payment) };
   });
-  return router;
 }
 
 /** RETURN_URL with ORDER_IDENTIFIER, and nothing that says how the payment ended. */
@@ -100,13 +102,17 @@ function returnUrlOf({ returnUrl = '', orderIdentifier = '' }: Payment): string 
 }
 
 function cardOf(body: Record<string, unknown>): CardForm {
-  const text = (name: string) => String(body[name] ?? '');
   return {
-    number: text('number').replace(/\s/g, ''),
-    expiry: text('expiry'),
-    cvc: text('cvc'),
-    name: text('name'),
+    number: textOf(body, 'number').replace(/\s/g, ''),
+    expiry: textOf(body, 'expiry'),
+    cvc: textOf(body, 'cvc'),
+    name: textOf(body, 'name'),
   };
+}
+
+function textOf(body: Record<string, unknown>, name: string): string {
+  const value = body[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function queryOf(request: Request, name: string): string {
@@ -116,7 +122,7 @@ function queryOf(request: Request, name: string): string {
 
 function bodyOf(request: Request): Record<string, unknown> {
   try {
-    return Object(JSON.parse(String(request.body || '{}')));
+    return Object(JSON.parse(String(request.body || '{}'))) as Record<string, unknown>;
   } catch {
     return {};
   }

@@ -103,7 +103,7 @@ function bankForm(texts: Texts, context: PageContext): string {
   const ask = texts.bankAsk
     .replace('{organiser}', context.organiser)
     .replace('{amount}', amountOf(context))
-    .replace('{card}', context.payment.cardMaskedNumber ?? '');
+    .replace('{card}', (context.payment.cardMaskedNumber ?? '').replace(/[* ]+/, '•••• '));
   return `
 <form id="bank" data-unavailable="${escape(texts.unavailable)}" ${endings(texts)}>
 <p class="bank"><span aria-hidden="true">◆</span> Demo Bank</p>

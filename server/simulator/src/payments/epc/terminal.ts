@@ -11,59 +11,68 @@ export type Step = 'paid' | 'refused' | 'cancelled' | 'ended' | 'bank' | 'bank-p
 export type Decision = 'approve' | 'refuse' | 'cancel';
 
 /** The card form's and the bank's way to the payments. Every answer is safe to ask for again. */
-export interface Terminal {
-  find(transaction: string): Payment | undefined;
-  /** The wrong fields, or what comes next. */
-  pay(payment: Payment, card: CardForm): Promise<{ wrong: CardField[] } | { step: Step }>;
-  cancel(payment: Payment): Step;
-  /** The cardholder's answer on the bank's page. */
-  decide(payment: Payment, decision: Decision): Step;
-}
+export class Terminal {
+  constructor(
+    private readonly desk: PaymentDesk,
+    private readonly clock: Clock,
+    /** How long the slow card takes. */
+    private readonly slowMs: number,
+  ) {}
 
-export function createTerminal(desk: PaymentDesk, clock: Clock, slowMs: number): Terminal {
-  function end(payment: Payment, status: 'PAID' | 'FAILED' | 'CANCELLED_BY_USER', card?: CardForm): Step {
-    desk.move(payment, status, card && { maskedNumber: masked(card.number), owner: card.name.trim() });
-    return stepOf(payment);
+  find(transaction: string): Payment | undefined {
+    return /^\d{9,10}$/.test(transaction) ? this.desk.byTransaction(Number(transaction)) : undefined;
   }
 
-  return {
-    find: (transaction) =>
-      /^\d{9,10}$/.test(transaction) ? desk.byTransaction(Number(transaction)) : undefined,
+  /** The wrong fields, or what comes next. */
+  async pay(payment: Payment, card: CardForm): Promise<{ wrong: CardField[] } | { step: Step }> {
+    const wrong = wrongFields(card, this.clock.now());
+    if (wrong.length > 0) return { wrong };
+    return { step: isOpen(payment) ? await this.#charge(payment, card) : stepOf(payment) };
+  }
 
-    async pay(payment, card) {
-      const wrong = wrongFields(card, clock.now());
-      if (wrong.length > 0) return { wrong };
-      if (!isOpen(payment)) return { step: stepOf(payment) };
-      const outcome = outcomeOf(card.number);
-      switch (outcome) {
-        case 'bank':
-        case 'bank-page':
-          desk.move(payment, 'IN_PROGRESS', { maskedNumber: masked(card.number), owner: card.name.trim() });
-          return { step: outcome };
-        case 'refused':
-          return { step: end(payment, 'FAILED', card) };
-        case 'cancelled':
-          return { step: end(payment, 'CANCELLED_BY_USER', card) };
-        case 'slow':
-          desk.move(payment, 'IN_PROGRESS');
-          await delay(slowMs, undefined, { ref: false });
-          return { step: end(payment, 'PAID', card) };
-        case 'never-returns':
-          end(payment, 'PAID', card);
-          return { step: 'silent' };
-        default:
-          return { step: end(payment, 'PAID', card) };
-      }
-    },
+  cancel(payment: Payment): Step {
+    return this.#end(payment, 'CANCELLED_BY_USER');
+  }
 
-    cancel: (payment) => end(payment, 'CANCELLED_BY_USER'),
+  /** The cardholder's answer on the bank's page. Nothing was asked before a card was given. */
+  decide(payment: Payment, decision: Decision): Step {
+    if (payment.status === 'WAITING') return 'ended';
+    const statuses = { approve: 'PAID', refuse: 'FAILED', cancel: 'CANCELLED_BY_USER' } as const;
+    return this.#end(payment, statuses[decision]);
+  }
 
-    decide(payment, decision) {
-      if (payment.status === 'WAITING') return 'ended';
-      const statuses = { approve: 'PAID', refuse: 'FAILED', cancel: 'CANCELLED_BY_USER' } as const;
-      return end(payment, statuses[decision]);
-    },
-  };
+  async #charge(payment: Payment, card: CardForm): Promise<Step> {
+    const outcome = outcomeOf(card.number);
+    switch (outcome) {
+      case 'bank':
+      case 'bank-page':
+        this.desk.move(payment, 'IN_PROGRESS', seen(card));
+        return outcome;
+      case 'refused':
+        return this.#end(payment, 'FAILED', card);
+      case 'cancelled':
+        return this.#end(payment, 'CANCELLED_BY_USER', card);
+      case 'slow':
+        this.desk.move(payment, 'IN_PROGRESS');
+        await delay(this.slowMs, undefined, { ref: false });
+        return this.#end(payment, 'PAID', card);
+      case 'never-returns':
+        this.#end(payment, 'PAID', card);
+        return 'silent';
+      default:
+        return this.#end(payment, 'PAID', card);
+    }
+  }
+
+  #end(payment: Payment, status: 'PAID' | 'FAILED' | 'CANCELLED_BY_USER', card?: CardForm): Step {
+    this.desk.move(payment, status, card && seen(card));
+    return stepOf(payment);
+  }
+}
+
+/** What is kept of a card. */
+function seen(card: CardForm) {
+  return { maskedNumber: masked(card.number), owner: card.name.trim() };
 }
 
 /** How a payment has ended; `ended` for one that was given up by the shop. */

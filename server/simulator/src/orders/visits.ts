@@ -1,0 +1,41 @@
+import type { Inventory } from '../availability/inventory.js';
+import type { Lookup, SoldItem } from '../catalog/lookup.js';
+import { Refusal, required } from '../refusal.js';
+import type { Tariff } from './order.js';
+import type { SimpleProductOperation } from './order.arguments.js';
+import { checkItemOnSale, itemPrice, tariffOf } from './sale-rules.js';
+
+/** Visits asked for, checked: the item is on sale at the tariff. Nothing is taken yet. */
+export interface Visit {
+  sold: SoldItem;
+  tariff: Tariff;
+  timeslotId?: string;
+  quantity: number;
+  unitPrice: number;
+}
+
+export function readVisit(lookup: Lookup, operation: SimpleProductOperation, now: number): Visit {
+  const itemId = required(operation.itemId, 'itemId');
+  const sold = lookup.items.get(itemId);
+  if (!sold) throw new Refusal('error.sim.invalidParameter', `item ${itemId} is unknown`);
+  const tariff = tariffOf(lookup, required(operation.audienceSubCategoryId, 'audienceSubCategoryId'));
+  const quantity = required(operation.quantity, 'quantity');
+  if (quantity < 1) throw new Refusal('error.sim.invalidParameter', `quantity ${quantity} is out of range`);
+  const { timeslotId } = operation;
+  checkItemOnSale(sold, timeslotId, tariff, now);
+  return { sold, tariff, timeslotId, quantity, unitPrice: itemPrice(sold, tariff, quantity, now) };
+}
+
+/** All visits of a call together must fit their timeslots. */
+export function checkQuotas(inventory: Inventory, visits: Visit[]): void {
+  const wanted = new Map<string, number>();
+  for (const { sold, timeslotId, quantity } of visits) {
+    const { itemId } = sold.item;
+    const total = (wanted.get(`${itemId} ${timeslotId}`) ?? 0) + quantity;
+    wanted.set(`${itemId} ${timeslotId}`, total);
+    const left = inventory.visitsLeft(itemId, timeslotId);
+    if (left !== undefined && total > left) {
+      throw new Refusal('error.order.availability', `only ${left} visits left in timeslot ${timeslotId}`);
+    }
+  }
+}
