@@ -10,10 +10,12 @@ export interface BestOptions {
 }
 
 /**
- * What makes a place worse, in pitches of distance from the stage. A seat left alone costs more than any way
- * to the back of a section, so it is left only where nothing else would keep the party together.
+ * What makes a place worse, all in pitches. A seat left alone costs more than any way to the back of a section, so it
+ * is left only where nothing else would keep the party together.
  */
-const WEIGHT = { lone: 60, restricted: 25, aside: 0.8, front: 4 };
+const WEIGHT = { lone: 60, restricted: 25, aside: 0.8 };
+/** The best place is this far (in pitches) behind the seats nearest to the stage: not in the very first rows. */
+const BEHIND_FRONT = 4;
 
 /**
  * A proposal: the best free seats, in the order of the plan. Seats side by side come first, then two groups as near to
@@ -48,6 +50,7 @@ function bestGroup(
   isFit: (seat: number) => boolean,
   count: number,
 ): number[] | null {
+  const costOfGroup = costOf(plan);
   let best: number[] | null = null;
   let least = Infinity;
   let run = 0;
@@ -56,7 +59,7 @@ function bestGroup(
     else run = run > 0 && isBeside(plan, seat - 1, seat) ? run + 1 : 1;
     if (run < count) continue;
     const group = Array.from({ length: count }, (_, k) => seat - count + 1 + k);
-    const cost = costOf(plan, group);
+    const cost = costOfGroup(group);
     if (cost >= least) continue;
     const lone = loneSeats(plan, isFree, group).length * WEIGHT.lone;
     if (cost + lone >= least) continue;
@@ -66,31 +69,31 @@ function bestGroup(
   return best;
 }
 
+type Cost = (group: readonly number[]) => number;
+
 /**
- * Distance from the stage's middle, and how far aside of its axis; the very first rows of all are too near. A stage
- * looks down the plan's longer way from it to the middle of the audience.
+ * How far a group is from the best distance to the stage, and how far aside of the stage's axis. The axis runs from the
+ * stage to the middle of all seats; in the round, where both are one, across the longer sides of the field.
  */
-function costOf(plan: Plan, group: readonly number[]): number {
-  const { bounds, focus, pitch } = plan;
-  const [first, last] = [group[0]!, group.at(-1)!];
-  const dx = (plan.x[first]! + plan.x[last]!) / 2 - focus.x;
-  const dy = (plan.y[first]! + plan.y[last]!) / 2 - focus.y;
-  const axis = {
-    x: (bounds.left + bounds.right) / 2 - focus.x,
-    y: (bounds.top + bounds.bottom) / 2 - focus.y,
-  };
+function costOf({ focus, pitch, x, y, size, marks }: Plan): Cost {
+  const axis = { x: 0, y: 0 };
+  let front = Infinity;
+  for (let seat = 0; seat < size; seat++) {
+    const [dx, dy] = [x[seat]! - focus.x, y[seat]! - focus.y];
+    axis.x += dx / size;
+    axis.y += dy / size;
+    front = Math.min(front, Math.hypot(dx, dy));
+  }
   const length = Math.hypot(axis.x, axis.y);
-  // In the round the audience's middle is the stage's: then the long sides of the pitch are best, so "aside" is the level way.
-  const aside = length < pitch ? Math.abs(dx) : Math.abs(dx * axis.y - dy * axis.x) / length;
-  const distance = Math.hypot(dx, dy) / pitch;
-  const rank = plan.rowOf[first]! - plan.sections[plan.sectionOf[first]!]!.firstRow;
-  const restricted = group.filter((seat) => plan.marks[seat]! & RESTRICTED).length;
-  return (
-    distance +
-    (WEIGHT.aside * aside) / pitch +
-    Math.max(0, WEIGHT.front - rank) +
-    (WEIGHT.restricted * restricted) / group.length
-  );
+  return (group) => {
+    const [first, last] = [group[0]!, group.at(-1)!];
+    const dx = (x[first]! + x[last]!) / 2 - focus.x;
+    const dy = (y[first]! + y[last]!) / 2 - focus.y;
+    const aside = length < 3 * pitch ? Math.abs(dx) : Math.abs(dx * axis.y - dy * axis.x) / length;
+    const away = Math.abs(Math.hypot(dx, dy) - front - BEHIND_FRONT * pitch);
+    const restricted = group.filter((seat) => marks[seat]! & RESTRICTED).length / group.length;
+    return (away + WEIGHT.aside * aside) / pitch + WEIGHT.restricted * restricted;
+  };
 }
 
 /** Fills a group up with the free seats nearest to its middle. */

@@ -127,7 +127,7 @@ export function readPlan(json: unknown): PlanReading {
       faults.push({
         index,
         id: idOf(feature),
-        message: `geometry.type ${type ?? ''} is neither Point nor Polygon`,
+        message: `geometry.type ${type ? `${type} is neither Point nor Polygon` : 'is missing'}`,
       });
   });
   faults.push(...doubles(seats));
