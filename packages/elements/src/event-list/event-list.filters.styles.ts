@@ -1,0 +1,281 @@
+import { css } from 'lit';
+
+/** Search, menus, switch and sheet. Choices that only steer the view are ink, not accent. */
+export const filterStyles = css`
+  .filters {
+    display: grid;
+    gap: 12px;
+  }
+  .search {
+    position: relative;
+    display: block;
+  }
+  .search svg {
+    position: absolute;
+    inset-block-start: 13px;
+    inset-inline-start: 14px;
+    pointer-events: none;
+  }
+  .input {
+    width: 100%;
+    min-height: 46px;
+    padding: 0 14px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-size: 1em;
+  }
+  .search .input {
+    padding-inline-start: 44px;
+  }
+  .input::placeholder {
+    color: var(--_ink-faint);
+    opacity: 1;
+  }
+  .menus {
+    display: none;
+  }
+  .quick {
+    display: flex;
+    gap: 8px;
+    margin: -6px;
+    padding: 6px;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .pill {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 0 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375em;
+    font-weight: 500;
+    cursor: pointer;
+    list-style: none;
+  }
+  .pill::-webkit-details-marker {
+    display: none;
+  }
+  .pill:hover {
+    border-color: var(--_edge);
+  }
+  .chosen,
+  .pill:has(:checked) {
+    border-color: currentColor;
+    box-shadow: inset 0 0 0 1px currentColor;
+    font-weight: 600;
+  }
+  .pill input ~ svg {
+    display: none;
+  }
+  .pill :checked ~ svg {
+    display: block;
+  }
+  label:has(:focus-visible) {
+    outline: 2px solid var(--_accent-ink);
+    outline-offset: 2px;
+  }
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .menu {
+    position: relative;
+  }
+  .panel {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: calc(100% + 8px);
+    inset-inline-end: 0;
+    width: max-content;
+    max-width: 360px;
+    padding: 16px;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    box-shadow: var(--_shadow);
+  }
+  .days {
+    display: flex;
+    gap: 8px;
+    margin-block-start: 12px;
+  }
+  .days label {
+    flex: 1;
+  }
+  .price-choice {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+  .price-choice input {
+    flex: 1;
+    min-width: 180px;
+    height: 44px;
+    accent-color: var(--_accent);
+  }
+  .price-choice b {
+    min-width: 84px;
+    text-align: end;
+  }
+  .found {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px;
+    min-height: 44px;
+    margin-block: 12px 20px;
+  }
+  .found b,
+  legend {
+    font-weight: 600;
+  }
+  .steer {
+    display: none;
+    align-items: center;
+    gap: 20px;
+    margin-inline-start: auto;
+  }
+  .switch {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    cursor: pointer;
+  }
+  .switch input {
+    appearance: none;
+    flex: none;
+    width: 40px;
+    height: 24px;
+    margin: 0;
+    border-radius: 12px;
+    background: radial-gradient(circle at 12px, var(--_ground) 9px, #0000 9.5px) var(--_edge);
+    cursor: pointer;
+  }
+  .switch input:checked {
+    background: radial-gradient(circle at 28px, var(--_on-accent) 9px, #0000 9.5px) var(--_accent);
+  }
+  .segments {
+    display: flex;
+    padding: 3px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .segment {
+    border-radius: var(--_radius-inner);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .segment span {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 36px;
+    padding: 0 12px;
+    color: var(--_ink-soft);
+  }
+  .segment:has(:checked) {
+    background: currentColor;
+  }
+  .segment :checked + span {
+    color: var(--_ground);
+    font-weight: 600;
+  }
+  .sheet {
+    width: 100%;
+    max-width: 640px;
+    max-height: 92dvh;
+    margin: auto auto 0;
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) * 2) calc(var(--_radius) * 2) 0 0;
+    background: var(--_raised);
+    color: inherit;
+    box-shadow: var(--_shadow);
+  }
+  .sheet::backdrop {
+    background: var(--_scrim);
+  }
+  .sheet[open] form {
+    display: flex;
+    flex-direction: column;
+    max-height: 92dvh;
+  }
+  .sheet header,
+  .sheet footer {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 12px 20px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .sheet header {
+    padding-inline-end: 8px;
+  }
+  .sheet footer {
+    border-block: 1px solid var(--_line);
+    border-block-end: 0;
+  }
+  .sheet .primary {
+    flex: 1;
+  }
+  .groups {
+    display: grid;
+    gap: 24px;
+    padding: 20px;
+    overflow: auto;
+  }
+  legend {
+    margin-block-end: 8px;
+  }
+  .groups .switch {
+    flex-direction: row-reverse;
+    justify-content: space-between;
+    font-weight: 600;
+  }
+  @container (min-width: 600px) {
+    .steer {
+      display: flex;
+    }
+    .found {
+      justify-content: start;
+    }
+  }
+  @container (min-width: 800px) {
+    .filters {
+      display: flex;
+      gap: 8px;
+    }
+    .search {
+      flex: 1;
+      min-width: 240px;
+    }
+    .menus {
+      display: flex;
+      gap: 8px;
+    }
+    .quick {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .switch input {
+      appearance: auto;
+    }
+    .segment:has(:checked) {
+      background: Highlight;
+    }
+  }
+`;

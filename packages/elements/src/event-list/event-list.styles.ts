@@ -1,0 +1,192 @@
+import { css } from 'lit';
+import { noteStyles } from '../pieces/note.js';
+import { posterStyles } from '../pieces/poster.js';
+import { saleStyles } from '../pieces/sale-mark.js';
+import { skeletonStyles } from '../pieces/skeleton.js';
+import { baseStyles } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
+import { filterStyles } from './event-list.filters.styles.js';
+
+const cards = css`
+  .cards {
+    display: grid;
+    gap: 28px 14px;
+    grid-template-columns: 1fr;
+  }
+  .card,
+  .row {
+    color: inherit;
+    text-decoration: none;
+    border-radius: var(--_radius);
+  }
+  .card {
+    display: grid;
+    align-content: start;
+  }
+  .poster {
+    aspect-ratio: var(--s360-poster-ratio, 4 / 5);
+  }
+  /* A series shows two sheets behind the poster's upper edge; every card keeps the space for them. */
+  .stack {
+    position: relative;
+    display: block;
+    padding-block-start: 8px;
+  }
+  .series::before,
+  .series::after {
+    content: '';
+    position: absolute;
+    inset: 4px 2.5% auto;
+    height: 20px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    z-index: -1;
+  }
+  .series::after {
+    inset: 0 4.5% auto;
+  }
+  .states {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 8px;
+    margin-block: 14px 6px;
+  }
+  .card .title-s {
+    margin-block-end: 4px;
+  }
+  .price {
+    display: block;
+    margin-block-start: 10px;
+    font-size: 0.9375em;
+    font-weight: 600;
+  }
+  .next {
+    font-weight: 500;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .card:hover .title-s,
+  .row:hover .title-s {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+  .more {
+    display: grid;
+    justify-items: stretch;
+    gap: 12px;
+    margin-block-start: 40px;
+    text-align: center;
+  }
+  .base > .note {
+    margin-block-end: 20px;
+  }
+  @container (min-width: 300px) {
+    .cards {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @container (min-width: 600px) {
+    .cards {
+      gap: 40px 24px;
+    }
+    .more {
+      justify-items: center;
+    }
+  }
+  @container (min-width: 720px) {
+    .cards {
+      grid-template-columns: repeat(3, 1fr);
+    }
+  }
+  @container (min-width: 1040px) {
+    .cards {
+      grid-template-columns: repeat(4, 1fr);
+    }
+  }
+`;
+
+const rows = css`
+  .month {
+    margin-block: 40px 16px;
+  }
+  .month:first-of-type {
+    margin-block-start: 0;
+  }
+  .rows > li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 76px 1fr;
+    gap: 16px;
+    padding-block: 18px;
+  }
+  .row .states {
+    margin-block: 0 4px;
+  }
+  .row .price {
+    margin-block-start: 4px;
+  }
+  .day,
+  .wide-state,
+  .wide-price,
+  .action,
+  .only-time {
+    display: none;
+  }
+  @container (min-width: 800px) {
+    .row {
+      grid-template-columns: 92px 56px 1fr 170px 92px 132px;
+      align-items: center;
+      gap: 20px;
+    }
+    .day {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+    }
+    .day b {
+      min-width: 42px;
+      font-size: 2.125em;
+      font-weight: 600;
+      line-height: 1;
+      letter-spacing: -0.02em;
+    }
+    .wide-state,
+    .wide-price,
+    .action,
+    .only-time {
+      display: block;
+    }
+    .text .states,
+    .text .price,
+    .dates:has(+ .only-time) {
+      display: none;
+    }
+    .row .wide-price .price {
+      margin: 0;
+      text-align: end;
+    }
+    .action {
+      text-align: center;
+    }
+    .action .button {
+      width: 100%;
+      padding-inline: 8px;
+    }
+  }
+`;
+
+export const eventListStyles = [
+  ...baseStyles,
+  controls,
+  noteStyles,
+  posterStyles,
+  saleStyles,
+  skeletonStyles,
+  filterStyles,
+  cards,
+  rows,
+];

@@ -1,0 +1,313 @@
+import type { EventList } from '@s360-widgets/contract';
+import { catalogSlice } from '@s360-widgets/store';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { dayOf } from '../base/days.js';
+import { define } from '../base/define.js';
+import { ShopElement } from '../base/element.js';
+import { emit } from '../base/emit.js';
+import { explain } from '../base/explain.js';
+import { PollController } from '../base/poll.js';
+import type { Words } from '../base/words.js';
+import { calendar, offline, search } from '../pieces/icons.js';
+import { note, notice } from '../pieces/note.js';
+import { skeleton } from '../pieces/skeleton.js';
+import { cards, rows } from './event-list.cards.js';
+import {
+  bestDrop,
+  type Filters,
+  type Listing,
+  listings,
+  matching,
+  noFilters,
+  without,
+} from './event-list.filter.js';
+import { type FilterSetting, filterBar, filterSheet } from './event-list.filters.js';
+import { eventListStyles } from './event-list.styles.js';
+
+type Layout = 'cards' | 'list';
+
+const pollSeconds = 60;
+const staleSeconds = 20;
+
+/**
+ * The programme: events with picture, dates, price and availability, to search and filter.
+ *
+ * @element s360-event-list
+ * @slot - Shown until the events are there, and when they can't be had: a link to the shop will do.
+ * @fires s360-event-select-request - An event was clicked; `preventDefault()` keeps the link from being followed.
+ * @fires s360-event-selected - The same, when nobody objected.
+ * @csspart base - Around everything.
+ * @csspart filters - Search and filter menus.
+ * @csspart cards - The grid of cards.
+ * @csspart rows - The rows of a month.
+ * @csspart card - One event as a card; a link.
+ * @csspart row - One event as a row; a link.
+ * @csspart poster - The picture's frame.
+ * @csspart state - Availability: mark and word.
+ * @csspart note - Says that availability may be out of date.
+ * @csspart notice - Stands in for an empty list.
+ * @cssprop [--s360-poster-ratio=4/5] - Width to height of the pictures.
+ */
+export class S360EventList extends ShopElement {
+  static override styles = eventListStyles;
+
+  /** `cards` or `list`. */
+  @property() layout = 'cards';
+  /** Only this season: id or name. This and the next three take several, with commas between. */
+  @property() season = '';
+  /** Only this topic: id or name. */
+  @property() topic = '';
+  /** Only this venue: id or name. */
+  @property() venue = '';
+  /** Only this product: id or code. */
+  @property() product = '';
+  /** Only from this day on, such as `2026-12-01`. */
+  @property() from = '';
+  /** Only until this day. */
+  @property() to = '';
+  /** Events shown before "Show more". */
+  @property({ type: Number }) limit = 12;
+  /** Address of an event's page: `{id}` and `{code}` are filled in; without either, `?event=` and the id are added. */
+  @property({ attribute: 'event-url' }) eventUrl = '';
+  /** No search and no filters, as for a short list on a front page. */
+  @property({ type: Boolean, attribute: 'filters-hidden' }) filtersHidden = false;
+
+  @state() private filters: Filters = noFilters;
+  @state() private ownLayout: Layout | null = null;
+  @state() private pages = 1;
+  @query('dialog') private readonly sheet!: HTMLDialogElement | null;
+
+  protected override readonly slices = [catalogSlice];
+  protected override readonly wordGroups = ['base'] as const;
+  #warnedOf = '';
+
+  constructor() {
+    super();
+    const isOld = () => this.events?.status === 'failed' || this.events?.value?.stale;
+    new PollController(
+      this,
+      () => (isOld() ? staleSeconds : pollSeconds),
+      () => this.#ask(),
+    );
+  }
+
+  protected override load(): void {
+    this.#ask();
+  }
+
+  private get events() {
+    return this.store?.state.events;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('click', this.#closeMenus);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('click', this.#closeMenus);
+  }
+
+  protected override updated(): void {
+    const status = this.events?.status;
+    const reason =
+      status === 'failed'
+        ? `the relay could not be asked (${this.events?.problem?.code})`
+        : status === 'ready' && !this.#listings().length
+          ? `none of ${this.events?.value?.events.length} events is still to come and matches the attributes`
+          : null;
+    void explain(this, this.shop, reason);
+  }
+
+  readonly #ask = (): void => void this.store?.dispatch('events-load', {});
+
+  readonly #set = (change: Partial<Filters>): void => {
+    this.filters = { ...this.filters, ...change };
+    this.pages = 1;
+  };
+
+  readonly #closeMenus = (event: Event): void => {
+    for (const menu of this.renderRoot.querySelectorAll<HTMLDetailsElement>('details[open]')) {
+      if (!event.composedPath().includes(menu)) menu.open = false;
+    }
+  };
+
+  #onKey(event: KeyboardEvent): void {
+    const menu = (event.target as Element).closest<HTMLDetailsElement>('details[open]');
+    if (event.key !== 'Escape' || !menu) return;
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  }
+
+  readonly #choose = (click: MouseEvent, { event }: Listing): void => {
+    const url = (click.currentTarget as HTMLAnchorElement).href;
+    if (emit(this, 's360-event-select-request', { eventId: event.id, url })) {
+      emit(this, 's360-event-selected', { eventId: event.id });
+    } else {
+      click.preventDefault();
+    }
+  };
+
+  async #showMore(): Promise<void> {
+    const shown = this.pages * this.#pageSize;
+    this.pages += 1;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.card, .row')[shown]?.focus();
+  }
+
+  get #pageSize(): number {
+    return this.limit > 0 ? this.limit : 12;
+  }
+
+  get #now(): number {
+    return this.store?.clock.now() ?? 0;
+  }
+
+  /** The layout that the visitor chose, else the page's; an odd value earns one warning. */
+  get #layout(): Layout {
+    if (this.ownLayout) return this.ownLayout;
+    if (this.layout === 'cards' || this.layout === 'list') return this.layout;
+    if (this.#warnedOf !== this.layout) {
+      this.#warnedOf = this.layout;
+      console.warn(
+        `<s360-event-list layout="${this.layout}">: this version knows "cards" and "list"; it shows cards.`,
+      );
+    }
+    return 'cards';
+  }
+
+  #listings(): Listing[] {
+    const list = this.events?.value;
+    return list ? listings(list, this, this.#now) : [];
+  }
+
+  #urlOf({ event }: Listing): string {
+    if (/\{(id|code)\}/.test(this.eventUrl)) {
+      return this.eventUrl.replaceAll('{id}', event.id).replaceAll('{code}', encodeURIComponent(event.code));
+    }
+    const url = new URL(this.eventUrl || location.href, document.baseURI);
+    url.searchParams.set('event', event.id);
+    return url.href;
+  }
+
+  protected override render(): TemplateResult {
+    const { words, events } = this;
+    if (words && events?.value) return this.#ready(words, events.value);
+    if (this.hasFallback) return html`<slot></slot>`;
+    if (!words || events?.status !== 'failed') return this.#loading();
+    const { relay, common } = words.base;
+    return notice({
+      glyph: offline,
+      title: relay.downTitle,
+      text: relay.downText,
+      actions: html`<button class="button primary" @click=${this.#ask}>${common.tryAgain}</button>`,
+    });
+  }
+
+  #loading(): TemplateResult {
+    return html`<div class="base" aria-busy="true">
+      <div class="cards">
+        ${[1, 2, 3, 4].map(
+          () => html`<div class="card"><span class="poster pulse"></span>${skeleton(skeletonCard)}</div>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  #ready(words: Words<'base'>, list: EventList): TemplateResult {
+    const all = this.#listings();
+    const today = dayOf(this.#now, list.timeZone);
+    const found = matching(all, this.filters, today, list.timeZone);
+    const setting: FilterSetting = {
+      list,
+      words,
+      all,
+      today,
+      filters: this.filters,
+      count: found.length,
+      layout: this.#layout,
+      set: this.#set,
+      setLayout: (layout) => {
+        this.ownLayout = layout;
+      },
+      openSheet: () => this.sheet?.showModal(),
+    };
+    const hasFilters = !this.filtersHidden && all.length > 0;
+    return html`<div class="base" part="base" @keydown=${this.#onKey}>
+      ${hasFilters ? filterBar(setting) : nothing} ${this.#stale(words, list)}
+      ${found.length ? this.#found(found, words, list) : this.#empty(setting)}
+      ${hasFilters ? filterSheet(setting) : nothing}
+    </div>`;
+  }
+
+  #stale(words: Words<'base'>, list: EventList): TemplateResult | typeof nothing {
+    if (!list.stale && this.events?.status !== 'failed') return nothing;
+    const { relay } = words.base;
+    return note({
+      tone: 'warn',
+      glyph: offline,
+      title: relay.staleTitle,
+      text: relay.staleText(words.format.time(list.asOf, list.timeZone), staleSeconds),
+      actions: html`<button class="button" @click=${this.#ask}>${relay.checkNow}</button>`,
+    });
+  }
+
+  #found(found: readonly Listing[], words: Words<'base'>, list: EventList): TemplateResult {
+    const shown = found.slice(0, this.pages * this.#pageSize);
+    const rest = Math.min(found.length - shown.length, this.#pageSize);
+    const setting = {
+      list,
+      words,
+      now: this.#now,
+      urlOf: (listing: Listing) => this.#urlOf(listing),
+      onChoose: this.#choose,
+    };
+    const say = words.base.list;
+    return html`${this.#layout === 'list' ? rows(shown, setting) : cards(shown, setting)}
+    ${
+      rest && !this.filtersHidden
+        ? html`<div class="more">
+            <button class="button" @click=${this.#showMore}>${say.more(rest)}</button>
+            <p class="small soft">${say.shown(shown.length, found.length)}</p>
+          </div>`
+        : nothing
+    }`;
+  }
+
+  #empty({ all, filters, today, list, words }: FilterSetting): TemplateResult {
+    const say = words.base.list;
+    if (!all.length) return notice({ glyph: calendar, title: say.noneTitle, text: say.noneText });
+    const drop = bestDrop(all, filters, today, list.timeZone);
+    const name = drop && say.filter[drop.name];
+    return notice({
+      glyph: search,
+      title: say.emptyTitle,
+      text: drop && name ? say.emptyHint(drop.count, name) : say.emptyElse,
+      actions: html`${
+        drop && name
+          ? html`<button class="button primary" @click=${() => this.#set(without(filters, drop.name))}>
+                ${say.drop(name)}
+              </button>`
+          : nothing
+      }<button class="button" @click=${() => this.#set(noFilters)}>${say.clearAll}</button>`,
+    });
+  }
+}
+
+/** Heights and widths of a card's lines while it loads. */
+const skeletonCard = [
+  [14, 40],
+  [20, 85],
+  [14, 60],
+  [14, 30],
+] as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    's360-event-list': S360EventList;
+  }
+}
+
+define('s360-event-list', S360EventList);

@@ -1,0 +1,89 @@
+import type { Sale } from '@s360-widgets/contract';
+import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { dayOf, daysBetween } from '../base/days.js';
+import type { Words } from '../base/words.js';
+
+/** What is shown: `limited` is on sale with few left; `closed` is what can't be bought here. */
+type Mark = 'on-sale' | 'limited' | 'soon' | 'sold-out' | 'cancelled' | 'moved' | 'closed';
+
+const ring = svg`<circle cx="7" cy="7" r="5.25" />`;
+/** Availability is a disc that empties; told apart without colour. */
+const shapes: Record<Mark, SVGTemplateResult> = {
+  'on-sale': svg`<circle cx="7" cy="7" r="5" fill="currentColor" />`,
+  limited: svg`${ring}<path d="M7 7V4a3 3 0 0 1 3 3z" fill="currentColor" stroke-width="1" />`,
+  soon: svg`<circle cx="7" cy="7" r="5.25" stroke-dasharray="1.6 1.7" /><path d="M7 4.5V7l1.75 1" />`,
+  'sold-out': svg`${ring}<path d="m3.5 10.5 7-7" />`,
+  cancelled: svg`<path d="m3 3 8 8M11 3l-8 8" stroke-width="2" />`,
+  moved: svg`<path d="M1.5 7h10.500M8.5 3.5 12 7l-3.5 3.5" />`,
+  closed: svg`${ring}<path d="M4.5 7h5" />`,
+};
+
+export function markOf({ saleState, availability }: Sale): Mark {
+  switch (saleState) {
+    case 'on-sale':
+      return availability === 'good' ? 'on-sale' : availability === 'limited' ? 'limited' : 'sold-out';
+    case 'unavailable':
+      return 'sold-out';
+    case 'ended':
+    case 'box-office':
+      return 'closed';
+    default:
+      return saleState;
+  }
+}
+
+/** Whether tickets can be had now. */
+export const isOnSale = (sale: Sale): boolean => sale.saleState === 'on-sale' && sale.availability !== 'none';
+
+/** The state in words: `Last tickets`, `On sale Mon, 10:00`. */
+export function saleWords(sale: Sale, { base, format }: Words<'base'>, zone: string, now: number): string {
+  const { saleState, onSaleAt } = sale;
+  if (saleState === 'soon' && onSaleAt) {
+    const isNear = daysBetween(dayOf(now, zone), dayOf(onSaleAt, zone)) < 7;
+    const day = isNear ? format.part(onSaleAt, zone, { weekday: 'short' }) : format.date(onSaleAt, zone);
+    return base.sale.soonAt(`${day}, ${format.time(onSaleAt, zone)}`);
+  }
+  const mark = markOf(sale);
+  return base.sale[mark === 'limited' || (mark === 'sold-out' && saleState === 'on-sale') ? mark : saleState];
+}
+
+/** The mark alone; its word must be near. */
+export const saleShape = (sale: Sale): TemplateResult => html`<svg
+  class="mark ${markOf(sale)}"
+  viewBox="0 0 14 14"
+  width="14"
+  height="14"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="1.5"
+  stroke-linecap="round"
+  aria-hidden="true"
+>
+  ${shapes[markOf(sale)]}
+</svg>`;
+
+/** The mark with its word. */
+export const saleMark = (sale: Sale, words: Words<'base'>, zone: string, now: number): TemplateResult =>
+  html`<span class="sale small ${markOf(sale)}" part="state">${saleShape(sale)}${saleWords(sale, words, zone, now)}</span>`;
+
+export const saleStyles = css`
+  .sale {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    font-weight: 500;
+  }
+  .on-sale {
+    color: var(--_good);
+  }
+  .limited,
+  .moved {
+    color: var(--_warn);
+  }
+  .cancelled {
+    color: var(--_bad);
+  }
+  .sold-out {
+    color: var(--_ink-soft);
+  }
+`;
