@@ -20,8 +20,10 @@ const durations: Record<Genre, number> = {
   exhibition: 5400,
 };
 
+/** Genres that are played with an interval. */
 const withInterval: ReadonlySet<Genre> = new Set(['opera', 'ballet', 'theatre', 'show', 'jazz']);
 
+/** Age from which a genre is for; the others are for everybody. */
 const youngest: Partial<Record<Genre, number>> = {
   opera: 8,
   ballet: 6,
@@ -49,6 +51,7 @@ function lengthOf(seconds: number): string {
   return minutes < 60 ? `${minutes}&nbsp;min` : `${Math.floor(minutes / 60)}&nbsp;h&nbsp;${rest}`;
 }
 
+/** What one wants to know before buying, as a list. */
 function facts(work: Work, language: Language): string {
   const say = words[language];
   const age = youngest[work.genre];
@@ -60,6 +63,7 @@ function facts(work: Work, language: Language): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
+/** What one wants to know before coming. A museum's visit has no duration, and no doors that open. */
 function practical(work: Work, language: Language): string {
   const say = words[language];
   if (work.rhythm === 'dayPass') return `<p>${say.dayEntry}</p>`;
@@ -68,6 +72,7 @@ function practical(work: Work, language: Language): string {
   return `${facts(work, language)}<p><em>${notes}</em></p>`;
 }
 
+/** The sentence that sells the work: its own, or one of its genre's, always the same one for a work. */
 function lead(work: Work, language: Language): string {
   const say = words[language];
   const leads = say.leads[work.genre];
@@ -81,7 +86,7 @@ function describe(work: Work, language: Language): string {
   return `${by}<p>${escapeHtml(lead(work, language))}</p>${practical(work, language)}${link}`;
 }
 
-/** Markup that comes from old editors and from pasted office documents. */
+/** Markup that comes from old editors and from pasted office documents: upper case, styles, a tag left open. */
 const oddities: ((html: string) => string)[] = [
   (html) => html,
   (html) => html.replace('<p>', '<P ALIGN="left">').replace('</ul>', '</UL><br/>'),
@@ -93,7 +98,10 @@ const oddities: ((html: string) => string)[] = [
   (html) => `${html.replace('</p>', '')}<p>&#8212;&hellip;`,
 ];
 
-/** What a browser must never run: every way in which markup can carry a script. */
+/**
+ * What a browser must never run: the usual ways in which markup carries a script. Whichever runs sets
+ * `hostileMarkupRan` on the window, so that a test can tell.
+ */
 const hostile = [
   '<script>window.hostileMarkupRan = true</script>',
   '<img src="x" onerror="window.hostileMarkupRan = true" alt="">',

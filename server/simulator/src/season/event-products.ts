@@ -20,6 +20,7 @@ export interface EventPart {
   occupancies: [performanceId: string, Occupancy][];
 }
 
+/** What all works of a hall share. */
 export interface EventContext {
   seed: number;
   calendar: Calendar;
@@ -30,6 +31,7 @@ export interface EventContext {
   accessible: ReadonlySet<string>;
 }
 
+/** State on the wire. Last tickets, sold out, not yet and no longer on sale are all running; a client derives them. */
 const states: Record<Standing, ObjectState> = {
   onSale: 'RUNNING',
   lastTickets: 'RUNNING',
@@ -52,6 +54,7 @@ function comfortVariables(code: string, standing: Standing): Pick<Performance, '
   return value ? { comfortVariableValues: [{ code: 'AddState', value }] } : {};
 }
 
+/** The n-th performance of a work; its id depends on both places only, so it stays when the dates move. */
 function performanceOf(
   work: Work,
   index: number,
@@ -81,7 +84,7 @@ function performanceOf(
   };
 }
 
-/** A product is what all its performances are; if they differ, it runs. */
+/** A product is in the state in which all its performances are; if they differ, it runs. */
 function productState(performances: readonly Performance[]): ObjectState {
   const [first] = performances;
   return first && performances.every(({ state }) => state === first.state) ? first.state : 'RUNNING';

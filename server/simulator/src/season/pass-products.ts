@@ -9,11 +9,15 @@ import { externalName, type Text, text } from './text.js';
 
 /** What a visit of the museum costs, and when it can be made. */
 interface Visit {
+  /** Full price. */
   euros: number;
   /** Days on which it is offered, from today on, closing days not counted. */
   openDays: number;
+  /** Local times of entry. */
   times: string[];
+  /** From the time of entry to the end of the slot. */
   minutes: number;
+  /** Visitors let in at one time. */
   quota: number;
 }
 
@@ -35,6 +39,7 @@ const visits: Record<string, Partial<Visit>> = {
   DEPOT: { euros: 20, openDays: 20, times: ['16:00'], minutes: 60, quota: 12 },
 };
 
+/** Full prices of the passes that need no time. */
 const dayPassEuros: Record<string, number> = { DAYPASS: 22, EVEPASS: 10, WEEKPASS: 34, LIBRARY: 6 };
 
 const names: Record<'visit' | 'dayPass', Text> = {
@@ -42,13 +47,14 @@ const names: Record<'visit' | 'dayPass', Text> = {
   dayPass: text('Day pass', 'Billet journée', 'Tageskarte', 'Biglietto giornaliero'),
 };
 
-/** The museum is closed on Mondays. */
+/** The next `count` days on which the museum is open: all but Mondays. */
 function openDays(calendar: Calendar, count: number): number[] {
   const days: number[] = [];
   for (let day = 0; days.length < count; day += 1) if (calendar.weekday(day) !== 1) days.push(day);
   return days;
 }
 
+/** One price a tariff, for visits from the start of one day to that of another; wheelchair users pay as all do. */
 function itemPrices(euros: number, from: string, to: string): PassItem['itemPrices'] {
   return tariffs
     .filter(({ accessible }) => !accessible)
@@ -62,7 +68,7 @@ function itemPrices(euros: number, from: string, to: string): PassItem['itemPric
     }));
 }
 
-/** The places left: fewer on weekends, and the best hours may be gone. */
+/** All times of all days, with the places left: few on the coming weekends, where the best hours may be gone. */
 function timeslots(
   work: Work,
   index: number,
@@ -87,7 +93,10 @@ function timeslots(
   );
 }
 
-/** What a museum work adds to its product: one item, with a time to choose or for the whole day. */
+/**
+ * What a museum work adds to its product: one item, either with the times to choose from, or without any, for a day
+ * of the visitor's choice. `index` is the work's place in the programme.
+ */
 export function passOf(
   work: Work,
   index: number,

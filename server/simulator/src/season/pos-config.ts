@@ -2,6 +2,7 @@ import { timeZone } from './calendar.js';
 import { idOf } from './ids.js';
 import { externalName, languages, sameText, type Text, text } from './text.js';
 
+/** `minAmount` is the smallest step, a cent, in thousandths. */
 const euro = { currencyCode: 'EUR', fractionDigit: 2, minAmount: 10, symbol: '€' };
 
 /** Code, telephone prefix, currency, and name in the institution's languages. */
@@ -45,6 +46,7 @@ function paymentMethod(n: number, code: string, name: Text, says: Text, paymentT
   };
 }
 
+/** One that a browser can pay with, and one that only the box office takes. */
 const paymentMethods = [
   paymentMethod(
     1,
@@ -82,6 +84,7 @@ function productFamily(n: number, productFamilyType: string, productFamilySubTyp
   };
 }
 
+/** What this point of sale sells. */
 const productFamilies = [
   productFamily(
     1,
@@ -102,6 +105,7 @@ function charge(n: number, code: string, type: string, name: Text) {
   return { id: idOf('charge', n), code, externalName: externalName(name), modifiable: false, type };
 }
 
+/** Fees that the orders may hold, by their GUESS types. */
 const charges = [
   charge(
     1,
@@ -112,6 +116,7 @@ const charges = [
   charge(2, 'DELIVERY', 'DELIVERY_FEE', text('Delivery', 'Livraison', 'Versand', 'Spedizione')),
 ];
 
+/** The box office. */
 const place = {
   countryCode: 'CH',
   email: 'tickets@teatro-lumen.example',

@@ -16,8 +16,10 @@ const ownGrids: Record<string, number[]> = {
   NYGALA: [240, 190, 140, 95, 60, 35],
 };
 
+/** The Magic Flute in the afternoon, for families. */
 const familyMatinee = [98, 84, 68, 52, 36, 24];
 
+/** Full prices in euros by seat category, dearest first, of all other works. */
 const grids: Partial<Record<`${Work['hall']}/${Work['genre']}`, number[]>> = {
   'OPERA/opera': [165, 120, 84, 56, 32, 14],
   'OPERA/ballet': [145, 108, 78, 52, 30, 14],
@@ -53,12 +55,15 @@ function fullPrices(work: Work, period: Period, weekday: number): number[] {
   return grid.map((euros) => Math.round(euros * factorOf(weekday, period)));
 }
 
-/** Thousandths of a euro, in steps of 50 cents. */
+/** What a tariff costs in thousandths of a euro, rounded to 50 cents; `euros` is the full price. */
 export function amountOf(euros: number, tariff: Tariff): number {
   return Math.round(euros * tariff.share * 2) * 500;
 }
 
-/** The price grid of a performance: each category with each tariff; wheelchair tariffs only where such spaces are. */
+/**
+ * The price grid of a performance: a cell for each seat category with each tariff. The wheelchair tariffs are only in
+ * the categories that `accessible` holds by their ids.
+ */
 export function priceGrid(
   work: Work,
   when: { period: Period; weekday: number },

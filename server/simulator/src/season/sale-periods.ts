@@ -9,14 +9,17 @@ const openedDay = -60;
 
 const hourMs = 3_600_000;
 
-/** The n-th Monday after today. */
+/** The n-th Monday after today, n from 1. */
 function monday(calendar: Calendar, n: number): number {
   let day = 1;
   while (calendar.weekday(day) !== 1) day += 1;
   return day + 7 * (n - 1);
 }
 
-/** Sales to everybody, from the opening until an hour before the start unless the standing says otherwise. */
+/**
+ * Sales to everybody, from the opening until an hour before the start unless the standing says otherwise. `day` counts
+ * from today, `start` is the performance's; what is not on sale yet opens on a Monday at ten, and never after the start.
+ */
 export function salePeriodOf(
   code: string,
   standing: Standing,
@@ -26,7 +29,7 @@ export function salePeriodOf(
 ): SalePeriod {
   const last = new Date(Date.parse(start) - hourMs).toISOString();
   const audienceSubCatIds = [...tariffIds];
-  // What is still far away opens on some Monday of the coming weeks; what is near, on the next one.
+  // What is still far away opens in some of the coming weeks; what is near, in the next one.
   const weeks = day > 60 ? 2 + (deriveSeed('opening', code) % 5) : 1;
   if (standing === 'soonOnSale' || standing === 'announced') {
     return {

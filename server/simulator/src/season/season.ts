@@ -34,6 +34,7 @@ const daysOfSeason = 367;
 /** €1.20, in thousandths. */
 const bookingFeePerTicket = 1200;
 
+/** Culture is taxed less than sport. */
 const vatCodes = { culture: idOf('vatCode', 1), sport: idOf('vatCode', 2) };
 
 /** Thousandths of a percent. */

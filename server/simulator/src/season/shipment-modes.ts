@@ -7,8 +7,10 @@ type Draft = Omit<ShipmentMode, 'shipmentModeId' | 'externalName' | 'description
   says: Text;
 };
 
+/** What the modes that cost nothing and need no address have in common. */
 const free = { contactAddressRequired: false, deliveryTimeInDays: 0, countryCodes: [], amount: 0 };
 
+/** The mail goes to the neighbours only; the others are not tied to a country. */
 const drafts: Draft[] = [
   {
     ...free,

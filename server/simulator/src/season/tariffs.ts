@@ -2,10 +2,11 @@ import { idOf } from './ids.js';
 import type { AudienceSubCategory, CatalogSeason } from './season.types.js';
 import { externalName, type Text, text } from './text.js';
 
-/** What the tariffs of the house cost, as a share of the full price. */
+/** A tariff of the house, the same for all its products. */
 export interface Tariff {
   code: string;
   id: string;
+  /** Of the full price. */
   share: number;
   kind: AudienceSubCategory['audienceCategoryKind'];
   name: Text;
@@ -16,6 +17,7 @@ export interface Tariff {
   accessible: boolean;
 }
 
+/** Shown under the tariff's name, since a reduction is checked at the entrance. */
 const proof = text(
   'Proof of age at the door',
   'Justificatif d’âge à l’entrée',

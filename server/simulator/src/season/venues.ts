@@ -2,14 +2,16 @@ import { hallPlan } from './halls/halls.js';
 import { configurationIds, hallNumbers, type HallCode } from './halls/plan.js';
 import { idOf } from './ids.js';
 import type { PhysicalConfiguration } from './season.types.js';
-import { externalName, sameText, type Text, text } from './text.js';
+import { externalName, sameText, type Text, text, textBy } from './text.js';
 
+/** A hall as built. S-360 puts it into a space, and the space into a site with an address. */
 interface Venue {
   code: HallCode;
   site: Text;
   space: Text;
   street: string;
   zipcode: string;
+  /** Most people that may be let in. */
   gauge: number;
 }
 
@@ -56,11 +58,10 @@ const venues: Venue[] = [
   },
 ];
 
-/** Full name of a venue, as the pictures show it. */
+/** Name of a venue. Only the opera house has stages enough to name the one that is meant. */
 function nameOf({ code, site, space }: Venue): Text {
   if (code !== 'OPERA') return site;
-  const joined = (language: keyof Text) => `${site[language]}, ${space[language]}`;
-  return { en: joined('en'), fr: joined('fr'), de: joined('de'), it: joined('it') };
+  return textBy((language) => `${site[language]}, ${space[language]}`);
 }
 
 /** The halls as built, with their address and areas. */
@@ -82,6 +83,7 @@ export function physicalConfigurations(): PhysicalConfiguration[] {
   }));
 }
 
+/** The areas of the plan; the museum, which has none, is one area. */
 function areasOf(code: HallCode): PhysicalConfiguration['areas'] {
   const plan = hallPlan(code);
   if (plan) return plan.areas.map((area) => ({ id: area.id, code: area.code }));

@@ -1,4 +1,4 @@
-import type { PlanArea, PlanBlock, PlanCategory, SeatDraft } from './plan.js';
+import type { PlanArea, PlanBlock, SeatDraft } from './plan.js';
 
 /** The middle of the horseshoe in the plane, and the distance of two neighbours. */
 const house = { x: 20_000, y: 17_900, pitch: 240 };
@@ -21,9 +21,4 @@ export function at(right: number, down: number): { x: number; y: number } {
 /** Place of a seat, turned towards the middle of the stage. */
 export function placeAt(right: number, down: number): Pick<SeatDraft, 'x' | 'y' | 'rotation'> {
   return { ...at(right, down), rotation: (Math.atan2(-right, 12 + down) * 180) / Math.PI };
-}
-
-/** The category by its letter's index; the house has six. */
-export function categoryAt(categories: readonly PlanCategory[], index: number): PlanCategory {
-  return categories[index] as PlanCategory;
 }

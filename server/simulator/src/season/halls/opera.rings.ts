@@ -1,6 +1,7 @@
 import { text } from '../text.js';
-import { categoryAt, type HousePart, placeAt, rowLetters } from './opera.house.js';
+import { type HousePart, placeAt, rowLetters } from './opera.house.js';
 import {
+  categoryAt,
   type PlanArea,
   type PlanBlock,
   type PlanCategory,
@@ -20,6 +21,7 @@ const rings = {
 /** Seats of each gallery row: it closes the house at 1,186. */
 const gallerySeats = [63, 65, 67];
 
+/** Left and right of the house, seen from the seats: the sign of the distance from its axis. */
 type Side = -1 | 1;
 
 /** Beside the stage the rows run straight: `n` seats, the first nearest the stage. */
@@ -44,6 +46,7 @@ function arcSeats(radius: number): number {
   return Math.floor(Math.PI * radius - 2) + 1;
 }
 
+/** The boxes of one side: the straight ends of the dress circle's rows, front row nearest the stalls. */
 function boxes(
   area: PlanArea,
   side: Side,
@@ -60,6 +63,7 @@ function boxes(
         number: n + 1,
         ...placeAt(right, down),
         category: categoryAt(categories, tier === 1 && n < 2 ? 4 : 3),
+        // Further from the stage is better here, for one sees more of it.
         value: 3500 + tier * 200 + r * 40 - n,
         // Leaning out near the stage, one sees only part of it.
         restrictedView: n < 3,
@@ -95,7 +99,10 @@ export function drawBoxes(categories: readonly PlanCategory[]): HousePart {
   };
 }
 
-/** A curved row; `grade` gives the category's index by the degrees from the axis. */
+/**
+ * A curved row, numbered from `first` on. `grade` gives the category's index by the degrees from the axis. What lies
+ * nearly beside the stage has a restricted view.
+ */
 function curvedRow(
   place: { area: PlanArea; block?: PlanBlock; row: string; first?: number },
   seats: { right: number; down: number; turn: number }[],
@@ -113,6 +120,7 @@ function curvedRow(
   }));
 }
 
+/** The dress circle's front and rear block, one ring each; the rear is a category cheaper. */
 function drawCircle(area: PlanArea, blocks: PlanBlock[], categories: readonly PlanCategory[]): SeatDraft[] {
   return [rings.lower, rings.upper].flatMap((radii, tier) =>
     radii.flatMap((radius, r) => {

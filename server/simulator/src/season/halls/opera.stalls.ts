@@ -1,6 +1,6 @@
 import { text } from '../text.js';
-import { categoryAt, type HousePart, placeAt, rowLetters } from './opera.house.js';
-import { type PlanCategory, planArea, planBlock, type SeatDraft } from './plan.js';
+import { type HousePart, placeAt, rowLetters } from './opera.house.js';
+import { categoryAt, type PlanCategory, planArea, planBlock, type SeatDraft } from './plan.js';
 
 /** All lengths in seat pitches. The rows are arcs about one point far behind the stage, so they curve gently. */
 const frontRow = -6.1;
@@ -32,6 +32,7 @@ function sideOf(row: number): number[] {
   });
 }
 
+/** Index of the seat category: the centre is one step dearer, and every six rows cost a step less. */
 function categoryIndex(centre: boolean, row: number): number {
   if (centre) return row < 6 ? 0 : row < 12 ? 1 : 2;
   return row < 6 ? 1 : row < 12 ? 2 : 3;

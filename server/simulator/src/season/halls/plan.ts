@@ -1,6 +1,6 @@
 import { idOf } from '../ids.js';
 import type { Hall, Seat } from '../season.types.js';
-import type { Text } from '../text.js';
+import { type Text, text } from '../text.js';
 
 /** A hall as drawn: what the season sells and what the plan file shows come from this one description. */
 export interface HallPlan {
@@ -14,17 +14,20 @@ export interface HallPlan {
   shapes: PlanShape[];
 }
 
+/** Part of a hall, as the catalogue lists it under the venue. */
 export interface PlanArea {
   id: string;
   code: string;
   name: Text;
 }
 
+/** Part of an area. Its name follows the area's: "Stalls" and "left", "West stand" and "204". */
 export interface PlanBlock {
   id: string;
   name: Text;
 }
 
+/** A price zone; `color` is what the shop's own map paints it with. */
 export interface PlanCategory {
   id: string;
   code: string;
@@ -39,19 +42,24 @@ export interface PlanShape {
   ring: [number, number][];
 }
 
+/** A seat before it has an id and a rank. Drafts come in plan order: neighbours of a row one after the other. */
 export interface SeatDraft {
   area: PlanArea;
   block?: PlanBlock;
   row: string;
   number: number;
+  /** Plane units, not yet rounded. */
   x: number;
   y: number;
+  /** Degrees, 0 = facing smaller y. */
   rotation: number;
   category: PlanCategory;
   /** Optimal-selection value: lower is better. Seats of equal value keep the order in which they were drawn. */
   value: number;
+  /** An ordinary seat unless said. */
   kind?: Seat['kind'];
   restrictedView?: boolean;
+  /** The public contingent unless said. */
   contingentId?: string;
 }
 
@@ -69,10 +77,12 @@ export const publicContingentId = idOf('contingent', 1);
 /** Seats kept for the visiting club's supporters. */
 export const awayContingentId = idOf('contingent', 2);
 
+/** The n-th area of a hall, `n` from 1 to 99. */
 export function planArea(code: HallCode, n: number, areaCode: string, name: Text): PlanArea {
   return { id: idOf('area', hallNumbers[code] * 100 + n), code: areaCode, name };
 }
 
+/** The n-th block of a hall, `n` from 1 to 999. */
 export function planBlock(code: HallCode, n: number, name: Text): PlanBlock {
   return { id: idOf('block', hallNumbers[code] * 1000 + n), name };
 }
@@ -81,21 +91,23 @@ export function planBlock(code: HallCode, n: number, name: Text): PlanBlock {
 export function planCategories(code: HallCode, count: number): PlanCategory[] {
   return colors.slice(0, count).map((color, n) => {
     const letter = 'ABCDEF'.charAt(n);
-    const name = { en: 'Category', fr: 'Catégorie', de: 'Kategorie', it: 'Categoria' };
     return {
       id: idOf('seatCategory', hallNumbers[code] * 10 + n),
       code: `CAT_${letter}`,
-      name: {
-        en: `${name.en} ${letter}`,
-        fr: `${name.fr} ${letter}`,
-        de: `${name.de} ${letter}`,
-        it: `${name.it} ${letter}`,
-      },
+      name: text(`Category ${letter}`, `Catégorie ${letter}`, `Kategorie ${letter}`, `Categoria ${letter}`),
       color,
     };
   });
 }
 
+/** The category by its index, 0 = dearest; the hall must have so many. */
+export function categoryAt(categories: readonly PlanCategory[], index: number): PlanCategory {
+  const category = categories[index];
+  if (!category) throw new RangeError(`No seat category ${index}.`);
+  return category;
+}
+
+/** Ids of a hall as built and as sold; the museum has them too, though it has no plan. */
 export function configurationIds(code: HallCode) {
   return {
     logicalConfigurationId: idOf('logicalConfiguration', hallNumbers[code]),

@@ -5,6 +5,7 @@ import { circle, type Draw, n, path, type Point, range, rect, smooth } from './s
 export const curtain: Draw = (random, { ground, shape, other, spark, light }) => {
   const [pointX, pointY] = [range(random, 120, 290), range(random, 330, 390)];
   const pull = range(random, 0.3, 0.5);
+  // The nearer a band's edge is to the point's height, the more it is drawn to the point.
   const edge = (x: number): Point[] =>
     Array.from({ length: 8 }, (_, step): Point => {
       const y = (step - 0.5) * 84;
@@ -13,6 +14,7 @@ export const curtain: Draw = (random, { ground, shape, other, spark, light }) =>
   const colors = [shape, ground, other, ground, spark, ground, shape];
   let drawing = '';
   let before = '';
+  // Begun far outside, since the bands at the edge are drawn in as well.
   for (let x = -320; x < 720; ) {
     const next = x + range(random, 12, 44);
     const color = pick(
@@ -41,6 +43,7 @@ export const waves: Draw = (random, { ground, shape, other, spark, light }) => {
       const x = -40 + step * 48;
       return [x, y + amplitude * Math.sin((x / length) * 2 * Math.PI + phase)];
     });
+    // The stroke is the seam: it shows the ground between two layers.
     const color = colors[(start + layer) % 3] as string;
     drawing += path(`${smooth(top)}V520H-40z`, color, ` stroke="${ground}" stroke-width="3"`);
   }

@@ -6,6 +6,7 @@ export const folds: Draw = (random, { ground, shape, other, spark, light }) => {
   const [x, y] = [range(random, 150, 250), range(random, 200, 310)];
   const turn = range(random, 0, 30);
   const colors = [spark, light, other, shape, light, shape];
+  // Far enough to leave the picture from any hub.
   const far = (angle: number) => `${n(x + 700 * Math.cos(angle))} ${n(y + 700 * Math.sin(angle))}`;
   const angles = Array.from(
     { length: 12 },
@@ -21,7 +22,10 @@ export const folds: Draw = (random, { ground, shape, other, spark, light }) => {
   return drawing + circle(x, y, hub, random() < 0.5 ? ground : other) + circle(x, y, hub * 0.48, light);
 };
 
-/** A leaf: a stem that curves, and pairs of lobes that shrink towards its tip. */
+/**
+ * A leaf: a stem that curves, and pairs of lobes that shrink towards its tip. It grows upwards from its foot at x, y;
+ * `lean` turns it clockwise in degrees, `bend` is the stem's bow as a share of its length.
+ */
 function leaf(x: number, y: number, length: number, lean: number, bend: number, color: string): string {
   const pairs = 6;
   const along = (t: number): Point => [bend * Math.sin(t * Math.PI) * length, -t * length];

@@ -8,6 +8,7 @@ export const arcs: Draw = (random, { shape, other, spark, light }) => {
   for (let cell = 0; cell < 20; cell += 1) {
     const x = (cell % 4) * 100;
     const y = Math.floor(cell / 4) * 100;
+    // What is left over stays empty.
     const kind = random();
     const color = pick(random, colors);
     const inner = pick(

@@ -7,7 +7,7 @@ export interface Palette {
   light: string;
 }
 
-/** The ten palettes, in the order in which a seed picks them. */
+/** The ten palettes, in the order in which a seed picks them: ground, two shapes, spark, light. */
 const table = {
   oxide: 'E9DFCF B4452C 23262B D9A441 7C8C7A',
   night: '16222E E8C27A C8553D 5E7F8C F1E9DA',

@@ -12,4 +12,5 @@ export const posterStyles = [
   'arches',
 ] as const;
 
+/** A drawing's name, as it stands in a poster's URL. */
 export type PosterStyle = (typeof posterStyles)[number];

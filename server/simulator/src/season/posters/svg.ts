@@ -4,6 +4,7 @@ import type { Palette } from './palettes.js';
 /** Draws one poster's inside on a ground that is already painted. */
 export type Draw = (random: Random, palette: Palette) => string;
 
+/** Size of the view box. */
 export const width = 400;
 export const height = 500;
 
@@ -14,6 +15,7 @@ export function n(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
+/** Shapes as markup; `fill` is a colour. */
 export function circle(x: number, y: number, r: number, fill: string): string {
   return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${fill}"/>`;
 }
@@ -26,7 +28,10 @@ export function path(d: string, fill: string, more = ''): string {
   return `<path d="${d}" fill="${fill}"${more}/>`;
 }
 
-/** A smooth line through the middles of the given points' segments, from the first point to the last. */
+/**
+ * A smooth line from the first point to the last, through the middles of the segments between. `start` L continues a
+ * path that is already begun.
+ */
 export function smooth(points: readonly Point[], start: 'M' | 'L' = 'M'): string {
   const [first, ...rest] = points;
   if (!first) return '';

@@ -8,6 +8,7 @@ export interface FixedDate {
   period?: Period;
 }
 
+/** The same local time on several days. */
 const evenings = (time: string, ...days: number[]): FixedDate[] => days.map((day) => ({ day, time }));
 
 /** The dates of the works that the demonstration is built around; the other works find their own. */
@@ -60,7 +61,7 @@ export function firstSaturday(calendar: Calendar): number {
   return day;
 }
 
-/** The next 31 December. */
+/** The next 31 December, which may be today. */
 export function newYearsEve(calendar: Calendar): number {
   let day = 0;
   while (calendar.month(day) !== 12 || calendar.month(day + 1) !== 1) day += 1;

@@ -1,7 +1,7 @@
 import type { Period } from '../texts/words.js';
 import type { Work } from './work.js';
 
-/** A time at which a hall plays on some weekdays (0 = Sunday). */
+/** A local time (HH:MM) at which a hall plays on some weekdays (0 = Sunday). */
 export interface Slot {
   weekdays: number[];
   time: string;
@@ -19,6 +19,7 @@ export interface Pattern {
 
 const slot = (weekdays: number[], time: string, period: Period): Slot => ({ weekdays, time, period });
 
+/** The opera house's stage. */
 const house: Slot[] = [
   slot([0], '15:00', 'matinee'),
   slot([0], '18:30', 'evening'),
@@ -26,11 +27,15 @@ const house: Slot[] = [
   slot([6], '15:00', 'matinee'),
   slot([6], '19:00', 'evening'),
 ];
+
+/** The arena's shows, twice a day on weekends. */
 const shows: Slot[] = [
   slot([0, 6], '14:00', 'familyMatinee'),
   slot([0, 6], '18:00', 'evening'),
   slot([4, 5], '19:30', 'evening'),
 ];
+
+/** The club after its residents: two sets on Friday and Saturday. */
 const cellar: Slot[] = [
   slot([0, 2, 3, 4], '20:30', 'evening'),
   slot([5, 6], '20:00', 'evening'),
@@ -83,7 +88,7 @@ export function patternOf(work: Work): Pattern {
       };
     default:
       return {
-        count: [1, 2],
+        count: [1, work.hall === 'STADIUM' ? 1 : 2],
         gap: [1, 1],
         slots: work.hall === 'CLUB' ? cellar : [slot([3, 4, 5, 6], '20:00', 'evening')],
       };

@@ -16,7 +16,7 @@ export interface PlayDate {
   period: Period;
 }
 
-/** What is already taken: one work at a time in a hall. */
+/** What is already taken, as hall/day/hour: one work at a time in a hall. */
 type Taken = Set<string>;
 
 /** Two starts in the same or in neighbouring hours of one hall exclude each other. */
@@ -24,6 +24,7 @@ function isFree(taken: Taken, hall: string, date: PlayDate): boolean {
   return hoursAround(date).every((hour) => !taken.has(`${hall}/${date.day}/${hour}`));
 }
 
+/** Keeps the hall for the date's hour and the next. */
 function take(taken: Taken, hall: string, date: PlayDate): void {
   for (const hour of hoursAround(date)) taken.add(`${hall}/${date.day}/${hour}`);
 }
@@ -42,7 +43,10 @@ function fixed(work: Work, calendar: Calendar): PlayDate[] | undefined {
     .sort((a, b) => a.day - b.day || a.time.localeCompare(b.time));
 }
 
-/** Walks the days from `start` and takes the free slots of the work's pattern until it has enough. */
+/**
+ * Walks the days from `start` and takes the free slots of the work's pattern until it has enough. A work that begins
+ * late in the season, or in a full hall, may get fewer.
+ */
 function find(work: Work, seed: number, start: number, taken: Taken, calendar: Calendar): PlayDate[] {
   const random = mulberry32(deriveSeed(seed, 'dates', work.code));
   const pattern = patternOf(work);
@@ -55,6 +59,7 @@ function find(work: Work, seed: number, start: number, taken: Taken, calendar: C
       if (!weekdays.includes(weekday) || dates.length >= wanted || !isFree(taken, work.hall, date)) continue;
       take(taken, work.hall, date);
       dates.push(date);
+      // No gap: the next slot of the same day may follow.
       const gap = between(random, ...pattern.gap);
       if (gap > 0) {
         day += gap - 1;
@@ -93,11 +98,15 @@ function roomOf({ rhythm }: Work): number {
   return rhythm === 'match' ? 120 : 20;
 }
 
+/** Residents play all season long, on a weekday of their own. */
 function isResident({ rhythm }: Work): boolean {
   return rhythm === 'residency';
 }
 
-/** Dates of every played work, by its code; no two overlap in a hall. */
+/**
+ * Dates of every played work, by its code, in the order of time; no two overlap in a hall. The demonstration's dates
+ * come first, then the residents', then the others' by their start, so that early works are not pushed to the end.
+ */
 export function scheduleOf(
   works: readonly Work[],
   seed: number,
@@ -112,16 +121,13 @@ export function scheduleOf(
     for (const date of dates) take(taken, work.hall, date);
     schedule.set(work.code, dates);
   }
+  const starting = (work: Work) => {
+    const siblings = played.filter(({ hall }) => hall === work.hall);
+    return { work, start: startOf(work, siblings, calendar) };
+  };
   const rest = played
     .filter(({ code }) => !schedule.has(code))
-    .map((work) => ({
-      work,
-      start: startOf(
-        work,
-        played.filter(({ hall }) => hall === work.hall),
-        calendar,
-      ),
-    }))
+    .map(starting)
     .sort((a, b) => Number(isResident(b.work)) - Number(isResident(a.work)) || a.start - b.start);
   for (const { work, start } of rest) schedule.set(work.code, find(work, seed, start, taken, calendar));
   return schedule;

@@ -14,11 +14,15 @@ export type Standing =
 
 /** Works that stand alike on all their dates, so that every case is easy to find. */
 const standings: Record<string, Standing> = {
+  FCLNORTE: 'onSale',
+  YOUNGCHO: 'onSale',
+  NORTHSEA: 'onSale',
   SWANLAKE: 'soldOut',
   NYGALA: 'soldOut',
   VELVETH: 'soldOut',
   COMEDY1: 'soldOut',
   MAHLER2: 'lastTickets',
+  ICEGALA: 'lastTickets',
   FADO: 'lastTickets',
   HOCKEY01: 'lastTickets',
   DONCARLO: 'cancelled',
@@ -36,29 +40,20 @@ const standings: Record<string, Standing> = {
   ORGAN: 'saleEnded',
 };
 
-/** The dates of the demonstration that stand apart, by their place in the run. */
+/** Works whose dates are all on sale but for these, by their place in the run. */
 const standingsByDate: Record<string, Record<number, Standing>> = {
   MAGFLUTE: { 0: 'lastTickets', 1: 'soldOut', 5: 'lastTickets', 6: 'lastTickets' },
-  ICEGALA: {
-    0: 'lastTickets',
-    1: 'lastTickets',
-    2: 'lastTickets',
-    3: 'lastTickets',
-    4: 'lastTickets',
-    5: 'lastTickets',
-  },
-  FCLNORTE: { 0: 'onSale' },
-  YOUNGCHO: { 0: 'onSale' },
-  NORTHSEA: { 0: 'onSale' },
 };
 
-/** How the n-th date of a work stands; `day` counts from today. */
+/** How the n-th date of a work stands, n from 0; `day` counts from today. The seed decides where nothing is given. */
 export function standingOf(code: string, n: number, day: number, seed: number): Standing {
   const given = standings[code] ?? standingsByDate[code]?.[n];
   if (given) return given;
   if (standingsByDate[code]) return 'onSale';
+  // The last weeks of the season are not open yet.
   if (day > 265) return 'soonOnSale';
   const chance = mulberry32(deriveSeed(seed, 'standing', code, n))();
+  // 1 today, 0 in four months: what is near is rather sold out than cancelled.
   const near = Math.max(0, 1 - day / 120);
   if (chance < 0.01) return 'cancelled';
   if (chance < 0.015) return 'suspended';
@@ -78,6 +73,7 @@ export function soldShare(standing: Standing, code: string, n: number, day: numb
     case 'announced':
     case 'soonOnSale':
       return 0;
+    // The rest is well below the alert, also where sales have been stopped.
     default: {
       const near = Math.max(0, 1 - Math.max(0, day) / 260);
       return Math.min(0.86, 0.08 + near * 0.45 + (between(random, 0, 25) / 100) * (0.4 + near));

@@ -3,6 +3,7 @@ import type { CatalogSeason } from '../season.types.js';
 import { externalName, type Text, text } from '../text.js';
 import type { Genre } from './work.js';
 
+/** A genre belongs to one topic; sport has two genres, since matches are priced and drawn apart. */
 const topics: { code: string; name: Text; genres: Genre[] }[] = [
   { code: 'OPERA', name: text('Opera', 'Opéra', 'Oper', 'Opera'), genres: ['opera'] },
   { code: 'CONCERT', name: text('Concert', 'Concert', 'Konzert', 'Concerto'), genres: ['concert'] },
