@@ -70,10 +70,12 @@ export function layersOf(look: Look, sizes: Sizes, palette: Palette, price: numb
   const { accent, accentInk, accentFill, edge, raised } = palette;
   switch (look) {
     case LOOK.yours: {
-      const own = r - stroke(1);
+      // The gap and the ring lie around the disc, on dots within its size.
+      const [gap, line] = [stroke(2.5), stroke(2)];
+      const own = isDot ? r - gap - line : r - stroke(1);
       return [
-        { distance: disc(own + stroke(4.5)), colour: accentInk },
-        { distance: disc(own + stroke(2.5)), colour: raised },
+        { distance: disc(own + gap + line), colour: accentInk },
+        { distance: disc(own + gap), colour: raised },
         { distance: disc(own), colour: accent },
       ];
     }
