@@ -14,8 +14,8 @@ import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { close, down } from '../pieces/icons.js';
 import { trash } from '../pieces/icons.more.js';
-import { picture } from '../pieces/order-summary.js';
 import { placeOf, whenAndWhere } from '../pieces/place.js';
+import { poster } from '../pieces/poster.js';
 
 /** What a person is asked about before it is removed for good: a row, or a whole line. */
 export interface Asked {
@@ -47,7 +47,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
   const { words, cart } = lines;
   const rows = rowsOf(words, line);
   return html`<li class="line" part="line">
-    ${picture(line.pictureUrl)}
+    ${poster(line.pictureUrl)}
     <div class="line-head">
       <div>
         <h2 class="title-s">${line.title}</h2>

@@ -21,10 +21,11 @@ export const cartStyles = css`
   .line + .line {
     border-block-start: 0;
   }
-  .line .picture {
+  .line .poster {
     grid-row: span 2;
     align-self: start;
     width: 56px;
+    border-radius: var(--_radius-inner);
   }
   .line-head {
     display: flex;
@@ -146,14 +147,12 @@ export const cartStyles = css`
     margin-block: 24px 12px;
   }
   .bone {
+    height: 78px;
     border-radius: var(--_radius);
     background: var(--_fill-strong);
-    animation: pulse 1.4s ease-in-out infinite alternate;
   }
-  @keyframes pulse {
-    to {
-      opacity: 0.6;
-    }
+  .bone.tall {
+    height: 240px;
   }
   @container (max-width: 799px) {
     .box {

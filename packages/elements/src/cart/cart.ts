@@ -16,6 +16,8 @@ import { bag } from '../pieces/icons.js';
 import { lock } from '../pieces/icons.more.js';
 import { note, noteStyles, notice } from '../pieces/note.js';
 import { orderLines, summaryStyles, totals } from '../pieces/order-summary.js';
+import { posterStyles } from '../pieces/poster.js';
+import { skeletonStyles } from '../pieces/skeleton.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { type Asked, cartLine } from './cart.lines.js';
@@ -40,7 +42,10 @@ type CartWords = Words<(typeof groups)[number]>;
  * @csspart note - A message.
  */
 export class S360Cart extends ShopElement<(typeof groups)[number]> {
-  static override styles = [baseStyles, controls, noteStyles, countdownStyles, summaryStyles, cartStyles];
+  static override styles = [
+    ...[baseStyles, controls, noteStyles, countdownStyles, posterStyles, skeletonStyles],
+    ...[summaryStyles, cartStyles],
+  ];
 
   /** Address of the page with the checkout. Without it, the page must listen to `s360-checkout-request`. */
   @property({ attribute: 'checkout-url' }) checkoutUrl = '';
@@ -203,12 +208,12 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   #skeleton(): TemplateResult {
     return html`<div class="base" part="base" aria-busy="true">
-      <div class="columns">
+      <div class="columns pulse">
         <div class="main">
-          <div class="bone" style="height: 78px"></div>
-          <div class="bone" style="height: 220px"></div>
+          <div class="bone"></div>
+          <div class="bone tall"></div>
         </div>
-        <div class="bone" style="height: 260px"></div>
+        <div class="bone tall"></div>
       </div>
     </div>`;
   }

@@ -5,6 +5,7 @@ import { minutesAndSeconds } from './hold-clock.js';
 import { icon } from './icon.js';
 import { down } from './icons.js';
 import { placesOf, whenOf } from './place.js';
+import { poster } from './poster.js';
 
 type BuyWords = Words<'base' | 'buy'>;
 
@@ -18,7 +19,7 @@ export const orderLines = (
     const places = placesOf(words, line.tickets);
     const when = whenOf(words, line, zone);
     return html`<li class="order-line">
-      ${picture(line.pictureUrl)}
+      ${poster(line.pictureUrl)}
       <div>
         <p class="order-title">${line.title}</p>
         ${when ? html`<p class="soft">${when}</p>` : nothing}
@@ -31,15 +32,6 @@ export const orderLines = (
     </li>`;
   })}
 </ul>`;
-
-/** The picture of an event; a blank of the same size where there is none or it does not load. */
-export const picture = (url: string | null): TemplateResult => html`<span class="picture" aria-hidden="true">
-  ${url ? html`<img src=${url} alt="" loading="lazy" decoding="async" @error=${hide} />` : nothing}
-</span>`;
-
-function hide(event: Event): void {
-  (event.target as HTMLElement).hidden = true;
-}
 
 /** Tickets, fees, total and the tax in it. The price is never a surprise: a fee of nothing is said as well. */
 export function totals(words: BuyWords, cart: Cart): TemplateResult {
@@ -135,18 +127,11 @@ export const summaryStyles = css`
   .order-title {
     font-weight: 600;
   }
-  .picture {
+  .order-line .poster {
     flex: none;
+    align-self: start;
     width: 44px;
-    aspect-ratio: 4 / 5;
     border-radius: var(--_radius-inner);
-    overflow: hidden;
-    background: var(--_fill-strong);
-  }
-  .picture img {
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
   }
   .totals {
     display: grid;
