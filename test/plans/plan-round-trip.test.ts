@@ -50,7 +50,7 @@ interface Index {
 }
 
 function indexOf(out: string): Index {
-  return JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'));
+  return JSON.parse(readFileSync(join(out, 'index.json'), 'utf8')) as Index;
 }
 
 async function importHall(file: string, code: string): Promise<Plan> {

@@ -1,4 +1,4 @@
-import { COMPANION, RESTRICTED, WHEELCHAIR } from '../plan.js';
+import { COMPANION, WHEELCHAIR } from '../plan.js';
 import { CLOSED, HELD, TAKEN } from '../states.js';
 import { detailOf, type Palette, type PriceColour, type Rgb, type Scene } from './scene.js';
 import { arch, box, cut, type Distance, disc, ring } from './shapes.js';

@@ -58,7 +58,9 @@ async function importFile(file: string): Promise<Imported | { faults: PlanFault[
     json = JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
   } catch (error) {
     return {
-      faults: [{ index: -1, message: `can't be read: ${error instanceof Error ? error.message : error}` }],
+      faults: [
+        { index: -1, message: `can't be read: ${error instanceof Error ? error.message : String(error)}` },
+      ],
     };
   }
   const { hall, faults } = readPlan(json);

@@ -51,14 +51,7 @@ export function encodePlan(hall: PlanHall): { plan: SeatPlan; summary: PlanSumma
       wheelchair: spans(seats.map((seat) => seat.kind === 'WHEELCHAIR')),
       companion: spans(seats.map((seat) => seat.kind === 'COMPANION')),
     },
-    decor: hall.shapes.flatMap((shape) =>
-      shape.role === 'zone' ? [] : [{ kind: shape.role, name: shape.name, outline: polygon(shape) }],
-    ),
-    zones: hall.shapes.flatMap((shape) =>
-      shape.role === 'zone'
-        ? [{ areaId: shape.areaId, name: shape.name, categoryId: shape.categoryId, outline: polygon(shape) }]
-        : [],
-    ),
+    ...shapeColumns(hall.shapes),
   };
   return { plan: seatPlan.parse(plan), summary: summaryOf(seats, sections, rows.length, runs) };
 }
@@ -77,6 +70,19 @@ function sectionColumns(
     rows: section.rows.length,
     outline: polygon({ outline: outlineOf(section, focus, pitch).map(({ x, y }) => [x, y]) }),
   }));
+}
+
+function shapeColumns(shapes: readonly PlanShape[]): Pick<SeatPlan, 'decor' | 'zones'> {
+  const decor: SeatPlan['decor'] = [];
+  const zones: SeatPlan['zones'] = [];
+  for (const shape of shapes) {
+    const { name } = shape;
+    const outline = polygon(shape);
+    if (shape.role === 'zone')
+      zones.push({ areaId: shape.areaId, name, categoryId: shape.categoryId, outline });
+    else decor.push({ kind: shape.role, name, outline });
+  }
+  return { decor, zones };
 }
 
 function runColumns(runs: readonly PlanRun[]): SeatPlan['runs'] {

@@ -1,0 +1,64 @@
+import type { Rect } from '../plan.js';
+import { lookOf } from './looks.js';
+import { over, type Pixels } from './polygons.js';
+import type { Scene } from './scene.js';
+import type { Sprite, SpriteSheet } from './sprites.js';
+
+/** A rectangle of pixels; right and bottom are the first beyond it. */
+export type Box = Rect;
+
+/** The pixels up to some pitches around a seat. */
+export function boxAround({ width, height }: Pixels, scene: Scene, seat: number, pitches: number): Box {
+  const { plan, viewport, pixelRatio } = scene;
+  const scale = viewport.scale * pixelRatio;
+  const half = plan.pitch * scale * pitches;
+  const cx = (plan.x[seat]! - viewport.left) * scale;
+  const cy = (plan.y[seat]! - viewport.top) * scale;
+  return {
+    left: Math.max(0, Math.floor(cx - half)),
+    top: Math.max(0, Math.floor(cy - half)),
+    right: Math.min(width, Math.ceil(cx + half)),
+    bottom: Math.min(height, Math.ceil(cy + half)),
+  };
+}
+
+/** Puts back what lies under the seats. */
+export function restore(target: Pixels, floor: Pixels, { left, top, right, bottom }: Box): void {
+  for (let y = top; y < bottom && left < right; y++) {
+    const line = y * target.width;
+    target.data.set(floor.data.subarray(line + left, line + right), line + left);
+  }
+}
+
+/** Draws one seat, as far as it lies in the box. */
+export function stampSeat(target: Pixels, scene: Scene, sprites: SpriteSheet, seat: number, clip: Box): void {
+  const { plan, viewport, pixelRatio } = scene;
+  const scale = viewport.scale * pixelRatio;
+  const cx = (plan.x[seat]! - viewport.left) * scale;
+  const cy = (plan.y[seat]! - viewport.top) * scale;
+  const x = Math.floor(cx);
+  const y = Math.floor(cy);
+  const price = scene.priceClass[plan.category[seat]!] ?? 0;
+  const sprite = sprites(lookOf(scene, seat), price, cx - x, cy - y);
+  stamp(target, sprite, x - sprite.half, y - sprite.half, clip);
+}
+
+function stamp(
+  { data, width }: Pixels,
+  { size, pixels }: Sprite,
+  left: number,
+  top: number,
+  clip: Box,
+): void {
+  const from = Math.max(0, clip.left - left);
+  const to = Math.min(size, clip.right - left);
+  const end = Math.min(size, clip.bottom - top);
+  for (let line = Math.max(0, clip.top - top); line < end; line++) {
+    let at = (top + line) * width + left + from;
+    for (let k = line * size + from; k < line * size + to; k++, at++) {
+      const pixel = pixels[k]!;
+      if (pixel >= 0xff000000) data[at] = pixel;
+      else if (pixel !== 0) data[at] = over(data[at]!, pixel);
+    }
+  }
+}
