@@ -130,6 +130,26 @@ describe('the season', () => {
   });
 });
 
+describe('any other season', () => {
+  for (const [seed, day] of [
+    [2, '2027-06-30'],
+    [3, '2026-10-12'],
+    [77, '2028-02-29'],
+  ] as const) {
+    it(`is as full and as sound with seed ${seed} on ${day}`, () => {
+      const other = createSeason({ ...options, seed, now: new Date(`${day}T09:00:00Z`) });
+      const [{ products: works } = { products: [] }] = other.catalog.seasons;
+      assert.equal(works.length, 150);
+      for (const work of works) assert.ok(work.pass ?? performancesOf(work).length > 0, work.code);
+      const played = works.flatMap(performancesOf);
+      assert.ok(Math.abs(played.length - 1200) < 60, String(played.length));
+      for (const { SalePeriods, start, code } of played) {
+        for (const period of SalePeriods) assert.ok(period.start < period.end && period.end < start, code);
+      }
+    });
+  }
+});
+
 describe('the well-known products', () => {
   it('play the Magic Flute on 14 dates, some nearly and one wholly sold out', () => {
     const dates = performancesOf(byCode('MAGFLUTE'));

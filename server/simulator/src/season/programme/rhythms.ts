@@ -53,44 +53,49 @@ const residentDays: Record<string, Slot> = {
   IMPRO: slot([5], '18:00', 'evening'),
 };
 
+/** Morning and afternoon, on weekends and on the free Wednesday afternoon. */
+const family: Slot[] = [slot([0, 6], '11:00', 'morning'), slot([3, 6], '14:30', 'familyMatinee')];
+
+const concerts: Slot[] = [slot([3, 4, 5, 6], '20:00', 'evening')];
+
+const hockey: Slot[] = [slot([2, 5], '19:45', 'match')];
+
+const football: Slot[] = [slot([0], '16:15', 'match'), slot([6], '18:30', 'match')];
+
+/** A match is a product of its own; only the play-offs are sold as one. */
+function matchPattern(work: Work): Pattern {
+  if (work.hall === 'STADIUM') return { count: [1, 1], gap: [7, 7], slots: football };
+  const games = work.code === 'HOCKEYPO' ? 5 : 1;
+  return { count: [games, games], gap: [2, 3], slots: hockey };
+}
+
+/** Club works have the cellar's hours, all others those of the house. */
+function shortPattern({ hall }: Work): Pattern {
+  if (hall === 'CLUB') return { count: [6, 9], gap: [1, 3], slots: cellar };
+  return { count: [5, 8], gap: [1, 3], slots: house };
+}
+
 /** The pattern of a work; passes have none, they are visited and not played. */
 export function patternOf(work: Work): Pattern {
   switch (work.rhythm) {
     case 'run':
       return { count: [11, 13], gap: [2, 4], slots: house };
     case 'short':
-      return { count: [5, 8], gap: [1, 3], slots: work.hall === 'CLUB' ? cellar : house };
+      return shortPattern(work);
     case 'weekend':
       if (work.hall === 'ARENA') return { count: [14, 18], gap: [0, 1], slots: shows };
-      return {
-        count: [12, 16],
-        gap: [1, 5],
-        slots: [slot([0, 6], '11:00', 'morning'), slot([3, 6], '14:30', 'familyMatinee')],
-      };
+      return { count: [12, 16], gap: [1, 5], slots: family };
     case 'match':
-      if (work.hall === 'ARENA') {
-        return {
-          count: work.code === 'HOCKEYPO' ? [5, 5] : [1, 1],
-          gap: [2, 3],
-          slots: [slot([2, 5], '19:45', 'match')],
-        };
-      }
-      return {
-        count: [1, 1],
-        gap: [7, 7],
-        slots: [slot([0], '16:15', 'match'), slot([6], '18:30', 'match')],
-      };
+      return matchPattern(work);
     case 'residency':
       return {
         count: [40, 42],
         gap: [5, 6],
         slots: [residentDays[work.code] ?? slot([1], '20:00', 'evening')],
       };
-    default:
-      return {
-        count: [1, work.hall === 'STADIUM' ? 1 : 2],
-        gap: [1, 1],
-        slots: work.hall === 'CLUB' ? cellar : [slot([3, 4, 5, 6], '20:00', 'evening')],
-      };
+    default: {
+      const slots = work.hall === 'CLUB' ? cellar : concerts;
+      return { count: [1, work.hall === 'STADIUM' ? 1 : 2], gap: [1, 1], slots };
+    }
   }
 }

@@ -129,6 +129,10 @@ export function scheduleOf(
     .filter(({ code }) => !schedule.has(code))
     .map(starting)
     .sort((a, b) => Number(isResident(b.work)) - Number(isResident(a.work)) || a.start - b.start);
-  for (const { work, start } of rest) schedule.set(work.code, find(work, seed, start, taken, calendar));
+  for (const { work, start } of rest) {
+    const dates = find(work, seed, start, taken, calendar);
+    // A full hall has room earlier on.
+    schedule.set(work.code, dates.length > 0 ? dates : find(work, seed, 1, taken, calendar));
+  }
   return schedule;
 }
