@@ -98,6 +98,20 @@ function paintSome(memory: Memory, target: Pixels, scene: Scene, seats: Iterable
   }
 }
 
+/** In the order of the plan: where rings overlap, the picture must not depend on who asks. */
+function inOrder(grid: Grid, rect: Rect): number[] {
+  const found: number[] = [];
+  grid.seatsIn(rect, (seat) => found.push(seat));
+  return found.sort((a, b) => a - b);
+}
+
+/** The seats whose rings may reach into each other's, the seat itself included. */
+function near(grid: Grid, { x, y, pitch }: Plan, seat: number): number[] {
+  const reach = pitch * 2 * RING;
+  const [cx, cy] = [x[seat]!, y[seat]!];
+  return inOrder(grid, { left: cx - reach, top: cy - reach, right: cx + reach, bottom: cy + reach });
+}
+
 function shareInView({ viewport: { width, height, scale, limits } }: Scene): number {
   const { left, top, right, bottom } = limits.bounds;
   return (width * height) / (scale * scale * (right - left) * (bottom - top));
