@@ -56,7 +56,7 @@ function facts(work: Work, language: Language): string {
   const say = words[language];
   const age = youngest[work.genre];
   const items = [
-    `${say.duration}: ${lengthOf(durationOf(work))}, ${withInterval.has(work.genre) ? say.interval : say.noInterval}`,
+    `${say.duration} ${lengthOf(durationOf(work))}, ${withInterval.has(work.genre) ? say.interval : say.noInterval}`,
     ...(age ? [say.age.replace('{age}', String(age))] : []),
     ...(work.genre === 'opera' ? [say.surtitles] : []),
   ];
@@ -113,9 +113,13 @@ const hostile = [
   '<form action="https://phishing.example"><input name="card" placeholder="Card number"></form>',
 ].join('');
 
-/** The description of a work in all languages. One work is hostile on purpose, so that sanitising is exercised. */
+/**
+ * The description of a work in all languages, HTML as editors write it. The works with words of their own are clean;
+ * some of the others have odd markup, and one is hostile on purpose, so that sanitising is exercised.
+ */
 export function descriptionOf(work: Work): Text {
   if (work.code === 'OPENMIC') return textBy((language) => `${describe(work, language)}${hostile}`);
+  if (words.en.ownLeads[work.code]) return textBy((language) => describe(work, language));
   const odd = oddities[deriveSeed('markup', work.code) % oddities.length] ?? ((html: string) => html);
   return textBy((language) => odd(describe(work, language)));
 }

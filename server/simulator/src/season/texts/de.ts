@@ -75,7 +75,7 @@ export const de: Words = {
     late: 'Spätvorstellung',
     match: 'Spiel',
   },
-  duration: 'Dauer',
+  duration: 'Dauer:',
   interval: 'eine Pause',
   noInterval: 'keine Pause',
   age: 'Ab {age} Jahren',

@@ -79,7 +79,7 @@ export const en: Words = {
     late: 'Late show',
     match: 'Match',
   },
-  duration: 'Duration',
+  duration: 'Duration:',
   interval: 'one interval',
   noInterval: 'no interval',
   age: 'From age {age}',

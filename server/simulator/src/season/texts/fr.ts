@@ -81,7 +81,7 @@ export const fr: Words = {
     late: 'Fin de soirée',
     match: 'Match',
   },
-  duration: 'Durée',
+  duration: 'Durée :',
   interval: 'un entracte',
   noInterval: 'sans entracte',
   age: 'Dès {age} ans',

@@ -77,7 +77,7 @@ export const it: Words = {
     late: 'Tarda serata',
     match: 'Partita',
   },
-  duration: 'Durata',
+  duration: 'Durata:',
   interval: 'un intervallo',
   noInterval: 'senza intervallo',
   age: 'Dai {age} anni',

@@ -10,7 +10,7 @@ export interface Words {
   /** Own words for the works of the demonstration, by product code. */
   ownLeads: Record<string, string>;
   periods: Record<Period, string>;
-  /** "Duration: 2 h 50". */
+  /** With its colon: "Duration:", before "2 h 50". */
   duration: string;
   interval: string;
   noInterval: string;
