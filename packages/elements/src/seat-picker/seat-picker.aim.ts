@@ -1,0 +1,74 @@
+import {
+  detailOf,
+  holds,
+  panBy,
+  type Point,
+  toPlan,
+  toScreen,
+  type Viewport,
+  zoomTo,
+  zoomToSeat,
+} from '@s360-widgets/seat-map';
+import type { Hall } from './seat-picker.hall.js';
+import type { Focus } from './seat-picker.keyboard.js';
+
+/** From this distance between seats on (CSS pixels) a click or a touch chooses; below it, it zooms. */
+const CHOOSABLE = { mouse: 9, touch: 26 };
+/** A finger hits what is this near, CSS pixels. */
+const FINGER = 14;
+
+/** Whether seats are large enough to be picked one by one. */
+export function canAim({ plan }: Hall, view: Viewport, isTouch: boolean): boolean {
+  return plan.pitch * view.scale >= CHOOSABLE[isTouch ? 'touch' : 'mouse'];
+}
+
+/** What the keyboard is on: a seat, or its section where blocks are all that is seen. */
+export function focusOn({ plan }: Hall, view: Viewport, seat: number): Focus {
+  return detailOf(plan, view) === 'blocks'
+    ? { kind: 'section', section: plan.sectionOf[seat]! }
+    : { kind: 'seat', seat };
+}
+
+/** What is under a point of the screen. */
+export function aim(hall: Hall, view: Viewport, at: Point, isTouch: boolean): Focus | null {
+  const { plan, grid } = hall;
+  if (detailOf(plan, view) === 'blocks') {
+    const section = sectionAt(hall, view, at);
+    return section < 0 ? null : { kind: 'section', section };
+  }
+  const { x, y } = toPlan(view, at);
+  const reach = isTouch ? Math.max(plan.pitch * 0.6, FINGER / view.scale) : plan.pitch * 0.5;
+  const seat = grid.seatAt(x, y, reach);
+  return seat < 0 ? null : { kind: 'seat', seat };
+}
+
+/** The section under a point of the screen, or −1. */
+export function sectionAt({ plan }: Hall, view: Viewport, at: Point): number {
+  const { x, y } = toPlan(view, at);
+  return plan.sections.findIndex(
+    ({ bounds: { left, right, top, bottom }, outline }) =>
+      x >= left && x <= right && y >= top && y <= bottom && holds(outline, x, y),
+  );
+}
+
+/** The view that shows some seats, no larger than they need to be. */
+export function viewOf({ plan }: Hall, from: Viewport, seats: readonly number[], margin: number): Viewport {
+  const [xs, ys] = [seats.map((seat) => plan.x[seat]!), seats.map((seat) => plan.y[seat]!)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const close = zoomTo(from, { left, right, top, bottom }, margin);
+  const { seat } = from.limits;
+  if (close.scale <= seat) return close;
+  return zoomToSeat({ ...from, scale: seat }, { x: (left + right) / 2, y: (top + bottom) / 2 });
+}
+
+/** The view moved so that a seat, or its block, is well inside it, and large enough to be read. */
+export function revealed(hall: Hall, view: Viewport, seat: number, margin: number): Viewport {
+  const { x, y, sections } = hall.plan;
+  const focus = focusOn(hall, view, seat);
+  const at = focus.kind === 'seat' ? { x: x[seat]!, y: y[seat]! } : sections[focus.section]!.anchor;
+  if (focus.kind === 'seat' && view.scale < view.limits.seat * 0.75) return zoomToSeat(view, at);
+  const { x: left, y: top } = toScreen(view, at);
+  const isIn = (value: number, size: number) => value > margin && value < size - margin;
+  if (isIn(left, view.width) && isIn(top, view.height)) return view;
+  return panBy(view, view.width / 2 - left, view.height / 2 - top);
+}

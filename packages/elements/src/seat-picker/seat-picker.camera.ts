@@ -1,0 +1,113 @@
+import { fit, flight, type Plan, resize, type Viewport, zoomAt } from '@s360-widgets/seat-map';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How long a flight takes, and when a view that no longer changes counts as settled; milliseconds. */
+const FLIGHT = 320;
+const SETTLED = 140;
+/** The overview ends here, as a multiple of its scale: tags go, the ruler and the mini plan come. */
+const OVERVIEW = 1.3;
+
+/** Where the map looks. Asks its host for one update a change; nothing runs while nothing moves. */
+export class Camera implements ReactiveController {
+  /** Undefined until the map has a size. */
+  view: Viewport | undefined;
+  /** The view is on its way: fine detail can wait. */
+  isMoving = false;
+
+  readonly #host: ReactiveControllerHost;
+  #whole: Viewport | undefined;
+  #frame = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  /** Where a flight under way will end. */
+  #goal: Viewport | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    clearTimeout(this.#settling);
+    this.isMoving = false;
+  }
+
+  /** The view, or the one that the flight under way will end in: steps are counted from there. */
+  get goal(): Viewport | undefined {
+    return this.#goal ?? this.view;
+  }
+
+  get isOverview(): boolean {
+    return !this.view || this.view.scale <= this.view.limits.least * OVERVIEW;
+  }
+
+  /** From 1 at the overview to 0 a little beyond it. */
+  get overviewShare(): number {
+    if (!this.view) return 1;
+    const zoom = this.view.scale / this.view.limits.least;
+    return Math.min(1, Math.max(0, (OVERVIEW + 0.2 - zoom) / 0.2));
+  }
+
+  /** Fits a plan into a map of this size; keeps the place when only the size is new. */
+  measure(plan: Plan, width: number, height: number, isTouch: boolean, isNewPlan: boolean): void {
+    const padding = width < 600 ? 12 : 28;
+    this.#stop();
+    this.#whole = fit(plan, { width, height, padding, touch: isTouch });
+    this.view = this.view && !isNewPlan ? resize(this.view, this.#whole) : this.#whole;
+    this.#host.requestUpdate();
+  }
+
+  /** Shows another view at once, as a drag does. */
+  set(view: Viewport): void {
+    this.#stop();
+    this.#show(view);
+  }
+
+  /** Flies there; at once where motion is reduced. */
+  fly(to: Viewport): void {
+    const from = this.view;
+    this.#stop();
+    if (!from || matchMedia('(prefers-reduced-motion: reduce)').matches) return this.#show(to);
+    this.#goal = to;
+    let start: number | undefined;
+    const step = (now: number): void => {
+      start ??= now;
+      const share = Math.min(1, (now - start) / FLIGHT);
+      this.#show(flight(from, to, eased(share)));
+      if (share < 1) this.#frame = requestAnimationFrame(step);
+      else this.#goal = undefined;
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  /** One step of the zoom buttons and keys, about the middle. */
+  zoomBy(factor: number): void {
+    const { goal } = this;
+    if (goal) this.fly(zoomAt(goal, { x: goal.width / 2, y: goal.height / 2 }, factor));
+  }
+
+  flyHome(): void {
+    if (this.#whole) this.fly(this.#whole);
+  }
+
+  #show(view: Viewport): void {
+    this.view = view;
+    this.isMoving = true;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.isMoving = false;
+      this.#host.requestUpdate();
+    }, SETTLED);
+    this.#host.requestUpdate();
+  }
+
+  #stop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#goal = undefined;
+  }
+}
+
+/** cubic-bezier(.2, 0, 0, 1), near enough: a quick start and a long, soft end. */
+function eased(t: number): number {
+  return 1 - (1 - t) ** 3;
+}

@@ -1,0 +1,65 @@
+import { createPainter, type Painter, type Palette, type Viewport } from '@s360-widgets/seat-map';
+import type { Hall } from './seat-picker.hall.js';
+import type { Focus } from './seat-picker.keyboard.js';
+import { readPalette } from './seat-picker.palette.js';
+
+/** What the picture shows beyond the hall itself. */
+export interface Picture {
+  readonly view: Viewport;
+  readonly isMoving: boolean;
+  readonly own: ReadonlySet<number>;
+  readonly pending: ReadonlySet<number>;
+  readonly pressed: ReadonlySet<number>;
+  /** What is ringed. */
+  readonly focus: Focus | null;
+  readonly lang: string;
+}
+
+/** More device pixels a CSS pixel than this can't be told apart, and cost time. */
+const MOST_RATIO = 2;
+
+/** Paints halls on the map's canvas, in the colours and the font of the page. */
+export class Easel {
+  #painter: Painter | undefined;
+  #painterOf: Hall | undefined;
+  #palette: Palette | undefined;
+  #font = '';
+
+  /** Asks the page for its colours again; once at the start, and whenever the theme changes. */
+  readTheme(probed: Element): void {
+    this.#palette = readPalette(probed);
+    this.#font = getComputedStyle(probed).fontFamily;
+  }
+
+  paint(canvas: HTMLCanvasElement, hall: Hall, picture: Picture): void {
+    const context = canvas.getContext('2d');
+    if (!context || !this.#palette) return;
+    if (!this.#painter || this.#painterOf !== hall) this.#painter = createPainter(hall.grid);
+    this.#painterOf = hall;
+    const { view, own, pending, pressed, focus } = picture;
+    const { plan, states, priceOfCategory, prices } = hall;
+    const isOut = (price: number) => pressed.size > 0 && !pressed.has(price);
+    this.#painter.paint(context, {
+      plan,
+      states,
+      viewport: view,
+      palette: this.#palette,
+      pixelRatio: Math.min(devicePixelRatio, MOST_RATIO),
+      priceClass: priceOfCategory.map((price) => 'abcdef'.indexOf(prices[price]?.letter ?? 'f')),
+      chosen: new Set([...own].filter((seat) => !pending.has(seat))),
+      pending,
+      filtered: new Set([...priceOfCategory.keys()].filter((category) => isOut(priceOfCategory[category]!))),
+      focusSeat: focus?.kind === 'seat' ? focus.seat : -1,
+      focusSection: focus?.kind === 'section' ? focus.section : undefined,
+      language: picture.lang,
+      font: this.#font,
+      moving: picture.isMoving,
+      turn: isStill() ? 0 : (performance.now() / 1000) % 1,
+    });
+  }
+}
+
+/** The visitor wants no motion. */
+export function isStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

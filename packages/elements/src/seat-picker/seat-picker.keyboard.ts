@@ -1,0 +1,85 @@
+import { type Direction, FREE, neighbour, type Plan } from '@s360-widgets/seat-map';
+import type { Hall } from './seat-picker.hall.js';
+
+/** What has the keyboard's focus on the map: a seat, or a block where blocks are all that is seen. */
+export type Focus =
+  | { readonly kind: 'seat'; readonly seat: number }
+  | { readonly kind: 'section'; readonly section: number };
+
+/** What a key asks for. */
+export type Command =
+  | Focus
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'closer' }
+  | { readonly kind: 'wider' };
+
+const DIRECTIONS: Partial<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+const COMMANDS: Partial<Record<string, Command['kind']>> = {
+  Enter: 'choose',
+  ' ': 'choose',
+  Escape: 'leave',
+  '+': 'closer',
+  '=': 'closer',
+  '-': 'wider',
+};
+
+/**
+ * Arrows move along the row and from row to row, Home and End to its ends, Page Up and Page Down from section to
+ * section; Enter or space chooses; Escape goes back to the overview; + and − zoom. Null: not our key.
+ */
+export function commandFor(key: string, hall: Hall, focus: Focus): Command | null {
+  const kind = COMMANDS[key];
+  if (kind) return { kind } as Command;
+  const turn = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0;
+  if (turn !== 0) return turnPage(hall, focus, turn);
+  const direction = DIRECTIONS[key];
+  if (!direction) return null;
+  if (focus.kind === 'seat')
+    return { kind: 'seat', seat: neighbour(hall.plan, hall.grid, focus.seat, direction) };
+  return { kind: 'section', section: nextSection(hall.plan, focus.section, direction) };
+}
+
+function turnPage(hall: Hall, focus: Focus, by: number): Focus {
+  const { plan } = hall;
+  const at = focus.kind === 'seat' ? plan.sectionOf[focus.seat]! : focus.section;
+  const section = Math.min(plan.sections.length - 1, Math.max(0, at + by));
+  if (focus.kind === 'section') return { kind: 'section', section };
+  return { kind: 'seat', seat: section === at ? focus.seat : firstSeat(hall, section) };
+}
+
+/** The first free seat of a section, or its first seat. */
+export function firstSeat({ plan, states }: Hall, section: number): number {
+  const { firstSeat: first, endSeat } = plan.sections[section]!;
+  const free = states.subarray(first, endSeat).indexOf(FREE);
+  return first + Math.max(0, free);
+}
+
+/** The nearest block in a direction of the plan; the first or last of its area. The same one where there is none. */
+function nextSection({ sections, areas }: Plan, from: number, direction: Direction): number {
+  const { anchor, area } = sections[from]!;
+  if (direction === 'first') return areas[area]!.sections[0]!.index;
+  if (direction === 'last') return areas[area]!.sections.at(-1)!.index;
+  const [ux, uy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction] as [number, number];
+  let best = from;
+  let least = Infinity;
+  for (const section of sections) {
+    const [dx, dy] = [section.anchor.x - anchor.x, section.anchor.y - anchor.y];
+    const forward = dx * ux + dy * uy;
+    const aside = Math.abs(dx * uy - dy * ux);
+    if (forward <= 0 || aside > forward * 1.2) continue;
+    const cost = forward + 2 * aside;
+    if (cost >= least) continue;
+    least = cost;
+    best = section.index;
+  }
+  return best;
+}

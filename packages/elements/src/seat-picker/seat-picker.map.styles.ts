@@ -1,0 +1,258 @@
+import { css } from 'lit';
+
+/** The little discs that stand for a price, on the map's card, the legend, the list and the tray. */
+export const swatchStyles = css`
+  .swatch {
+    flex: none;
+    display: inline-block;
+    width: 16px;
+    height: 16px;
+    border-radius: 50%;
+    background: var(--_swatch);
+    box-shadow: inset 0 0 0 1px color-mix(in oklab, currentColor 22%, transparent);
+  }
+  .a {
+    --_swatch: var(--_price-a);
+  }
+  .b {
+    --_swatch: var(--_price-b);
+  }
+  .c {
+    --_swatch: var(--_price-c);
+  }
+  .d,
+  .e,
+  .f {
+    box-shadow: inset 0 0 0 1.25px var(--_price-edge);
+  }
+  .d {
+    --_swatch: var(--_price-d);
+  }
+  .e {
+    --_swatch: var(--_price-e);
+  }
+  .f {
+    --_swatch: var(--_price-f);
+  }
+  @media (forced-colors: active) {
+    .swatch {
+      display: grid;
+      place-items: center;
+      border: 1px solid CanvasText;
+      font: 600 10px/1 system-ui;
+      font-style: normal;
+    }
+    .a::before {
+      content: 'A';
+    }
+    .b::before {
+      content: 'B';
+    }
+    .c::before {
+      content: 'C';
+    }
+    .d::before {
+      content: 'D';
+    }
+    .e::before {
+      content: 'E';
+    }
+    .f::before {
+      content: 'F';
+    }
+  }
+`;
+
+export const mapStyles = css`
+  :host {
+    position: relative;
+    overflow: hidden;
+    background: var(--_raised);
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  canvas {
+    display: block;
+    width: 100%;
+    height: 100%;
+  }
+  .probes {
+    position: absolute;
+    visibility: hidden;
+    width: 0;
+    height: 0;
+    overflow: hidden;
+  }
+  /* Any change of theme starts one of these, and so is told. */
+  .probes i {
+    transition: color 1ms !important;
+  }
+  .tags li {
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+  }
+  .tag {
+    position: relative;
+    translate: -50% -50%;
+    padding: 2px 13px;
+    border: 1px solid var(--_edge);
+    border-radius: min(var(--_radius), 13px);
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-size: 0.8125em;
+    line-height: 1.385;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  /* The target is taller than the tag. */
+  .tag::after {
+    content: '';
+    position: absolute;
+    inset: -6px 0;
+  }
+  .tag:hover {
+    background: var(--_fill-strong);
+  }
+  .tag b {
+    font-weight: 600;
+  }
+  .tag span {
+    color: var(--_ink-soft);
+    margin-inline-start: 2px;
+  }
+  [role='grid'] {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  [role='gridcell'] {
+    position: absolute;
+    width: var(--_size);
+    height: var(--_size);
+    translate: -50% -50%;
+    outline: none;
+    box-shadow: none;
+  }
+  .ruler {
+    position: absolute;
+    inset: 0 0 auto;
+    height: 34px;
+    overflow: hidden;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_raised);
+    font-size: 0.8125em;
+    font-weight: 600;
+    line-height: 34px;
+    pointer-events: none;
+  }
+  .ruler span {
+    position: absolute;
+    left: 0;
+    white-space: nowrap;
+    transform: translateX(-50%);
+  }
+  .mini {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline-start: 12px;
+    width: 128px;
+    height: 98px;
+    padding: 6px 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    pointer-events: none;
+  }
+  .mini-sections {
+    fill: color-mix(in oklab, currentColor 26%, var(--_raised));
+  }
+  .mini-decor {
+    fill: currentColor;
+  }
+  .mini rect {
+    fill: color-mix(in oklab, var(--_accent) 12%, transparent);
+    stroke: var(--_accent-ink);
+    stroke-width: 2px;
+  }
+  .zoom {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline-end: 12px;
+    display: grid;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .zoom button {
+    display: grid;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-inner);
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  .zoom button + button {
+    border-block-start: 1px solid var(--_line);
+  }
+  .zoom button:hover {
+    background: var(--_fill-strong);
+  }
+  .card {
+    position: absolute;
+    width: max-content;
+    max-width: 256px;
+    padding: 10px 14px;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    box-shadow: var(--_shadow);
+    border: 1px solid var(--_line);
+    font-size: 0.875em;
+    line-height: 1.43;
+    translate: -50% 0;
+    pointer-events: none;
+  }
+  .card-price {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+  .card-price b {
+    font-size: 1.15em;
+    font-variant-numeric: tabular-nums;
+  }
+  .card-price span,
+  .card-how {
+    color: var(--_ink-soft);
+  }
+  .card-how {
+    font-size: 0.93em;
+  }
+  @container (max-width: 599px) {
+    .mini {
+      inset-block: 44px auto;
+      width: 92px;
+      height: 70px;
+    }
+    .tag {
+      padding-inline: 10px;
+    }
+  }
+  @media (forced-colors: active) {
+    .probes i {
+      forced-color-adjust: none;
+    }
+    .tag,
+    .card,
+    .mini {
+      forced-color-adjust: auto;
+    }
+  }
+`;

@@ -1,0 +1,300 @@
+import {
+  panBy,
+  type Point,
+  toPlan,
+  toScreen,
+  type Viewport,
+  zoomAt,
+  zoomTo,
+  zoomToSeat,
+} from '@s360-widgets/seat-map';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { define } from '../base/define.js';
+import { baseStyles } from '../styles/base.js';
+import { aim, canAim, focusOn, revealed, sectionAt, viewOf } from './seat-picker.aim.js';
+import { Camera } from './seat-picker.camera.js';
+import { Easel, isStill } from './seat-picker.easel.js';
+import { Gestures, type GestureTarget } from './seat-picker.gestures.js';
+import type { Hall } from './seat-picker.hall.js';
+import { commandFor, firstSeat, type Focus } from './seat-picker.keyboard.js';
+import { mapStyles, swatchStyles } from './seat-picker.map.styles.js';
+import { card, miniPlan, placeTags, ruler, tags, zoomStack } from './seat-picker.overlay.js';
+import { probes } from './seat-picker.palette.js';
+import { proxies } from './seat-picker.proxies.js';
+import type { SeatWords } from './seat-picker.words.js';
+
+const ZOOM_STEP = 1.8;
+/** From the map's edges to what has the focus, CSS pixels. */
+const MARGIN = 80;
+
+/**
+ * The map of the seat picker: its inner part, not a public element. It shows a hall and tells with a `seat-pick` event
+ * (`detail.seat`) which seat a person asks for; what becomes of it is the picker's business.
+ */
+export class S360SeatMap extends LitElement implements GestureTarget {
+  static override styles = [...baseStyles, swatchStyles, mapStyles];
+
+  @property({ attribute: false }) hall!: Hall;
+  @property({ attribute: false }) words!: SeatWords;
+  /** Counts up with each change of the seats' states. */
+  @property({ type: Number }) revision = 0;
+  /** Seats of the choice and of the visitor's cart, and the latter alone. */
+  @property({ attribute: false }) own: ReadonlySet<number> = new Set();
+  @property({ attribute: false }) inCart: ReadonlySet<number> = new Set();
+  /** Seats on their way into the cart. */
+  @property({ attribute: false }) pending: ReadonlySet<number> = new Set();
+  /** Prices (indices) that the visitor looks for; none = all. */
+  @property({ attribute: false }) pressed: ReadonlySet<number> = new Set();
+
+  /** The seat of the keyboard; in a view of blocks it stands for its section. */
+  @state() private active = 0;
+  @state() private hovered: Focus | null = null;
+  @state() private hasFocus = false;
+  @query('canvas') readonly surface!: HTMLCanvasElement | null;
+
+  /** The map was clicked or has the focus, so that the plain wheel zooms it; see GestureTarget. */
+  isEngaged = false;
+  readonly #camera = new Camera(this);
+  readonly #easel = new Easel();
+  readonly #sizes = new ResizeObserver(() => this.#measure());
+  /** After Escape, the area whose tag gets the focus as soon as it can be seen. */
+  #returnTo = -1;
+  #isRendering = false;
+
+  constructor() {
+    super();
+    new Gestures(this, this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  /** Flies to some seats. */
+  showSeats(seats: readonly number[]): void {
+    const { goal } = this.#camera;
+    if (!goal || seats.length === 0) return;
+    this.active = seats[0]!;
+    this.#camera.fly(viewOf(this.hall, goal, seats, MARGIN));
+  }
+
+  /** Where a seat is painted, in CSS pixels from the map's upper left corner; null before the map has a size. */
+  placeOf(seat: number): Point | null {
+    const { view } = this.#camera;
+    return view ? toScreen(view, { x: this.hall.plan.x[seat]!, y: this.hall.plan.y[seat]! }) : null;
+  }
+
+  pan(dx: number, dy: number): void {
+    this.isEngaged = true;
+    if (this.#camera.view) this.#camera.set(panBy(this.#camera.view, dx, dy));
+  }
+
+  zoom(at: Point, factor: number): void {
+    this.hovered = null;
+    if (this.#camera.view) this.#camera.set(zoomAt(this.#camera.view, at, factor));
+  }
+
+  tap(at: Point, isTouch: boolean, isDouble: boolean): void {
+    const { view } = this.#camera;
+    if (!view) return;
+    this.isEngaged = true;
+    const hit = aim(this.hall, view, at, isTouch);
+    const isNear = canAim(this.hall, view, isTouch);
+    if (hit && (hit.kind === 'section' || isNear)) this.#choose(hit);
+    else if (isDouble) this.#camera.fly(zoomAt(view, at, 2));
+    else if (!isNear && sectionAt(this.hall, view, at) >= 0)
+      this.#camera.fly(zoomToSeat(view, toPlan(view, at)));
+  }
+
+  hover(at: Point | null): void {
+    const { view } = this.#camera;
+    if (!at) this.isEngaged &&= this.hasFocus;
+    const hit = at && view ? aim(this.hall, view, at, false) : null;
+    const next = hit && view && (hit.kind === 'section' || canAim(this.hall, view, false)) ? hit : null;
+    if (JSON.stringify(next) !== JSON.stringify(this.hovered)) this.hovered = next;
+  }
+
+  /** One picture a frame, and none while nothing changes. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('hall')) return;
+    this.active = this.hall.plan.sections[0] ? firstSeat(this.hall, 0) : 0;
+    this.#measure(true);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    this.#isRendering = true;
+    super.update(changed);
+    this.#isRendering = false;
+  }
+
+  protected override firstUpdated(): void {
+    this.#readTheme();
+  }
+
+  protected override updated(): void {
+    this.#putFocus();
+    const { view, isMoving } = this.#camera;
+    if (!view || !this.surface) return;
+    const { own, pending, pressed, words } = this;
+    const hovered = this.hovered?.kind === 'section' ? this.hovered : null;
+    const focus = this.hasFocus ? focusOn(this.hall, view, this.active) : hovered;
+    const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang };
+    this.#easel.paint(this.surface, this.hall, picture);
+    if (pending.size > 0 && !isStill()) this.requestUpdate();
+  }
+
+  /** The grid's focus follows the seat, whose cell may be a new one; after Escape it goes to the area's tag. */
+  #putFocus(): void {
+    const isBack = this.#returnTo >= 0 && this.#camera.overviewShare === 1;
+    const target = isBack ? `[data-area='${this.#returnTo}']` : '[tabindex="0"]';
+    if (!isBack && (this.#returnTo >= 0 || !this.hasFocus)) return;
+    this.#returnTo = -1;
+    this.renderRoot.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
+  }
+
+  #measure(isNewPlan = false): void {
+    const { clientWidth: width, clientHeight: height } = this;
+    if (!this.hall || width === 0) return;
+    const isTouch = matchMedia('(pointer: coarse)').matches;
+    this.#camera.measure(this.hall.plan, width, height, isTouch, isNewPlan);
+  }
+
+  readonly #readTheme = (): void => {
+    this.#easel.readTheme(this.renderRoot.querySelector('.probes')!);
+    this.requestUpdate();
+  };
+
+  readonly #choose = (focus: Focus): void => {
+    if (focus.kind === 'section') return this.#open(focus.section);
+    this.active = focus.seat;
+    this.dispatchEvent(new CustomEvent('seat-pick', { detail: { seat: focus.seat } }));
+  };
+
+  /** Assistive technology clicks the cells, which let pointers through. */
+  readonly #onCellClick = ({ target }: Event): void => {
+    const { view } = this.#camera;
+    const index = Number((target as HTMLElement).dataset.index);
+    if (!view || Number.isNaN(index)) return;
+    const { kind } = focusOn(this.hall, view, this.active);
+    this.#choose(kind === 'seat' ? { kind, seat: index } : { kind, section: index });
+  };
+
+  #open(section: number): void {
+    const { goal } = this.#camera;
+    if (!goal) return;
+    this.active = firstSeat(this.hall, section);
+    this.#camera.fly(zoomTo(goal, this.hall.plan.sections[section]!.bounds, 48));
+  }
+
+  readonly #openArea = (area: number, isKeyboard: boolean): void => {
+    const { goal } = this.#camera;
+    const { sections, bounds, anchor } = this.hall.plan.areas[area]!;
+    if (!goal) return;
+    this.active = firstSeat(this.hall, sections[0]!.index);
+    const to = zoomTo(goal, bounds, 40);
+    // An area as wide as the hall is shown at its middle, so that there is something to see that was not seen before.
+    this.#camera.fly(to.scale > goal.limits.least * 1.6 ? to : zoomToSeat(goal, anchor));
+    this.hasFocus = isKeyboard;
+  };
+
+  /** Brings what has the keyboard's focus into view. */
+  #reveal(): void {
+    const { goal } = this.#camera;
+    const to = goal && revealed(this.hall, goal, this.active, MARGIN);
+    if (to && to !== goal) this.#camera.fly(to);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { view } = this.#camera;
+    if (!view || event.ctrlKey || event.altKey || event.metaKey) return;
+    const focus = focusOn(this.hall, view, this.active);
+    const command = commandFor(event.key, this.hall, focus);
+    if (!command || (command.kind === 'leave' && this.#camera.isOverview)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.hovered = null;
+    if (command.kind === 'choose') this.#choose(focus);
+    else if (command.kind === 'leave') this.#leave();
+    else if (command.kind === 'closer') this.#camera.zoomBy(ZOOM_STEP);
+    else if (command.kind === 'wider') this.#camera.zoomBy(1 / ZOOM_STEP);
+    else {
+      this.active = command.kind === 'seat' ? command.seat : firstSeat(this.hall, command.section);
+      this.#reveal();
+    }
+  };
+
+  #leave(): void {
+    const { plan } = this.hall;
+    this.#returnTo = plan.sections[plan.sectionOf[this.active]!]!.area;
+    this.#camera.flyHome();
+  }
+
+  readonly #onFocusIn = (): void => {
+    this.isEngaged = true;
+    if (this.hasFocus) return;
+    this.hasFocus = true;
+    this.#reveal();
+  };
+
+  readonly #onFocusOut = (): void => {
+    // A row that is replaced by an update loses the focus for a moment.
+    if (!this.#isRendering) this.isEngaged = this.hasFocus = false;
+  };
+
+  protected override render() {
+    const { view, isOverview } = this.#camera;
+    const touch = isOverview ? 'pan-x pan-y' : 'none';
+    return html`${probes(this.#readTheme)}
+      <canvas aria-hidden="true" style="touch-action:${touch};cursor:${this.hovered ? 'pointer' : 'grab'}"></canvas>
+      ${view && this.words ? this.#overlay(view) : nothing}`;
+  }
+
+  #overlay(view: Viewport) {
+    const { hall, words, pressed, hovered, hasFocus } = this;
+    const { seats } = words;
+    const focus = focusOn(hall, view, this.active);
+    const isZoomed = !this.#camera.isOverview && focus.kind === 'seat';
+    const shown = hasFocus ? focus : hovered;
+    const zoom = {
+      closer: () => this.#camera.zoomBy(ZOOM_STEP),
+      wider: () => this.#camera.zoomBy(1 / ZOOM_STEP),
+      whole: () => this.#camera.flyHome(),
+    };
+    return html`${tags(placeTags(hall, view, pressed, words), this.#camera.overviewShare, words, this.#openArea)}
+      ${isZoomed ? html`${ruler(hall, view, words)} ${miniPlan(hall, view)}` : nothing}
+      <div
+        role="grid"
+        aria-label=${seats.plan}
+        aria-describedby="help"
+        @click=${this.#onCellClick}
+        @keydown=${this.#onKey}
+        @focusin=${this.#onFocusIn}
+        @focusout=${this.#onFocusOut}
+      >
+        ${proxies(hall, focus, view, this, words)}
+      </div>
+      <p id="help" class="unseen">${seats.planHelp}</p>
+      ${shown ? card(hall, view, { focus: shown, isKeyboard: hasFocus }, this, words) : nothing}
+      ${zoomStack(words, zoom)}`;
+  }
+}
+
+define('s360-seat-map', S360SeatMap);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    's360-seat-map': S360SeatMap;
+  }
+}

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { check } from '../pieces/icons.js';
+import { note } from '../pieces/note.js';
+import { type Choice, lacking, loneSeat } from './seat-picker.choice.js';
+import type { Hall } from './seat-picker.hall.js';
+import type { Desk, Notice, Selection } from './seat-picker.selection.js';
+import type { SeatWords } from './seat-picker.words.js';
+
+/** Ways on from the confirmation, where the page has given them. */
+export interface WaysOn {
+  readonly checkoutUrl: string;
+  readonly cartUrl: string;
+  /** Time of day until which the cart holds the seats; empty when unknown. */
+  readonly heldUntil: string;
+  onCheckout(event: Event): void;
+}
+
+/** What happened last, what stands in the way, and hints; in this order. */
+export function notes(selection: Selection, desk: Desk, ways: WaysOn): TemplateResult {
+  const { notice, choice } = selection;
+  return html`${notice ? said(notice, selection, desk, ways) : nothing} ${companionNote(choice, desk)}
+  ${notice?.kind === 'lost' ? nothing : loneNote(selection, desk)}`;
+}
+
+function said(notice: Notice, selection: Selection, desk: Desk, ways: WaysOn): TemplateResult {
+  const { words, most, inCart, pressed } = desk;
+  const { limit, bestNone, bestApart } = words.seats;
+  const { count } = selection;
+  switch (notice.kind) {
+    case 'limit': {
+      const held = Math.max(inCart.size, desk.tariffsInCart.length);
+      const text = most === 0 ? limit.full(held) : held > 0 ? limit.inCart(held) : limit.text;
+      return note({ title: limit.title(most + held), text, live: true });
+    }
+    case 'best-none':
+      return note({ title: bestNone.title(count), text: bestNone.text(pressed.size > 0), live: true });
+    case 'best-apart':
+      return note({ title: bestApart.title(count), text: bestApart.text(pressed.size > 0), live: true });
+    case 'lost':
+      return lostNote(notice, selection, desk);
+    case 'added':
+      return addedNote(notice.count, selection, desk, ways);
+    case 'problem':
+      return note({ tone: 'bad', ...words.problems[notice.problem.code], live: true });
+  }
+}
+
+function lostNote({ seats, before }: Notice & { kind: 'lost' }, selection: Selection, { hall, words }: Desk) {
+  const { lost } = words.seats;
+  const [wanted, kept] = [before.length, before.length - seats.length];
+  const find = () => selection.pickBest(wanted, before);
+  return note({
+    tone: 'warn',
+    title: lost.title(lostPlaces(hall, seats, words), seats.length),
+    text: lost.text(seats.length, kept),
+    actions: html`<button type="button" class="button primary" @click=${find}>${lost.find(wanted)}</button>
+      <button type="button" class="button" @click=${() => selection.dismiss()}>${lost.keep(kept)}</button>`,
+    live: true,
+  });
+}
+
+/** `Row H, seats 19 and 20`; row by row. */
+function lostPlaces({ plan }: Hall, seats: readonly number[], words: SeatWords): string {
+  const rows = [...new Set(seats.map((seat) => plan.rowOf[seat]!))].map((row) => {
+    const group = seats.filter((seat) => plan.rowOf[seat] === row);
+    const numbers = words.format.list(group.map((seat) => plan.seatNumber(seat)));
+    return words.seats.lost.places(plan.rowName[row]!, numbers, group.length);
+  });
+  return words.format.list(rows);
+}
+
+function addedNote(count: number, selection: Selection, { words }: Desk, ways: WaysOn) {
+  const { added } = words.seats;
+  const link = (url: string, text: string, kind: string) =>
+    url
+      ? html`<a class="button ${kind}" href=${url} @click=${kind ? ways.onCheckout : nothing}>${text}</a>`
+      : nothing;
+  return note({
+    glyph: check,
+    title: added.title(count),
+    text: ways.heldUntil ? added.until(ways.heldUntil) : undefined,
+    actions: html`${link(ways.checkoutUrl, added.checkOut, 'primary')} ${link(ways.cartUrl, added.cart, '')}
+      <button type="button" class="link" @click=${() => selection.dismiss()}>${added.more}</button>`,
+  });
+}
+
+/** Before anything is added: a tariff that is not sold by itself. */
+function companionNote(choice: Choice, { hall, words, tariffsInCart }: Desk) {
+  const [missing] = lacking(choice, hall, tariffsInCart);
+  if (!missing) return nothing;
+  const required = hall.seatMap.tariffs.filter(({ id }) => missing.requiresTariffIds.includes(id));
+  const names = words.format.list(
+    required.map(({ name }) => `“${name}”`),
+    'disjunction',
+  );
+  const { companion } = words.seats;
+  return note({ title: companion.title(missing.name), text: companion.text(names), live: true });
+}
+
+/** A hint, not a lock. */
+function loneNote(selection: Selection, { hall, words, most }: Desk) {
+  const { choice } = selection;
+  const lone = choice.length > 0 && !selection.isAdding ? loneSeat(choice, hall) : null;
+  if (!lone) return nothing;
+  const { seat, moved } = lone;
+  const canTake = choice.length < most;
+  const number = hall.plan.seatNumber(seat);
+  const text = words.seats.lone;
+  return note({
+    title: text.title(number),
+    text: text.text(choice.length, moved !== null, canTake),
+    actions: html`${
+      moved
+        ? html`<button type="button" class="button" @click=${() => selection.replace(moved)}>${text.move}</button>`
+        : nothing
+    }
+    ${
+      canTake
+        ? html`<button type="button" class="button" @click=${() => selection.toggle(seat)}>
+          ${text.take(number)}
+        </button>`
+        : nothing
+    }`,
+    live: true,
+  });
+}

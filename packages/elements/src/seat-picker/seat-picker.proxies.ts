@@ -1,0 +1,97 @@
+import { FREE, toScreen, type Viewport } from '@s360-widgets/seat-map';
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Hall } from './seat-picker.hall.js';
+import type { Focus } from './seat-picker.keyboard.js';
+import { leftText, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
+
+/** Longer rows are cut into pages of so many seats, of which three are shown: the page stays light whatever the hall. */
+const PAGE = 40;
+
+/** One stop of the grid. */
+interface Cell {
+  readonly index: number;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly isSelected: boolean;
+  readonly isOff: boolean;
+}
+
+/**
+ * The interface under the picture: a grid with one tab stop, which holds the row of the focus only; a row of seats, or
+ * the blocks of an area where seats are too small to be seen. The cells lie over what is painted, and let pointers through.
+ */
+export function proxies(
+  hall: Hall,
+  focus: Focus,
+  view: Viewport,
+  owned: Owned,
+  words: SeatWords,
+): TemplateResult {
+  const isSeat = focus.kind === 'seat';
+  const { plan } = hall;
+  const at = isSeat ? focus.seat : focus.section;
+  const row = isSeat ? plan.rowOf[at]! : plan.sections[at]!.area;
+  const page = isSeat ? Math.floor((at - plan.rowStart[row]!) / PAGE) : 0;
+  const cells = isSeat ? seatCells(hall, row, page, view, owned, words) : blockCells(hall, row, view, words);
+  const size = isSeat ? plan.pitch * view.scale : 24;
+  return html`<div
+    role="row"
+    aria-rowindex=${row + 1}
+    style="--_size:${Math.max(12, size).toFixed(1)}px"
+  >
+    ${keyed(
+      `${focus.kind} ${row} ${page}`,
+      cells.map(
+        ({ index, name, x, y, isSelected, isOff }) => html`<div
+          role="gridcell"
+          data-index=${index}
+          tabindex=${index === at ? 0 : -1}
+          aria-label=${name}
+          aria-selected=${isSelected}
+          aria-disabled=${isOff ? 'true' : nothing}
+          style="left:${x.toFixed(1)}px;top:${y.toFixed(1)}px"
+        ></div>`,
+      ),
+    )}
+  </div>`;
+}
+
+function seatCells(
+  hall: Hall,
+  row: number,
+  page: number,
+  view: Viewport,
+  owned: Owned,
+  words: SeatWords,
+): Cell[] {
+  const { plan } = hall;
+  const first = plan.rowStart[row]! + Math.max(0, page - 1) * PAGE;
+  const end = Math.min(plan.rowStart[row + 1]!, first + 3 * PAGE);
+  return Array.from({ length: end - first }, (_, k) => {
+    const seat = first + k;
+    return {
+      index: seat,
+      name: seatName(hall, seat, owned, words),
+      ...toScreen(view, { x: plan.x[seat]!, y: plan.y[seat]! }),
+      isSelected: owned.own.has(seat),
+      isOff: hall.states[seat] !== FREE && !owned.own.has(seat),
+    };
+  });
+}
+
+function blockCells(hall: Hall, area: number, view: Viewport, words: SeatWords): Cell[] {
+  return hall.plan.areas[area]!.sections.map(({ index, anchor }) => {
+    const { count } = hall.left([index], new Set());
+    const free = count === 0 ? words.seats.key.soldOut : words.seats.free(words.format.count(count));
+    const from = count === 0 ? '' : `, ${leftText(hall, [index], new Set(), words)}`;
+    return {
+      index,
+      name: `${sectionName(hall, index, words)}${from}, ${free}`,
+      ...toScreen(view, anchor),
+      isSelected: false,
+      isOff: false,
+    };
+  });
+}

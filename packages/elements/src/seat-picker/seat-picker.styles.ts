@@ -1,0 +1,190 @@
+import { css } from 'lit';
+
+export const pickerStyles = css`
+  :host {
+    --_seat-ground: var(--s360-seat-ground, color-mix(in oklab, currentColor 6%, var(--_ground)));
+  }
+  @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
+    :host {
+      --_seat-ground: var(
+        --s360-seat-ground,
+        light-dark(
+          color-mix(in oklab, var(--_ink) 6%, var(--_ground)),
+          oklch(from var(--_ground) calc(l + 0.1) calc(c * 1.5) h)
+        )
+      );
+    }
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin-block-end: 16px;
+  }
+  .titles {
+    flex: 1;
+    min-width: 0;
+    display: grid;
+    gap: 6px;
+  }
+  .narrow .titles {
+    gap: 0;
+  }
+  .many {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    margin-block-end: 16px;
+  }
+  .label {
+    font-size: 0.9375em;
+    font-weight: 600;
+  }
+  .switch {
+    display: inline-flex;
+    align-items: center;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    gap: 2px;
+    padding: 3px;
+  }
+  .switch button {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-width: 44px;
+    min-height: 36px;
+    padding: 0 12px;
+    border: 0;
+    border-radius: var(--_radius-inner);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375em;
+    font-weight: 500;
+    justify-content: center;
+    cursor: pointer;
+  }
+  .switch [aria-pressed='false'] {
+    color: var(--_ink-soft);
+  }
+  .switch [aria-pressed='true'] {
+    background: currentColor;
+  }
+  .switch span {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .switch [aria-pressed='true'] span {
+    color: var(--_ground);
+  }
+  .desk {
+    display: grid;
+    gap: 24px;
+  }
+  .wide .desk {
+    grid-template-columns: minmax(0, 1fr) 320px;
+    align-items: start;
+  }
+  .room {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .prices {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(104px, 1fr);
+    gap: 8px;
+    overflow-x: auto;
+    /* Room for focus rings inside of the scrolling row. */
+    margin: -6px;
+    padding: 6px;
+    scrollbar-width: none;
+  }
+  .prices button {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 48px;
+    padding: 4px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .prices button:hover {
+    border-color: var(--_edge);
+  }
+  .prices button[aria-pressed='true'] {
+    border-color: currentColor;
+    box-shadow: inset 0 0 0 1px currentColor;
+  }
+  .prices button:focus-visible {
+    outline-offset: 1px;
+    box-shadow: none;
+  }
+  .prices button > span {
+    flex: 1;
+    display: grid;
+    white-space: nowrap;
+  }
+  .prices b {
+    font-size: 0.9375em;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  s360-seat-map {
+    height: var(--s360-seat-picker-height, 600px);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .waiting {
+    display: grid;
+    place-items: center;
+    height: var(--s360-seat-picker-height, 600px);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .waiting svg {
+    width: min(60%, 480px);
+    fill: var(--_fill-strong);
+  }
+  .waiting .bow {
+    fill: none;
+    stroke: var(--_fill-strong);
+    stroke-width: 20;
+  }
+  .narrow .head {
+    flex-wrap: nowrap;
+    min-height: 56px;
+    margin-block-end: 8px;
+  }
+  .narrow .desk {
+    gap: 16px;
+  }
+  .narrow .prices {
+    grid-auto-columns: max-content;
+    margin-inline: calc(-1 * var(--s360-seat-picker-bleed, 0px));
+    padding-inline: max(6px, var(--s360-seat-picker-bleed, 0px));
+  }
+  .narrow s360-seat-map {
+    height: var(--s360-seat-picker-height, clamp(360px, 118cqi, 560px));
+    margin-inline: calc(-1 * var(--s360-seat-picker-bleed, 0px));
+    border-inline: 0;
+    border-radius: 0;
+  }
+  @media (forced-colors: active) {
+    .switch [aria-pressed='true'],
+    .prices [aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+  }
+`;

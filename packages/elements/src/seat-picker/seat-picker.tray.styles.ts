@@ -1,0 +1,168 @@
+import { css } from 'lit';
+
+export const trayStyles = css`
+  .tray {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    padding: 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .wide .tray {
+    position: sticky;
+    inset-block-start: 16px;
+  }
+  .tray-head,
+  .total {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .line {
+    display: grid;
+    grid-template-columns: 1fr auto 44px;
+    align-items: center;
+    gap: 2px 8px;
+    padding-block: 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .line:first-child {
+    padding-block-start: 0;
+  }
+  .line .icon {
+    margin-inline-end: -12px;
+  }
+  .place {
+    font-size: 0.9375em;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .amount {
+    font-weight: 600;
+  }
+  .tariff {
+    position: relative;
+    justify-self: start;
+    display: inline-flex;
+    align-items: center;
+    max-width: 100%;
+    color: var(--_ink-soft);
+  }
+  .tariff select {
+    appearance: none;
+    max-width: 100%;
+    min-height: 32px;
+    padding: 0 24px 0 0;
+    border: 0;
+    border-radius: 2px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-overflow: ellipsis;
+    cursor: pointer;
+    field-sizing: content;
+  }
+  .tariff option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .tariff svg {
+    position: absolute;
+    inset-inline-end: 2px;
+    width: 16px;
+    height: 16px;
+    pointer-events: none;
+  }
+  .condition {
+    grid-column: 1 / -1;
+  }
+  .total {
+    font-weight: 600;
+  }
+  .total b {
+    font-size: 1.5em;
+    line-height: 1.2;
+    letter-spacing: -0.014em;
+  }
+  .turn svg {
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 360deg;
+    }
+  }
+  .note .button {
+    min-height: 40px;
+  }
+  /* The sheet stays at the lower edge of the screen as long as the picker is there. */
+  .sheet {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    max-height: 78svh;
+    gap: 12px;
+    overflow-y: auto;
+    margin-inline: calc(-1 * var(--s360-seat-picker-bleed, 0px));
+    padding: 16px 16px 20px;
+    border-block-end: 0;
+    border-radius: min(14px, calc(2 * var(--_radius))) min(14px, calc(2 * var(--_radius))) 0 0;
+    box-shadow: 0 -6px 24px color-mix(in oklab, currentColor 9%, transparent);
+  }
+  .sheet .large {
+    width: 100%;
+  }
+  .sheet .large:has(b) {
+    justify-content: space-between;
+  }
+  .hint {
+    text-align: center;
+  }
+  summary {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 12px;
+    min-height: 24px;
+    list-style: none;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary h3 span {
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+  details ul {
+    margin-block-start: 12px;
+  }
+  details[open] + .chips {
+    display: none;
+  }
+  .chips {
+    display: flex;
+    gap: 8px;
+    overflow-x: auto;
+    margin: -6px;
+    padding: 6px;
+    scrollbar-width: none;
+  }
+  .chip {
+    gap: 8px;
+    padding-inline: 12px;
+    border-color: var(--_line);
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  .chip b {
+    font-weight: 500;
+  }
+  .chip svg {
+    width: 16px;
+    height: 16px;
+  }
+`;

@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../pieces/icon.js';
+import { close, down } from '../pieces/icons.js';
+import { refresh } from '../pieces/icons.more.js';
+import { type ChosenSeat, lacking, offerOf, offers } from './seat-picker.choice.js';
+import { howMany } from './seat-picker.controls.js';
+import { notes, type WaysOn } from './seat-picker.notes.js';
+import type { Desk, Selection } from './seat-picker.selection.js';
+import { rowSeat, sectionName, shortName } from './seat-picker.words.js';
+
+/** What is chosen, what it costs, and the step into the cart: a box beside the map, or a sheet under it. */
+export function tray(selection: Selection, desk: Desk, ways: WaysOn, isNarrow: boolean): TemplateResult {
+  const body = isNarrow ? sheet(selection, desk) : box(selection, desk);
+  return html`<section class=${isNarrow ? 'tray sheet' : 'tray'} part="tray" aria-labelledby="tray">
+    ${body} ${notes(selection, desk, ways)} ${foot(selection, desk, isNarrow)}
+  </section>`;
+}
+
+function box(selection: Selection, desk: Desk) {
+  const { seats } = desk.words;
+  const { choice, count } = selection;
+  const isDone = selection.notice?.kind === 'added';
+  return html`<div class="tray-head">
+      <h3 id="tray" class="title-s">${seats.yourSeats}</h3>
+      <span class="soft meta number">${isDone ? nothing : seats.of(choice.length, count)}</span>
+    </div>
+    ${
+      choice.length > 0
+        ? html`<ul>
+          ${choice.map((chosen) => line(chosen, selection, desk))}
+        </ul>`
+        : isDone
+          ? nothing
+          : html`<p class="soft meta">${seats.chooseUpTo(count)}</p>`
+    }`;
+}
+
+function sheet(selection: Selection, desk: Desk) {
+  const { hall, words } = desk;
+  const { seats } = words;
+  const { choice, notice } = selection;
+  if (notice?.kind === 'added') return html`<h3 id="tray" class="unseen">${seats.yourSeats}</h3>`;
+  if (choice.length === 0) return html`<div class="tray-head">${howMany(selection, desk)}</div>`;
+  const sections = new Set(choice.map(({ seat }) => hall.plan.sectionOf[seat]!));
+  const [only] = sections;
+  return html`<details>
+      <summary>
+        <h3 id="tray" class="title-s">
+          ${seats.seats(choice.length)}
+          ${sections.size === 1 ? html`<span class="soft meta">${sectionName(hall, only!, words)}</span>` : nothing}
+        </h3>
+        <span class="link meta">${seats.details}</span>
+      </summary>
+      <ul>
+        ${choice.map((chosen) => line(chosen, selection, desk))}
+      </ul>
+    </details>
+    <ul class="chips">
+      ${choice.map((chosen) => chip(chosen, selection, desk))}
+    </ul>`;
+}
+
+function chip(chosen: ChosenSeat, selection: Selection, { hall, words }: Desk) {
+  const { seat } = chosen;
+  const amount = offerOf(hall, chosen)?.amountMinor ?? 0;
+  const label = words.seats.letGo(rowSeat(hall, seat, words));
+  return html`<li>
+    <button type="button" class="button chip" aria-label=${label} @click=${() => selection.letGo(seat)}>
+      <b class="number">${shortName(hall, seat)}</b>
+      <span class="soft number">${words.format.price(amount, hall.seatMap.currency)}</span> ${icon(close)}
+    </button>
+  </li>`;
+}
+
+function line(chosen: ChosenSeat, selection: Selection, desk: Desk) {
+  const { hall, words } = desk;
+  const { seat } = chosen;
+  const place = rowSeat(hall, seat, words);
+  const offer = offerOf(hall, chosen);
+  return html`<li class="line">
+    <div>
+      <p class="place">${place}</p>
+      <p class="soft small">${sectionName(hall, hall.plan.sectionOf[seat]!, words)}</p>
+    </div>
+    <span class="amount number">${words.format.money(offer?.amountMinor ?? 0, hall.seatMap.currency)}</span>
+    <button
+      type="button"
+      class="button icon bare"
+      aria-label=${words.seats.letGo(place)}
+      ?disabled=${selection.isAdding}
+      @click=${() => selection.letGo(seat)}
+    >
+      ${icon(close)}
+    </button>
+    ${tariffs(chosen, place, selection, desk)}
+    ${offer?.tariff.description ? html`<p class="condition soft small">${offer.tariff.description}</p>` : nothing}
+  </li>`;
+}
+
+/** The menu of a seat's tariffs. The chosen one needs no price here: it is the line's. */
+function tariffs({ seat, tariffId }: ChosenSeat, place: string, selection: Selection, { hall, words }: Desk) {
+  const { seats, format } = words;
+  const all = offers(hall, seat);
+  if (all.length < 2) return html`<p class="soft small">${all[0]?.tariff.name}</p>`;
+  const onChange = ({ target }: Event) => selection.setTariff(seat, (target as HTMLSelectElement).value);
+  const text = ({ tariff, amountMinor }: (typeof all)[number]) => {
+    if (tariff.id === tariffId) return tariff.name;
+    return `${tariff.name}, ${tariff.membersOnly ? seats.membersOnly : format.price(amountMinor, hall.seatMap.currency)}`;
+  };
+  return html`<span class="tariff small">
+    <select aria-label=${seats.tariff(place)} .value=${tariffId} ?disabled=${selection.isAdding} @change=${onChange}>
+      ${all.map(
+        (offer) => html`<option
+          value=${offer.tariff.id}
+          ?selected=${offer.tariff.id === tariffId}
+          ?disabled=${offer.tariff.membersOnly}
+        >
+          ${text(offer)}
+        </option>`,
+      )}
+    </select>
+    ${icon(down)}
+  </span>`;
+}
+
+function foot(selection: Selection, desk: Desk, isNarrow: boolean) {
+  const { seats } = desk.words;
+  const { choice, isAdding, notice, count } = selection;
+  if (notice?.kind === 'added' && choice.length === 0) return nothing;
+  if (isNarrow && choice.length === 0)
+    return html`<button type="button" class="button primary large" @click=${() => selection.pickBest()}>
+        ${seats.bestOf(count)}
+      </button>
+      <p class="hint soft meta">${seats.orTouch}</p>`;
+  const isOff = choice.length === 0 || lacking(choice, desk.hall, desk.tariffsInCart).length > 0;
+  const label = isAdding
+    ? html`<span class="turn">${icon(refresh)}</span>${seats.adding}`
+    : choice.length === 0
+      ? seats.addNone
+      : seats.add(choice.length);
+  return html`${
+    choice.length > 0
+      ? html`<p class="soft meta">${seats.beforeHold}</p>
+          ${isNarrow ? nothing : html`<p class="total"><span>${seats.total}</span> <b class="number">${selection.total}</b></p>`}`
+      : nothing
+  }
+    <button
+      type="button"
+      class="button primary large"
+      part="add"
+      aria-disabled=${isOff ? 'true' : nothing}
+      aria-busy=${isAdding ? 'true' : nothing}
+      @click=${() => void selection.add()}
+    >
+      <span>${label}</span>${isNarrow && !isAdding ? html`<b class="number">${selection.total}</b>` : nothing}
+    </button>`;
+}
