@@ -17,6 +17,8 @@ export interface S360Events {
   's360-checkout-request': { url: string | null };
   's360-payment-start-request': { totalMinor: number; currency: string };
 
+  /** An element is about to show another of the kit: whoever loads the kit piecemeal defines its tag. */
+  's360-element-needed': { tag: string };
   's360-event-selected': { eventId: string };
   /** The choice on a seat map changed; it holds nothing yet. */
   's360-seats-selected': { performanceId: string; seatIds: readonly string[] };

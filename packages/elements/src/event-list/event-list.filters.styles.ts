@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const filterStyles = css`
   .filters {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
   }
   .search {

@@ -29,6 +29,7 @@ const cards = css`
   /* A series shows two sheets behind the poster's upper edge; every card keeps the space for them. */
   .stack {
     position: relative;
+    isolation: isolate;
     display: block;
     padding-block-start: 8px;
   }

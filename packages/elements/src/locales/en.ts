@@ -79,7 +79,8 @@ export const messages = {
     downTitle: 'We can’t reach the box office',
     downText: 'Your connection or our service is down. Please try again in a moment.',
     staleTitle: 'Availability may be out of date',
-    staleText: (time: string) => `Last checked at ${time}. We’ll try again in a minute.`,
+    staleText: (time: string, seconds: number) =>
+      `Last checked at ${time}. We’ll try again in ${seconds} seconds.`,
     checkNow: 'Check now',
   },
   cart: {

@@ -77,7 +77,8 @@ export const messages = {
     downTitle: 'La billetterie ne répond pas',
     downText: 'Votre connexion ou notre service est interrompu. Réessayez dans un instant.',
     staleTitle: 'Les disponibilités ne sont peut-être plus à jour',
-    staleText: (time: string) => `Dernière vérification à ${time}. Nouvel essai dans une minute.`,
+    staleText: (time: string, seconds: number) =>
+      `Dernière vérification à ${time}. Nouvel essai dans ${seconds} secondes.`,
     checkNow: 'Vérifier',
   },
   cart: {

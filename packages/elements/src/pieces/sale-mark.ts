@@ -11,7 +11,7 @@ const ring = svg`<circle cx="7" cy="7" r="5.25" />`;
 const shapes: Record<Mark, SVGTemplateResult> = {
   'on-sale': svg`<circle cx="7" cy="7" r="5" fill="currentColor" />`,
   limited: svg`${ring}<path d="M7 7V4a3 3 0 0 1 3 3z" fill="currentColor" stroke-width="1" />`,
-  soon: svg`<circle cx="7" cy="7" r="5.25" stroke-dasharray="1.6 1.7" /><path d="M7 4.5V7l1.75 1" />`,
+  soon: svg`<circle cx="7" cy="7" r="5.25" stroke-dasharray="0.8 2.5" /><path d="M7 4.5V7l1.75 1" />`,
   'sold-out': svg`${ring}<path d="m3.5 10.5 7-7" />`,
   cancelled: svg`<path d="m3 3 8 8M11 3l-8 8" stroke-width="2" />`,
   moved: svg`<path d="M1.5 7h10.500M8.5 3.5 12 7l-3.5 3.5" />`,

@@ -1,0 +1,145 @@
+import type { Cart, CartTicket } from '@s360-widgets/contract';
+import type { ProblemError } from '@s360-widgets/contract/problem';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../pieces/icon.js';
+import { check, info } from '../pieces/icons.js';
+import { map, refresh, ticket } from '../pieces/icons.more.js';
+import { note } from '../pieces/note.js';
+import type { EventSetting } from './event.dates.js';
+
+/** How far the way into the cart has got. */
+export interface BoxSetting extends EventSetting {
+  readonly isBusy: boolean;
+  readonly problem: ProblemError | null;
+  add(): void;
+  openMap(): void;
+}
+
+/** The box beside the tickets: what is asked for, the total, and the button. */
+export function offerBox(setting: BoxSetting): TemplateResult {
+  const { event, offer, words, problem } = setting;
+  const { ticketCount, totalMinor, category, occasion } = offer;
+  const say = words.event;
+  const isSeated = !!occasion?.performance;
+  return html`<section class="box" part="box" aria-labelledby="box-title">
+      <h2 class="title-s" id="box-title">${isSeated ? say.best : say.places}</h2>
+      ${
+        ticketCount
+          ? html`${
+              isSeated && category
+                ? html`<p class="meta soft">${say.bestHint(ticketCount, category.name)}</p>`
+                : nothing
+            }
+              <div class="asked">${icon(ticket)}<ul>${wanted(setting)}</ul></div>
+              <p class="total" role="status">
+                <span>${words.base.common.tickets(ticketCount)}</span
+                ><b class="title-m number">${words.format.money(totalMinor, event.currency)}</b>
+              </p>`
+          : html`<p class="meta soft" id="add-hint">${say.chooseSome}</p>`
+      }
+      ${lackingNote(setting)} ${problem ? problemNote(problem, setting) : nothing} ${addButton(setting)}
+      ${
+        occasion?.performance?.hasSeatMap
+          ? html`<p class="or small soft"><span>${say.or}</span></p>
+              <button class="button" @click=${setting.openMap}>${icon(map)}${say.map}</button>`
+          : nothing
+      }
+      ${isSeated ? html`<p class="small soft">${say.hold}</p>` : nothing}
+    </section>
+    ${bookingFee(setting)}`;
+}
+
+const wanted = ({ offer }: BoxSetting) =>
+  offer.rows
+    .filter(({ count }) => count)
+    .map(({ tariff, count }) => html`<li><b class="number">${count}</b> × ${tariff.name}</li>`);
+
+function addButton({ offer, words, isBusy, add }: BoxSetting): TemplateResult {
+  const canAdd = offer.ticketCount > 0 && !offer.lacking && !isBusy;
+  const say = words.event;
+  return html`<button
+    class="button primary large"
+    aria-disabled=${!canAdd && !isBusy}
+    aria-busy=${isBusy}
+    aria-describedby=${offer.ticketCount ? nothing : 'add-hint'}
+    @click=${() => canAdd && add()}
+  >
+    ${isBusy ? html`<span class="turning">${icon(refresh)}</span>${say.adding}` : say.add}
+  </button>`;
+}
+
+/** A tariff that is sold only with another is explained here, before the box office refuses it. */
+function lackingNote({ event, offer, words }: BoxSetting): TemplateResult | typeof nothing {
+  if (!offer.lacking) return nothing;
+  const { name, requiresTariffIds } = offer.lacking;
+  const names = event.tariffs.filter(({ id }) => requiresTariffIds.includes(id)).map((tariff) => tariff.name);
+  return note({ title: words.event.needsNow(name, words.format.list(names, 'disjunction')), live: true });
+}
+
+function problemNote({ code, details }: ProblemError, { words }: BoxSetting): TemplateResult {
+  const { title, text } = words.problems[code];
+  const limit = details.limit ? ` ${words.event.most(details.limit)}` : '';
+  return note({ tone: 'bad', title, text: text + limit, live: true });
+}
+
+const bookingFee = ({ event, words, offer }: BoxSetting) =>
+  event.bookingFeeMinor && offer.rows.length
+    ? html`<p class="hint small soft">
+        ${icon(info)}${words.event.bookingFee(words.format.money(event.bookingFeeMinor, event.currency))}
+      </p>`
+    : nothing;
+
+/** What the visitor has just put into the cart. */
+export interface Added {
+  readonly cart: Cart;
+  readonly tickets: readonly CartTicket[];
+}
+
+export interface AddedSetting extends EventSetting {
+  readonly added: Added;
+  readonly cartUrl: string;
+  readonly checkoutUrl: string;
+  goOn(to: 'cart' | 'checkout', click: Event): void;
+}
+
+/** Says what is held and until when, and where to go on. It takes the focus. */
+export function addedBox({ added, words, cartUrl, checkoutUrl, goOn }: AddedSetting): TemplateResult {
+  const { cart, tickets } = added;
+  const say = words.event;
+  const way = (to: 'cart' | 'checkout', url: string, look: string, text: string) =>
+    url
+      ? html`<a class=${look} href=${url} @click=${(click: Event) => goOn(to, click)}>${text}</a>`
+      : html`<button class=${look} @click=${(click: Event) => goOn(to, click)}>${text}</button>`;
+  return html`<section class="box" part="box" role="status" tabindex="-1">
+    <h2 class="title-s done">${icon(check)}${say.addedTitle(tickets.length)}</h2>
+    ${
+      tickets.some(({ seat }) => seat)
+        ? html`<ul class="asked">
+            ${rowsOfSeats(tickets).map(({ area, row, seats }) => {
+              const place = row ? `, ${say.addedSeats(row, words.format.list(seats))}` : '';
+              return html`<li><bdi>${area}${place}</bdi></li>`;
+            })}
+          </ul>`
+        : nothing
+    }
+    ${
+      cart.expiresAt
+        ? html`<p class="meta">${say.addedUntil(words.format.time(cart.expiresAt, cart.timeZone))}</p>`
+        : nothing
+    }
+    ${way('checkout', checkoutUrl, 'button primary large', say.checkOut)} ${way('cart', cartUrl, 'button', say.seeCart)}
+  </section>`;
+}
+
+/** Seats side by side are named together. */
+function rowsOfSeats(tickets: readonly CartTicket[]): { area: string; row: string; seats: string[] }[] {
+  const rows = new Map<string, { area: string; row: string; seats: string[] }>();
+  for (const { seat } of tickets) {
+    if (!seat) continue;
+    const key = `${seat.area}|${seat.block}|${seat.row}`;
+    const area = [seat.area, seat.block].filter(Boolean).join(', ');
+    const known = rows.get(key) ?? { area, row: seat.row, seats: [] };
+    rows.set(key, { ...known, seats: [...known.seats, seat.number] });
+  }
+  return [...rows.values()];
+}

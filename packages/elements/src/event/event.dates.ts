@@ -1,0 +1,136 @@
+import type { EventDetail, PassItem } from '@s360-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { noonOf } from '../base/days.js';
+import type { Words } from '../base/words.js';
+import { icon } from '../pieces/icon.js';
+import { left, right } from '../pieces/icons.more.js';
+import { isOnSale, saleMark, saleShape, saleWords } from '../pieces/sale-mark.js';
+import type { Choice, Day, Occasion, Offer } from './event.offer.js';
+
+/** What the parts of an event are drawn with, and how they tell of a choice. */
+export interface EventSetting {
+  readonly event: EventDetail;
+  readonly offer: Offer;
+  readonly words: Words<'base' | 'event' | 'problems'>;
+  readonly now: number;
+  choose(change: Partial<Choice>): void;
+}
+
+/** First the pass, if there are several, then the day, then the hour. */
+export function dates(setting: EventSetting): TemplateResult {
+  const { event, offer, words } = setting;
+  return html`${event.passItems.length > 1 ? items(setting) : nothing}
+  ${offer.days.length ? strip(setting) : validity(setting)}
+  ${
+    offer.occasions.length
+      ? html`<fieldset class="occasions">
+          <legend class="unseen">${offer.item ? words.event.chooseVisit : words.event.chooseTime}</legend>
+          ${offer.occasions.map((each) => occasionRow(each, setting))}
+        </fieldset>`
+      : nothing
+  }`;
+}
+
+function items({ event, offer, words, choose }: EventSetting): TemplateResult {
+  const row = (item: PassItem) => html`<label class="option"
+    ><input
+      class="radio"
+      type="radio"
+      name="item"
+      .checked=${item === offer.item}
+      @change=${() => choose({ itemId: item.id })}
+    /><span>${item.name}</span></label
+  >`;
+  return html`<fieldset class="items">
+    <legend class="title-m">${words.event.chooseVisit}</legend>
+    ${event.passItems.map(row)}
+  </fieldset>`;
+}
+
+/** Without a day to choose: until when a pass is good. */
+function validity({ event, words }: EventSetting): TemplateResult | typeof nothing {
+  if (event.kind !== 'pass' || !event.lastAt) return nothing;
+  return html`<p>${words.event.anyDay(words.format.date(event.lastAt, event.timeZone))}</p>`;
+}
+
+function strip(setting: EventSetting): TemplateResult {
+  const { offer, words } = setting;
+  const say = words.event;
+  return html`<div class="heading">
+      <h2 class="title-m" id="dates">${say.chooseDate}</h2>
+      ${monthJump(setting)}
+    </div>
+    <div class="strip-frame">
+      <div class="strip" role="radiogroup" aria-labelledby="dates">${offer.days.map((day) => dayCell(day, setting))}</div>
+      ${scrollButton(say.earlier, left, -1)}${scrollButton(say.later, right, 1)}
+    </div>`;
+}
+
+/** One tab stop for all days: the arrow keys go from day to day. */
+function dayCell({ day, sale }: Day, { event, offer, words, now, choose }: EventSetting): TemplateResult {
+  const part = (options: Intl.DateTimeFormatOptions) => words.format.part(noonOf(day), 'UTC', options);
+  return html`<label class=${isOnSale(sale) ? 'day' : 'day off'}
+    ><input class="unseen" type="radio" name="day" .checked=${day === offer.day} @change=${() => choose({ day })} /><span
+      class="unseen"
+      >${words.format.longDate(noonOf(day), 'UTC')}, ${saleWords(sale, words, event.timeZone, now)}</span
+    ><span class="face" aria-hidden="true"
+      ><span class="small">${part({ weekday: 'short' })}</span
+      ><b class="number">${part({ day: 'numeric' }).replace(/\D/g, '')}</b
+      ><span class="small">${part({ month: 'short' })}</span>${saleShape(sale)}</span
+    ></label
+  >`;
+}
+
+/** Long runs are easier by month. */
+function monthJump({ offer, words, choose }: EventSetting): TemplateResult | typeof nothing {
+  const months = [...new Set(offer.days.map(({ day }) => day.slice(0, 7)))];
+  if (months.length < 2) return nothing;
+  const name = (month: string) =>
+    words.format.part(noonOf(`${month}-15`), 'UTC', { month: 'long', year: 'numeric' });
+  const firstOf = (month: string) => {
+    const days = offer.days.filter(({ day }) => day.startsWith(month));
+    return (days.find(({ sale }) => isOnSale(sale)) ?? days[0])?.day;
+  };
+  return html`<select
+    class="months meta"
+    aria-label=${words.event.month}
+    .value=${offer.day?.slice(0, 7) ?? ''}
+    @change=${({ target }: Event) => choose({ day: firstOf((target as HTMLSelectElement).value) })}
+  >
+    ${months.map((month) => html`<option value=${month} ?selected=${offer.day?.startsWith(month)}>${name(month)}</option>`)}
+  </select>`;
+}
+
+const scrollButton = (label: string, path: string, by: number) => html`<button
+  class=${by < 0 ? 'button icon scroll back' : 'button icon scroll'}
+  aria-label=${label}
+  tabindex="-1"
+  @click=${({ currentTarget }: Event) => {
+    const row = (currentTarget as Element).parentElement?.querySelector('.strip');
+    const isRightToLeft = row && getComputedStyle(row).direction === 'rtl';
+    row?.scrollBy({ left: row.clientWidth * 0.8 * by * (isRightToLeft ? -1 : 1), behavior: 'smooth' });
+  }}
+>
+  ${icon(path, true)}
+</button>`;
+
+function occasionRow(occasion: Occasion, { event, offer, words, now, choose }: EventSetting): TemplateResult {
+  const { base, format } = words;
+  const { startAt, endAt, name, priceFromMinor } = occasion;
+  const zone = event.timeZone;
+  return html`<label class="option"
+    ><input
+      class="radio"
+      type="radio"
+      name="occasion"
+      .checked=${occasion === offer.occasion}
+      @change=${() => choose({ occasionId: occasion.id })}
+    /><b class="time number">${format.time(startAt, zone)}${endAt ? ` – ${format.time(endAt, zone)}` : nothing}</b
+    ><span class="what">${name ? html`<span>${name}</span>` : nothing}${saleMark(occasion, words, zone, now)}</span
+    >${
+      priceFromMinor !== null && isOnSale(occasion)
+        ? html`<b class="amount number">${base.common.from(format.price(priceFromMinor, event.currency))}</b>`
+        : nothing
+    }</label
+  >`;
+}

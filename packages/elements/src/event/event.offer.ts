@@ -1,0 +1,163 @@
+import type {
+  CartItem,
+  EventDetail,
+  PassItem,
+  Performance,
+  Sale,
+  SeatCategory,
+  Tariff,
+  TariffPrice,
+} from '@s360-widgets/contract';
+import { dayOf } from '../base/days.js';
+import { isOnSale, markOf } from '../pieces/sale-mark.js';
+
+/** What a visitor has picked so far. What is left open, or is gone meanwhile, is filled with the nearest that can be had. */
+export interface Choice {
+  readonly itemId?: string;
+  readonly day?: string;
+  readonly occasionId?: string;
+  readonly categoryId?: string;
+  /** Tickets by tariff id. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A performance, or a timed visit of a pass. */
+export interface Occasion extends Sale {
+  readonly id: string;
+  readonly startAt: string;
+  readonly endAt: string | null;
+  readonly name: string;
+  readonly priceFromMinor: number | null;
+  readonly performance: Performance | null;
+}
+
+export interface Day {
+  readonly day: string;
+  /** The best that can be had that day. */
+  readonly sale: Sale;
+}
+
+/** A tariff at its price here, and how many of it are wanted. */
+export interface TariffRow {
+  readonly tariff: Tariff;
+  readonly amountMinor: number;
+  readonly count: number;
+}
+
+/** An event as a choice makes it: what is open to choose, and what is chosen. */
+export interface Offer {
+  readonly item: PassItem | null;
+  readonly days: readonly Day[];
+  readonly day: string | null;
+  /** Of the day. */
+  readonly occasions: readonly Occasion[];
+  readonly occasion: Occasion | null;
+  readonly categories: readonly SeatCategory[];
+  readonly category: SeatCategory | null;
+  readonly rows: readonly TariffRow[];
+  readonly ticketCount: number;
+  readonly totalMinor: number;
+  /** A wanted tariff that lacks one that it is sold with. */
+  readonly lacking: Tariff | null;
+}
+
+/** @param now milliseconds since the epoch; what has begun is no longer offered */
+export function offerOf(event: EventDetail, choice: Choice, now: number): Offer {
+  const item = event.passItems.find(({ id }) => id === choice.itemId) ?? event.passItems[0] ?? null;
+  const all = occasionsOf(event, item).filter(({ startAt }) => Date.parse(startAt) > now);
+  const days = daysOf(all, event.timeZone);
+  const onSale = days.find(({ sale }) => isOnSale(sale)) ?? days[0];
+  const day = days.find((each) => each.day === choice.day)?.day ?? onSale?.day ?? null;
+  const occasions = all.filter(({ startAt }) => dayOf(startAt, event.timeZone) === day);
+  const occasion =
+    occasions.find(({ id }) => id === choice.occasionId) ?? occasions.find(isOnSale) ?? occasions[0] ?? null;
+  const categories = occasion?.performance?.seatCategories ?? [];
+  const free = categories.filter(({ availability }) => availability !== 'none');
+  const category =
+    free.find(({ id }) => id === choice.categoryId) ??
+    free[Math.floor((free.length - 1) / 2)] ??
+    categories[0] ??
+    null;
+  const canBuy = item
+    ? item.timeslots.length
+      ? !!occasion && isOnSale(occasion)
+      : isOnSale(event)
+    : !!occasion && isOnSale(occasion);
+  const rows = canBuy ? rowsOf(event.tariffs, item?.prices ?? category?.prices ?? [], choice) : [];
+  return {
+    item,
+    days,
+    day,
+    occasions,
+    occasion,
+    categories,
+    category,
+    rows,
+    ticketCount: rows.reduce((sum, { count }) => sum + count, 0),
+    totalMinor: rows.reduce((sum, { count, amountMinor }) => sum + count * amountMinor, 0),
+    lacking: lackingOf(rows),
+  };
+}
+
+/** What goes into the cart for an offer in which tickets are chosen. */
+export function itemOf(event: EventDetail, { item, occasion, category, rows }: Offer): CartItem | null {
+  const tariffs = rows
+    .filter(({ count }) => count)
+    .map(({ tariff, count }) => ({ tariffId: tariff.id, quantity: count }));
+  if (!tariffs.length) return null;
+  if (item) {
+    return {
+      kind: 'pass',
+      eventId: event.id,
+      itemId: item.id,
+      tariffs,
+      ...(occasion ? { timeslotId: occasion.id } : {}),
+    };
+  }
+  if (!occasion || !category) return null;
+  return { kind: 'best-seats', performanceId: occasion.id, seatCategoryId: category.id, tariffs };
+}
+
+/** The price to name for a category: that of a full tariff, else its dearest. */
+export function leadPrice(tariffs: readonly Tariff[], prices: readonly TariffPrice[]): number | null {
+  const full = prices.find(({ tariffId }) => tariffs.find(({ id }) => id === tariffId)?.kind === 'full');
+  return (
+    full?.amountMinor ?? (prices.length ? Math.max(...prices.map(({ amountMinor }) => amountMinor)) : null)
+  );
+}
+
+function occasionsOf(event: EventDetail, item: PassItem | null): Occasion[] {
+  if (!item) return event.performances.map((each) => ({ ...each, endAt: null, performance: each }));
+  const priceFromMinor = leadPrice(event.tariffs, item.prices);
+  return item.timeslots.map((each) => ({ ...each, name: '', priceFromMinor, performance: null }));
+}
+
+const ranks = ['on-sale', 'limited', 'soon', 'closed', 'moved', 'sold-out', 'cancelled'] as const;
+
+function daysOf(all: readonly Occasion[], zone: string): Day[] {
+  const days = new Map<string, Sale>();
+  for (const each of all) {
+    const day = dayOf(each.startAt, zone);
+    const known = days.get(day);
+    if (!known || ranks.indexOf(markOf(each)) < ranks.indexOf(markOf(known))) days.set(day, each);
+  }
+  return [...days].map(([day, sale]) => ({ day, sale })).sort((a, b) => a.day.localeCompare(b.day));
+}
+
+function rowsOf(tariffs: readonly Tariff[], prices: readonly TariffPrice[], { counts }: Choice): TariffRow[] {
+  return tariffs.flatMap((tariff) => {
+    const price = prices.find(({ tariffId }) => tariffId === tariff.id);
+    return price
+      ? [{ tariff, amountMinor: price.amountMinor, count: tariff.membersOnly ? 0 : (counts[tariff.id] ?? 0) }]
+      : [];
+  });
+}
+
+function lackingOf(rows: readonly TariffRow[]): Tariff | null {
+  const isWanted = (id: string) => rows.some(({ tariff, count }) => tariff.id === id && count > 0);
+  const row = rows.find(
+    ({ tariff, count }) =>
+      count > 0 && tariff.requiresTariffIds.length > 0 && !tariff.requiresTariffIds.some(isWanted),
+  );
+  return row?.tariff ?? null;
+}

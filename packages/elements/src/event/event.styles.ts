@@ -1,0 +1,426 @@
+import { css } from 'lit';
+import { noteStyles } from '../pieces/note.js';
+import { posterStyles } from '../pieces/poster.js';
+import { richTextStyles } from '../pieces/rich-text.js';
+import { saleStyles } from '../pieces/sale-mark.js';
+import { skeletonStyles } from '../pieces/skeleton.js';
+import { stepperStyles } from '../pieces/stepper.js';
+import { baseStyles, titleStyles } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
+import { fields } from '../styles/fields.js';
+import { prices } from '../styles/prices.js';
+
+const layout = css`
+  .head {
+    display: grid;
+    gap: 20px;
+  }
+  .head .poster {
+    aspect-ratio: 4 / 3;
+  }
+  .about {
+    display: grid;
+    align-content: start;
+    gap: 12px;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 20px;
+    color: var(--_ink-soft);
+  }
+  .facts li,
+  .hint {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .range {
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+  .sale-body,
+  .closed,
+  .on-map {
+    margin-block-start: 28px;
+    padding-block-start: 28px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .base > .note {
+    margin-block-start: 20px;
+  }
+  .sale-body {
+    display: grid;
+    gap: 32px;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .choose {
+    display: grid;
+    align-content: start;
+    gap: 16px;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .heading {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px;
+    min-height: 44px;
+  }
+  @container (min-width: 600px) {
+    .head {
+      grid-template-columns: minmax(160px, 26%) 1fr;
+      gap: 32px;
+    }
+    .head .poster {
+      aspect-ratio: 4 / 5;
+    }
+  }
+  @container (min-width: 800px) {
+    .head {
+      grid-template-columns: 296px 1fr;
+      gap: 48px;
+    }
+    .sale-body {
+      grid-template-columns: minmax(0, 1fr) 360px;
+      gap: 48px;
+      margin-block-start: 40px;
+      padding-block-start: 36px;
+    }
+    aside {
+      position: sticky;
+      inset-block-start: 16px;
+      align-self: start;
+    }
+  }
+`;
+
+const dates = css`
+  .strip-frame {
+    position: relative;
+  }
+  .strip {
+    position: relative;
+    display: flex;
+    gap: 8px;
+    margin: -6px;
+    padding: 6px;
+    overflow-x: auto;
+    scrollbar-width: none;
+    scroll-behavior: smooth;
+  }
+  .day {
+    flex: none;
+    width: 64px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    cursor: pointer;
+  }
+  .day:hover {
+    border-color: var(--_edge);
+  }
+  .off {
+    border-style: dashed;
+    border-color: var(--_edge);
+    background: none;
+  }
+  .face {
+    display: grid;
+    justify-items: center;
+    gap: 1px;
+    padding: 8px 4px 10px;
+  }
+  .face b {
+    font-size: 1.25em;
+    font-weight: 600;
+    line-height: 1.2;
+  }
+  .face .mark {
+    margin-block-start: 6px;
+  }
+  /* Ink as the ground: the cell keeps its text colour, its face takes the ground's. */
+  .day:has(:checked) {
+    border-color: currentColor;
+    background: currentColor;
+  }
+  .day :checked ~ .face,
+  .day :checked ~ .face .mark {
+    color: var(--_ground);
+  }
+  .scroll {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: -1px;
+    display: none;
+    min-height: 0;
+    border-color: var(--_line);
+  }
+  .scroll.back {
+    inset-inline: -1px auto;
+  }
+  .months {
+    min-height: 44px;
+    padding: 0 4px;
+    border: 0;
+    background: none;
+    color: var(--_accent-ink);
+    font: inherit;
+    font-size: 0.875em;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  .months option {
+    color: CanvasText;
+    background: Canvas;
+  }
+  .mirrored:dir(rtl) {
+    scale: -1 1;
+  }
+  .occasions,
+  .items {
+    display: grid;
+    gap: 8px;
+  }
+  .items legend {
+    margin-block-end: 12px;
+  }
+  .time {
+    font-weight: 600;
+    font-size: 1.0625em;
+    white-space: nowrap;
+  }
+  .what {
+    flex: 1;
+    display: grid;
+    gap: 2px;
+    font-size: 0.9375em;
+  }
+  .amount {
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .option .amount {
+    font-size: 0.9375em;
+  }
+  label:has(> .unseen:focus-visible) {
+    outline: 2px solid var(--_accent-ink);
+    outline-offset: 2px;
+  }
+  @container (min-width: 600px) {
+    .day {
+      width: 72px;
+    }
+    .scroll {
+      display: inline-flex;
+    }
+    .strip-frame {
+      padding-inline: 52px;
+    }
+  }
+`;
+
+const tickets = css`
+  .tickets {
+    margin-block-start: 16px;
+  }
+  .categories {
+    display: grid;
+    gap: 8px;
+    grid-template-columns: repeat(auto-fill, minmax(108px, 1fr));
+    margin-block-end: 12px;
+  }
+  .category {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 6px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: 0.9375em;
+    line-height: 1.2;
+    cursor: pointer;
+  }
+  .category b {
+    font-weight: 500;
+  }
+  .category:hover {
+    border-color: var(--_edge);
+  }
+  .category:has(:checked) {
+    border-color: currentColor;
+    box-shadow: inset 0 0 0 1px currentColor;
+    font-weight: 600;
+  }
+  .category:has(:checked) b {
+    font-weight: 600;
+  }
+  .category:has(:disabled) {
+    border-style: dashed;
+    color: var(--_ink-soft);
+    cursor: default;
+  }
+  .swatch {
+    flex: none;
+    width: 14px;
+    height: 14px;
+    border: 1px solid #0000;
+    border-radius: 50%;
+    forced-color-adjust: none;
+  }
+  .swatch.a {
+    background: var(--_price-a);
+  }
+  .swatch.b {
+    background: var(--_price-b);
+  }
+  .swatch.c {
+    background: var(--_price-c);
+  }
+  .swatch.d {
+    background: var(--_price-d);
+    border-color: var(--_price-edge);
+  }
+  .swatch.e {
+    background: var(--_price-e);
+    border-color: var(--_price-edge);
+  }
+  .swatch.f {
+    background: var(--_price-f);
+    border-color: var(--_price-edge);
+  }
+  .tariffs li {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 4px 20px;
+    min-height: 76px;
+    padding-block: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .who {
+    display: grid;
+  }
+  .who b {
+    font-weight: 600;
+  }
+  .tariffs .amount {
+    grid-row: 2;
+  }
+  .stepper,
+  .members {
+    grid-row: 1 / 3;
+    grid-column: 2;
+  }
+  @container (min-width: 600px) {
+    .tariffs li {
+      grid-template-columns: 1fr auto 122px;
+    }
+    .tariffs .amount,
+    .stepper,
+    .members {
+      grid-row: 1;
+      grid-column: auto;
+    }
+    .members {
+      text-align: center;
+    }
+  }
+`;
+
+const box = css`
+  .box {
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .asked {
+    display: flex;
+    gap: 12px;
+    padding: 14px 16px;
+    border-radius: var(--_radius-inner);
+    background: var(--_fill);
+  }
+  ul.asked {
+    display: grid;
+    font-weight: 500;
+  }
+  .asked b {
+    font-weight: 600;
+  }
+  .total {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    font-weight: 600;
+  }
+  .or {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+  .or::before,
+  .or::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_line);
+  }
+  .done {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .done svg {
+    color: var(--_good);
+  }
+  aside > .hint {
+    align-items: start;
+    margin-block-start: 12px;
+  }
+  .turning {
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .on-map .link {
+    min-height: 44px;
+    margin-block-end: 8px;
+  }
+  @container (min-width: 800px) {
+    .box {
+      padding: 20px;
+    }
+  }
+`;
+
+export const eventStyles = [
+  ...baseStyles,
+  titleStyles,
+  controls,
+  fields,
+  prices,
+  noteStyles,
+  posterStyles,
+  richTextStyles,
+  saleStyles,
+  skeletonStyles,
+  stepperStyles,
+  layout,
+  dates,
+  tickets,
+  box,
+];

@@ -1,0 +1,266 @@
+import type { EventDetail } from '@s360-widgets/contract';
+import type { ProblemError } from '@s360-widgets/contract/problem';
+import { cartSlice, catalogSlice } from '@s360-widgets/store';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { define } from '../base/define.js';
+import { ShopElement } from '../base/element.js';
+import { emit } from '../base/emit.js';
+import { explain } from '../base/explain.js';
+import { PollController } from '../base/poll.js';
+import { icon } from '../pieces/icon.js';
+import { offline, search } from '../pieces/icons.js';
+import { back } from '../pieces/icons.more.js';
+import { note, notice } from '../pieces/note.js';
+import { skeleton } from '../pieces/skeleton.js';
+import { type Added, addedBox, offerBox } from './event.box.js';
+import { dates, type EventSetting } from './event.dates.js';
+import { head } from './event.head.js';
+import { type Choice, itemOf, offerOf } from './event.offer.js';
+import { eventStyles } from './event.styles.js';
+import { closedNote, tickets } from './event.tickets.js';
+
+const pollSeconds = 60;
+
+/**
+ * One event: what it is, when it plays, what it costs, and the way into the cart, by best seats or on the map.
+ *
+ * @element s360-event
+ * @slot - Shown until the event is there, and when it can't be had.
+ * @fires s360-cart-add-request - Tickets are about to be put into the cart; `preventDefault()` leaves it to the page.
+ * @fires s360-cart-open-request - The way to the cart was chosen.
+ * @fires s360-checkout-request - The way to the checkout was chosen.
+ * @csspart base - Around everything.
+ * @csspart poster - The picture's frame.
+ * @csspart description - The text about the event.
+ * @csspart state - Availability: mark and word.
+ * @csspart box - The box with the total and the button.
+ * @csspart note - A message in the page.
+ * @csspart notice - Stands in for an event that can't be shown.
+ */
+export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
+  static override styles = eventStyles;
+
+  /** The event; without it, the page's address names it: `?event=…`, or the digits at the end of its path. */
+  @property({ attribute: 'event-id' }) eventId = '';
+  /** Address of the page with the cart. */
+  @property({ attribute: 'cart-url' }) cartUrl = '';
+  /** Address of the page with the checkout. */
+  @property({ attribute: 'checkout-url' }) checkoutUrl = '';
+
+  @state() private choice: Choice = { counts: {} };
+  @state() private isMapOpen = false;
+  @state() private isBusy = false;
+  @state() private problem: ProblemError | null = null;
+  @state() private added: Added | null = null;
+
+  protected override readonly slices = [catalogSlice, cartSlice];
+  protected override readonly wordGroups = ['base', 'event', 'problems'] as const;
+
+  constructor() {
+    super();
+    new PollController(
+      this,
+      () => pollSeconds,
+      () => this.load(),
+    );
+  }
+
+  protected override load(): void {
+    const { store } = this;
+    if (!store || !this.#id) return;
+    void store.dispatch('event-load', { eventId: this.#id });
+    if (store.state.cart.status === 'idle') void store.dispatch('cart-load', {});
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('eventId') || changed.get('eventId') === undefined) return;
+    this.choice = { counts: {} };
+    this.added = this.problem = null;
+    this.isMapOpen = false;
+    this.load();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const status = this.#remote?.status;
+    const { problem } = this.#remote?.status === 'failed' ? this.#remote : { problem: null };
+    const reason = !this.#id
+      ? 'no event-id, and the address of the page names no event'
+      : status === 'failed'
+        ? `event ${this.#id} could not be had (${problem?.code})`
+        : null;
+    void explain(this, this.shop, reason);
+    if (changed.has('choice') || changed.get('isMapOpen') !== undefined) this.#showDay();
+    if (changed.has('added') && this.added) this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
+  }
+
+  get #id(): string {
+    const { search: query, pathname } = location;
+    const named =
+      this.eventId || new URLSearchParams(query).get('event') || /(\d{1,19})\/?$/.exec(pathname)?.[1] || '';
+    return /^\d{1,19}$/.test(named) ? named : '';
+  }
+
+  get #remote() {
+    return this.store?.state.event[this.#id];
+  }
+
+  /** Brings the chosen day into sight, within the strip only. */
+  #showDay(): void {
+    const chosen = this.renderRoot.querySelector<HTMLElement>('.day:has(:checked)');
+    const strip = chosen?.parentElement;
+    if (!chosen || !strip) return;
+    const isOutside =
+      chosen.offsetLeft < strip.scrollLeft ||
+      chosen.offsetLeft + chosen.offsetWidth > strip.scrollLeft + strip.clientWidth;
+    if (isOutside) strip.scrollLeft = chosen.offsetLeft - strip.clientWidth / 2;
+  }
+
+  readonly #choose = (change: Partial<Choice>): void => {
+    this.choice = { ...this.choice, ...change, counts: { ...this.choice.counts, ...change.counts } };
+    this.problem = this.added = null;
+  };
+
+  readonly #openMap = (): void => {
+    this.isMapOpen = true;
+    emit(this, 's360-element-needed', { tag: 's360-seat-picker' });
+  };
+
+  async #add(event: EventDetail): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    const offer = offerOf(event, this.choice, store.clock.now());
+    const item = itemOf(event, offer);
+    const { ticketCount, occasion } = offer;
+    const performanceId = occasion?.performance?.id ?? null;
+    if (!item || !emit(this, 's360-cart-add-request', { eventId: event.id, performanceId, ticketCount }))
+      return;
+    const before = new Set(
+      store.state.cart.value?.lines.flatMap(({ tickets }) => tickets.map(({ id }) => id)),
+    );
+    this.isBusy = true;
+    this.problem = await store.dispatch('cart-add', { items: [item] });
+    this.isBusy = false;
+    const cart = store.state.cart.value;
+    if (this.problem || !cart) return;
+    const added = cart.lines.flatMap((line) => line.tickets).filter(({ id }) => !before.has(id));
+    this.choice = { ...this.choice, counts: {} };
+    this.added = { cart, tickets: added };
+    void store.dispatch('event-load', { eventId: event.id });
+  }
+
+  /** To the page that the site named, else to the widget on this page. The page can take the step over. */
+  #goOn(to: 'cart' | 'checkout', click: Event): void {
+    const url = (to === 'cart' ? this.cartUrl : this.checkoutUrl) || null;
+    if (!emit(this, to === 'cart' ? 's360-cart-open-request' : 's360-checkout-request', { url }))
+      click.preventDefault();
+    else if (!url) document.querySelector(`s360-${to}`)?.scrollIntoView({ block: 'start' });
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    const remote = this.#remote;
+    if (words && remote?.value) return this.#ready(remote.value, words);
+    if (this.hasFallback) return html`<slot></slot>`;
+    if (!words || (this.#id && remote?.status !== 'failed')) return this.#loading();
+    const isGone = remote?.status !== 'failed' || remote.problem.code === 'not-found';
+    if (isGone)
+      return notice({ glyph: search, title: words.event.notFoundTitle, text: words.event.notFoundText });
+    const { relay, common } = words.base;
+    return notice({
+      glyph: offline,
+      title: relay.downTitle,
+      text: relay.downText,
+      actions: html`<button class="button primary" @click=${() => this.load()}>${common.tryAgain}</button>`,
+    });
+  }
+
+  #loading(): TemplateResult {
+    return html`<div class="base" aria-busy="true">
+      <div class="head"><span class="poster pulse"></span>${skeleton(skeletonHead)}</div>
+    </div>`;
+  }
+
+  #ready(event: EventDetail, words: EventSetting['words']): TemplateResult {
+    const now = this.store?.clock.now() ?? 0;
+    const offer = offerOf(event, this.choice, now);
+    const setting: EventSetting = { event, offer, words, now, choose: this.#choose };
+    return html`<div class="base" part="base">
+      ${head(setting)} ${event.stale || this.#remote?.status === 'failed' ? this.#stale(setting) : nothing}
+      ${this.isMapOpen && offer.occasion ? this.#map(setting, offer.occasion.id) : this.#sale(setting)}
+    </div>`;
+  }
+
+  #stale({ event, words }: EventSetting): TemplateResult {
+    const { relay } = words.base;
+    return note({
+      tone: 'warn',
+      glyph: offline,
+      title: relay.staleTitle,
+      text: relay.staleText(words.format.time(event.asOf, event.timeZone), pollSeconds),
+      actions: html`<button class="button" @click=${() => this.load()}>${relay.checkNow}</button>`,
+    });
+  }
+
+  /** A closed event says why, and asks for no choice. */
+  #sale(setting: EventSetting): TemplateResult {
+    const { event, offer } = setting;
+    const isDone = ['cancelled', 'moved', 'ended'].includes(event.saleState);
+    const isOpen = !isDone && (offer.days.length > 0 || offer.rows.length > 0);
+    const sale = offer.occasion ?? event;
+    if (!isOpen) return html`<div class="closed">${closedNote(event, setting)}</div>`;
+    return html`<div class="sale-body">
+      <div class="choose">
+        ${dates(setting)} ${offer.rows.length ? tickets(setting) : html`<div>${closedNote(sale, setting)}</div>`}
+      </div>
+      <aside>${this.added ? this.#addedBox(setting, this.added) : offer.rows.length ? this.#box(setting) : nothing}</aside>
+    </div>`;
+  }
+
+  #box(setting: EventSetting): TemplateResult {
+    const { isBusy, problem } = this;
+    return offerBox({
+      ...setting,
+      isBusy,
+      problem,
+      add: () => void this.#add(setting.event),
+      openMap: this.#openMap,
+    });
+  }
+
+  #addedBox(setting: EventSetting, added: Added): TemplateResult {
+    const { cartUrl, checkoutUrl } = this;
+    return addedBox({ ...setting, added, cartUrl, checkoutUrl, goOn: (to, click) => this.#goOn(to, click) });
+  }
+
+  #map({ words }: EventSetting, performanceId: string): TemplateResult {
+    const close = () => {
+      this.isMapOpen = false;
+    };
+    return html`<section class="on-map">
+      <button class="link" @click=${close}>${icon(back, true)}${words.event.hideMap}</button>
+      <s360-seat-picker
+        performance-id=${performanceId}
+        cart-url=${this.cartUrl}
+        checkout-url=${this.checkoutUrl}
+      ></s360-seat-picker>
+    </section>`;
+  }
+}
+
+/** Heights and widths of the lines beside the picture while they load. */
+const skeletonHead = [
+  [16, 20],
+  [44, 70],
+  [16, 90],
+  [16, 80],
+  [16, 40],
+] as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    's360-event': S360Event;
+  }
+}
+
+define('s360-event', S360Event);
