@@ -63,13 +63,17 @@ export function write(
 
 function paintNumbers(pen: Pen, seats: readonly number[], textOf: (seat: number) => string): void {
   const { target, scene, pitch } = pen;
+  const { plan, palette, priceClass } = scene;
   const size = 11.5 * Math.max(0.9, pitch / 36);
   target.font = fontOf(scene, size);
-  for (const seat of seats) {
-    const price = scene.palette.prices[scene.priceClass[scene.plan.category[seat]!] ?? 0];
-    target.fillStyle = css(price?.text ?? scene.palette.raised);
-    const { x, y } = at(pen, seat);
-    write(target, textOf(seat), x, y, size);
+  // Price by price: a new colour costs a canvas more than a text.
+  for (const [price, { text }] of palette.prices.entries()) {
+    target.fillStyle = css(text);
+    for (const seat of seats) {
+      if ((priceClass[plan.category[seat]!] ?? 0) !== price) continue;
+      const { x, y } = at(pen, seat);
+      write(target, textOf(seat), x, y, size);
+    }
   }
 }
 

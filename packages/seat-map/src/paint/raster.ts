@@ -4,7 +4,7 @@ import { seen } from '../viewport.js';
 import { createFill, type Fill, opaque, type Pixels } from './polygons.js';
 import { detailOf, type Rgb, type Scene } from './scene.js';
 import { createSprites, type SpriteSheet } from './sprites.js';
-import { boxAround, restore, stampSeat } from './stamp.js';
+import { boxAround, restore, stampSeats } from './stamp.js';
 
 /**
  * Paints sections, stage and seats into a pixel buffer, without a canvas: the cost is bounded by pixels, and
@@ -74,10 +74,8 @@ function paintAll(memory: Memory, target: Pixels, scene: Scene): void {
   Object.assign(memory, { last: scene, width: target.width, length: target.data.length, sprites });
   paintFloor(target, scene, memory.fill);
   const all = { left: 0, top: 0, right: target.width, bottom: target.height };
-  if (shareInView(scene) < MOST) {
-    for (const seat of inOrder(memory.grid, seen(viewport, plan.pitch)))
-      stampSeat(target, scene, sprites, seat, all);
-  } else for (let seat = 0; seat < plan.size; seat++) stampSeat(target, scene, sprites, seat, all);
+  const seats = shareInView(scene) < MOST ? inOrder(memory.grid, seen(viewport, plan.pitch)) : undefined;
+  stampSeats(target, scene, sprites, all, seats);
 }
 
 function paintSome(memory: Memory, target: Pixels, scene: Scene, seats: Iterable<number>): void {
@@ -93,8 +91,7 @@ function paintSome(memory: Memory, target: Pixels, scene: Scene, seats: Iterable
   for (const seat of seats) {
     const box = boxAround(target, scene, seat, reach);
     restore(target, memory.floor, box);
-    const touched = reach === RING ? near(grid, plan, seat) : [seat];
-    for (const other of touched) stampSeat(target, scene, sprites, other, box);
+    stampSeats(target, scene, sprites, box, reach === RING ? near(grid, plan, seat) : [seat]);
   }
 }
 

@@ -30,17 +30,36 @@ export function restore(target: Pixels, floor: Pixels, { left, top, right, botto
   }
 }
 
-/** Draws one seat, as far as it lies in the box. */
-export function stampSeat(target: Pixels, scene: Scene, sprites: SpriteSheet, seat: number, clip: Box): void {
-  const { plan, viewport, pixelRatio } = scene;
+/** Draws seats, as far as they lie in the box: those given, else all of the plan. */
+export function stampSeats(
+  target: Pixels,
+  scene: Scene,
+  sprites: SpriteSheet,
+  clip: Box,
+  seats?: readonly number[],
+): void {
+  const { plan, viewport, pixelRatio, priceClass } = scene;
+  const { x: xs, y: ys, category } = plan;
+  const { left, top } = viewport;
   const scale = viewport.scale * pixelRatio;
-  const cx = (plan.x[seat]! - viewport.left) * scale;
-  const cy = (plan.y[seat]! - viewport.top) * scale;
-  const x = Math.floor(cx);
-  const y = Math.floor(cy);
-  const price = scene.priceClass[plan.category[seat]!] ?? 0;
-  const sprite = sprites(lookOf(scene, seat), price, cx - x, cy - y);
-  stamp(target, sprite, x - sprite.half, y - sprite.half, clip);
+  const reach = plan.pitch * scale + 2;
+  const count = seats ? seats.length : plan.size;
+  for (let k = 0; k < count; k++) {
+    const seat = seats ? seats[k]! : k;
+    const cx = (xs[seat]! - left) * scale;
+    const cy = (ys[seat]! - top) * scale;
+    if (
+      cx < clip.left - reach ||
+      cx > clip.right + reach ||
+      cy < clip.top - reach ||
+      cy > clip.bottom + reach
+    )
+      continue;
+    const x = Math.floor(cx);
+    const y = Math.floor(cy);
+    const sprite = sprites(lookOf(scene, seat), priceClass[category[seat]!] ?? 0, cx - x, cy - y);
+    stamp(target, sprite, x - sprite.half, y - sprite.half, clip);
+  }
 }
 
 function stamp(
