@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { eventList, longEventList } from './fakes/catalog.js';
 import { type Answers, never } from './fakes/client.js';
 import { outside } from './fakes/outside.js';
+import { type } from './fakes/person.js';
 
 interface Args {
   layout: string;
@@ -49,15 +50,7 @@ export const Stale: Story = { args: { answers: { listEvents: { ...eventList, sta
 
 /** A search that finds nothing says which filter to drop. */
 export const NothingMatches: Story = {
-  play: async ({ canvasElement }) => {
-    const list = canvasElement.querySelector('s360-event-list')!;
-    await customElements.whenDefined('s360-event-list');
-    for (let tries = 0; tries < 50 && !list.shadowRoot?.querySelector('input'); tries++)
-      await list.updateComplete.then(() => new Promise(requestAnimationFrame));
-    const search = list.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]')!;
-    search.value = 'zauberflöte';
-    search.dispatchEvent(new Event('input'));
-  },
+  play: async ({ canvasElement }) => type(canvasElement, 'search', 'zauberflöte'),
 };
 
 /** For the page's makers: says in the page why a widget is empty. */

@@ -16,10 +16,10 @@ export type Answers = { readonly [Name in EndpointName]?: Answer<Name> };
 export function fakeClient(answers: Answers): Client {
   return {
     async call<Name extends EndpointName>(name: Name, options: unknown): Promise<Reply<Name>> {
-      const answer = answers[name] as Answer<Name> | undefined;
+      const answer: unknown = answers[name];
       if (answer === undefined) throw new ProblemError('relay-unreachable');
-      if (typeof answer === 'function') return answer(options as Request<Name>);
-      return structuredClone(await answer);
+      if (typeof answer === 'function') return (answer as (call: unknown) => Promise<Reply<Name>>)(options);
+      return structuredClone(await (answer as Promise<Reply<Name>>));
     },
   };
 }

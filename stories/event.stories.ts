@@ -1,0 +1,95 @@
+import '@s360-widgets/elements';
+import type { EventDetail } from '@s360-widgets/contract';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { openedCart } from './fakes/cart.js';
+import { type Answers, never, problem } from './fakes/client.js';
+import {
+  boxOfficeEvent,
+  cancelledEvent,
+  endedEvent,
+  event,
+  movedEvent,
+  pass,
+  placesEvent,
+  soldOutEvent,
+  soonEvent,
+} from './fakes/event.js';
+import { outside } from './fakes/outside.js';
+import { press } from './fakes/person.js';
+
+interface Args {
+  event: EventDetail;
+  answers: Answers;
+}
+
+const meta: Meta<Args> = {
+  title: 'Event',
+  component: 's360-event',
+  args: { event, answers: {} },
+  argTypes: { event: { table: { disable: true } }, answers: { table: { disable: true } } },
+  render: ({ event: shown, answers }, { globals }) => html`
+    <s360-shop
+      lang=${String(globals.language)}
+      .outside=${outside({ getEvent: shown, openCart: openedCart, ...answers })}
+    >
+      <s360-event event-id=${shown.id}></s360-event>
+    </s360-shop>
+  `,
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Evenings: Story = {};
+/** Tickets are counted, and the total is known before anything is held. */
+export const Chosen: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'One more, Full price');
+    await press(canvasElement, 'One more, Full price');
+    await press(canvasElement, 'One more, Under 26');
+  },
+};
+/** A child's ticket is sold only with another: said before the box office refuses it. */
+export const NeedsCompanion: Story = {
+  play: async ({ canvasElement }) => press(canvasElement, 'One more, Child up to 12'),
+};
+export const Adding: Story = {
+  args: { answers: { openCart: never() } },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'One more, Full price');
+    await press(canvasElement, 'Add to cart');
+  },
+};
+export const Added: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'One more, Full price');
+    await press(canvasElement, 'Add to cart');
+  },
+};
+export const NotEnoughSeats: Story = {
+  args: { answers: { openCart: problem('not-enough-seats') } },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'One more, Full price');
+    await press(canvasElement, 'Add to cart');
+  },
+};
+/** Places without seats, and one price. */
+export const Places: Story = { args: { event: placesEvent } };
+/** A museum: timed visits or a day ticket. */
+export const Pass: Story = { args: { event: pass } };
+export const DayTicket: Story = {
+  args: { event: { ...pass, passItems: pass.passItems.slice(1) } },
+};
+
+export const OnSaleSoon: Story = { args: { event: soonEvent } };
+export const SoldOut: Story = { args: { event: soldOutEvent } };
+export const Cancelled: Story = { args: { event: cancelledEvent } };
+export const Moved: Story = { args: { event: movedEvent } };
+export const SaleClosed: Story = { args: { event: endedEvent } };
+export const BoxOfficeOnly: Story = { args: { event: boxOfficeEvent } };
+
+export const Stale: Story = { args: { event: { ...event, stale: true } } };
+export const Loading: Story = { args: { answers: { getEvent: never() } } };
+export const NotFound: Story = { args: { answers: { getEvent: problem('not-found') } } };
+export const Unreachable: Story = { args: { answers: { getEvent: problem('relay-unreachable') } } };
