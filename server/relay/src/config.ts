@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { serviceNames, type Versions } from './s360/index.js';
 
@@ -26,6 +28,18 @@ const list = z.string().transform((value) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+/** Relative folders are meant from the relay's own folder, wherever it was started. */
+const folder = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((path) => resolve(fileURLToPath(new URL('../', import.meta.url)), path));
+/** `element=container,success=done`: other names than the guessed ones. */
+const pairs = list
+  .refine((parts) => parts.every((part) => /^\w+=[\w.$-]+$/.test(part)), 'a list such as success=onSuccess')
+  .transform(
+    (parts): Readonly<Record<string, string>> => Object.fromEntries(parts.map((part) => part.split('='))),
+  );
 const optionalText = z
   .string()
   .trim()
@@ -62,9 +76,10 @@ const variables = z.object({
   RELAY_PUBLIC_URL: safeUrl,
   RELAY_ORIGINS: origins,
   RELAY_SECRET: z.string('a secret of at least 32 characters').min(32, 'a secret of at least 32 characters'),
-  RELAY_STATE_DIR: text('a folder that the relay may write to').default('state'),
-  RELAY_PLAN_DIR: text('a folder of seat plans').default('plans'),
-  RELAY_EMBED_DIR: text('the folder of the built kit').default('../../packages/embed/dist'),
+  RELAY_FORMER_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
+  RELAY_STATE_DIR: folder('.state'),
+  RELAY_PLAN_DIR: folder('plans'),
+  RELAY_EMBED_DIR: folder('../../packages/embed/dist'),
   RELAY_LANGUAGES: list
     .refine(
       (codes) => codes.length > 0 && codes.every((code) => /^[a-z]{2}$/.test(code)),
@@ -91,13 +106,16 @@ const variables = z.object({
   S360_TIME_UNIT: z.enum(['seconds', 'milliseconds'], 'seconds or milliseconds').default('seconds'),
   S360_VERSIONS: versions.default({}),
   HANDOVER_MODE: z.enum(['widget', 'redirect'], 'widget or redirect').default('widget'),
-  PAYMENT_METHOD_CODE: text('the code of a payment method of the point of sale').default('CARD'),
+  PAYMENT_METHOD_CODE: text('the code of a payment method of the point of sale').default('SPAY'),
   PAYMENT_PROVIDER: text('the name to show').default('S-PAY'),
   PAYMENT_WIDGET_URL: safeUrl.optional(),
   PAYMENT_WIDGET_INTEGRITY: optionalText,
   PAYMENT_WIDGET_GLOBAL: text('the name of a global object').default('PaymentWidget'),
   PAYMENT_WIDGET_FUNCTION: text('the name of its function').default('mount'),
   PAYMENT_WIDGET_UNMOUNT: text('the name of a function').default('unmount'),
+  PAYMENT_WIDGET_NAMES: pairs.default({}),
+  PAYMENT_MARGIN_SECONDS: whole(60, 0, 3_600),
+  TICKET_CODE: z.enum(['qrcode', 'azteccode'], 'qrcode or azteccode').default('qrcode'),
   PAYMENT_REDIRECT_URL: safeUrl.optional(),
 });
 

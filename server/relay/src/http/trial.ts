@@ -28,6 +28,8 @@ export async function tryEndpoints(endpoints: readonly BoundEndpoint[]): Promise
   });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
+  // A test that fails before it closes must not keep the run alive.
+  server.unref();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     async ask(method, path, { body, token } = {}) {

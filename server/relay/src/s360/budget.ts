@@ -6,6 +6,8 @@ import type { Share } from './services.js';
 const ceilings: Record<Share, number> = { checkout: 1, availability: 0.8, catalog: 0.6 };
 
 const minute = 60_000;
+/** Two calls may travel at different speeds; S-360 must still see the full time between them. */
+const margin = 1_000;
 
 /** Documented least time between two calls of a method, for each thing that it is asked about. */
 const spacing: Record<string, number> = {
@@ -56,8 +58,8 @@ export class Budget {
     const oldest = this.#calls[this.#calls.length - ceiling];
     if (oldest !== undefined) wait = Math.max(wait, oldest + minute - now);
     for (const key of spacingKeys(call)) {
-      const next = (this.#lastCall.get(key) ?? Number.NEGATIVE_INFINITY) + (spacing[call.operation] ?? 0);
-      wait = Math.max(wait, next - now);
+      const last = this.#lastCall.get(key) ?? Number.NEGATIVE_INFINITY;
+      wait = Math.max(wait, last + (spacing[call.operation] ?? 0) + margin - now);
     }
     return wait;
   }

@@ -2,3 +2,4 @@
 export { createManualClock, systemClock, toInstant, type Clock } from './clock.js';
 export { openJournal, type Journal, type JournalOptions } from './journal.js';
 export { snapshotFile, type SnapshotFile } from './snapshots.js';
+export { Refresher } from './refresher.js';

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { AvailabilityAdapter } from './availability/availability.adapter.js';
+import { AvailabilitySnapshot } from './availability/availability.snapshot.js';
+import { CatalogAdapter } from './catalog/catalog.adapter.js';
+import { CatalogAnswers, type Stock } from './catalog/catalog.answers.js';
+import type { Catalog, CatalogPerformance } from './catalog/catalog.model.js';
+import { catalogRoutes, PreparedCatalog } from './catalog/catalog.routes.js';
+import { CatalogSnapshot } from './catalog/catalog.snapshot.js';
+import { CatalogWords } from './catalog/catalog.words.js';
+import { pointOfSaleRoutes } from './catalog/point-of-sale.routes.js';
+import { PointOfSaleSnapshot } from './catalog/point-of-sale.snapshot.js';
+import type { Config } from './config.js';
+import type { BoundEndpoint, Logger } from './http/index.js';
+import type { Readiness } from './http/server.js';
+import type { S360 } from './s360/index.js';
+import { snapshotFile, type Clock } from './state/index.js';
+
+export interface CatalogWiring {
+  readonly config: Config;
+  readonly s360: S360;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly hasSeatMap: (logicalConfigurationId: string) => boolean;
+}
+
+/** Names of the forms that the snapshot files have; changed with their types, so that old files are not misread. */
+const formats = { pointOfSale: 'point-of-sale/1', catalog: 'catalog/1', availability: 'availability/1' };
+
+/** The catalog, what is left of it, and the point of sale: three snapshots and the answers made from them. */
+export class CatalogPart {
+  readonly pointOfSale: PointOfSaleSnapshot;
+  readonly words: CatalogWords;
+  readonly routes: readonly BoundEndpoint[];
+  readonly #catalog: CatalogSnapshot;
+  readonly #availability: AvailabilitySnapshot;
+  readonly #prepared: PreparedCatalog;
+
+  constructor(readonly wiring: CatalogWiring) {
+    const { config, s360, clock, log } = wiring;
+    const adapter = new CatalogAdapter(s360, log);
+    const file = (name: keyof typeof formats) =>
+      snapshotFile(join(config.RELAY_STATE_DIR, `${name}.jsonl`), formats[name]);
+    this.pointOfSale = new PointOfSaleSnapshot({
+      load: () => adapter.getPointOfSale(),
+      file: file('pointOfSale'),
+      clock,
+      log,
+    });
+    this.#availability = new AvailabilitySnapshot({
+      source: new AvailabilityAdapter(s360, () => this.pointOfSale.get().posId),
+      watched: () => watched(this.#catalog.catalog),
+      file: file('availability'),
+      clock,
+      log,
+      onRefresh: () => void this.#prepared.renew(),
+    });
+    this.#catalog = new CatalogSnapshot({
+      getLastSetupUpdate: () => adapter.getLastSetupUpdate(),
+      loadCatalog: () => adapter.loadCatalog(this.pointOfSale.get().fractionDigit),
+      file: file('catalog'),
+      clock,
+      log,
+      onChange: () => void this.#availability.refresh(),
+      onFailure: () => void this.#prepared.renew(),
+    });
+    const languages = config.RELAY_LANGUAGES;
+    this.#prepared = new PreparedCatalog({ languages, answersIn: (language) => this.#answersIn(language) });
+    this.words = new CatalogWords((language) => this.#answersOrNone(language));
+    const supportPhone = config.RELAY_SUPPORT_PHONE;
+    this.routes = [
+      ...catalogRoutes(this.#prepared),
+      ...pointOfSaleRoutes(() => this.pointOfSale.get(), { languages, supportPhone }),
+    ];
+  }
+
+  /** Resolves once each snapshot was tried once, and the lists are ready if they can be. */
+  async start(): Promise<void> {
+    await this.pointOfSale.start();
+    await this.#catalog.start();
+    await this.#availability.start();
+    await this.#prepared.renew();
+  }
+
+  stop(): void {
+    for (const part of [this.pointOfSale, this.#catalog, this.#availability]) part.stop();
+  }
+
+  readiness(): Readiness {
+    const { asOf, stale } = this.#freshness();
+    const ageSeconds = asOf ? Math.round((this.wiring.clock.now() - Date.parse(asOf)) / 1000) : null;
+    const events = this.#catalog.catalog?.events.size ?? 0;
+    const isReady = this.#catalog.catalog !== undefined && this.pointOfSale.isKnown;
+    return { isReady, facts: { catalog: { events, asOf: asOf ?? null, ageSeconds, stale } } };
+  }
+
+  #answersIn(language: string): CatalogAnswers {
+    const answers = this.#answersOrNone(language);
+    if (!answers) throw new ProblemError('box-office-down', {}, { message: 'there is no catalog yet' });
+    return answers;
+  }
+
+  #answersOrNone(language: string): CatalogAnswers | undefined {
+    const catalog = this.#catalog.catalog;
+    if (!catalog || !this.pointOfSale.isKnown) return undefined;
+    const { config, clock, hasSeatMap } = this.wiring;
+    const { mainLanguage, currency, timeZone, maxTickets } = this.pointOfSale.get();
+    const now = clock.now();
+    const { asOf = new Date(now).toISOString(), stale } = this.#freshness();
+    return new CatalogAnswers(catalog, {
+      language,
+      mainLanguage,
+      now,
+      asOf,
+      stale,
+      currency,
+      timeZone,
+      maxTickets,
+      bookingFeeMinor: config.RELAY_BOOKING_FEE_MINOR ?? null,
+      alertPercent: config.RELAY_ALERT_PERCENT,
+      stock: this.#stockOf(catalog),
+      hasSeatMap: ({ logicalConfigurationId }) =>
+        logicalConfigurationId !== null && hasSeatMap(logicalConfigurationId),
+    });
+  }
+
+  /** Availability is asked about more often than the catalog, so its age is the one that visitors see. */
+  #freshness(): { asOf: string | undefined; stale: boolean } {
+    const asOf = this.#availability.asOf ?? this.#catalog.asOf;
+    return { asOf, stale: this.#catalog.isStale || this.#availability.isStale };
+  }
+
+  /** GUESS: a category's capacity is an equal part of the hall's, since the catalog has the capacity of the hall only. */
+  #stockOf(catalog: Catalog): Stock {
+    const capacityOf = ({ venueId }: CatalogPerformance) =>
+      (venueId === null ? null : catalog.venues.get(venueId)?.capacity) ?? undefined;
+    const availability = this.#availability;
+    return {
+      ofPerformance: (performance) => ({
+        left: availability.leftOfPerformance(performance.id),
+        capacity: capacityOf(performance),
+      }),
+      ofSeatCategory: (performance, seatCategoryId) => {
+        const whole = capacityOf(performance);
+        const capacity = whole === undefined ? undefined : whole / performance.seatCategories.length;
+        return { left: availability.leftOfSeatCategory(performance.id, seatCategoryId), capacity };
+      },
+      ofVisit: (item, timeslot) => ({
+        left: availability.leftOfVisit(item.id, timeslot?.id ?? null),
+        capacity: timeslot?.quota ?? undefined,
+      }),
+    };
+  }
+}
+
+/** Events that have performances, and passes. */
+function watched(catalog: Catalog | undefined) {
+  if (!catalog) return undefined;
+  return [...catalog.events.values()]
+    .filter(({ kind, performances }) => kind === 'pass' || performances.length > 0)
+    .map(({ id, performances }) => ({ productId: id, performanceIds: performances.map((one) => one.id) }));
+}

@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import type { CatalogPart } from './app.catalog.js';
+import { Carts } from './carts/carts.adapter.js';
+import type { Order } from './carts/carts.order.js';
+import { OrderQueue } from './carts/carts.queue.js';
+import { OrderReads } from './carts/carts.reads.js';
+import { cartRoutes } from './carts/carts.routes.js';
+import { createCartTokens, type Access, type CartTokens } from './carts/carts.token.js';
+import { Checkout } from './checkout/checkout.adapter.js';
+import { Finaliser } from './checkout/checkout.finalise.js';
+import { guessedWidgetNames, type HandOverSettings } from './checkout/checkout.hand-over.js';
+import { paymentEntry, type PaymentEntry } from './checkout/checkout.journal.js';
+import { checkoutRoutes } from './checkout/checkout.routes.js';
+import { Shipments } from './checkout/checkout.shipments.js';
+import { PaymentStarter } from './checkout/checkout.start.js';
+import { Sweep } from './checkout/checkout.sweep.js';
+import { isAllowedOrigin, type Config } from './config.js';
+import { buyerEntry, Contacts, type BuyerEntry } from './contacts/contacts.adapter.js';
+import { contactRoutes } from './contacts/contacts.routes.js';
+import type { BoundEndpoint, Logger } from './http/index.js';
+import { Orders } from './orders/orders.adapter.js';
+import { orderRoutes } from './orders/orders.routes.js';
+import type { S360 } from './s360/index.js';
+import type { SeatMaps } from './seat-maps/seat-maps.adapter.js';
+import { openJournal, type Clock, type Journal } from './state/index.js';
+
+export interface SalesWiring {
+  readonly config: Config;
+  readonly s360: S360;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly catalog: CatalogPart;
+  readonly seatMaps: SeatMaps;
+}
+
+interface Journals {
+  readonly payments: Journal<PaymentEntry>;
+  readonly buyers: Journal<BuyerEntry>;
+}
+
+/** Everything about one visitor's order: cart, contact, shipment, payment, tickets. */
+export class SalesPart {
+  readonly #queue = new OrderQueue();
+  readonly #tokens: CartTokens;
+  readonly #reads: OrderReads;
+  readonly #shipments: Shipments;
+  readonly #contacts: Contacts;
+  readonly #carts: Carts;
+  readonly #finaliser: Finaliser;
+  readonly #sweep: Sweep;
+
+  private constructor(
+    readonly wiring: SalesWiring,
+    readonly journals: Journals,
+  ) {
+    const { config, s360, clock, log, seatMaps } = wiring;
+    const pointOfSalesId = async () => this.#pointOfSale.posId;
+    this.#tokens = createCartTokens(config.RELAY_SECRET, config.RELAY_FORMER_SECRET);
+    const follow = (order: Order) => {
+      seatMaps.follow(order).catch((error: unknown) => log.warn({ err: error }, 'an order was not followed'));
+    };
+    this.#reads = new OrderReads(s360, clock, config.RELAY_LANGUAGES[0] ?? 'en', follow);
+    this.#shipments = new Shipments({ s360, clock, pointOfSalesId });
+    this.#contacts = new Contacts({ s360, clock, buyers: journals.buyers, pointOfSalesId });
+    this.#carts = this.#createCarts();
+    const { payments: journal } = journals;
+    const alone = this.#alone;
+    this.#finaliser = new Finaliser({ s360, journal, alone, clock, log, ...this.#orders });
+    this.#sweep = new Sweep(
+      { journal, finaliser: this.#finaliser, clock, alone, log },
+      { everySeconds: 5, giveUpHours: 24 },
+    );
+  }
+
+  /** Opens the journals; an order of before a restart is taken care of from the first sweep on. */
+  static async open(wiring: SalesWiring): Promise<SalesPart> {
+    const file = (name: string) => join(wiring.config.RELAY_STATE_DIR, `${name}.jsonl`);
+    const [payments, buyers] = await Promise.all([
+      openJournal({ file: file('payments'), schema: paymentEntry }),
+      openJournal({ file: file('buyers'), schema: buyerEntry }),
+    ]);
+    return new SalesPart(wiring, { payments, buyers });
+  }
+
+  get routes(): BoundEndpoint[] {
+    const openToken = (token: string) => this.#tokens.open(token);
+    const orders = this.#createOrders();
+    const checkout = this.#createCheckout(orders);
+    const change: Carts['change'] = (access, language, write) => this.#carts.change(access, language, write);
+    return [
+      ...cartRoutes(this.#carts, this.#tokens),
+      ...contactRoutes<Access>(this.#contacts, { openToken, change }),
+      ...checkoutRoutes<Access>(checkout, openToken),
+      ...orderRoutes<Access>(orders, openToken),
+    ];
+  }
+
+  /** Begins to look after payments that nobody asks about. */
+  async start(): Promise<void> {
+    await this.#contacts.forgetOld();
+    this.#sweep.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#sweep.stop();
+    await Promise.all([this.journals.payments.close(), this.journals.buyers.close()]);
+  }
+
+  get #pointOfSale() {
+    return this.wiring.catalog.pointOfSale.get();
+  }
+
+  readonly #alone = <T>(orderId: string, work: () => Promise<T>): Promise<T> =>
+    this.#queue.run(orderId, work);
+
+  get #orders() {
+    return {
+      askOrder: (orderId: string) => this.#reads.peek(orderId),
+      forgetOrder: (orderId: string) => this.#reads.forget(orderId),
+    };
+  }
+
+  #createCarts(): Carts {
+    const { s360, clock, log, catalog, seatMaps } = this.wiring;
+    return new Carts({
+      s360,
+      clock,
+      tokens: this.#tokens,
+      queue: this.#queue,
+      reads: this.#reads,
+      catalog: catalog.words,
+      rules: async () => {
+        const { posId, timeZone, holdSeconds, maxTickets } = this.#pointOfSale;
+        return { pointOfSalesId: posId, timeZone, holdSeconds, maxTickets };
+      },
+      extrasOf: async (order, language) => {
+        const [buyer, shipment] = await Promise.all([
+          this.#contacts.of(order),
+          this.#shipments.chosen(order, language),
+        ]);
+        return { ...buyer, shipment };
+      },
+      contactNumberOf: (orderId) => this.#contacts.numberOf(orderId),
+      seatsTaken: (performanceId, seatIds) => {
+        const marking = seatMaps.markTaken(performanceId, seatIds);
+        marking.catch((error: unknown) => log.warn({ err: error }, 'taken seats were not marked'));
+      },
+    });
+  }
+
+  #createCheckout(orders: Orders<Access, Order>): Checkout<Access> {
+    const { config, clock } = this.wiring;
+    return new Checkout<Access>({
+      clock,
+      carts: {
+        read: (access, language) => this.#reads.read(access, language),
+        get: (access, language) => this.#carts.get(access, language),
+        change: (access, language, write) => this.#carts.change(access, language, write),
+      },
+      shipments: this.#shipments,
+      starter: this.#createStarter(),
+      finaliser: this.#finaliser,
+      provider: config.PAYMENT_PROVIDER,
+      alone: this.#alone,
+      addressIdOf: (order: Order, address, language) =>
+        address ? this.#contacts.saveAddress(order, address, language) : this.#contacts.addressIdOf(order),
+      boughtOrder: (access, language) => orders.get(access, language),
+    });
+  }
+
+  #createStarter(): PaymentStarter {
+    const { config, s360, clock } = this.wiring;
+    return new PaymentStarter({
+      s360,
+      clock,
+      journal: this.journals.payments,
+      finaliser: this.#finaliser,
+      handOver: handOverOf(config),
+      marginSeconds: config.PAYMENT_MARGIN_SECONDS,
+      isAllowedOrigin: (origin) => isAllowedOrigin(config, origin),
+      ...this.#orders,
+      contactNumberOf: (orderId) => this.#contacts.numberOf(orderId),
+      paymentMethodId: async () => {
+        const code = config.PAYMENT_METHOD_CODE;
+        const method = this.#pointOfSale.paymentMethods.find((one) => one.code === code && one.forPayment);
+        if (method) return method.id;
+        throw new ProblemError('box-office-refused', {}, { message: `no payment method ${code}` });
+      },
+      refuseLonelyTariffs: (order: Order, language) => this.#carts.refuseLonelyTariffs(order, language),
+    });
+  }
+
+  #createOrders(): Orders<Access, Order> {
+    const { config, s360, clock, catalog } = this.wiring;
+    return new Orders<Access, Order>({
+      s360,
+      clock,
+      codeFormat: config.TICKET_CODE,
+      read: (access, language) => this.#reads.read(access, language),
+      placeOf: (line, language) => catalog.words.placeOf(line, language),
+      tariffName: (tariffId, language) => catalog.words.tariff(tariffId, language)?.name,
+      contactOf: async (order) => (await this.#contacts.of(order)).contact,
+      shipmentOf: (order, language) => this.#shipments.chosen(order, language),
+      timeZone: async () => this.#pointOfSale.timeZone,
+    });
+  }
+}
+
+function handOverOf(config: Config): HandOverSettings {
+  return {
+    mode: config.HANDOVER_MODE,
+    widgetUrl: config.PAYMENT_WIDGET_URL ?? null,
+    integrity: config.PAYMENT_WIDGET_INTEGRITY,
+    global: config.PAYMENT_WIDGET_GLOBAL,
+    function: config.PAYMENT_WIDGET_FUNCTION,
+    unmount: config.PAYMENT_WIDGET_UNMOUNT,
+    names: { ...guessedWidgetNames, ...config.PAYMENT_WIDGET_NAMES },
+    redirectUrl: config.PAYMENT_REDIRECT_URL ?? null,
+  };
+}

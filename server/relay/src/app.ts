@@ -1,0 +1,67 @@
+import type { Express } from 'express';
+import { CatalogPart } from './app.catalog.js';
+import { SalesPart } from './app.sales.js';
+import { isAllowedOrigin, type Config } from './config.js';
+import type { Logger } from './http/index.js';
+import { createServer } from './http/server.js';
+import { createS360 } from './s360/index.js';
+import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
+import { SeatPlans } from './seat-maps/seat-maps.plans.js';
+import { seatMapRoutes } from './seat-maps/seat-maps.routes.js';
+import type { Clock } from './state/index.js';
+
+/** The relay without its port: the app, and what runs in the background. */
+export interface Relay {
+  readonly app: Express;
+  /** Resolves once everything was tried once: ready, or still trying. */
+  start(): Promise<void>;
+  /** Stops the background work and waits for what must reach the disk. */
+  stop(): Promise<void>;
+}
+
+export interface RelayContext {
+  readonly clock: Clock;
+  readonly log: Logger & { child(facts: object): Logger };
+}
+
+/** Wires the parts together; nothing runs before `start`. Throws if WSDLs, seat plans or journals can't be read. */
+export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
+  const settings = {
+    baseUrl: config.s360Url,
+    transport: config.S360_TRANSPORT,
+    institution: config.S360_INSTITUTION,
+    operator: config.S360_OPERATOR,
+    partner: config.S360_PARTNER,
+    secret: config.S360_SECRET,
+    timeUnit: config.S360_TIME_UNIT,
+    versions: config.S360_VERSIONS,
+    callsPerMinute: config.RELAY_S360_CALLS_PER_MINUTE,
+  };
+  const s360 = await createS360(settings, { clock, log });
+  const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
+  const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
+  const pointOfSalesId = async () => catalog.pointOfSale.get().posId;
+  const seatMaps = new SeatMaps({ s360, clock, plans, catalog: catalog.words, pointOfSalesId, log });
+  const sales = await SalesPart.open({ config, s360, clock, log, catalog, seatMaps });
+  const app = createServer({
+    endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],
+    embedFolder: config.RELAY_EMBED_DIR,
+    isAllowedOrigin: (origin) => isAllowedOrigin(config, origin),
+    writesPerMinute: config.RELAY_WRITES_PER_MINUTE,
+    trustedProxies: config.RELAY_TRUSTED_PROXIES,
+    readiness: () => catalog.readiness(),
+    clock,
+    log,
+  });
+  return {
+    app,
+    async start() {
+      await catalog.start();
+      await sales.start();
+    },
+    async stop() {
+      catalog.stop();
+      await sales.stop();
+    },
+  };
+}

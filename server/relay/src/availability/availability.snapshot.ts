@@ -1,0 +1,198 @@
+import type { Logger } from '../http/index.js';
+import { Refresher, toInstant, type Clock, type SnapshotFile } from '../state/index.js';
+import type { PerformanceStock, VisitStock } from './availability.mapping.js';
+
+/** A product whose availability is watched; a pass has no performances. */
+export interface Watched {
+  readonly productId: string;
+  readonly performanceIds: readonly string[];
+}
+
+/** The calls that the snapshot makes; AvailabilityAdapter is the real one. */
+export interface AvailabilitySource {
+  getUpdates(
+    productIds: readonly string[],
+    referenceDate: string,
+  ): Promise<{ productIds: string[]; lastUpdateAt: string | undefined }>;
+  getPerformances(performanceIds: readonly string[]): Promise<PerformanceStock[]>;
+  getPasses(productIds: readonly string[]): Promise<VisitStock[]>;
+}
+
+export interface AvailabilitySnapshotOptions {
+  readonly source: AvailabilitySource;
+  /** What is on sale now; undefined while there is no catalog. */
+  readonly watched: () => readonly Watched[] | undefined;
+  readonly file: SnapshotFile;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Called after each try, well or not: what is known, or how fresh it is, has changed. */
+  readonly onRefresh: () => void;
+}
+
+const everyMs = 62_000;
+const retryMs = 10_000;
+/** The first question reaches back this far, in case the two clocks differ. */
+const firstReachMs = 5 * 60_000;
+
+type StockRecord = { kind: 'performance'; value: PerformanceStock } | { kind: 'visit'; value: VisitStock };
+
+/**
+ * What is left, the same for all visitors. Once a minute S-360 is asked which products changed, and only those are counted
+ * again. The reference of that question is the latest change that S-360 itself told, so its clock is the only one that matters.
+ */
+export class AvailabilitySnapshot {
+  /** By performance: what is left in each seat category; the key `''` stands for places without one. */
+  readonly #performances = new Map<string, Map<string, number>>();
+  /** By item and timeslot. */
+  readonly #visits = new Map<string, number>();
+  readonly #knownProducts = new Set<string>();
+  /** Known to have changed and not yet counted again. */
+  readonly #pending = new Set<string>();
+  #referenceAt: string | undefined;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #asOf: string | undefined;
+  readonly #refresher: Refresher;
+
+  constructor(readonly options: AvailabilitySnapshotOptions) {
+    const { clock, log } = options;
+    this.#refresher = new Refresher({
+      refresh: () => this.#refresh(),
+      everyMs,
+      retryMs,
+      clock,
+      onFailure: (error, failures) => {
+        log.warn({ problem: String(error).slice(0, 200), failures }, 'availability not refreshed');
+        options.onRefresh();
+      },
+    });
+  }
+
+  /** When S-360 was last asked with success. */
+  get asOf(): string | undefined {
+    return this.#asOf;
+  }
+
+  get isStale(): boolean {
+    return this.#refresher.isFailing;
+  }
+
+  /** What is left of a performance; undefined = not known. */
+  leftOfPerformance(performanceId: string): number | undefined {
+    const categories = this.#performances.get(performanceId);
+    return categories && [...categories.values()].reduce((sum, left) => sum + left, 0);
+  }
+
+  leftOfSeatCategory(performanceId: string, seatCategoryId: string): number | undefined {
+    const categories = this.#performances.get(performanceId);
+    return categories && (categories.get(seatCategoryId) ?? 0);
+  }
+
+  /** What is left of a visit, or with null of an item that is good on any day; undefined = not known. */
+  leftOfVisit(itemId: string, timeslotId: string | null): number | undefined {
+    return this.#visits.get(visitKey(itemId, timeslotId ?? ''));
+  }
+
+  /** Takes what is on disk, then asks S-360. Resolves after the first try, well or not. */
+  async start(): Promise<void> {
+    const saved = await this.options.file.read();
+    // The file's format name changes with the type, so what is read is of it.
+    const records = (saved?.records ?? []) as StockRecord[];
+    this.#keepPerformances(records.flatMap((record) => (record.kind === 'performance' ? record.value : [])));
+    this.#keepVisits(records.flatMap((record) => (record.kind === 'visit' ? record.value : [])));
+    this.#asOf = saved?.savedAt;
+    await this.#refresher.start();
+  }
+
+  /** Asks S-360 now, or joins the question in flight; for a new catalog. */
+  refresh(): Promise<void> {
+    return this.#refresher.run();
+  }
+
+  stop(): void {
+    this.#refresher.stop();
+  }
+
+  async #refresh(): Promise<void> {
+    const { clock, watched: watchedNow, onRefresh } = this.options;
+    const watched = watchedNow();
+    if (!watched) return;
+    const now = clock.now();
+    await this.#findChanges(watched, now);
+    await this.#count(watched.filter(({ productId }) => this.#pending.has(productId)));
+    this.#asOf = toInstant(now);
+    onRefresh();
+    await this.options.file.write(this.#asOf, this.#records());
+  }
+
+  /** New products are counted without asking whether they changed. */
+  async #findChanges(watched: readonly Watched[], now: number): Promise<void> {
+    const ids = watched.map(({ productId }) => productId);
+    for (const id of ids) if (!this.#knownProducts.has(id)) this.#pending.add(id);
+    const known = ids.filter((id) => this.#knownProducts.has(id));
+    this.#referenceAt ??= toInstant(now - firstReachMs);
+    // A new catalog may bring us here sooner than S-360 wants to be asked.
+    if (known.length === 0 || now - this.#askedAt < everyMs - 1_000) return;
+    this.#askedAt = now;
+    const { productIds, lastUpdateAt } = await this.options.source.getUpdates(known, this.#referenceAt);
+    for (const id of productIds) this.#pending.add(id);
+    this.#referenceAt = lastUpdateAt ?? this.#referenceAt;
+  }
+
+  async #count(changed: readonly Watched[]): Promise<void> {
+    const { source } = this.options;
+    const events = changed.filter(({ performanceIds }) => performanceIds.length > 0);
+    const passes = changed.filter(({ performanceIds }) => performanceIds.length === 0);
+    if (events.length > 0) {
+      this.#keepPerformances(
+        await source.getPerformances(events.flatMap(({ performanceIds }) => performanceIds)),
+      );
+      this.#counted(events);
+    }
+    if (passes.length > 0) {
+      this.#keepVisits(await source.getPasses(passes.map(({ productId }) => productId)));
+      this.#counted(passes);
+    }
+  }
+
+  #counted(products: readonly Watched[]): void {
+    for (const { productId } of products) {
+      this.#knownProducts.add(productId);
+      this.#pending.delete(productId);
+    }
+  }
+
+  /** Several lines of one category (of several contingents) add up; what was asked for and has no line has nothing left. */
+  #keepPerformances(
+    stock: readonly PerformanceStock[],
+    asked: readonly string[] = stock.map(({ performanceId }) => performanceId),
+  ): void {
+    for (const performanceId of asked) this.#performances.set(performanceId, new Map());
+    for (const { performanceId, seatCategoryId = '', left } of stock) {
+      const categories = this.#performances.get(performanceId);
+      categories?.set(seatCategoryId, (categories.get(seatCategoryId) ?? 0) + left);
+    }
+  }
+
+  #keepVisits(stock: readonly VisitStock[]): void {
+    for (const { productId, itemId = productId, timeslotId = '', left } of stock) {
+      this.#visits.set(visitKey(itemId, timeslotId), left);
+    }
+  }
+
+  *#records(): Generator<StockRecord> {
+    for (const [performanceId, categories] of this.#performances) {
+      for (const [seatCategoryId, left] of categories) {
+        yield {
+          kind: 'performance',
+          value: { performanceId, seatCategoryId: seatCategoryId || undefined, left },
+        };
+      }
+    }
+    for (const [key, left] of this.#visits) {
+      const [itemId, timeslotId] = key.split(' ');
+      yield { kind: 'visit', value: { productId: '0', itemId, timeslotId: timeslotId || undefined, left } };
+    }
+  }
+}
+
+const visitKey = (itemId: string, timeslotId: string): string => `${itemId} ${timeslotId}`;

@@ -1,0 +1,279 @@
+import type {
+  EventDetail,
+  EventList,
+  EventSummary,
+  Named,
+  PassItem,
+  Performance,
+  PerformanceSummary,
+  Sale,
+  SeatCategory,
+  Tariff,
+  TariffPrice,
+  Venue,
+} from '@s360-widgets/contract';
+import {
+  inLanguage,
+  type Catalog,
+  type CatalogEvent,
+  type CatalogNamed,
+  type CatalogPassItem,
+  type CatalogPerformance,
+  type CatalogTariff,
+  type CatalogTimeslot,
+  type Texts,
+} from './catalog.model.js';
+import { bestSale, deriveSale, toAvailability, type Remaining } from './catalog.sale-state.js';
+
+/** What is left, from whoever knows. */
+export interface Stock {
+  ofPerformance(performance: CatalogPerformance): Remaining;
+  ofSeatCategory(performance: CatalogPerformance, seatCategoryId: string): Remaining;
+  /** Of a timed visit, or of an item that is good on any day. */
+  ofVisit(item: CatalogPassItem, timeslot: CatalogTimeslot | null): Remaining;
+}
+
+/** All that an answer is made from, beside the catalog. */
+export interface AnswerContext {
+  readonly language: string;
+  readonly mainLanguage: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly asOf: string;
+  readonly stale: boolean;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly maxTickets: number;
+  readonly bookingFeeMinor: number | null;
+  /** Where a product has no alert ratio of its own. */
+  readonly alertPercent: number;
+  readonly stock: Stock;
+  readonly hasSeatMap: (performance: CatalogPerformance) => boolean;
+}
+
+/** Makes the answers in one language from one catalog at one moment. Pure but for the stock it asks. */
+export class CatalogAnswers {
+  constructor(
+    readonly catalog: Catalog,
+    readonly context: AnswerContext,
+  ) {}
+
+  /** The whole season, by first date. What is over is left out. */
+  list(): EventList {
+    const { language, asOf, stale, currency, timeZone } = this.context;
+    const events = [...this.catalog.events.values()]
+      .map((event) => this.#summary(event))
+      .filter(({ lastAt, saleState }) => saleState !== 'ended' || !this.#isPast(lastAt))
+      .sort((a, b) => (a.firstAt ?? '').localeCompare(b.firstAt ?? '') || a.id.localeCompare(b.id));
+    const used = (key: 'venueId' | 'topicId' | 'seasonId') => new Set(events.map((event) => event[key]));
+    const [venues, topics, seasons] = [used('venueId'), used('topicId'), used('seasonId')];
+    return {
+      language,
+      asOf,
+      stale,
+      currency,
+      timeZone,
+      venues: [...venues].flatMap((id) => this.venue(id) ?? []),
+      topics: this.catalog.topics.filter(({ id }) => topics.has(id)).map((topic) => this.#named(topic)),
+      seasons: this.catalog.seasons.filter(({ id }) => seasons.has(id)).map((season) => this.#named(season)),
+      events,
+    };
+  }
+
+  /** One event with all that is needed to buy; undefined if there is none of that id. */
+  detail(eventId: string): EventDetail | undefined {
+    const event = this.catalog.events.get(eventId);
+    if (!event) return undefined;
+    const { language, mainLanguage, asOf, stale, currency, timeZone, maxTickets, bookingFeeMinor } =
+      this.context;
+    const summary = this.#summary(event);
+    const topic = this.catalog.topics.find(({ id }) => id === event.topicId);
+    const shown = new Set(summary.performances.map(({ id }) => id));
+    return {
+      ...summary,
+      language,
+      asOf,
+      stale,
+      currency,
+      timeZone,
+      description: inLanguage(event.description, language, mainLanguage) ?? [],
+      topic: topic ? this.#named(topic) : null,
+      venue: this.venue(summary.venueId),
+      performances: event.performances
+        .filter(({ id }) => shown.has(id))
+        .map((one) => this.performance(event, one)),
+      passItems: event.passItems.map((item) => this.#passItem(event, item)),
+      tariffs: this.tariffs(event),
+      maxTickets,
+      bookingFeeMinor,
+    };
+  }
+
+  /** A performance with its prices, as the event and the seat map show it. */
+  performance(event: CatalogEvent, performance: CatalogPerformance): Performance {
+    return {
+      ...this.#performanceSummary(event, performance),
+      name: this.text(performance.name) === this.text(event.title) ? '' : this.text(performance.name),
+      durationMinutes: performance.durationMinutes,
+      hasSeatMap: this.context.hasSeatMap(performance),
+      seatCategories: performance.seatCategories.map((category): SeatCategory => {
+        const remaining = this.context.stock.ofSeatCategory(performance, category.id);
+        const availability = toAvailability(remaining, this.#alertPercent(event));
+        return {
+          id: category.id,
+          name: this.text(category.name),
+          availability,
+          prices: [...category.prices],
+        };
+      }),
+    };
+  }
+
+  /** The tariffs that an event has prices for, in the order of the back office. */
+  tariffs(event: CatalogEvent): Tariff[] {
+    const used = new Set(pricesOf(event).map(({ tariffId }) => tariffId));
+    return [...this.catalog.tariffs.values()]
+      .filter(({ id }) => used.has(id))
+      .sort((a, b) => a.rank - b.rank)
+      .map((tariff) => this.#tariff(tariff));
+  }
+
+  venue(venueId: string | null): Venue | null {
+    const venue = venueId === null ? undefined : this.catalog.venues.get(venueId);
+    return venue ? { id: venue.id, name: this.text(venue.name), address: venue.address } : null;
+  }
+
+  text(texts: Texts): string {
+    return inLanguage(texts, this.context.language, this.context.mainLanguage) ?? '';
+  }
+
+  /** Performances that are over are left out, unless nothing else is left to show. */
+  #summary(event: CatalogEvent): EventSummary {
+    const all = event.performances.map((one) => this.#performanceSummary(event, one));
+    const upcoming = all.filter(({ startAt, saleState }) => saleState !== 'ended' || !this.#isPast(startAt));
+    const performances = upcoming.length > 0 ? upcoming : all;
+    const { saleState, availability, onSaleAt } =
+      event.kind === 'pass' ? this.#passSale(event) : bestSale(performances);
+    const full = pricesOf(event).filter(({ tariffId }) => this.#isFull(tariffId));
+    const amounts = full.map(({ amountMinor }) => amountMinor);
+    const dates = event.kind === 'pass' ? passDates(event) : performances.map(({ startAt }) => startAt);
+    return {
+      id: event.id,
+      code: event.code,
+      kind: event.kind,
+      title: this.text(event.title),
+      pictureUrl: event.pictureUrl,
+      seasonId: event.seasonId,
+      topicId: event.topicId,
+      venueId: event.performances.find(({ venueId }) => venueId !== null)?.venueId ?? null,
+      firstAt: dates[0] ?? null,
+      lastAt: dates.at(-1) ?? null,
+      saleState,
+      availability,
+      onSaleAt,
+      priceFromMinor: amounts.length > 0 ? Math.min(...amounts) : null,
+      priceToMinor: amounts.length > 0 ? Math.max(...amounts) : null,
+      performances,
+    };
+  }
+
+  #performanceSummary(event: CatalogEvent, performance: CatalogPerformance): PerformanceSummary {
+    const sale = deriveSale({
+      selling: performance,
+      outerState: event.state,
+      endsAt: performance.startAt,
+      availability: toAvailability(this.context.stock.ofPerformance(performance), this.#alertPercent(event)),
+      now: this.context.now,
+    });
+    const amounts = performance.seatCategories
+      .flatMap(({ prices }) => prices)
+      .filter(({ tariffId }) => this.#isFull(tariffId))
+      .map(({ amountMinor }) => amountMinor);
+    const priceFromMinor = amounts.length > 0 ? Math.min(...amounts) : null;
+    return { id: performance.id, startAt: performance.startAt, ...sale, priceFromMinor };
+  }
+
+  /** A pass is sold as long as one of its items or visits is. */
+  #passSale(event: CatalogEvent): Sale {
+    const end = passDates(event).at(-1) ?? null;
+    return bestSale(
+      event.passItems.flatMap((item) =>
+        item.timeslots.length > 0
+          ? item.timeslots.map((slot) => this.#visitSale(event, item, slot, slot.startAt))
+          : [this.#visitSale(event, item, null, end)],
+      ),
+    );
+  }
+
+  #passItem(event: CatalogEvent, item: CatalogPassItem): PassItem {
+    return {
+      id: item.id,
+      name: this.text(item.name),
+      prices: [...item.prices],
+      timeslots: item.timeslots
+        .filter(({ startAt }) => !this.#isPast(startAt))
+        .map((slot) => ({
+          id: slot.id,
+          startAt: slot.startAt,
+          endAt: slot.endAt,
+          ...this.#visitSale(event, item, slot, slot.startAt),
+        })),
+    };
+  }
+
+  #visitSale(
+    event: CatalogEvent,
+    item: CatalogPassItem,
+    slot: CatalogTimeslot | null,
+    endsAt: string | null,
+  ): Sale {
+    if (this.#isPast(endsAt)) return { saleState: 'ended', availability: 'none', onSaleAt: null };
+    const availability = toAvailability(this.context.stock.ofVisit(item, slot), this.#alertPercent(event));
+    return deriveSale({
+      selling: event,
+      outerState: event.state,
+      endsAt,
+      availability,
+      now: this.context.now,
+    });
+  }
+
+  #tariff({ id, name, description, kind, requiresTariffIds, membersOnly }: CatalogTariff): Tariff {
+    const texts = { name: this.text(name), description: this.text(description) };
+    return { id, ...texts, kind, requiresTariffIds: [...requiresTariffIds], membersOnly };
+  }
+
+  #isFull(tariffId: string): boolean {
+    const tariff = this.catalog.tariffs.get(tariffId);
+    return tariff?.kind === 'full' && !tariff.membersOnly;
+  }
+
+  #named({ id, name }: CatalogNamed): Named {
+    return { id, name: this.text(name) };
+  }
+
+  #alertPercent(event: CatalogEvent): number {
+    return event.alertPercent ?? this.context.alertPercent;
+  }
+
+  #isPast(at: string | null): boolean {
+    return at !== null && Date.parse(at) < this.context.now;
+  }
+}
+
+function pricesOf(event: CatalogEvent): TariffPrice[] {
+  const seats = event.performances.flatMap(({ seatCategories }) =>
+    seatCategories.flatMap(({ prices }) => prices),
+  );
+  return [...seats, ...event.passItems.flatMap(({ prices }) => prices)];
+}
+
+/** First and last day of a pass: of its visits, else as its prices say. */
+function passDates(event: CatalogEvent): string[] {
+  return event.passItems
+    .flatMap((item) =>
+      item.timeslots.length > 0 ? item.timeslots.map(({ startAt }) => startAt) : [item.firstAt, item.lastAt],
+    )
+    .filter((at) => at !== null)
+    .sort();
+}

@@ -1,0 +1,166 @@
+/**
+ * The catalog between S-360 and the contract: every language, no HTML, prices in minor units, ids as text. This is what the
+ * relay keeps in memory and on disk; the answers are made from it.
+ */
+import type { Id, Instant, RichText, SaleState, TariffPrice } from '@s360-widgets/contract';
+
+/** A text by language; languages without a text are left out. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Words of S-360 for the life of a season, product or performance. */
+export type ObjectState =
+  | 'PREPARING'
+  | 'VALIDATED'
+  | 'RUNNING'
+  | 'SUSPENDED'
+  | 'CANCELED'
+  | 'CLOSED'
+  | 'CANCELED_CLOSED';
+
+/** When something is sold; an open end is null. */
+export interface SalePeriod {
+  readonly startAt: Instant | null;
+  readonly endAt: Instant | null;
+}
+
+/** What decides the sale state of a performance or pass, apart from what is left. */
+export interface Selling {
+  readonly state: ObjectState;
+  readonly salePeriods: readonly SalePeriod[];
+  /** Set by hand in the back office (custom variable `AddState`). */
+  readonly override: SaleState | null;
+}
+
+export interface CatalogTariff {
+  readonly id: Id;
+  readonly name: Texts;
+  readonly description: Texts;
+  readonly kind: 'full' | 'reduced' | 'free';
+  readonly requiresTariffIds: readonly Id[];
+  readonly membersOnly: boolean;
+  readonly rank: number;
+}
+
+export interface CatalogSeatCategory {
+  readonly id: Id;
+  readonly name: Texts;
+  readonly prices: readonly TariffPrice[];
+}
+
+export interface CatalogPerformance extends Selling {
+  readonly id: Id;
+  readonly startAt: Instant;
+  readonly durationMinutes: number | null;
+  readonly name: Texts;
+  readonly venueId: Id | null;
+  /** Names the seats and zones on sale, and so the seat plan. */
+  readonly logicalConfigurationId: Id | null;
+  /** Dearest first. */
+  readonly seatCategories: readonly CatalogSeatCategory[];
+}
+
+export interface CatalogTimeslot {
+  readonly id: Id;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly quota: number | null;
+}
+
+export interface CatalogPassItem {
+  readonly id: Id;
+  readonly name: Texts;
+  readonly prices: readonly TariffPrice[];
+  /** First and last day on which it is good; null = not said. */
+  readonly firstAt: Instant | null;
+  readonly lastAt: Instant | null;
+  readonly timeslots: readonly CatalogTimeslot[];
+}
+
+/** A product of S-360 that the kit can sell: an event with performances, or a pass. */
+export interface CatalogEvent extends Selling {
+  readonly id: Id;
+  readonly code: string;
+  readonly kind: 'performances' | 'pass';
+  readonly title: Texts;
+  readonly description: Readonly<Record<string, RichText>>;
+  readonly pictureUrl: string | null;
+  readonly seasonId: Id;
+  readonly topicId: Id | null;
+  /** Percent of what is left below which it counts as limited; null = the relay's default. */
+  readonly alertPercent: number | null;
+  readonly performances: readonly CatalogPerformance[];
+  readonly passItems: readonly CatalogPassItem[];
+}
+
+export interface CatalogVenue {
+  readonly id: Id;
+  readonly name: Texts;
+  readonly address: string;
+  readonly capacity: number | null;
+}
+
+export interface CatalogNamed {
+  readonly id: Id;
+  readonly name: Texts;
+}
+
+export interface Catalog {
+  readonly seasons: readonly CatalogNamed[];
+  readonly topics: readonly CatalogNamed[];
+  readonly venues: ReadonlyMap<Id, CatalogVenue>;
+  readonly tariffs: ReadonlyMap<Id, CatalogTariff>;
+  readonly events: ReadonlyMap<Id, CatalogEvent>;
+  /** Every performance with its event. */
+  readonly performances: ReadonlyMap<Id, { event: CatalogEvent; performance: CatalogPerformance }>;
+}
+
+/** The parts of a catalog, as they are kept on disk. */
+export type CatalogRecord =
+  | { kind: 'season'; value: CatalogNamed }
+  | { kind: 'topic'; value: CatalogNamed }
+  | { kind: 'venue'; value: CatalogVenue }
+  | { kind: 'tariff'; value: CatalogTariff }
+  | { kind: 'event'; value: CatalogEvent };
+
+/** Puts the parts together. A product that stands in two seasons is kept once, as the first one says. */
+export function toCatalog(records: Iterable<CatalogRecord>): Catalog {
+  const catalog = {
+    seasons: [] as CatalogNamed[],
+    topics: [] as CatalogNamed[],
+    venues: new Map<Id, CatalogVenue>(),
+    tariffs: new Map<Id, CatalogTariff>(),
+    events: new Map<Id, CatalogEvent>(),
+    performances: new Map<Id, { event: CatalogEvent; performance: CatalogPerformance }>(),
+  };
+  for (const { kind, value } of records) {
+    if (kind === 'season') catalog.seasons.push(value);
+    else if (kind === 'topic') catalog.topics.push(value);
+    else if (kind === 'venue') catalog.venues.set(value.id, value);
+    else if (kind === 'tariff') catalog.tariffs.set(value.id, value);
+    else if (!catalog.events.has(value.id)) {
+      catalog.events.set(value.id, value);
+      for (const performance of value.performances) {
+        catalog.performances.set(performance.id, { event: value, performance });
+      }
+    }
+  }
+  return catalog;
+}
+
+/** The records of a catalog, for the disk. */
+export function* toRecords(catalog: Catalog): Generator<CatalogRecord> {
+  for (const value of catalog.seasons) yield { kind: 'season', value };
+  for (const value of catalog.topics) yield { kind: 'topic', value };
+  for (const value of catalog.venues.values()) yield { kind: 'venue', value };
+  for (const value of catalog.tariffs.values()) yield { kind: 'tariff', value };
+  for (const value of catalog.events.values()) yield { kind: 'event', value };
+}
+
+/** The text in a language, else in the main language, else in any, else empty. */
+export function inLanguage<T>(
+  texts: Readonly<Record<string, T>>,
+  language: string,
+  main: string,
+): T | undefined {
+  return texts[language] ?? texts[main] ?? Object.values(texts)[0];
+}

@@ -1,0 +1,93 @@
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { endpoint, PreparedAnswer, type BoundEndpoint } from '../http/index.js';
+import type { CatalogAnswers } from './catalog.answers.js';
+
+/** Where the routes get their answers from. */
+export interface AnswerSource {
+  /** Languages that are prepared; the first one stands in for others. */
+  readonly languages: readonly string[];
+  /** Answers in a language from what is known now. @throws ProblemError `box-office-down` before anything is */
+  answersIn(language: string): CatalogAnswers;
+}
+
+/** Browsers ask again after a quarter of a minute, and show what they have meanwhile: availability is a minute old anyway. */
+const cacheControl = 'public, max-age=15, stale-while-revalidate=45';
+
+/**
+ * The season and its events, serialised and compressed once for all visitors: lists when something changed, details when
+ * first asked for. What is asked while it is being made waits for the same making.
+ */
+export class PreparedCatalog {
+  #lists = new Map<string, Promise<PreparedAnswer>>();
+  #details = new Map<string, Promise<PreparedAnswer>>();
+  #isOutdated = false;
+  #renewing: Promise<void> | undefined;
+
+  constructor(readonly source: AnswerSource) {}
+
+  /**
+   * Something changed: the lists are made anew, off the hot path; until they are ready the old ones are served. A change
+   * while they are being made has them made once more. Never rejects: what can't be made is told to whoever asks for it.
+   */
+  renew(): Promise<void> {
+    this.#isOutdated = true;
+    this.#renewing ??= this.#renewWhileOutdated().finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  async #renewWhileOutdated(): Promise<void> {
+    while (this.#isOutdated) {
+      this.#isOutdated = false;
+      const lists = new Map<string, Promise<PreparedAnswer>>();
+      for (const language of this.source.languages) {
+        const answer = this.#prepareList(language);
+        await answer.then(
+          () => lists.set(language, answer),
+          () => undefined,
+        );
+      }
+      this.#lists = lists;
+      this.#details = new Map();
+    }
+  }
+
+  list(language: string): Promise<PreparedAnswer> {
+    const known = this.#languageOf(language);
+    return fromMap(this.#lists, known, () => this.#prepareList(known));
+  }
+
+  detail(eventId: string, language: string): Promise<PreparedAnswer> {
+    const known = this.#languageOf(language);
+    return fromMap(this.#details, `${eventId} ${known}`, async () => {
+      const detail = this.source.answersIn(known).detail(eventId);
+      if (!detail) throw new ProblemError('not-found');
+      return PreparedAnswer.of(JSON.stringify(detail), { cacheControl, quality: 6 });
+    });
+  }
+
+  async #prepareList(language: string): Promise<PreparedAnswer> {
+    const list = this.source.answersIn(language).list();
+    return PreparedAnswer.of(JSON.stringify(list), { cacheControl });
+  }
+
+  #languageOf(language: string): string {
+    return this.source.languages.includes(language) ? language : (this.source.languages[0] ?? 'en');
+  }
+}
+
+/** What failed to be made is not kept. */
+function fromMap<T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = map.get(key);
+  if (known) return known;
+  const made = make();
+  map.set(key, made);
+  made.catch(() => map.delete(key));
+  return made;
+}
+
+export const catalogRoutes = (catalog: PreparedCatalog): BoundEndpoint[] => [
+  endpoint('listEvents', ({ query }) => catalog.list(query.lang)),
+  endpoint('getEvent', ({ params, query }) => catalog.detail(params.eventId, query.lang)),
+];

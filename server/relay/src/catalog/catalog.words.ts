@@ -1,0 +1,122 @@
+import type { SeatMap } from '@s360-widgets/contract';
+import type { CatalogAnswers } from './catalog.answers.js';
+import type { CatalogEvent, CatalogPerformance } from './catalog.model.js';
+
+/** What a ticket is for, by the ids that S-360's orders carry. */
+export interface PlaceKey {
+  readonly eventId: string;
+  readonly performanceId: string | null;
+  readonly itemId: string | null;
+  readonly timeslotId: string | null;
+}
+
+/** The same in the catalog's words. */
+export interface PlaceWords {
+  readonly title: string;
+  readonly name: string;
+  readonly startAt: string | null;
+  readonly endAt: string | null;
+  readonly venueName: string;
+  readonly venueAddress: string;
+  readonly pictureUrl: string | null;
+  readonly hasSeatMap: boolean;
+}
+
+/** The catalog for the other services of the relay: they ask by id and get words, or undefined for what is not in it. */
+export class CatalogWords {
+  /** @param answersIn gives undefined while there is no catalog */
+  constructor(readonly answersIn: (language: string) => CatalogAnswers | undefined) {}
+
+  placeOf(key: PlaceKey, language: string): PlaceWords | undefined {
+    const answers = this.answersIn(language);
+    const event = answers?.catalog.events.get(key.eventId);
+    if (!answers || !event) return undefined;
+    const performance = event.performances.find(({ id }) => id === key.performanceId);
+    const place = performance
+      ? performanceWords(answers, event, performance)
+      : visitWords(answers, event, key);
+    return { title: answers.text(event.title), pictureUrl: event.pictureUrl, ...place };
+  }
+
+  tariff(
+    tariffId: string,
+    language: string,
+  ): { name: string; requiresTariffIds: readonly string[] } | undefined {
+    const answers = this.answersIn(language);
+    const tariff = answers?.catalog.tariffs.get(tariffId);
+    return (
+      answers && tariff && { name: answers.text(tariff.name), requiresTariffIds: tariff.requiresTariffIds }
+    );
+  }
+
+  hallOf(
+    performanceId: string,
+  ): { logicalConfigurationId: string; seatCategoryIds: readonly string[] } | undefined {
+    const performance = this.answersIn('en')?.catalog.performances.get(performanceId)?.performance;
+    if (!performance?.logicalConfigurationId) return undefined;
+    const { logicalConfigurationId, seatCategories } = performance;
+    return { logicalConfigurationId, seatCategoryIds: seatCategories.map(({ id }) => id) };
+  }
+
+  /** The seat map's answer but for the seats. */
+  seatMapOf(performanceId: string, language: string): Omit<SeatMap, 'planHash' | 'states'> | undefined {
+    const answers = this.answersIn(language);
+    const found = answers?.catalog.performances.get(performanceId);
+    if (!answers || !found) return undefined;
+    const { saleState, availability, onSaleAt, startAt, name, seatCategories } = answers.performance(
+      found.event,
+      found.performance,
+    );
+    return {
+      saleState,
+      availability,
+      onSaleAt,
+      language: answers.context.language,
+      performanceId,
+      eventId: found.event.id,
+      title: answers.text(found.event.title),
+      name,
+      startAt,
+      timeZone: answers.context.timeZone,
+      venueName: answers.venue(found.performance.venueId)?.name ?? '',
+      currency: answers.context.currency,
+      maxTickets: answers.context.maxTickets,
+      seatCategories,
+      tariffs: answers.tariffs(found.event),
+    };
+  }
+}
+
+type Place = Omit<PlaceWords, 'title' | 'pictureUrl'>;
+
+function performanceWords(
+  answers: CatalogAnswers,
+  event: CatalogEvent,
+  performance: CatalogPerformance,
+): Place {
+  const { name, startAt, durationMinutes, hasSeatMap } = answers.performance(event, performance);
+  const venue = answers.venue(performance.venueId);
+  const endMs = durationMinutes === null ? null : Date.parse(startAt) + durationMinutes * 60_000;
+  return {
+    name,
+    startAt,
+    endAt: endMs === null ? null : new Date(endMs).toISOString(),
+    venueName: venue?.name ?? '',
+    venueAddress: venue?.address ?? '',
+    hasSeatMap,
+  };
+}
+
+/** A pass names no venue of its own. */
+function visitWords(answers: CatalogAnswers, event: CatalogEvent, key: PlaceKey): Place {
+  const item = event.passItems.find(({ id }) => id === key.itemId);
+  const timeslot = item?.timeslots.find(({ id }) => id === key.timeslotId);
+  return {
+    name: item ? answers.text(item.name) : '',
+    startAt: timeslot?.startAt ?? null,
+    endAt: timeslot?.endAt ?? null,
+    venueName: '',
+    venueAddress: '',
+    hasSeatMap: false,
+  };
+}

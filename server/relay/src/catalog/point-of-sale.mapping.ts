@@ -1,0 +1,103 @@
+import { countryCode, currency, id, type Shop } from '@s360-widgets/contract';
+import * as z from 'zod';
+import { textIn, type WireObject } from '../s360/index.js';
+
+const externalName = z.object({
+  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
+});
+
+const currencyData = z.object({ currencyCode: currency, fractionDigit: z.int().min(0).max(3).default(2) });
+
+const posConfig = z.object({
+  posConfigData: z.object({
+    posId: id,
+    currencyCode: currency,
+    institutionCurrency: currencyData.optional(),
+    organizationCurrency: currencyData.optional(),
+    organizationName: externalName.optional(),
+    organizationTimeZone: z.string().default('UTC'),
+    mainLanguage: z.string().default('en'),
+    languageList: z.string().default(''),
+    maxSeatsPerPerformance: z.int().min(1).default(10),
+    orderAbandonDelay: z.int().min(1).default(15),
+    guestLoginAvailable: z.boolean().default(true),
+    countries: z.array(z.object({ code: z.string().optional(), name: externalName.optional() })),
+    paymentMethods: z.array(
+      z.object({ id, code: z.string().default(''), forPayment: z.boolean().default(true) }),
+    ),
+  }),
+});
+
+/** S-360's point of sale: what the other calls and the answers need to know of it. */
+export interface PointOfSale {
+  readonly posId: string;
+  readonly currency: string;
+  /** Digits of the currency's minor unit. */
+  readonly fractionDigit: number;
+  readonly timeZone: string;
+  readonly mainLanguage: string;
+  readonly languages: readonly string[];
+  /** Most tickets of one performance in one cart. */
+  readonly maxTickets: number;
+  readonly holdSeconds: number;
+  readonly guestAllowed: boolean;
+  readonly name: z.infer<typeof externalName> | undefined;
+  readonly countries: readonly {
+    readonly code: string;
+    readonly name: z.infer<typeof externalName> | undefined;
+  }[];
+  readonly paymentMethods: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly forPayment: boolean;
+  }[];
+}
+
+/** @throws ZodError where S-360's answer is not as documented */
+export function toPointOfSale(raw: WireObject): PointOfSale {
+  const data = posConfig.parse(raw).posConfigData;
+  const money = [data.institutionCurrency, data.organizationCurrency].find(
+    (one) => one?.currencyCode === data.currencyCode,
+  );
+  return {
+    posId: data.posId,
+    currency: data.currencyCode,
+    fractionDigit: money?.fractionDigit ?? 2,
+    timeZone: data.organizationTimeZone,
+    mainLanguage: data.mainLanguage.slice(0, 2).toLowerCase(),
+    // GUESS: the separator of the packed list.
+    languages: data.languageList.toLowerCase().match(/\b[a-z]{2}\b/g) ?? [],
+    maxTickets: data.maxSeatsPerPerformance,
+    // GUESS: the delay is in minutes.
+    holdSeconds: data.orderAbandonDelay * 60,
+    guestAllowed: data.guestLoginAvailable,
+    name: data.organizationName,
+    countries: data.countries.flatMap(({ code, name }) =>
+      countryCode.safeParse(code).success && code ? [{ code, name }] : [],
+    ),
+    paymentMethods: data.paymentMethods,
+  };
+}
+
+/** The reply of `getShop`. Countries by name, in the order of the language. */
+export function toShop(
+  pointOfSale: PointOfSale,
+  language: string,
+  relay: { languages: readonly string[]; supportPhone: string | null },
+): Shop {
+  const main = pointOfSale.mainLanguage;
+  const shared = relay.languages.filter((one) => pointOfSale.languages.includes(one));
+  return {
+    name: textIn(pointOfSale.name, language, main),
+    languages: shared.length > 0 ? shared : [main],
+    currency: pointOfSale.currency,
+    timeZone: pointOfSale.timeZone,
+    maxTickets: pointOfSale.maxTickets,
+    holdSeconds: pointOfSale.holdSeconds,
+    guestAllowed: pointOfSale.guestAllowed,
+    supportPhone: relay.supportPhone,
+    countries: pointOfSale.countries
+      .map(({ code, name }) => ({ code, name: textIn(name, language, main) || code }))
+      .sort((a, b) => a.name.localeCompare(b.name, language)),
+  };
+}

@@ -1,0 +1,57 @@
+/** Starts the relay. The only file that does something on import. */
+import { createServer, type Server } from 'node:http';
+import { createRelay } from './app.js';
+import { ConfigError, readConfig, type Config } from './config.js';
+import { createLog } from './http/log.js';
+import { systemClock } from './state/index.js';
+
+/** How long requests under way may take when the relay is told to stop. */
+const patienceMs = 10_000;
+
+function readConfigOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+const config = readConfigOrExit();
+const log = createLog(config.RELAY_LOG_LEVEL);
+const relay = await createRelay(config, { clock: systemClock, log });
+const server = createServer(relay.app);
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const isTaken = error.code === 'EADDRINUSE';
+  console.error(
+    isTaken ? `Port ${config.RELAY_PORT} is taken. Set RELAY_PORT to another one.` : error.message,
+  );
+  process.exit(1);
+});
+server.listen(config.RELAY_PORT, config.RELAY_HOST, () => {
+  log.info({ address: server.address(), publicUrl: config.RELAY_PUBLIC_URL }, 'relay listens');
+});
+void relay.start().then(() => log.info({}, 'relay tried everything once'));
+
+/** Takes no new requests, lets those under way end, then writes what must reach the disk. A second signal ends at once. */
+async function stop(signal: string): Promise<void> {
+  process.once(signal, () => process.exit(1));
+  log.info({ signal }, 'relay stops');
+  await closed(server);
+  await relay.stop();
+}
+
+function closed(listening: Server): Promise<void> {
+  const timer = setTimeout(() => listening.closeAllConnections(), patienceMs);
+  return new Promise((resolve) => {
+    listening.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    listening.closeIdleConnections();
+  });
+}
+
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop(signal));

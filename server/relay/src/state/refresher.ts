@@ -1,0 +1,69 @@
+import type { Clock } from './clock.js';
+
+export interface RefresherOptions {
+  /** Does one refresh; throwing leaves what was known in place. */
+  readonly refresh: () => Promise<void>;
+  readonly everyMs: number;
+  /** First pause after a failure; doubled up to `everyMs` as long as it fails, with jitter. */
+  readonly retryMs: number;
+  readonly clock: Clock;
+  /** Told of each failure in a row. */
+  readonly onFailure: (error: unknown, failures: number) => void;
+}
+
+/** Refreshes something for ever: one refresh in flight, evenly when it works, backing off when it does not. */
+export class Refresher {
+  #failures = 0;
+  #running: Promise<void> | undefined;
+  readonly #stopped = new AbortController();
+
+  constructor(readonly options: RefresherOptions) {}
+
+  /** The last refresh failed: what is known may have moved on. */
+  get isFailing(): boolean {
+    return this.#failures > 0;
+  }
+
+  /** Refreshes now, or joins the refresh in flight. Never rejects: a failure is counted and told. */
+  run(): Promise<void> {
+    this.#running ??= this.#once().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Refreshes now and from then on. Resolves after the first refresh, well or not. */
+  async start(): Promise<void> {
+    await this.run();
+    void this.#loop();
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  async #loop(): Promise<void> {
+    const { clock } = this.options;
+    while (!this.#stopped.signal.aborted) {
+      await clock.wait(this.#pauseMs(), this.#stopped.signal).catch(() => undefined);
+      if (!this.#stopped.signal.aborted) await this.run();
+    }
+  }
+
+  #pauseMs(): number {
+    const { everyMs, retryMs } = this.options;
+    if (this.#failures === 0) return everyMs;
+    const pause = Math.min(everyMs, retryMs * 2 ** (this.#failures - 1));
+    return pause * (0.75 + Math.random() / 2);
+  }
+
+  async #once(): Promise<void> {
+    try {
+      await this.options.refresh();
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures++;
+      this.options.onFailure(error, this.#failures);
+    }
+  }
+}
