@@ -1,5 +1,5 @@
 import type { TicketCode } from '@s360-widgets/contract';
-import { raw } from 'bwip-js/node';
+import bwip from 'bwip-js/node';
 
 /** GUESS: which of the two the venue's readers at the door expect is its own choice; configuration. */
 export const codeFormats = ['qrcode', 'azteccode'] as const;
@@ -7,7 +7,8 @@ export type CodeFormat = (typeof codeFormats)[number];
 
 /** The code at the door as one path over a square of modules: a ticket's barcode drawn as QR or Aztec code. */
 export function toTicketCode(text: string, format: CodeFormat): TicketCode {
-  const [symbol] = raw({ bcid: format, text });
+  // As a named export, `raw` is a kind of barcode; the function is on the default export only.
+  const [symbol] = bwip.raw({ bcid: format, text });
   if (!symbol || !('pixs' in symbol)) throw new TypeError(`${format} is no code of modules`);
   return { text, size: symbol.pixx, path: toPath(symbol.pixs, symbol.pixx) };
 }
