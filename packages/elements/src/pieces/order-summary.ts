@@ -63,7 +63,7 @@ export interface Summary {
   cart: Cart;
   secondsLeft: number | null;
   /** A link to the cart, if there is one. */
-  change: TemplateResult | typeof nothing;
+  change?: TemplateResult;
 }
 
 /** The order beside the form; in narrow pages `foldedSummary` takes its place. */
@@ -74,7 +74,7 @@ export const orderSummary = ({ words, cart, change }: Summary): TemplateResult =
 >
   <div class="box-head">
     <h3 class="title-s" id="summary-title">${words.buy.summary.title}</h3>
-    ${change}
+    ${change ?? nothing}
   </div>
   ${orderLines(words, cart.lines, cart.timeZone)} ${totals(words, cart)}
 </section>`;
@@ -97,7 +97,7 @@ export function foldedSummary({ words, cart, secondsLeft, change }: Summary): Te
       ${icon(down)}
     </summary>
     ${orderLines(words, cart.lines, cart.timeZone)} ${totals(words, cart)}
-    ${change === nothing ? nothing : html`<p class="folded-change">${change}</p>`}
+    ${change ? html`<p class="folded-change">${change}</p>` : nothing}
   </details>`;
 }
 

@@ -1,0 +1,77 @@
+import type { Order } from '@s360-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../pieces/icon.js';
+import { check } from '../pieces/icons.js';
+import { calplus, download } from '../pieces/icons.more.js';
+import { note } from '../pieces/note.js';
+import { isDated } from '../pieces/ticket-card.js';
+import { type TicketDesk, visitsOf } from '../pieces/ticket-desk.js';
+import type { CheckoutWords } from './step.js';
+
+/** How many tickets of a visit are shown before "show all". */
+const few = 2;
+
+/** The order is paid: when to come, what was paid, and the tickets. */
+export function confirmation(
+  words: CheckoutWords,
+  order: Order,
+  desk: TicketDesk,
+  now: number,
+): TemplateResult {
+  const { done } = words.buy;
+  const visits = visitsOf(order);
+  const dated = visits.filter(({ tickets }) => isDated(tickets[0]));
+  const total = words.format.money(order.total.amountMinor, order.total.currency);
+  return html`<div class="done">
+    <span class="done-mark">${icon(check)}</span>
+    <h2 class="title-xl" tabindex="-1" data-title>${titleOf(words, order, now)}</h2>
+    <p class="soft done-text">
+      ${done.paid} <b class="number"><bdi>${total}</bdi></b>, ${done.order(order.orderId)} ${whereTheyAre(words, order)}
+    </p>
+    <div class="done-actions">
+      ${
+        order.downloadable
+          ? html`<button class="button primary large" @click=${() => void desk.download(words, order)}>
+              ${icon(download)} ${done.downloadAll(order.tickets.length)}
+            </button>`
+          : nothing
+      }
+      ${
+        dated.length
+          ? html`<button class="button large" @click=${() => desk.calendar(words, dated)}>
+              ${icon(calplus)} ${done.toCalendar}
+            </button>`
+          : nothing
+      }
+    </div>
+    ${desk.furniture(words)}
+    ${visits.map((visit) => desk.cards(words, visit, few, (hidden) => done.more(hidden.length)))}
+    ${note({
+      title: done.dayTitle,
+      text: order.shipment?.kind === 'box-office' ? done.dayBoxOffice : done.dayText,
+    })}
+  </div>`;
+}
+
+/** `See you on 12 December, Elena`: the next day to come, if there is one. */
+function titleOf(
+  { buy, format }: CheckoutWords,
+  { tickets, firstName, timeZone }: Order,
+  now: number,
+): string {
+  const [next] = tickets
+    .flatMap((ticket) => (isDated(ticket) && ticket.startAt ? ticket.startAt : []))
+    .filter((at) => Date.parse(at) > now)
+    .sort((a, b) => Date.parse(a) - Date.parse(b));
+  if (!next) return buy.done.thanks(firstName);
+  return buy.done.seeYou(format.part(next, timeZone, { day: 'numeric', month: 'long' }), firstName);
+}
+
+function whereTheyAre({ buy }: CheckoutWords, { downloadable, email, shipment, tickets }: Order): string {
+  const { done } = buy;
+  if (downloadable) return done.here(tickets.length, email);
+  const kind = shipment?.kind;
+  if (kind === 'post' || kind === 'box-office')
+    return `${done[kind](tickets.length)} ${done.confirmed(email)}`;
+  return done.confirmed(email);
+}

@@ -1,0 +1,191 @@
+import type { Address, Cart, ShipmentKind, ShipmentMode } from '@s360-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { failureNote } from '../pieces/failure.js';
+import { textField } from '../pieces/field.js';
+import { icon } from '../pieces/icon.js';
+import { download, house, mail, phone, post } from '../pieces/icons.more.js';
+import { note } from '../pieces/note.js';
+import {
+  type AddressDraft,
+  addressErrors,
+  emptyAddress,
+  type Errors,
+  refusedFields,
+  toAddress,
+} from './contact-form.js';
+import { backButton, type CheckoutWords, type Mistake, Step, type StepView } from './step.js';
+
+const glyphs: Record<ShipmentKind, string> = {
+  mobile: phone,
+  'print-at-home': download,
+  'box-office': house,
+  post,
+  other: mail,
+};
+
+/** How the tickets travel; an address only for ways that need one. */
+export class DeliveryStep extends Step {
+  #chosenId = '';
+  #isMissing = false;
+  readonly #draft: AddressDraft = emptyAddress();
+  #errors: Errors<AddressDraft> = {};
+  #known: Address | null = null;
+  #asked = '';
+
+  /** Asks for the ways of the buyer's country, once for each country and language. */
+  load({ store, cart }: StepView): void {
+    const countryCode = cart.contact?.countryCode;
+    const key = `${cart.orderId} ${countryCode} ${store.state.lang}`;
+    if (!countryCode || key === this.#asked) return;
+    this.#asked = key;
+    void store.dispatch('shipment-modes-load', { countryCode });
+  }
+
+  override render(view: StepView): TemplateResult {
+    const { words, store, cart } = view;
+    const { shipmentModes } = store.state.checkout;
+    const { checkout } = words.buy;
+    this.#takeOver(cart, shipmentModes.value ?? []);
+    if (shipmentModes.status === 'failed') {
+      const onRetry = () => {
+        this.#asked = '';
+        this.load(view);
+      };
+      return failureNote({ words, problem: shipmentModes.problem, shop: store.state.shop.value, onRetry });
+    }
+    const modes = shipmentModes.value;
+    const back = backButton(
+      checkout.backToContact,
+      () => void store.dispatch('checkout-go', { step: 'contact' }),
+    );
+    if (!modes || shipmentModes.status === 'loading') return this.#skeleton(words);
+    if (!modes.length)
+      return html`${note({ tone: 'warn', title: checkout.noModes, text: checkout.noModesText })} ${back}`;
+    const mistakes = this.#mistakes(words, modes);
+    return html`<form novalidate @submit=${(event: Event) => void this.#submit(event, view)}>
+      ${this.mistakes(words, mistakes)}
+      ${this.problem && !mistakes.length ? note({ tone: 'bad', live: true, ...words.problems[this.problem.code] }) : nothing}
+      <fieldset class="options">
+        <legend class="unseen">${checkout.titles.delivery}</legend>
+        ${modes.map((mode) => this.#option(words, mode))}
+      </fieldset>
+      ${this.#chosen(modes)?.addressNeeded ? this.#address(view) : nothing}
+      ${this.ways(words, checkout.toReview, back)}
+    </form>`;
+  }
+
+  #option(words: CheckoutWords, { id, kind, name, description, fee }: ShipmentMode): TemplateResult {
+    const amount = fee.amountMinor
+      ? words.format.money(fee.amountMinor, fee.currency)
+      : words.base.common.free;
+    return html`<label class="option">
+      <input
+        class="radio"
+        type="radio"
+        name="delivery"
+        id="delivery-${id}"
+        value=${id}
+        .checked=${id === this.#chosenId}
+        @change=${() => this.#choose(id)}
+      />
+      <span class="option-text">
+        <span class="option-head">${icon(glyphs[kind])} <b>${name}</b> <bdi class="number">${amount}</bdi></span>
+        <span class="soft">${description || words.buy.delivery[kind]}</span>
+      </span>
+    </label>`;
+  }
+
+  #address({ words, store, cart }: StepView): TemplateResult {
+    const { checkout } = words.buy;
+    const country = store.state.shop.value?.countries.find(({ code }) => code === cart.contact?.countryCode);
+    return html`<fieldset class="address">
+      <legend class="title-s">${checkout.address}</legend>
+      ${this.#text(words, 'street', 'address-line1')}
+      ${this.#text(words, 'street2', 'address-line2', checkout.optional)}
+      <div class="pair zip">
+        ${this.#text(words, 'zipCode', 'postal-code')} ${this.#text(words, 'town', 'address-level2')}
+      </div>
+      ${country ? html`<p class="soft">${country.name}</p>` : nothing}
+    </fieldset>`;
+  }
+
+  #text({ buy }: CheckoutWords, id: keyof AddressDraft, autocomplete: AutoFill, optional?: string) {
+    return textField({
+      id,
+      label: buy.checkout[id],
+      value: this.#draft[id],
+      error: this.#errors[id],
+      autocomplete,
+      optional,
+      maxLength: id === 'zipCode' ? 12 : 60,
+      onInput: (value) => {
+        this.#draft[id] = value;
+        if (!this.#errors[id]) return;
+        this.#errors = { ...this.#errors, [id]: value.trim() ? undefined : this.#errors[id] };
+        this.host.requestUpdate();
+      },
+    });
+  }
+
+  #choose(id: string): void {
+    this.#chosenId = id;
+    this.#isMissing = false;
+    this.#errors = {};
+    this.host.requestUpdate();
+  }
+
+  #chosen = (modes: readonly ShipmentMode[]) => modes.find(({ id }) => id === this.#chosenId);
+
+  #mistakes({ buy }: CheckoutWords, modes: readonly ShipmentMode[]): Mistake[] {
+    const { checkout, errors } = buy;
+    const missing = {
+      id: `delivery-${modes[0]?.id}`,
+      label: checkout.steps.delivery,
+      error: errors.delivery,
+    };
+    const fields = Object.keys(this.#draft) as (keyof AddressDraft)[];
+    return [
+      ...(this.#isMissing ? [missing] : []),
+      ...fields.flatMap((id) => {
+        const error = this.#errors[id];
+        return error ? [{ id, label: checkout[id], error }] : [];
+      }),
+    ];
+  }
+
+  /** What the relay knows is the first choice; a single way is chosen already. */
+  #takeOver({ shipment, address }: Cart, modes: readonly ShipmentMode[]): void {
+    const [only, ...others] = modes;
+    if (!modes.some(({ id }) => id === this.#chosenId)) this.#chosenId = '';
+    if (!this.#chosenId) this.#chosenId = shipment?.shipmentModeId ?? (others.length ? '' : (only?.id ?? ''));
+    if (!address || address === this.#known) return;
+    this.#known = address;
+    for (const id of Object.keys(this.#draft) as (keyof AddressDraft)[])
+      this.#draft[id] ||= address[id] ?? '';
+  }
+
+  #skeleton(words: CheckoutWords): TemplateResult {
+    return html`<div class="options pulse" role="status" aria-label=${words.base.common.loading}>
+      <div class="bone"></div>
+      <div class="bone"></div>
+      <div class="bone"></div>
+    </div>`;
+  }
+
+  async #submit(event: Event, { words, store, cart }: StepView): Promise<void> {
+    event.preventDefault();
+    const modes = store.state.checkout.shipmentModes.value ?? [];
+    const mode = this.#chosen(modes);
+    this.#isMissing = !mode;
+    this.#errors = mode?.addressNeeded ? addressErrors(words, this.#draft) : {};
+    if (!mode || this.#mistakes(words, modes).length) return this.focusMistakes();
+    const country = cart.contact?.countryCode ?? '';
+    const address = mode.addressNeeded ? toAddress(this.#draft, country) : undefined;
+    const problem = await this.send(() =>
+      store.dispatch('shipment-choose', { shipmentModeId: mode.id, ...(address ? { address } : {}) }),
+    );
+    if (!problem) return;
+    this.#errors = refusedFields(words, problem, this.#draft);
+    if (this.#mistakes(words, modes).length) await this.focusMistakes();
+  }
+}

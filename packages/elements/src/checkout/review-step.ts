@@ -1,0 +1,164 @@
+import type { Cart } from '@s360-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { emit } from '../base/emit.js';
+import { note } from '../pieces/note.js';
+import { placesOf, whenOf } from '../pieces/place.js';
+import { returnUrl } from './return-url.js';
+import { backButton, type CheckoutWords, Step, type StepView } from './step.js';
+
+/** The last look before the payment: everything that was given, the total, the terms. */
+export class ReviewStep extends Step {
+  #isAccepted = false;
+  #isTermsMissing = false;
+  /** The total that the visitor went on with, to tell what has changed. */
+  #seenMinor: number | null = null;
+
+  override render(view: StepView): TemplateResult {
+    const { words, store } = view;
+    const { checkout } = words.buy;
+    const back = backButton(
+      checkout.backToDelivery,
+      () => void store.dispatch('checkout-go', { step: 'delivery' }),
+    );
+    return html`<form novalidate @submit=${(event: Event) => void this.#submit(event, view)}>
+      ${
+        this.#isTermsMissing
+          ? this.mistakes(words, [
+              { id: 'terms', label: checkout.steps.review, error: words.buy.errors.terms },
+            ])
+          : nothing
+      }
+      ${this.#notes(view)} ${this.#facts(view)} ${this.#terms(words)}
+      ${this.ways(words, checkout.toPayment, back)}
+    </form>`;
+  }
+
+  #facts({ words, store, cart }: StepView): TemplateResult {
+    const { steps, tickets } = words.buy.checkout;
+    const { contact, shipment, address } = cart;
+    const to = (step: 'contact' | 'delivery') => () => void store.dispatch('checkout-go', { step });
+    const cartLink = this.host.cartUrl
+      ? html`<a class="link" href=${this.host.cartUrl} aria-label="${words.buy.summary.change}: ${tickets}"
+          >${words.buy.summary.change}</a
+        >`
+      : nothing;
+    return html`<dl class="facts">
+      ${this.#fact(
+        steps.contact,
+        html`<p>${contact?.firstName} ${contact?.lastName}</p>
+          <p class="soft">${contact?.email}</p>
+          ${contact?.phone ? html`<p class="soft"><bdi>${contact.phone}</bdi></p>` : nothing}`,
+        this.#change(words, steps.contact, to('contact')),
+      )}
+      ${this.#fact(
+        steps.delivery,
+        html`<p>${shipment?.name}</p>
+          ${address ? html`<p class="soft">${[address.street, address.street2, `${address.zipCode} ${address.town}`].filter(Boolean).join(', ')}</p>` : nothing}`,
+        this.#change(words, steps.delivery, to('delivery')),
+      )}
+      ${this.#fact(tickets, this.#tickets(words, cart), cartLink)}
+    </dl>`;
+  }
+
+  #fact = (label: string, value: TemplateResult, change: TemplateResult | typeof nothing) => html`<div>
+    <dt class="small soft">${label}</dt>
+    <dd>${value}</dd>
+    <dd class="fact-change">${change}</dd>
+  </div>`;
+
+  #change = ({ buy }: CheckoutWords, what: string, onClick: () => void) => html`<button
+    class="link"
+    type="button"
+    aria-label="${buy.summary.change}: ${what}"
+    @click=${onClick}
+  >
+    ${buy.summary.change}
+  </button>`;
+
+  #tickets = (words: CheckoutWords, cart: Cart) =>
+    html`${cart.lines.map((line) => {
+      const when = whenOf(words, line, cart.timeZone);
+      const places = placesOf(words, line.tickets);
+      const count = words.base.common.tickets(line.tickets.length);
+      return html`<p><b>${line.title}</b>${when ? `, ${when}` : ''}</p>
+        ${(places.length ? places : [count]).map((place) => html`<p class="soft">${place}</p>`)}`;
+    })}`;
+
+  #terms({ buy }: CheckoutWords): TemplateResult {
+    const { accept, acceptPlain, terms } = buy.checkout;
+    const { termsUrl } = this.host;
+    return html`<div class="terms">
+      <input
+        class="check"
+        type="checkbox"
+        id="terms"
+        .checked=${this.#isAccepted}
+        aria-required="true"
+        aria-invalid=${this.#isTermsMissing ? 'true' : nothing}
+        aria-describedby=${this.#isTermsMissing ? 'terms-error' : nothing}
+        @change=${(event: Event) => this.#accept((event.target as HTMLInputElement).checked)}
+      />
+      <div>
+        <label for="terms">
+          ${termsUrl ? html`${accept} <a href=${termsUrl} target="_blank" rel="noopener">${terms}</a>` : acceptPlain}
+        </label>
+        ${this.#isTermsMissing ? html`<p class="error small" id="terms-error">${buy.errors.terms}</p>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  #accept(isAccepted: boolean): void {
+    this.#isAccepted = isAccepted;
+    if (isAccepted) this.#isTermsMissing = false;
+    this.host.requestUpdate();
+  }
+
+  #notes(view: StepView): TemplateResult | typeof nothing {
+    const { words, store, cart } = view;
+    const { outcome } = store.state.checkout;
+    const { payment, checkout } = words.buy;
+    if (this.problem?.code === 'total-changed' && this.#seenMinor !== null) {
+      const { amountMinor, currency } = cart.total;
+      return note({
+        live: true,
+        title: checkout.totalTitle(words.format.money(amountMinor, currency)),
+        text: checkout.totalText(words.format.money(this.#seenMinor, currency)),
+      });
+    }
+    if (this.problem) return note({ tone: 'bad', live: true, ...words.problems[this.problem.code] });
+    if (outcome?.status !== 'refused' && outcome?.status !== 'cancelled') return nothing;
+    const isRefused = outcome.status === 'refused';
+    const held = cart.expiresAt && payment.stillHeld(words.format.time(cart.expiresAt, cart.timeZone));
+    return note({
+      tone: isRefused ? 'bad' : 'quiet',
+      live: true,
+      title: isRefused ? payment.refusedTitle : payment.cancelledTitle,
+      text: [payment.notCharged, held, isRefused && payment.another].filter(Boolean).join(' '),
+      actions: this.#isAccepted
+        ? html`<button class="button" type="submit">${payment.again}</button>`
+        : undefined,
+    });
+  }
+
+  async #submit(event: Event, { words, store, cart }: StepView): Promise<void> {
+    event.preventDefault();
+    this.#isTermsMissing = !this.#isAccepted;
+    if (this.#isTermsMissing) return this.focusMistakes();
+    await this.pay({ words, store, cart });
+  }
+
+  /** Starts the payment of the total that is shown; also used to go on with one that a reload left behind. */
+  async pay({ store, cart }: StepView): Promise<void> {
+    const { amountMinor: totalMinor, currency } = cart.total;
+    if (!emit(this.host, 's360-payment-start-request', { totalMinor, currency })) return;
+    this.#seenMinor = totalMinor;
+    const problem = await this.send(() =>
+      store.dispatch('payment-start', {
+        totalMinor,
+        returnUrl: returnUrl(this.host.returnUrl, location.href),
+      }),
+    );
+    const handOver = store.state.checkout.payment.value?.handOver;
+    if (!problem && handOver?.kind === 'redirect') location.assign(handOver.url);
+  }
+}

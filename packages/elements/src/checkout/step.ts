@@ -1,0 +1,99 @@
+import type { Cart } from '@s360-widgets/contract';
+import type { ProblemError } from '@s360-widgets/contract/problem';
+import type { Store } from '@s360-widgets/store';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../base/words.js';
+import { icon } from '../pieces/icon.js';
+import { error } from '../pieces/icons.js';
+import { arrow } from '../pieces/icons.more.js';
+
+export type CheckoutWords = Words<'base' | 'buy' | 'problems'>;
+
+/** What a step needs of the checkout around it. */
+export interface CheckoutHost extends HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly updateComplete: Promise<boolean>;
+  requestUpdate(): void;
+  readonly termsUrl: string;
+  readonly cartUrl: string;
+  readonly returnUrl: string;
+}
+
+/** What a step shows itself with. */
+export interface StepView {
+  words: CheckoutWords;
+  store: Store;
+  cart: Cart;
+}
+
+/** A wrong field: the id of its control, its label where the words need it, and what to do. */
+export interface Mistake {
+  id: string;
+  label?: string;
+  error: string;
+}
+
+/** Steps remember what was typed, so they live as long as the checkout. */
+export abstract class Step {
+  protected problem: ProblemError | null = null;
+  protected isBusy = false;
+
+  constructor(protected readonly host: CheckoutHost) {}
+
+  abstract render(view: StepView): TemplateResult;
+
+  /** Runs a request of the store once at a time; what stood in the way is shown by the step. */
+  protected async send(request: () => Promise<ProblemError | null>): Promise<ProblemError | null> {
+    if (this.isBusy) return null;
+    this.isBusy = true;
+    this.problem = null;
+    this.host.requestUpdate();
+    this.problem = await request();
+    this.isBusy = false;
+    this.host.requestUpdate();
+    return this.problem;
+  }
+
+  /** Shows the mistakes and puts the focus on their summary. */
+  protected async focusMistakes(): Promise<void> {
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.host.renderRoot.querySelector<HTMLElement>('.mistakes')?.focus();
+  }
+
+  /** The list of what is wrong, each a link to its field. */
+  protected mistakes({ buy }: CheckoutWords, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
+    if (!mistakes.length) return nothing;
+    return html`<div class="note bad mistakes" part="note" tabindex="-1" role="group" aria-labelledby="mistakes">
+      ${icon(error)}
+      <div>
+        <p class="note-title" id="mistakes">${buy.errors.title(mistakes.length)}</p>
+        <ul>
+          ${mistakes.map(
+            ({ id, label, error: text }) => html`<li>
+              <a href="#${id}" @click=${(event: Event) => this.#toField(event, id)}>${label ? buy.errors.item(label, text) : text}</a>
+            </li>`,
+          )}
+        </ul>
+      </div>
+    </div>`;
+  }
+
+  /** The way on, and the quiet way back. */
+  protected ways(words: CheckoutWords, next: string, back: TemplateResult | typeof nothing): TemplateResult {
+    return html`<div class="ways">
+      ${back}
+      <button class="button primary large" type="submit" aria-busy=${this.isBusy ? 'true' : nothing}>
+        ${this.isBusy ? words.base.common.wait : html`${next} ${icon(arrow, true)}`}
+      </button>
+    </div>`;
+  }
+
+  #toField(event: Event, id: string): void {
+    event.preventDefault();
+    this.host.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
+  }
+}
+
+export const backButton = (label: string, onClick: () => void): TemplateResult =>
+  html`<button class="button large bare" type="button" @click=${onClick}>${label}</button>`;
