@@ -89,7 +89,7 @@ describe('a decoded plan', () => {
   });
 
   it('holds a hall without numbered seats', () => {
-    const wire = smallHallWire();
+    const wire = smallHallWire;
     const none: number[] = [];
     const runs = Object.fromEntries(
       Object.keys(wire.runs).map((key) => [key, none]),
