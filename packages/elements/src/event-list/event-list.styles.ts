@@ -113,7 +113,7 @@ const rows = css`
     margin-block: 40px 16px;
   }
   .month:first-of-type {
-    margin-block-start: 0;
+    margin-block-start: 8px;
   }
   .rows > li {
     border-block-start: 1px solid var(--_line);
@@ -157,9 +157,11 @@ const rows = css`
     }
     .wide-state,
     .wide-price,
-    .action,
-    .only-time {
+    .action {
       display: block;
+    }
+    .only-time {
+      display: inline;
     }
     .text .states,
     .text .price,

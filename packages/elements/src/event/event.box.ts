@@ -22,7 +22,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
   const say = words.event;
   const isSeated = !!occasion?.performance;
   return html`<section class="box" part="box" aria-labelledby="box-title">
-      <h2 class="title-s" id="box-title">${isSeated ? say.best : say.places}</h2>
+      <h3 class="title-s" id="box-title">${isSeated ? say.best : say.places}</h3>
       ${
         ticketCount
           ? html`${
@@ -111,14 +111,16 @@ export function addedBox({ added, words, cartUrl, checkoutUrl, goOn }: AddedSett
       ? html`<a class=${look} href=${url} @click=${(click: Event) => goOn(to, click)}>${text}</a>`
       : html`<button class=${look} @click=${(click: Event) => goOn(to, click)}>${text}</button>`;
   return html`<section class="box" part="box" role="status" tabindex="-1">
-    <h2 class="title-s done">${icon(check)}${say.addedTitle(tickets.length)}</h2>
+    <h3 class="title-s done">${icon(check)}${say.addedTitle(tickets.length)}</h3>
     ${
       tickets.some(({ seat }) => seat)
         ? html`<ul class="asked">
-            ${rowsOfSeats(tickets).map(({ area, row, seats }) => {
-              const place = row ? `, ${say.addedSeats(row, words.format.list(seats))}` : '';
-              return html`<li><bdi>${area}${place}</bdi></li>`;
-            })}
+            ${rowsOfSeats(tickets).map(
+              ({ area, row, seats }) => html`<li>
+                <bdi>${say.place(area, row)}</bdi>
+                <bdi class="small soft">${say.seats(seats.length, words.format.list(seats))}</bdi>
+              </li>`,
+            )}
           </ul>`
         : nothing
     }

@@ -57,12 +57,13 @@ function strip(setting: EventSetting): TemplateResult {
   const { offer, words } = setting;
   const say = words.event;
   return html`<div class="heading">
-      <h2 class="title-m" id="dates">${say.chooseDate}</h2>
+      <h3 class="title-m" id="dates">${say.chooseDate}</h3>
       ${monthJump(setting)}
     </div>
-    <div class="strip-frame">
-      <div class="strip" role="radiogroup" aria-labelledby="dates">${offer.days.map((day) => dayCell(day, setting))}</div>
-      ${scrollButton(say.earlier, left, -1)}${scrollButton(say.later, right, 1)}
+ <div class="strip-frame">
+      ${scrollButton(say.earlier, left, -1)}
+      <div class="strip" role="radiogroup" aria-labelledby="dates" @scroll=${({ currentTarget }: Event) => showWays(currentTarget as HTMLElement)}>${offer.days.map((day) => dayCell(day, setting))}</div>
+      ${scrollButton(say.later, right, 1)}
     </div>`;
 }
 
@@ -101,8 +102,18 @@ function monthJump({ offer, words, choose }: EventSetting): TemplateResult | typ
   </select>`;
 }
 
+/** Hides the button of an end that is reached. */
+export function showWays(strip: HTMLElement): void {
+  const { scrollWidth, clientWidth } = strip;
+  const at = Math.abs(strip.scrollLeft);
+  const hide = (name: string, isEnd: boolean) =>
+    strip.parentElement?.querySelector(`.${name}`)?.toggleAttribute('hidden', isEnd);
+  hide('earlier', at < 4);
+  hide('later', at + clientWidth > scrollWidth - 4);
+}
+
 const scrollButton = (label: string, path: string, by: number) => html`<button
-  class=${by < 0 ? 'button icon scroll back' : 'button icon scroll'}
+  class=${by < 0 ? 'button icon scroll earlier' : 'button icon scroll later'}
   aria-label=${label}
   tabindex="-1"
   @click=${({ currentTarget }: Event) => {

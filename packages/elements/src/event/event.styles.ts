@@ -102,12 +102,15 @@ const layout = css`
 
 const dates = css`
   .strip-frame {
-    position: relative;
+    display: flex;
+    gap: 8px;
   }
   .strip {
     position: relative;
+    flex: 1;
     display: flex;
     gap: 8px;
+    min-width: 0;
     margin: -6px;
     padding: 6px;
     overflow-x: auto;
@@ -154,15 +157,9 @@ const dates = css`
     color: var(--_ground);
   }
   .scroll {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: -1px;
     display: none;
     min-height: 0;
     border-color: var(--_line);
-  }
-  .scroll.back {
-    inset-inline: -1px auto;
   }
   .months {
     min-height: 44px;
@@ -220,9 +217,6 @@ const dates = css`
     .scroll {
       display: inline-flex;
     }
-    .strip-frame {
-      padding-inline: 52px;
-    }
   }
 `;
 
@@ -233,7 +227,7 @@ const tickets = css`
   .categories {
     display: grid;
     gap: 8px;
-    grid-template-columns: repeat(auto-fill, minmax(108px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(108px, 1fr));
     margin-block-end: 12px;
   }
   .category {
@@ -251,6 +245,7 @@ const tickets = css`
   }
   .category b {
     font-weight: 500;
+    white-space: nowrap;
   }
   .category:hover {
     border-color: var(--_edge);
@@ -308,6 +303,7 @@ const tickets = css`
   }
   .who {
     display: grid;
+    grid-area: 1 / 1;
   }
   .who b {
     font-weight: 600;
@@ -354,7 +350,13 @@ const box = css`
   }
   ul.asked {
     display: grid;
-    font-weight: 500;
+  }
+  .asked bdi {
+    display: block;
+    font-weight: 600;
+  }
+  .asked .soft {
+    font-weight: 400;
   }
   .asked b {
     font-weight: 600;

@@ -17,7 +17,7 @@ export function tickets(setting: EventSetting): TemplateResult {
   const say = words.event;
   return html`<section class="tickets">
     <div class="heading">
-      <h2 class="title-m">${say.tickets}</h2>
+      <h3 class="title-m">${say.tickets}</h3>
       ${category && categories.length > 1 ? html`<p class="meta soft">${say.category(category.name)}</p>` : nothing}
     </div>
     ${

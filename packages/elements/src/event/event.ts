@@ -14,7 +14,7 @@ import { back } from '../pieces/icons.more.js';
 import { note, notice } from '../pieces/note.js';
 import { skeleton } from '../pieces/skeleton.js';
 import { type Added, addedBox, offerBox } from './event.box.js';
-import { dates, type EventSetting } from './event.dates.js';
+import { dates, type EventSetting, showWays } from './event.dates.js';
 import { head } from './event.head.js';
 import { type Choice, itemOf, offerOf } from './event.offer.js';
 import { eventStyles } from './event.styles.js';
@@ -90,7 +90,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
         ? `event ${this.#id} could not be had (${problem?.code})`
         : null;
     void explain(this, this.shop, reason);
-    if (changed.has('choice') || changed.get('isMapOpen') !== undefined) this.#showDay();
+    this.#showDay(changed.has('choice'));
     if (changed.has('added') && this.added) this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
   }
 
@@ -106,14 +106,14 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   /** Brings the chosen day into sight, within the strip only. */
-  #showDay(): void {
+  #showDay(isNew: boolean): void {
     const chosen = this.renderRoot.querySelector<HTMLElement>('.day:has(:checked)');
     const strip = chosen?.parentElement;
     if (!chosen || !strip) return;
     const isOutside =
       chosen.offsetLeft < strip.scrollLeft ||
       chosen.offsetLeft + chosen.offsetWidth > strip.scrollLeft + strip.clientWidth;
-    if (isOutside) strip.scrollLeft = chosen.offsetLeft - strip.clientWidth / 2;
+    if (isNew && isOutside) strip.scrollLeft = chosen.offsetLeft - strip.clientWidth / 2;
   }
 
   readonly #choose = (change: Partial<Choice>): void => {

@@ -39,7 +39,8 @@ export const messages = {
   addedTitle: (n: number) =>
     n === 1 ? '1 billet est dans votre panier' : `${n} billets sont dans votre panier`,
   addedUntil: (time: string) => `Nous réservons vos places jusqu’à ${time}.`,
-  addedSeats: (row: string, seats: string) => `Rang ${row}, places ${seats}`,
+  place: (area: string, row: string) => (row ? `${area}, rang ${row}` : area),
+  seats: (n: number, seats: string) => (n === 1 ? `Place ${seats}` : `Places ${seats}`),
   checkOut: 'Commander',
   seeCart: 'Voir le panier',
   soonTitle: (when: string) => `En vente ${when}`,

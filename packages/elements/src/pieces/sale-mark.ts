@@ -10,7 +10,7 @@ const ring = svg`<circle cx="7" cy="7" r="5.25" />`;
 /** Availability is a disc that empties; told apart without colour. */
 const shapes: Record<Mark, SVGTemplateResult> = {
   'on-sale': svg`<circle cx="7" cy="7" r="5" fill="currentColor" />`,
-  limited: svg`${ring}<path d="M7 7V4a3 3 0 0 1 3 3z" fill="currentColor" stroke-width="1" />`,
+  limited: svg`${ring}<path d="M7 7V1.75A5.25 5.25 0 0 1 12.25 7z" fill="currentColor" />`,
   soon: svg`<circle cx="7" cy="7" r="5.25" stroke-dasharray="0.8 2.5" /><path d="M7 4.5V7l1.75 1" />`,
   'sold-out': svg`${ring}<path d="m3.5 10.5 7-7" />`,
   cancelled: svg`<path d="m3 3 8 8M11 3l-8 8" stroke-width="2" />`,

@@ -20,6 +20,7 @@ const base = css`
   .base {
     container-type: inline-size;
   }
+  h1,
   h2,
   h3,
   h4,

@@ -1,0 +1,13 @@
+/**
+ * The kit's tags and where each one's code is. Importing an element defines its tag. `s360-shop` is not among them: it comes
+ * with the script, so that it is there when the others ask for it.
+ */
+export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+  's360-event-list': () => import('@s360-widgets/elements/event-list'),
+  's360-event': () => import('@s360-widgets/elements/event'),
+  's360-seat-picker': () => import('@s360-widgets/elements/seat-picker'),
+  's360-cart': () => import('@s360-widgets/elements/cart'),
+  's360-cart-button': () => import('@s360-widgets/elements/cart-button'),
+  's360-checkout': () => import('@s360-widgets/elements/checkout'),
+  's360-my-orders': () => import('@s360-widgets/elements/my-orders'),
+};

@@ -1,0 +1,45 @@
+import { startDefaultShop } from '@s360-widgets/elements/default-shop';
+import '@s360-widgets/elements/shop';
+import { loaders } from './loaders.js';
+import { upgradeForms } from './forms.js';
+
+export interface StartSettings {
+  /** Where the relay answers. */
+  relay: string;
+  /** Explains in the page why a widget is empty. */
+  debug?: boolean;
+}
+
+const tags = Object.keys(loaders).join();
+const asked = new Set<string>();
+
+/**
+ * Gives the page its default shop and brings its widgets to life: those that are there, those that come later, and those that
+ * stand in another widget. A second call, or a second copy of the script, does no harm.
+ */
+export function start({ relay, debug }: StartSettings): void {
+  startDefaultShop({ relay, debug });
+  const root = document.documentElement;
+  root.addEventListener('s360-element-needed', ({ detail }) => load(detail.tag));
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof Element) scan(node);
+  }).observe(root, { childList: true, subtree: true });
+  scan(root);
+}
+
+function scan(root: Element): void {
+  upgradeForms(root);
+  for (const element of [root, ...root.querySelectorAll(tags)]) load(element.localName);
+}
+
+/** Loads a tag's code once. After a failure the page's own content stays, and the next such tag tries again. */
+function load(tag: string): void {
+  const loader = loaders[tag];
+  if (!loader || asked.has(tag) || customElements.get(tag)) return;
+  asked.add(tag);
+  loader().catch((error: unknown) => {
+    asked.delete(tag);
+    console.warn(`<${tag}> could not be loaded.`, error);
+  });
+}

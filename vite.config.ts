@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Builds the kit for host pages: `s360.js`, whose name stays, and chunks whose names change with their content and can be kept
+ * for ever. The relay serves both.
+ */
+export default defineConfig({
+  root: here('./packages/embed'),
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  plugins: [trimTemplates(), finishLoader()],
+  build: {
+    outDir: 'dist/embed',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { s360: here('./packages/embed/src/s360.ts'), start: here('./packages/embed/src/start.ts') },
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: ({ name }) => (name === 's360' ? 's360.js' : 'chunks/[name]-[hash].js'),
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+      },
+    },
+  },
+});
+
+/** Takes comments and needless white space out of the templates of `css` and `html`. */
+function trimTemplates(): Plugin {
+  const css = (text: string) =>
+    text
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};]|: |, ) ?/g, (_, mark: string) => mark.trim());
+  const html = (text: string) => text.replace(/<!--[^]*?-->/g, '').replace(/\s+/g, ' ');
+  return {
+    name: 'trim-templates',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/packages\/elements\/src\/.*\.ts$/.test(id)) return null;
+      return { code: code.replace(/\bcss`[^`]*`/g, css).replace(/\bhtml`[^`$]*`/g, html), map: null };
+    },
+  };
+}
+
+/** Writes into `s360.js` which files it fetches, and wraps it, since a plain script shares its names with the page. */
+function finishLoader(): Plugin {
+  const filesOf = (file: string, bundle: Rolldown.OutputBundle): string[] => {
+    const chunk = bundle[file];
+    return chunk?.type === 'chunk' ? [file, ...chunk.imports.flatMap((each) => filesOf(each, bundle))] : [];
+  };
+  return {
+    name: 'finish-loader',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const start = chunks.find(({ name }) => name === 'start');
+      const loader = bundle['s360.js'];
+      if (!start || loader?.type !== 'chunk') throw new Error('The bundle lacks s360.js or start');
+      const always = new Set(filesOf(start.fileName, bundle));
+      const early: Record<string, string[]> = { '*': [...always] };
+      for (const { facadeModuleId, fileName } of chunks) {
+        const [, name] = /elements\/src\/[^/]+\/([^/.]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+        if (name)
+          early[`s360-${name}`] = [...new Set(filesOf(fileName, bundle))].filter((file) => !always.has(file));
+      }
+      const filled = loader.code
+        .replaceAll('START_FILE', JSON.stringify(start.fileName))
+        .replaceAll('EARLY_FILES', JSON.stringify(early));
+      loader.code = `(()=>{${filled.replace(/export\s*\{\s*\};?/, '').replace(/\n?\/\/# sourceMappingURL.*/, '')}})();\n`;
+      loader.map = null;
+    },
+  };
+}
