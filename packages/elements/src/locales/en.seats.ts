@@ -71,7 +71,8 @@ export const messages = {
     keyOpen: 'Press Enter to see the seats.',
     pointerOpen: 'Click to see the seats.',
   },
-  free: (n: string) => `${n} seats free`,
+  /** @param text the number, as it is written */
+  free: (n: number, text: string) => (n === 1 ? '1 seat free' : `${text} seats free`),
   together: (n: number) => (n > 1 ? `up to ${n} together` : 'none together'),
   onlyTogether: (n: number) => `Only seats together (${n})`,
   order: 'Order',

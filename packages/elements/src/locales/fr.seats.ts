@@ -69,7 +69,8 @@ export const messages = {
     keyOpen: 'Entrée pour voir les places.',
     pointerOpen: 'Cliquez pour voir les places.',
   },
-  free: (n: string) => `${n} places libres`,
+  /** @param text the number, as it is written */
+  free: (n: number, text: string) => (n === 1 ? '1 place libre' : `${text} places libres`),
   together: (n: number) => (n > 1 ? `jusqu’à ${n} côte à côte` : 'aucune côte à côte'),
   onlyTogether: (n: number) => `Places côte à côte seulement (${n})`,
   order: 'Ordre',

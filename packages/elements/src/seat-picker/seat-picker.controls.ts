@@ -81,8 +81,3 @@ export function shapeKey(hall: Hall, { seats: { key } }: SeatWords, isBlocks: bo
     ${has(COMPANION) ? entry('companion', key.companion, '+1') : nothing}
   </ul>`;
 }
-
-/** Halls of this size are seen by their blocks first. */
-export function isLarge({ plan }: Hall): boolean {
-  return plan.size >= 5000;
-}

@@ -21,9 +21,9 @@ export const keyStyles = css`
     margin: 1px;
     border-radius: 50%;
     background: var(--_price-c);
-    color: var(--_on-price-c);
-    font: 600 8px/1 inherit;
+    font-size: 8px;
     font-style: normal;
+    font-weight: 600;
   }
   .shape svg {
     width: 12px;
@@ -56,18 +56,18 @@ export const keyStyles = css`
     background: var(--_edge);
   }
   .restricted {
+    height: 14px;
     border-block-start: 2px solid currentColor;
     border-radius: 0 0 8px 8px;
-    color: inherit;
-    height: 14px;
     background: linear-gradient(transparent 2px, var(--_price-c) 0);
   }
   .wheel {
     border-radius: 3px;
+    color: var(--_on-price-c);
   }
   .companion {
     border-radius: 8px 8px 2px 2px;
-    font-size: 8px;
+    color: var(--_on-price-c);
   }
   .block {
     width: 18px;

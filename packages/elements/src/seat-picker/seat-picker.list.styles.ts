@@ -57,6 +57,7 @@ export const listStyles = css`
   }
   .order select {
     appearance: none;
+    field-sizing: content;
     min-height: 44px;
     padding: 0 38px;
     border: 1px solid var(--_edge);

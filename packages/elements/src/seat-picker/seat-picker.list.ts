@@ -47,6 +47,16 @@ export class S360SeatList extends LitElement {
     this.open = new Map(section === undefined ? [] : [[section, FIRST_ROWS]]);
   }
 
+  /** Opens the sections of some seats. */
+  showSeats(seats: readonly number[]): void {
+    const open = new Map(this.open);
+    for (const seat of seats) {
+      const section = this.hall.plan.sectionOf[seat]!;
+      if (!open.has(section)) open.set(section, FIRST_ROWS);
+    }
+    this.open = open;
+  }
+
   protected override render() {
     const { words } = this;
     if (!this.hall || !words) return nothing;
@@ -139,7 +149,7 @@ export class S360SeatList extends LitElement {
         <button type="button" aria-expanded=${isOpen} @click=${toggle}>
           <span>
             <b class="title-s">${sectionName(hall, section, words)}</b>
-            <span class="soft small">${words.seats.free(words.format.count(count))}</span>
+            <span class="soft small">${words.seats.free(count, words.format.count(count))}</span>
           </span>
           <span class="range number">${priceRange(hall, prices, words)}</span> ${icon(isOpen ? up : down)}
         </button>

@@ -169,8 +169,11 @@ export const mapStyles = css`
   .mini-sections {
     fill: color-mix(in oklab, currentColor 26%, var(--_raised));
   }
-  .mini-decor {
+  .mini-stage {
     fill: currentColor;
+  }
+  .mini-pitch {
+    fill: var(--_fill-strong);
   }
   .mini rect {
     fill: color-mix(in oklab, var(--_accent) 12%, transparent);
@@ -243,6 +246,10 @@ export const mapStyles = css`
     }
     .tag {
       padding-inline: 10px;
+    }
+    /* Touching a section zooms; the buttons would cover seats. */
+    .overview {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -1,4 +1,6 @@
 import {
+  type Detail,
+  detailOf,
   panBy,
   type Point,
   toPlan,
@@ -30,7 +32,8 @@ const MARGIN = 80;
 
 /**
  * The map of the seat picker: its inner part, not a public element. It shows a hall and tells with a `seat-pick` event
- * (`detail.seat`) which seat a person asks for; what becomes of it is the picker's business.
+ * (`detail.seat`) which seat a person asks for, and with `seat-detail` what is seen: blocks, dots or seats. What becomes of
+ * it is the picker's business.
  */
 export class S360SeatMap extends LitElement implements GestureTarget {
   static override styles = [...baseStyles, swatchStyles, mapStyles];
@@ -61,6 +64,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   /** After Escape, the area whose tag gets the focus as soon as it can be seen. */
   #returnTo = -1;
   #isRendering = false;
+  #detail: Detail | undefined;
 
   constructor() {
     super();
@@ -105,6 +109,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const { view } = this.#camera;
     if (!view) return;
     this.isEngaged = true;
+    this.hovered = null;
     const hit = aim(this.hall, view, at, isTouch);
     const isNear = canAim(this.hall, view, isTouch);
     if (hit && (hit.kind === 'section' || isNear)) this.#choose(hit);
@@ -150,9 +155,17 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const { own, pending, pressed, words } = this;
     const hovered = this.hovered?.kind === 'section' ? this.hovered : null;
     const focus = this.hasFocus ? focusOn(this.hall, view, this.active) : hovered;
+    this.#tell(view);
     const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang };
     this.#easel.paint(this.surface, this.hall, picture);
     if (pending.size > 0 && !isStill()) this.requestUpdate();
+  }
+
+  #tell(view: Viewport): void {
+    const detail = detailOf(this.hall.plan, view);
+    if (detail === this.#detail) return;
+    this.#detail = detail;
+    this.dispatchEvent(new CustomEvent('seat-detail', { detail: { detail } }));
   }
 
   /** The grid's focus follows the seat, whose cell may be a new one; after Escape it goes to the area's tag. */
@@ -180,15 +193,6 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     if (focus.kind === 'section') return this.#open(focus.section);
     this.active = focus.seat;
     this.dispatchEvent(new CustomEvent('seat-pick', { detail: { seat: focus.seat } }));
-  };
-
-  /** Assistive technology clicks the cells, which let pointers through. */
-  readonly #onCellClick = ({ target }: Event): void => {
-    const { view } = this.#camera;
-    const index = Number((target as HTMLElement).dataset.index);
-    if (!view || Number.isNaN(index)) return;
-    const { kind } = focusOn(this.hall, view, this.active);
-    this.#choose(kind === 'seat' ? { kind, seat: index } : { kind, section: index });
   };
 
   #open(section: number): void {
@@ -253,6 +257,13 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     if (!this.#isRendering) this.isEngaged = this.hasFocus = false;
   };
 
+  readonly #handlers = {
+    choose: this.#choose,
+    key: this.#onKey,
+    focusIn: this.#onFocusIn,
+    focusOut: this.#onFocusOut,
+  };
+
   protected override render() {
     const { view, isOverview } = this.#camera;
     const touch = isOverview ? 'pan-x pan-y' : 'none';
@@ -263,7 +274,6 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   #overlay(view: Viewport) {
     const { hall, words, pressed, hovered, hasFocus } = this;
-    const { seats } = words;
     const focus = focusOn(hall, view, this.active);
     const isZoomed = !this.#camera.isOverview && focus.kind === 'seat';
     const shown = hasFocus ? focus : hovered;
@@ -274,20 +284,9 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     };
     return html`${tags(placeTags(hall, view, pressed, words), this.#camera.overviewShare, words, this.#openArea)}
       ${isZoomed ? html`${ruler(hall, view, words)} ${miniPlan(hall, view)}` : nothing}
-      <div
-        role="grid"
-        aria-label=${seats.plan}
-        aria-describedby="help"
-        @click=${this.#onCellClick}
-        @keydown=${this.#onKey}
-        @focusin=${this.#onFocusIn}
-        @focusout=${this.#onFocusOut}
-      >
-        ${proxies(hall, focus, view, this, words)}
-      </div>
-      <p id="help" class="unseen">${seats.planHelp}</p>
+      ${proxies(hall, focus, view, this, words, this.#handlers)}
       ${shown ? card(hall, view, { focus: shown, isKeyboard: hasFocus }, this, words) : nothing}
-      ${zoomStack(words, zoom)}`;
+      ${zoomStack(words, this.#camera.isOverview, zoom)}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { check } from '../pieces/icons.js';
+import { icon } from '../pieces/icon.js';
 import { note } from '../pieces/note.js';
 import { type Choice, lacking, loneSeat } from './seat-picker.choice.js';
 import type { Hall } from './seat-picker.hall.js';
@@ -71,17 +72,14 @@ function lostPlaces({ plan }: Hall, seats: readonly number[], words: SeatWords):
 
 function addedNote(count: number, selection: Selection, { words }: Desk, ways: WaysOn) {
   const { added } = words.seats;
-  const link = (url: string, text: string, kind: string) =>
-    url
-      ? html`<a class="button ${kind}" href=${url} @click=${kind ? ways.onCheckout : nothing}>${text}</a>`
-      : nothing;
-  return note({
-    glyph: check,
-    title: added.title(count),
-    text: ways.heldUntil ? added.until(ways.heldUntil) : undefined,
-    actions: html`${link(ways.checkoutUrl, added.checkOut, 'primary')} ${link(ways.cartUrl, added.cart, '')}
-      <button type="button" class="link" @click=${() => selection.dismiss()}>${added.more}</button>`,
-  });
+  const { checkoutUrl, cartUrl, heldUntil, onCheckout } = ways;
+  const checkout = html`<a class="button large primary" href=${checkoutUrl} @click=${onCheckout}>${added.checkOut}</a>`;
+  return html`<p class="done">
+      ${icon(check)}<span><b>${added.title(count)}</b> ${heldUntil ? added.until(heldUntil) : nothing}</span>
+    </p>
+    ${checkoutUrl ? checkout : nothing}
+    ${cartUrl ? html`<a class="button large" href=${cartUrl}>${added.cart}</a>` : nothing}
+    <button type="button" class="link meta" @click=${() => selection.dismiss()}>${added.more}</button>`;
 }
 
 /** Before anything is added: a tariff that is not sold by itself. */

@@ -2,6 +2,7 @@ import {
   detailOf,
   nameIn,
   type Plan,
+  type Point,
   type Rect,
   seen,
   toScreen,
@@ -35,10 +36,11 @@ interface Tag {
 }
 
 /** Height of a tag and of a letter on it, near enough to tell whether two tags would meet. */
-const TAG = { height: 34, letter: 7.2, padding: 30 };
+const TAG = { height: 28, letter: 7.2, padding: 30 };
 
 /**
- * Where the tags of the areas go: on the area; in a stadium on the pitch before their stand, so that no block is covered.
+ * Where the tags of the areas go: on the area, or over one that is narrower than its tag; in a stadium on the pitch before
+ * their stand, so that no block is covered.
  * A tag that would meet an earlier one moves down until it is free.
  */
 export function placeTags(hall: Hall, view: Viewport, pressed: ReadonlySet<number>, words: SeatWords): Tag[] {
@@ -47,15 +49,24 @@ export function placeTags(hall: Hall, view: Viewport, pressed: ReadonlySet<numbe
   const isBlocks = detailOf(plan, view) === 'blocks';
   const pitch = isBlocks && plan.decor.find(({ kind }) => kind === 'pitch');
   const placed: (Rect & { tag: Tag })[] = [];
-  for (const [area, { name, anchor, sections }] of plan.areas.entries()) {
-    if (sections.length === 0) continue;
-    const at = toScreen(view, pitch ? inside(pitch.bounds, anchor, 20 / view.scale) : anchor);
+  for (const [area, { name, anchor, bounds, sections }] of plan.areas.entries()) {
+    if (sections.length === 0 || (isBlocks && isAround(plan, bounds))) continue;
     const indices = sections.map(({ index }) => index);
     const left = isWide && !isBlocks ? leftText(hall, indices, pressed, words) : '';
-    const tag = { area, ...at, name: nameIn(name, words.lang), left };
+    const tag = { area, name: nameIn(name, words.lang), left };
     const half = ((tag.name.length + left.length) * TAG.letter + TAG.padding) / 2;
-    const x = Math.min(Math.max(tag.x, half + 4), view.width - half - 4);
-    let box = boxAt(x, tag.y, half);
+    const isSlim = (bounds.right - bounds.left) * view.scale < 2 * half;
+    const over = { x: (bounds.left + bounds.right) / 2, y: bounds.top };
+    const at = toScreen(
+      view,
+      pitch
+        ? inside(pitch.bounds, anchor, (half + 10) / view.scale, 22 / view.scale)
+        : isSlim
+          ? over
+          : anchor,
+    );
+    const x = Math.min(Math.max(at.x, half + 4), view.width - half - 4);
+    let box = boxAt(x, isSlim && !pitch ? at.y - TAG.height / 2 : at.y, half);
     for (let tries = 0; tries < 8 && placed.some((other) => meet(box, other)); tries++)
       box = boxAt(x, box.bottom + TAG.height / 2, half);
     placed.push({ ...box, tag: { ...tag, x, y: (box.top + box.bottom) / 2 } });
@@ -71,11 +82,18 @@ function meet(a: Rect, b: Rect): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function inside({ left, top, right, bottom }: Rect, at: { x: number; y: number }, inset: number) {
-  return {
-    x: Math.min(Math.max(at.x, left + inset), right - inset),
-    y: Math.min(Math.max(at.y, top + inset), bottom - inset),
-  };
+/** A tier that goes round the whole hall: it is nowhere to be pointed at. */
+function isAround(plan: Plan, { left, top, right, bottom }: Rect): boolean {
+  const { bounds } = plan;
+  return (
+    right - left > 0.6 * (bounds.right - bounds.left) && bottom - top > 0.6 * (bounds.bottom - bounds.top)
+  );
+}
+
+function inside({ left, top, right, bottom }: Rect, at: Point, across: number, down: number): Point {
+  const within = (value: number, from: number, to: number) =>
+    from > to ? (from + to) / 2 : Math.min(Math.max(value, from), to);
+  return { x: within(at.x, left + across, right - across), y: within(at.y, top + down, bottom - down) };
 }
 
 /** @param share 1 at the overview, 0 where the tags have faded */
@@ -119,12 +137,17 @@ export function ruler(hall: Hall, view: Viewport, words: SeatWords): TemplateRes
   </div>`;
 }
 
-const outlines = new WeakMap<Plan, { sections: string; decor: string }>();
+const outlines = new WeakMap<Plan, { sections: string; stage: string; pitch: string }>();
 
 /** The whole plan, small, with a frame around what is seen. */
 export function miniPlan({ plan }: Hall, view: Viewport): TemplateResult {
   const { left, top, right, bottom } = plan.bounds;
-  const paths = outlines.get(plan) ?? { sections: pathOf(plan.sections), decor: pathOf(plan.decor) };
+  const decor = (kind: string) => pathOf(plan.decor.filter((item) => item.kind === kind));
+  const paths = outlines.get(plan) ?? {
+    sections: pathOf(plan.sections),
+    stage: decor('stage'),
+    pitch: decor('pitch'),
+  };
   outlines.set(plan, paths);
   const frame = seen(view);
   return html`<svg
@@ -133,7 +156,8 @@ export function miniPlan({ plan }: Hall, view: Viewport): TemplateResult {
     aria-hidden="true"
   >
     <path class="mini-sections" d=${paths.sections} />
-    <path class="mini-decor" d=${paths.decor} />
+    <path class="mini-pitch" d=${paths.pitch} />
+    <path class="mini-stage" d=${paths.stage} />
     <rect
       x=${frame.left}
       y=${frame.top}
@@ -150,11 +174,12 @@ function pathOf(shapes: readonly { outline: Float64Array }[]): string {
 
 export function zoomStack(
   { seats }: SeatWords,
+  isOverview: boolean,
   zoom: { closer: () => void; wider: () => void; whole: () => void },
 ): TemplateResult {
   const button = (label: string, path: string, act: () => void) =>
     html`<button type="button" aria-label=${label} @click=${act}>${icon(path)}</button>`;
-  return html`<div class="zoom">
+  return html`<div class=${isOverview ? 'zoom overview' : 'zoom'}>
     ${button(seats.closer, plus, zoom.closer)} ${button(seats.wider, minus, zoom.wider)}
     ${button(seats.whole, whole, zoom.whole)}
   </div>`;
@@ -222,7 +247,7 @@ function blockCard(hall: Hall, section: number, isKeyboard: boolean, words: Seat
   return html`<p><b>${sectionName(hall, section, words)}</b></p>
     <p class="card-price">
       ${prices[0] ? html`<i class="swatch ${prices[0].letter}"></i><b>${priceRange(hall, prices, words)}</b>` : nothing}
-      <span>${count === 0 ? seats.key.soldOut : `${seats.free(format.count(count))}, ${seats.together(hall.mostTogether(section))}`}</span>
+      <span>${count === 0 ? seats.key.soldOut : `${seats.free(count, format.count(count))}, ${seats.together(hall.mostTogether(section))}`}</span>
     </p>
     <p class="card-how">${isKeyboard ? seats.how.keyOpen : seats.how.pointerOpen}</p>`;
 }

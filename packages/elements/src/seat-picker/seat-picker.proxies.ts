@@ -18,6 +18,13 @@ interface Cell {
   readonly isOff: boolean;
 }
 
+export interface ProxyHandlers {
+  choose(focus: Focus): void;
+  key(event: KeyboardEvent): void;
+  focusIn(): void;
+  focusOut(): void;
+}
+
 /**
  * The interface under the picture: a grid with one tab stop, which holds the row of the focus only; a row of seats, or
  * the blocks of an area where seats are too small to be seen. The cells lie over what is painted, and let pointers through.
@@ -28,21 +35,47 @@ export function proxies(
   view: Viewport,
   owned: Owned,
   words: SeatWords,
+  on: ProxyHandlers,
 ): TemplateResult {
+  const { seats } = words;
+  return html`<div
+      role="grid"
+      aria-label=${seats.plan}
+      aria-describedby="help"
+      @click=${({ target }: Event) => {
+        // Assistive technology clicks the cells, which let pointers through.
+        const { index } = (target as HTMLElement).dataset;
+        if (index)
+          on.choose(
+            focus.kind === 'seat' ? { kind: 'seat', seat: +index } : { kind: 'section', section: +index },
+          );
+      }}
+      @keydown=${on.key}
+      @focusin=${on.focusIn}
+      @focusout=${on.focusOut}
+    >
+      ${row(hall, focus, view, owned, words)}
+    </div>
+    <p id="help" class="unseen">${seats.planHelp}</p>`;
+}
+
+function row(hall: Hall, focus: Focus, view: Viewport, owned: Owned, words: SeatWords): TemplateResult {
   const isSeat = focus.kind === 'seat';
   const { plan } = hall;
   const at = isSeat ? focus.seat : focus.section;
-  const row = isSeat ? plan.rowOf[at]! : plan.sections[at]!.area;
-  const page = isSeat ? Math.floor((at - plan.rowStart[row]!) / PAGE) : 0;
-  const cells = isSeat ? seatCells(hall, row, page, view, owned, words) : blockCells(hall, row, view, words);
+  const line = isSeat ? plan.rowOf[at]! : plan.sections[at]!.area;
+  const page = isSeat ? Math.floor((at - plan.rowStart[line]!) / PAGE) : 0;
+  const cells = isSeat
+    ? seatCells(hall, line, page, view, owned, words)
+    : blockCells(hall, line, view, words);
   const size = isSeat ? plan.pitch * view.scale : 24;
   return html`<div
     role="row"
-    aria-rowindex=${row + 1}
+    aria-rowindex=${line + 1}
     style="--_size:${Math.max(12, size).toFixed(1)}px"
   >
     ${keyed(
-      `${focus.kind} ${row} ${page}`,
+      `${focus.kind} ${line} ${page}`,
       cells.map(
         ({ index, name, x, y, isSelected, isOff }) => html`<div
           role="gridcell"
@@ -84,7 +117,7 @@ function seatCells(
 function blockCells(hall: Hall, area: number, view: Viewport, words: SeatWords): Cell[] {
   return hall.plan.areas[area]!.sections.map(({ index, anchor }) => {
     const { count } = hall.left([index], new Set());
-    const free = count === 0 ? words.seats.key.soldOut : words.seats.free(words.format.count(count));
+    const free = count === 0 ? words.seats.key.soldOut : words.seats.free(count, words.format.count(count));
     const from = count === 0 ? '' : `, ${leftText(hall, [index], new Set(), words)}`;
     return {
       index,

@@ -1,6 +1,15 @@
 import { css } from 'lit';
+import { noteStyles } from '../pieces/note.js';
+import { skeletonStyles } from '../pieces/skeleton.js';
+import { stepperStyles } from '../pieces/stepper.js';
+import { baseStyles, titleStyles } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
+import { prices } from '../styles/prices.js';
+import { keyStyles } from './seat-picker.key.styles.js';
+import { swatchStyles } from './seat-picker.map.styles.js';
+import { trayStyles } from './seat-picker.tray.styles.js';
 
-export const pickerStyles = css`
+const frame = css`
   :host {
     --_seat-ground: var(--s360-seat-ground, color-mix(in oklab, currentColor 6%, var(--_ground)));
   }
@@ -36,6 +45,9 @@ export const pickerStyles = css`
     align-items: center;
     gap: 16px;
     margin-block-end: 16px;
+  }
+  .many .switch {
+    margin-inline-start: auto;
   }
   .label {
     font-size: 0.9375em;
@@ -188,3 +200,18 @@ export const pickerStyles = css`
     }
   }
 `;
+
+/** All sheets of the picker itself; map and list have their own. */
+export const pickerStyles = [
+  ...baseStyles,
+  titleStyles,
+  controls,
+  prices,
+  noteStyles,
+  skeletonStyles,
+  stepperStyles,
+  swatchStyles,
+  frame,
+  keyStyles,
+  trayStyles,
+];

@@ -14,6 +14,9 @@ export const trayStyles = css`
     position: sticky;
     inset-block-start: 16px;
   }
+  .tray b {
+    font-weight: 600;
+  }
   .tray-head,
   .total {
     display: flex;
@@ -95,8 +98,31 @@ export const trayStyles = css`
       rotate: 360deg;
     }
   }
+  .tray .note {
+    padding: 14px;
+    font-size: 0.875em;
+  }
   .note .button {
-    min-height: 40px;
+    font-size: 1em;
+  }
+  .done {
+    display: flex;
+    gap: 10px;
+    padding: 0;
+  }
+  .done b {
+    display: block;
+  }
+  .done svg {
+    margin-block-start: 2px;
+    color: var(--_good);
+  }
+  .tray > .link {
+    justify-self: start;
+  }
+  #tray:focus-visible {
+    outline: none;
+    box-shadow: none;
   }
   /* The sheet stays at the lower edge of the screen as long as the picker is there. */
   .sheet {
@@ -108,7 +134,7 @@ export const trayStyles = css`
     overflow-y: auto;
     margin-inline: calc(-1 * var(--s360-seat-picker-bleed, 0px));
     padding: 16px 16px 20px;
-    border-block-end: 0;
+    border-width: 1px 0 0;
     border-radius: min(14px, calc(2 * var(--_radius))) min(14px, calc(2 * var(--_radius))) 0 0;
     box-shadow: 0 -6px 24px color-mix(in oklab, currentColor 9%, transparent);
   }

@@ -21,7 +21,7 @@ function box(selection: Selection, desk: Desk) {
   const { choice, count } = selection;
   const isDone = selection.notice?.kind === 'added';
   return html`<div class="tray-head">
-      <h3 id="tray" class="title-s">${seats.yourSeats}</h3>
+      <h3 id="tray" tabindex="-1" class="title-s">${seats.yourSeats}</h3>
       <span class="soft meta number">${isDone ? nothing : seats.of(choice.length, count)}</span>
     </div>
     ${
@@ -39,13 +39,16 @@ function sheet(selection: Selection, desk: Desk) {
   const { hall, words } = desk;
   const { seats } = words;
   const { choice, notice } = selection;
-  if (notice?.kind === 'added') return html`<h3 id="tray" class="unseen">${seats.yourSeats}</h3>`;
-  if (choice.length === 0) return html`<div class="tray-head">${howMany(selection, desk)}</div>`;
+  if (notice?.kind === 'added')
+    return html`<h3 id="tray" tabindex="-1" class="unseen">${seats.yourSeats}</h3>`;
+  if (choice.length === 0)
+    return html`<h3 id="tray" tabindex="-1" class="unseen">${seats.yourSeats}</h3>
+      <div class="tray-head">${howMany(selection, desk)}</div>`;
   const sections = new Set(choice.map(({ seat }) => hall.plan.sectionOf[seat]!));
   const [only] = sections;
   return html`<details>
       <summary>
-        <h3 id="tray" class="title-s">
+        <h3 id="tray" tabindex="-1" class="title-s">
           ${seats.seats(choice.length)}
           ${sections.size === 1 ? html`<span class="soft meta">${sectionName(hall, only!, words)}</span>` : nothing}
         </h3>
@@ -146,7 +149,7 @@ function foot(selection: Selection, desk: Desk, isNarrow: boolean) {
   }
     <button
       type="button"
-      class="button primary large"
+      class=${notice?.kind === 'lost' ? 'button large' : 'button primary large'}
       part="add"
       aria-disabled=${isOff ? 'true' : nothing}
       aria-busy=${isAdding ? 'true' : nothing}

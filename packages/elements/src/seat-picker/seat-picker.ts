@@ -1,4 +1,5 @@
 import type { CartItem } from '@s360-widgets/contract';
+import type { Detail } from '@s360-widgets/seat-map';
 import { cartSlice, seatMapSlice, type Store } from '@s360-widgets/store';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -6,25 +7,17 @@ import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
-import { noteStyles } from '../pieces/note.js';
-import { skeletonStyles } from '../pieces/skeleton.js';
-import { stepperStyles } from '../pieces/stepper.js';
-import { baseStyles } from '../styles/base.js';
-import { controls } from '../styles/controls.js';
-import { prices } from '../styles/prices.js';
-import { howMany, isLarge, type PickerView, priceRow, shapeKey, viewSwitch } from './seat-picker.controls.js';
+import { howMany, type PickerView, priceRow, shapeKey, viewSwitch } from './seat-picker.controls.js';
 import { Hall } from './seat-picker.hall.js';
-import { keyStyles } from './seat-picker.key.styles.js';
 import './seat-picker.list.js';
+import type { S360SeatList } from './seat-picker.list.js';
 import { LiveSeats } from './seat-picker.live.js';
 import './seat-picker.map.js';
 import type { S360SeatMap } from './seat-picker.map.js';
-import { swatchStyles } from './seat-picker.map.styles.js';
 import { type Desk, Selection } from './seat-picker.selection.js';
 import { failure, heading, loading, missing, notSold, staleNote } from './seat-picker.states.js';
 import { pickerStyles } from './seat-picker.styles.js';
 import { tray } from './seat-picker.tray.js';
-import { trayStyles } from './seat-picker.tray.styles.js';
 
 /** From this width on the tray stands beside the map; CSS pixels. */
 const WIDE = 800;
@@ -48,18 +41,7 @@ const WIDE = 800;
  * @fires s360-seats-selected - The choice changed; it holds nothing yet.
  */
 export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
-  static override styles = [
-    ...baseStyles,
-    controls,
-    prices,
-    noteStyles,
-    skeletonStyles,
-    stepperStyles,
-    swatchStyles,
-    pickerStyles,
-    keyStyles,
-    trayStyles,
-  ];
+  static override styles = pickerStyles;
 
   /** Whose seats; else `?performance=…` of the page's URL. */
   @property({ attribute: 'performance-id' }) performanceId = '';
@@ -77,11 +59,14 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
   @state() private pressed: ReadonlySet<number> = new Set();
   @state() private isNarrow = false;
   @state() private spoken = '';
-  @query('s360-seat-map') private readonly map!: S360SeatMap | null;
+  /** The map shows blocks, not seats. */
+  @state() private isBlocks = false;
+  @query('s360-seat-map, s360-seat-list') private readonly shown!: S360SeatMap | S360SeatList | null;
 
   protected readonly slices = [seatMapSlice, cartSlice];
   protected readonly wordGroups = ['base', 'seats', 'problems'] as const;
   #hall: Hall | undefined;
+  #hadFocus = false;
   readonly #selection = new Selection(this, () => this.#desk()!);
   readonly #sizes = new ResizeObserver(([entry]) => {
     this.isNarrow = (entry?.contentRect.width ?? WIDE) < WIDE;
@@ -120,9 +105,13 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('performanceId') && this.store) this.load(this.store);
     this.#follow();
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
 
   protected override updated(): void {
+    // A button that has done its work may be gone; the focus goes on to what has come of it.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement)
+      this.renderRoot.querySelector<HTMLElement>('#tray')?.focus({ preventScroll: true });
     void explain(this, this.shop, this.#id ? null : 'No performance-id, and no ?performance=… in the URL.');
   }
 
@@ -177,7 +166,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
       announce: (text) => {
         this.spoken = text;
       },
-      show: (shown) => this.map?.showSeats(shown),
+      show: (seats) => this.shown?.showSeats(seats),
       send: (item) => this.#send(item),
     };
   }
@@ -190,6 +179,10 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
   }
 
   readonly #onPick = ({ detail }: CustomEvent<{ seat: number }>): void => this.#selection.toggle(detail.seat);
+
+  readonly #onDetail = ({ detail }: CustomEvent<{ detail: Detail }>): void => {
+    this.isBlocks = detail.detail === 'blocks';
+  };
 
   readonly #onPress = (price: number): void => {
     const pressed = new Set(this.pressed);
@@ -216,7 +209,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
       const { seatMap } = remote.value;
       const isSold = seatMap.saleState === 'on-sale';
       return html`<div class="base ${this.isNarrow ? 'narrow' : 'wide'}" part="base">
-        ${heading(seatMap, words, titleHidden, this.isNarrow, isSold ? this.#switch() : nothing)}
+        ${heading(seatMap, words, titleHidden, this.isNarrow, isSold && this.isNarrow ? this.#switch() : nothing)}
         ${isSold ? this.#picker(desk) : notSold(seatMap, words, store.clock.now())}
         <p class="unseen" role="status">${this.spoken}</p>
       </div>`;
@@ -246,6 +239,8 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
         : html`<div class="many">
             ${howMany(selection, desk)}
             <button type="button" class="button" @click=${() => selection.pickBest()}>${words!.seats.best}</button>
+            ${this.#switch()}
+            ${this.#switch()}
           </div>`
     }
       <div class="desk">
@@ -272,8 +267,9 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
         .pending=${new Set(this.#selection.isAdding ? this.#selection.seats : [])}
         .pressed=${pressed}
         @seat-pick=${this.#onPick}
+        @seat-detail=${this.#onDetail}
       ></s360-seat-map>
-      ${shapeKey(hall, words, isLarge(hall))}`;
+      ${shapeKey(hall, words, this.isBlocks)}`;
   }
 
   #list(desk: Desk) {
