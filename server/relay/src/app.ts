@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Express } from 'express';
 import { CatalogPart } from './app.catalog.js';
 import { SalesPart } from './app.sales.js';
@@ -8,7 +9,7 @@ import { createS360 } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps/seat-maps.routes.js';
-import type { Clock } from './state/index.js';
+import { snapshotFile, type Clock } from './state/index.js';
 
 /** The relay without its port: the app, and what runs in the background. */
 export interface Relay {
@@ -41,7 +42,17 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
   const pointOfSalesId = async () => catalog.pointOfSale.get().posId;
-  const seatMaps = new SeatMaps({ s360, clock, plans, catalog: catalog.words, pointOfSalesId, log });
+  const savedSeats = (performanceId: string) =>
+    snapshotFile(join(config.RELAY_STATE_DIR, 'seats', `${performanceId}.jsonl`), 'seats/1');
+  const seatMaps = new SeatMaps({
+    s360,
+    clock,
+    plans,
+    catalog: catalog.words,
+    pointOfSalesId,
+    savedSeats,
+    log,
+  });
   const sales = await SalesPart.open({ config, s360, clock, log, catalog, seatMaps });
   const app = createServer({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],

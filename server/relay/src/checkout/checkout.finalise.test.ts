@@ -175,6 +175,22 @@ test('pages that ask every moment cost no call each', async () => {
   assert.equal(await finaliser.finalise(orderId), 'paid');
 });
 
+test('what a page reports is a reason to look at once, but not without end', async () => {
+  const { office, finaliser } = await started();
+  await finaliser.finalise(orderId);
+  await finaliser.finalise(orderId, { isEager: true });
+  const calls = office.calls.length;
+  for (let report = 0; report < 10; report++) await finaliser.finalise(orderId, { isEager: true });
+  assert.equal(office.calls.length, calls);
+});
+
+test('a report just after a look finds the payment that was made in between', async () => {
+  const { office, finaliser } = await started();
+  await finaliser.finalise(orderId);
+  office.decide('PAID');
+  assert.equal(await finaliser.finalise(orderId, { isEager: true }), 'paid');
+});
+
 test('leaving cancels the payment and opens the cart', async () => {
   const { office, finaliser } = await started();
   assert.equal(await finaliser.giveUp(orderId), 'cancelled');

@@ -41,6 +41,17 @@ const lookEveryMs = (ageMs: number): number => (ageMs < 30_000 ? 2_000 : ageMs <
 const eagerLookEveryMs = 1_000;
 const mostWaiting = 5_000;
 
+interface Looks {
+  readonly since: number;
+  readonly at: number;
+  /** When a page's report was last a reason to look. */
+  readonly eagerAt: number;
+}
+
+function isDue({ since, at, eagerAt }: Looks, now: number, isEager: boolean): boolean {
+  return isEager ? now - eagerAt >= eagerLookEveryMs : now - at >= lookEveryMs(now - since);
+}
+
 /** More than any road through the table of moves is long. */
 const mostMoves = 6;
 
@@ -50,7 +61,7 @@ const mostMoves = 6;
  */
 export class Finaliser {
   /** When each undecided payment was first and last looked at. */
-  readonly #waiting = new Map<string, { since: number; at: number }>();
+  readonly #waiting = new Map<string, Looks>();
 
   constructor(readonly parts: FinaliserParts) {}
 
@@ -59,11 +70,11 @@ export class Finaliser {
     return this.parts.alone(orderId, async () => {
       const now = this.parts.clock.now();
       const last = this.#waiting.get(orderId);
-      const spacing = last && (isEager ? eagerLookEveryMs : lookEveryMs(now - last.since));
-      if (last && spacing && now - last.at < spacing) return 'waiting';
+      if (last && !isDue(last, now, isEager)) return 'waiting';
       const standing = await this.settle(orderId);
-      if (standing === 'waiting') this.#waiting.set(orderId, { since: last?.since ?? now, at: now });
-      else this.#waiting.delete(orderId);
+      if (standing !== 'waiting') return standing;
+      const eagerAt = isEager ? now : (last?.eagerAt ?? 0);
+      this.#waiting.set(orderId, { since: last?.since ?? now, at: now, eagerAt });
       const [oldest] = this.#waiting.keys();
       if (this.#waiting.size > mostWaiting && oldest) this.#waiting.delete(oldest);
       return standing;
@@ -155,12 +166,14 @@ export class Finaliser {
 
   async #end(orderId: string, entry: PaymentEntry | undefined, outcome: Outcome): Promise<Outcome> {
     if (entry) await this.parts.journal.put({ ...entry, outcome });
+    this.#waiting.delete(orderId);
     this.parts.forgetOrder(orderId);
     return outcome;
   }
 
   async #drop(orderId: string): Promise<'none'> {
     await this.parts.journal.remove(orderId);
+    this.#waiting.delete(orderId);
     return 'none';
   }
 

@@ -1,8 +1,8 @@
 import { ProblemError, type SeatMap, type SeatStates } from '@s360-widgets/contract';
 import type { PreparedAnswer } from '../http/index.js';
 import type { ItemHandler, S360 } from '../s360/index.js';
-import { toInstant, type Clock } from '../state/index.js';
-import { free, notForSale, SeatBook, taken } from './seat-maps.book.js';
+import { toInstant, type Clock, type SnapshotFile } from '../state/index.js';
+import { free, notForSale, pack, SeatBook, taken, unpack } from './seat-maps.book.js';
 import { seatList, toFreeSeat } from './seat-maps.mapping.js';
 import type { PlanSeats, SeatPlans } from './seat-maps.plans.js';
 
@@ -32,6 +32,8 @@ export interface SeatMapsParts {
   readonly plans: SeatPlans;
   readonly catalog: SeatCatalog;
   pointOfSalesId(): Promise<string>;
+  /** Where the seats of a performance are kept for the next start: S-360 may not be asked again within a minute. */
+  savedSeats(performanceId: string): SnapshotFile;
   readonly log: { warn(facts: object, message: string): void };
 }
 
@@ -136,19 +138,38 @@ export class SeatMaps {
     if (known) return known;
     const hall = this.parts.catalog.hallOf(performanceId);
     if (!hall || !this.parts.plans.has(hall.logicalConfigurationId)) return Promise.resolve(undefined);
-    const opening = this.#open(hall.logicalConfigurationId);
+    const opening = this.#open(performanceId, hall.logicalConfigurationId);
     this.#watched.set(performanceId, opening);
     opening.catch(() => this.#watched.delete(performanceId));
     return opening;
   }
 
-  async #open(logicalConfigurationId: string): Promise<Watched | undefined> {
+  async #open(performanceId: string, logicalConfigurationId: string): Promise<Watched | undefined> {
     await this.#forgetIdle();
     const seats = await this.parts.plans.seatsOf(logicalConfigurationId);
+    if (!seats) return undefined;
     const now = this.parts.clock.now();
-    const book = seats && new SeatBook(seats.seatCount, now);
-    if (!seats || !book) return undefined;
-    return { seats, book, asOf: 0, triedAt: 0, hasFailed: false, lookedAt: now, refreshing: undefined };
+    const book = new SeatBook(seats.seatCount, now);
+    const asOf = await this.#recall(performanceId, seats, book);
+    return { seats, book, asOf, triedAt: asOf, hasFailed: false, lookedAt: now, refreshing: undefined };
+  }
+
+  /** Takes what was kept before the last stop, if it is of the same plan, and gives its age; 0 = there is nothing. */
+  async #recall(performanceId: string, seats: PlanSeats, book: SeatBook): Promise<number> {
+    const saved = await this.parts.savedSeats(performanceId).read();
+    const [planHash, packed] = saved?.records ?? [];
+    if (!saved || planHash !== seats.hash || typeof packed !== 'string') return 0;
+    const asOf = Date.parse(saved.savedAt);
+    book.refresh(unpack(packed, seats.seatCount), asOf);
+    return asOf;
+  }
+
+  async #save(performanceId: string, { seats, asOf }: Watched, states: Uint8Array): Promise<void> {
+    const records = [seats.hash, pack(states)];
+    await this.parts
+      .savedSeats(performanceId)
+      .write(toInstant(asOf), records)
+      .catch((error: unknown) => this.parts.log.warn({ performanceId, err: error }, 'seats not saved'));
   }
 
   /** Asks S-360 at most once a minute, one at a time, and lets a visitor wait only where there is nothing recent to show. */
@@ -188,6 +209,7 @@ export class SeatMaps {
       watched.book.refresh(states, askedAt);
       watched.asOf = this.parts.clock.now();
       watched.hasFailed = false;
+      void this.#save(performanceId, watched, states);
     } catch (error) {
       watched.hasFailed = true;
       this.parts.log.warn({ performanceId, err: error }, 'seats could not be read');

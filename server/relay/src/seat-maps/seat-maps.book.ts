@@ -5,6 +5,20 @@ export const held = 2;
 export const notForSale = 3;
 export type SeatState = typeof free | typeof taken | typeof held | typeof notForSale;
 
+/** States as they travel: 2 bits a seat, four a byte, the first in the lowest bits; base64. */
+export function pack(states: Uint8Array): string {
+  const bytes = Buffer.alloc(Math.ceil(states.length / 4));
+  states.forEach((state, seat) => {
+    bytes[seat >> 2] = (bytes[seat >> 2] ?? 0) | (state << ((seat & 3) * 2));
+  });
+  return bytes.toString('base64');
+}
+
+export function unpack(packed: string, seatCount: number): Uint8Array {
+  const bytes = Buffer.from(packed, 'base64');
+  return new Uint8Array(seatCount).map((_, seat) => ((bytes[seat >> 2] ?? 0) >> ((seat & 3) * 2)) & 3);
+}
+
 /** What the relay learned of a seat by itself, and when; counts until S-360 is asked after that. */
 interface Mark {
   readonly state: SeatState;
@@ -90,13 +104,9 @@ export class SeatBook {
     for (const [orderId, { until }] of this.#holds) if (until <= now) this.hold(orderId, [], until, now);
   }
 
-  /** All seats: 2 bits each, four a byte, the first in the lowest bits; base64. */
+  /** All seats, packed. */
   all(): string {
-    const bytes = Buffer.alloc(Math.ceil(this.#shown.length / 4));
-    this.#shown.forEach((state, seat) => {
-      bytes[seat >> 2] = (bytes[seat >> 2] ?? 0) | (state << ((seat & 3) * 2));
-    });
-    return bytes.toString('base64');
+    return pack(this.#shown);
   }
 
   /** Gap and state in turn of the seats that changed since a version; undefined if the version is none of this book's. */
