@@ -12,6 +12,15 @@ export const stillClock = (at: string = storyNow): Clock => ({
   after: () => () => {},
 });
 
+/** Time stands still, but what is due in more than a minute, such as the end of a hold, is due at once. */
+export const hastyClock = (): Clock => ({
+  ...stillClock(),
+  after(milliseconds, callback) {
+    if (milliseconds > 60_000) queueMicrotask(() => void callback());
+    return () => {};
+  },
+});
+
 /** Storage in memory, as if this had been kept from an earlier visit. */
 export function memoryStorage(kept: Record<string, unknown> = {}): Storage {
   const values = new Map(Object.entries(kept));

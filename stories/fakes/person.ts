@@ -46,3 +46,10 @@ export async function type(root: ParentNode, fieldType: string, text: string): P
   (field as HTMLInputElement).value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
+
+/** Ticks the box or chooses the option of that id. */
+export async function tick(root: ParentNode, id: string): Promise<void> {
+  const box = await find(root, `box #${id}`, (each) => each.id === id);
+  box.click();
+  await nextFrame();
+}

@@ -1,0 +1,160 @@
+import '@s360-widgets/elements';
+import type { Cart } from '@s360-widgets/contract';
+import type { Clock } from '@s360-widgets/store';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { shop } from './fakes/catalog.js';
+import { type Answers, never, problem } from './fakes/client.js';
+import { hastyClock, outside, stillClock } from './fakes/outside.js';
+import { press, tick, type } from './fakes/person.js';
+import {
+  blockedPaymentStart,
+  endedCart,
+  fullCart,
+  inTurn,
+  knownCart,
+  lateCart,
+  order,
+  outcome,
+  payingCart,
+  paymentStart,
+  postedOrder,
+  readyCart,
+  shipmentModes,
+  usedPaymentStart,
+} from './fakes/purchase.js';
+
+interface Args {
+  /** What the relay answers, one after the other. */
+  carts: [Cart, ...Cart[]];
+  answers: Answers;
+  /** What this device keeps. */
+  kept: Record<string, unknown>;
+  clock: Clock;
+}
+
+const hidden = { table: { disable: true } };
+
+const meta: Meta<Args> = {
+  title: 'Checkout',
+  component: 's360-checkout',
+  args: { carts: [fullCart], answers: {}, kept: { 'cart-token': 'story' }, clock: stillClock() },
+  argTypes: { carts: hidden, answers: hidden, kept: hidden, clock: hidden },
+  render: ({ carts, answers, kept, clock }, { globals }) => {
+    const known: Answers = {
+      getShop: shop,
+      getCart: inTurn(...carts),
+      saveContact: knownCart,
+      listShipmentModes: { shipmentModes },
+      chooseShipment: readyCart,
+      startPayment: paymentStart,
+    };
+    return html`<s360-shop lang=${String(globals.language)} .outside=${outside({ ...known, ...answers }, kept, clock)}>
+      <s360-checkout terms-url="#terms" cart-url="#cart"></s360-checkout>
+    </s360-shop>`;
+  },
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+const pay = async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+  await tick(canvasElement, 'terms');
+  await press(canvasElement, 'Continue to payment');
+};
+
+export const Contact: Story = {};
+/** The summary of what is wrong takes the focus. */
+export const ContactWrong: Story = {
+  play: async ({ canvasElement }) => {
+    await type(canvasElement, 'email', 'elena.marchetti@');
+    await press(canvasElement, 'Continue to delivery');
+  },
+};
+export const Delivery: Story = { args: { carts: [knownCart] } };
+export const DeliveryByPost: Story = {
+  args: { carts: [knownCart] },
+  play: async ({ canvasElement }) => tick(canvasElement, 'delivery-44'),
+};
+export const DeliveryLoading: Story = {
+  args: { carts: [knownCart], answers: { listShipmentModes: never() } },
+};
+export const NoDelivery: Story = {
+  args: { carts: [knownCart], answers: { listShipmentModes: { shipmentModes: [] } } },
+};
+export const Review: Story = { args: { carts: [readyCart] } };
+export const TermsMissing: Story = {
+  args: { carts: [readyCart] },
+  play: async ({ canvasElement }) => press(canvasElement, 'Continue to payment'),
+};
+export const TotalChanged: Story = {
+  args: {
+    carts: [readyCart, { ...readyCart, total: { amountMinor: 24100, currency: 'EUR' } }],
+    answers: { startPayment: problem('total-changed') },
+  },
+  play: pay,
+};
+export const UnderTwoMinutes: Story = {
+  args: { carts: [{ ...readyCart, expiresAt: lateCart.expiresAt }] },
+};
+
+export const Payment: Story = { args: { carts: [readyCart] }, play: pay };
+export const PaymentLoading: Story = {
+  args: { carts: [readyCart], answers: { startPayment: never() } },
+  play: pay,
+};
+/** An ad blocker, a strict network or a page's Content-Security-Policy keeps the script away. */
+export const PaymentBlocked: Story = {
+  args: { carts: [readyCart], answers: { startPayment: blockedPaymentStart } },
+  play: pay,
+};
+/** A reload in the middle of a payment: its form can't be had again, a new one can. */
+export const PaymentReloaded: Story = {
+  args: { carts: [payingCart], answers: { getPaymentOutcome: outcome({}) } },
+};
+export const WaitingForTheBank: Story = {
+  args: { carts: [readyCart], answers: { startPayment: usedPaymentStart, reportPayment: outcome({}) } },
+  play: pay,
+};
+export const Refused: Story = {
+  args: {
+    carts: [payingCart],
+    answers: {
+      getPaymentOutcome: outcome({ status: 'refused', cart: readyCart }),
+    },
+  },
+};
+export const Cancelled: Story = {
+  args: {
+    carts: [payingCart],
+    answers: {
+      getPaymentOutcome: outcome({ status: 'cancelled', cart: readyCart }),
+    },
+  },
+};
+export const HoldEndedInPayment: Story = {
+  args: {
+    carts: [payingCart],
+    answers: { getPaymentOutcome: outcome({ status: 'expired', cart: endedCart }) },
+  },
+};
+export const HoldEndedInForm: Story = { args: { carts: [fullCart, endedCart], clock: hastyClock() } };
+
+export const Confirmation: Story = {
+  args: {
+    carts: [payingCart],
+    answers: { getPaymentOutcome: outcome({ status: 'paid', cart: null, order }) },
+  },
+};
+export const ConfirmationByPost: Story = {
+  args: {
+    carts: [payingCart],
+    answers: {
+      getPaymentOutcome: outcome({ status: 'paid', cart: null, order: postedOrder }),
+    },
+  },
+};
+
+export const Empty: Story = { args: { kept: {} } };
+export const Loading: Story = { args: { answers: { getCart: never() } } };
+export const Unreachable: Story = { args: { answers: { getCart: problem('relay-unreachable') } } };
