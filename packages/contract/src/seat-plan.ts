@@ -65,8 +65,8 @@ const runs = z.strictObject({
   /** Runs that go on with the row of the run before them; gaps. */
   joined: z.array(index),
   /**
-   * Runs whose inner seats don't stand evenly: the run's gap, then `[ox, oy]` for each seat but the first and
-   * the last, to be added to the place that the arc gives, rounded to whole units.
+   * Runs whose inner seats don't stand evenly; their bulge is 0. The run's gap, then `[ox, oy]` for each seat but the
+   * first and the last, to be added to the even place, which is first held as a 32-bit float and rounded to whole units.
    */
   loose: z.array(integer),
 });

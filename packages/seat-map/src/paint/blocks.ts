@@ -1,4 +1,4 @@
-import type { Section } from '../plan.js';
+import { holds, type Section } from '../plan.js';
 import { CLOSED, FREE } from '../states.js';
 import { seen, toScreen } from '../viewport.js';
 import { fontOf, write } from './ink.js';
@@ -19,7 +19,10 @@ export interface BlockState {
 
 /** At most this share of the seats is "few left". */
 const FEW = 0.08;
-/** Narrower blocks carry no number: then the list is the way to a known block. CSS pixels. */
+/**
+ * Where most blocks are narrower (CSS pixels), none carries a number: some numbers only would look like a choice, and the list is
+ * the way to a known block.
+ */
 const NUMBERED = 24;
 
 export function blockState(
@@ -42,6 +45,11 @@ export function blockState(
   return state;
 }
 
+/** Nothing is free here, since most of it is not for sale to this visitor. */
+function isClosed({ free, filtered, closed }: BlockState, { firstSeat, endSeat }: Section): boolean {
+  return free + filtered === 0 && closed * 2 > endSeat - firstSeat;
+}
+
 /** A large hall from afar: its blocks, shaded by price. */
 export function paintBlocks(target: CanvasRenderingContext2D, scene: Scene): void {
   const { plan, viewport, palette } = scene;
@@ -53,15 +61,23 @@ export function paintBlocks(target: CanvasRenderingContext2D, scene: Scene): voi
   for (const { outline } of plan.zones) shape(outline, css(palette.seatGround));
   for (const { kind, outline } of plan.decor)
     shape(outline, css(kind === 'stage' ? palette.ink : palette.fillStrong));
+  const isWide = ({ bounds: { left, right, top, bottom } }: Section): boolean =>
+    Math.min(right - left, bottom - top) * viewport.scale >= NUMBERED;
+  const isNumbered = plan.sections.filter(isWide).length * 2 >= plan.sections.length;
   for (const section of plan.sections) {
     const { left, top, right, bottom } = section.bounds;
     if (right < view.left || left > view.right || bottom < view.top || top > view.bottom) continue;
-    paintBlock(target, scene, section);
+    paintBlock(target, scene, section, isNumbered);
   }
   if (scene.focusSection !== undefined) paintBlockFocus(target, scene, plan.sections[scene.focusSection]!);
 }
 
-function paintBlock(target: CanvasRenderingContext2D, scene: Scene, section: Section): void {
+function paintBlock(
+  target: CanvasRenderingContext2D,
+  scene: Scene,
+  section: Section,
+  isNumbered: boolean,
+): void {
   const { palette } = scene;
   const state = blockState(scene, section);
   const path = pathOf(scene, section.outline, 1);
@@ -76,7 +92,7 @@ function paintBlock(target: CanvasRenderingContext2D, scene: Scene, section: Sec
     target.lineWidth = 1;
     target.stroke(path);
   }
-  paintLabel(target, scene, section, state, price);
+  if (isNumbered && !isClosed(state, section)) paintLabel(target, scene, section, state, price);
 }
 
 function paintLabel(
@@ -87,13 +103,10 @@ function paintLabel(
   price: PriceColour | undefined,
 ): void {
   const { viewport, palette } = scene;
-  const { left, right, top, bottom } = section.bounds;
-  const isClosed = !price && state.filtered === 0 && state.closed > 0;
-  if (isClosed || Math.min(right - left, bottom - top) * viewport.scale < NUMBERED) return;
   const name = nameIn(section.name, scene.language);
   target.font = fontOf(scene, 11);
   const width = target.measureText(name).width;
-  if (width > (right - left) * viewport.scale - 3) return;
+  if (!hasRoom(section, width / viewport.scale, 11 / viewport.scale)) return;
   const { x, y } = toScreen(viewport, section.anchor);
   const isFew = state.free > 0 && state.free + state.filtered <= FEW * (section.endSeat - section.firstSeat);
   target.fillStyle = css(price?.text ?? palette.inkSoft);
@@ -103,6 +116,13 @@ function paintLabel(
     target.fillStyle = css(price?.text ?? palette.ink, 0.4);
     target.fillRect(x - 2.5, y + 5, 10.5, 3);
   } else if (!price && state.filtered === 0) target.fillRect(x - width / 2 - 1, y - 0.5, width + 2, 1);
+}
+
+/** Whether a box of plan units, centred on the section's anchor, lies within its outline. */
+function hasRoom({ outline, anchor: { x, y } }: Section, width: number, height: number): boolean {
+  return [-0.5, 0.5].every((across) =>
+    [-0.5, 0.5].every((down) => holds(outline, x + across * width, y + down * height)),
+  );
 }
 
 /** Not for sale to this visitor, such as the guests' supporters' corner. */
