@@ -1,4 +1,4 @@
-import { leafValue, type Field, type ObjectShape, type Wire, type WireObject } from './shape.js';
+import { isMap, leafValue, type Field, type ObjectShape, type Wire, type WireObject } from './shape.js';
 
 /**
  * Takes one item of a long list as soon as it is complete. `at` holds the position in each list on the way to it:
@@ -10,21 +10,29 @@ export type ItemHandler = (item: WireObject, at: readonly number[]) => void;
 /** Handlers by the path of the list in the result, joined by dots. Lists handed on so stay empty in the result. */
 export type ItemHandlers = Readonly<Record<string, ItemHandler>>;
 
+/** Something that was opened and is not complete. */
 interface Frame {
+  readonly name: string;
+  readonly field: Field;
   readonly path: string;
-  readonly field: Field | undefined;
   readonly at: readonly number[];
+  /** Of an object; a leaf has text instead. */
   readonly value: WireObject;
   text: string;
-  isNil: boolean;
+  readonly isNil: boolean;
   /** Items seen so far, by list. */
-  readonly counts: Map<string, number>;
+  counts: Map<string, number> | undefined;
+  /** The value of a map's entry as JSON has it: the entry around it ends with it. */
+  endsEntry: boolean;
 }
+
+const noObject: WireObject = Object.freeze({});
 
 /** Builds a result from the events of a reader (XML or JSON), keeping no item that a handler takes. */
 export class AnswerBuilder {
-  readonly result: WireObject = {};
+  readonly result: WireObject;
   readonly #frames: Frame[];
+  #top: Frame;
   /** Depth inside an element that the shape does not know; its content is passed over. */
   #unknown = 0;
 
@@ -32,27 +40,21 @@ export class AnswerBuilder {
     shape: ObjectShape,
     readonly handlers: ItemHandlers = {},
   ) {
-    this.#frames = [frame('', { shape, isList: false }, [], this.result)];
+    this.#top = frame('', { shape, isList: false }, '', [], false);
+    this.#frames = [this.#top];
+    this.result = this.#top.value;
   }
 
   /** A field, or one entry of a list field, begins. */
   open(name: string, isNil = false): void {
     const parent = this.#top;
-    const field = parent.field?.shape.kind === 'object' ? parent.field.shape.fields.get(name) : undefined;
-    if (this.#unknown > 0 || !field) {
-      this.#unknown++;
-      return;
+    const { shape } = parent.field;
+    if (this.#unknown === 0 && isMap(shape) && name !== 'entry') this.#openEntry(name, isNil);
+    else {
+      const field = shape.kind === 'object' ? shape.fields.get(name) : undefined;
+      if (this.#unknown > 0 || !field) this.#unknown++;
+      else this.#push(frame(name, field, ...this.#placeOf(name, field), isNil));
     }
-    const path = parent.path === '' ? name : `${parent.path}.${name}`;
-    let at = parent.at;
-    if (field.isList) {
-      const index = parent.counts.get(name) ?? 0;
-      parent.counts.set(name, index + 1);
-      at = [...at, index];
-    }
-    const next = frame(path, field, at, {});
-    next.isNil = isNil;
-    this.#frames.push(next);
   }
 
   text(text: string): void {
@@ -65,31 +67,57 @@ export class AnswerBuilder {
       this.#unknown--;
       return;
     }
-    const done = this.#frames.pop();
-    if (!done?.field || done.isNil) return;
-    const { shape, isList } = done.field;
+    const done = this.#top;
+    this.#frames.pop();
+    this.#top = this.#frames[this.#frames.length - 1] as Frame;
+    const { shape } = done.field;
     const value = shape.kind === 'object' ? done.value : leafValue(shape, done.text);
-    const name = done.path.slice(done.path.lastIndexOf('.') + 1);
-    if (value !== undefined) this.#keep(done, name, value, isList);
+    if (!done.isNil && value !== undefined) this.#keep(done, value);
+    if (done.endsEntry) this.close();
   }
 
-  #keep(done: Frame, name: string, value: Wire, isList: boolean): void {
-    const handler = this.handlers[done.path];
+  /** XML has a map as entries of key and value, JSON as an object: both become entries. */
+  #openEntry(key: string, isNil: boolean): void {
+    this.open('entry');
+    this.open('key');
+    this.text(key);
+    this.close();
+    this.open('value', isNil);
+    this.#top.endsEntry = true;
+  }
+
+  #push(next: Frame): void {
+    this.#frames.push(next);
+    this.#top = next;
+  }
+
+  /** Path and position of what begins; only objects can be asked for by path, or hold what can. */
+  #placeOf(name: string, { shape, isList }: Field): [path: string, at: readonly number[]] {
+    if (shape.kind !== 'object') return ['', []];
+    const parent = this.#top;
+    const path = parent.path === '' ? name : `${parent.path}.${name}`;
+    if (!isList) return [path, parent.at];
+    parent.counts ??= new Map();
+    const index = parent.counts.get(name) ?? 0;
+    parent.counts.set(name, index + 1);
+    return [path, [...parent.at, index]];
+  }
+
+  #keep(done: Frame, value: Wire): void {
+    const handler = done.path === '' ? undefined : this.handlers[done.path];
     const parent = this.#top.value;
-    if (handler && typeof value === 'object' && !Array.isArray(value)) handler(value, done.at);
-    else if (isList) (parent[name] as Wire[]).push(value);
-    else parent[name] = value;
-  }
-
-  get #top(): Frame {
-    return this.#frames[this.#frames.length - 1] as Frame;
+    if (handler) handler(done.value, done.at);
+    else if (done.field.isList) (parent[done.name] as Wire[]).push(value);
+    else parent[done.name] = value;
   }
 }
 
 /** A new frame; the lists of its shape are there from the start, so that an empty list is an empty array. */
-function frame(path: string, field: Field, at: readonly number[], value: WireObject): Frame {
+function frame(name: string, field: Field, path: string, at: readonly number[], isNil: boolean): Frame {
+  let value = noObject;
   if (field.shape.kind === 'object') {
-    for (const [name, { isList }] of field.shape.fields) if (isList) value[name] = [];
+    value = {};
+    for (const list of field.shape.lists) value[list] = [];
   }
-  return { path, field, at, value, text: '', isNil: false, counts: new Map() };
+  return { name, field, path, at, value, text: '', isNil, counts: undefined, endsEntry: false };
 }

@@ -3,7 +3,7 @@ import { JsonReader } from './json-reader.js';
 import { mintToken, type TokenSettings } from './json-web-token.js';
 import { problemOfError, problemOfStatus } from './outcome.js';
 import { restPath, type Versions } from './services.js';
-import { orderArguments, type WireObject } from './shape.js';
+import { orderArguments, toJsonForm, type WireObject } from './shape.js';
 import type { Request, Transport } from './transport.js';
 import type { WireHttp } from './wire-http.js';
 import { modelOf, type ServiceModels } from './wsdl.js';
@@ -27,7 +27,7 @@ export class RestTransport implements Transport {
   async send(request: Request): Promise<WireObject> {
     const { service, operation, timeoutMs, signal } = request;
     const model = modelOf(this.models, service, operation);
-    const body = JSON.stringify(orderArguments(request.args, model.input));
+    const body = JSON.stringify(toJsonForm(orderArguments(request.args, model.input), model.input));
     const reader = new JsonReader(new AnswerBuilder(model.result, request.items));
     try {
       const response = await this.http.post({

@@ -12,6 +12,8 @@ export interface LeafShape {
 export interface ObjectShape {
   readonly kind: 'object';
   readonly fields: ReadonlyMap<string, Field>;
+  /** Names of the fields that are lists. */
+  readonly lists: readonly string[];
 }
 
 export interface Field {
@@ -37,12 +39,15 @@ export function toShape(description: Description, known = new Map<Description, O
   const seen = known.get(description);
   if (seen) return seen;
   const fields = new Map<string, Field>();
-  const shape: ObjectShape = { kind: 'object', fields };
+  const lists: string[] = [];
+  const shape: ObjectShape = { kind: 'object', fields, lists };
   known.set(description, shape);
   for (const [name, type] of Object.entries(description)) {
     if (notFields.has(name)) continue;
     const isList = name.endsWith('[]');
-    fields.set(isList ? name.slice(0, -2) : name, { isList, shape: toShape(type, known) });
+    const field = isList ? name.slice(0, -2) : name;
+    fields.set(field, { isList, shape: toShape(type, known) });
+    if (isList) lists.push(field);
   }
   return shape;
 }
@@ -84,4 +89,24 @@ export function orderArguments(args: WireObject, shape: Shape, path = 'arguments
 function orderValue(value: Wire, shape: Shape, path: string): Wire {
   if (Array.isArray(value)) return value.map((item) => orderValue(item, shape, path));
   return typeof value === 'object' ? orderArguments(value, shape, path) : value;
+}
+
+/** True for a map, which the WSDL states as `entry` elements of `key` and `value`. */
+export function isMap(shape: Shape): boolean {
+  if (shape.kind !== 'object' || shape.fields.size !== 1) return false;
+  const entry = shape.fields.get('entry');
+  return entry?.isList === true && entry.shape.kind === 'object' && entry.shape.fields.has('key');
+}
+
+/** Arguments as the JSON form wants them: a map's entries as an object. */
+export function toJsonForm(value: Wire, shape: Shape): Wire {
+  if (Array.isArray(value)) return value.map((item) => toJsonForm(item, shape));
+  if (typeof value !== 'object' || shape.kind !== 'object') return value;
+  if (isMap(shape))
+    return Object.fromEntries((value.entry as WireObject[]).map((entry) => [entry.key, entry.value]));
+  const fields = Object.entries(value).map(([name, item]) => {
+    const field = shape.fields.get(name);
+    return [name, field && item !== undefined ? toJsonForm(item, field.shape) : item];
+  });
+  return Object.fromEntries(fields);
 }

@@ -14,6 +14,7 @@ const envelope = (content: string): string =>
 const shape = toShape({
   requestId: 'xs:int',
   statusCode: 'xs:string',
+  map: { 'entry[]': { key: 'xs:string', value: 'xs:string' } },
   data: {
     'seasons[]': {
       id: 'xs:long',
@@ -26,17 +27,18 @@ const shape = toShape({
 }) as ObjectShape;
 
 const xml =
-  envelope(`<n:r xmlns:n="x"><Result><requestId xsi:nil="true" xmlns:xsi="i"/><statusCode>success</statusCode>
+  envelope(`<n:r xmlns:n="x"><Result><map><entry><key>a</key><value>1</value></entry></map><requestId xsi:nil="true" xmlns:xsi="i"/><statusCode>success</statusCode>
   <newInAnOtherVersion><deep><id>1</id></deep></newInAnOtherVersion>
   <data><seasons><products><id>9007199254740993</id><rate>12.340</rate></products>
     <products><id>2</id></products><id>7</id><start>2026-12-05T20:00:00.000+01:00</start><open>true</open>
     <levels>1</levels><levels>2</levels></seasons><seasons><id>8</id></seasons></data></Result></n:r>`);
 
-const json = `{"requestId":null,"statusCode":"success","newInAnOtherVersion":{"deep":[{"id":1}]},"data":{"seasons":[
+const json = `{"map":{"a":"1"},"requestId":null,"statusCode":"success","newInAnOtherVersion":{"deep":[{"id":1}]},"data":{"seasons":[
   {"products":[{"id":9007199254740993,"rate":12.340},{"id":2,"rate":null}],"id":7,
    "start":"2026-12-05T20:00:00.000+01:00","open":true,"levels":[1,2]},{"id":8,"levels":null}]}}`;
 
 const expected = {
+  map: { entry: [{ key: 'a', value: '1' }] },
   statusCode: 'success',
   data: {
     seasons: [
