@@ -12,7 +12,7 @@ export function readJson(type: ComplexType, body: unknown, path = type.name): Re
     const field = type.fields.find((candidate) => candidate.name === key);
     if (!field) throw new MalformedRequest(`${at}: unknown field`);
     // An empty list is what SOAP cannot say: no element.
-    if (value === null || (Array.isArray(value) && value.length === 0)) continue;
+    if (value === null || (field.list && Array.isArray(value) && value.length === 0)) continue;
     values[key] = field.list ? readList(field, value, at) : readValue(field, value, at);
   }
   return values;
@@ -62,7 +62,7 @@ function writeField(field: Field, value: unknown): string {
 function writeOne(field: Field, value: unknown): string {
   if (value === undefined || value === null) return 'null';
   if (typeof field.type === 'string') return writeScalar(field.type, value);
-  if (!field.type.isMap) return writeJson(field.type, value as object);
+  if (!field.type.isMap) return writeJson(field.type, value);
   const item = field.type.fields[0]?.type as ComplexType;
   const valueField = item.fields.find((candidate) => candidate.name === 'value') as Field;
   const entries = Object.entries(value).map(
