@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createManualClock } from '../state/clock.js';
+import { Budget, type BudgetedCall } from './budget.js';
+
+const start = '2026-12-05T19:00:00Z';
+const order: BudgetedCall = { share: 'checkout', operation: 'createOrUpdateOrder', things: [] };
+const seats = (performanceId: string): BudgetedCall => ({
+  share: 'availability',
+  operation: 'getSeatsAvailability',
+  things: [performanceId],
+});
+const catalog: BudgetedCall = { share: 'catalog', operation: 'getCatalogDetailed', things: [] };
+
+function takeAll(budget: Budget, call: (index: number) => BudgetedCall): number {
+  let taken = 0;
+  while (taken < 1_000 && budget.waitFor(call(taken)) === 0) budget.take(call(taken++));
+  return taken;
+}
+
+test('no minute sees more than the limit, wherever it starts and however many ask', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock);
+  const calls: number[] = [];
+  for (let second = 0; second < 600; second++) {
+    for (let visitor = 0; visitor < 50; visitor++) {
+      if (budget.waitFor(order) > 0) continue;
+      budget.take(order);
+      calls.push(clock.now());
+    }
+    clock.advance(second % 7 === 0 ? 250 : 1_000);
+  }
+  for (const from of calls) assert.ok(calls.filter((at) => at >= from && at < from + 60_000).length <= 180);
+  assert.ok(calls.length > 180 * 8, 'the budget is used, too');
+});
+
+test('availability leaves the last fifth of a minute to the checkout, the catalog the last two', () => {
+  const budget = new Budget(100, createManualClock(start));
+  assert.equal(
+    takeAll(budget, () => ({ share: 'catalog', operation: 'getPOSConfig', things: [] })),
+    60,
+  );
+  assert.equal(
+    takeAll(budget, (index) => seats(String(index))),
+    20,
+  );
+  assert.equal(
+    takeAll(budget, () => order),
+    20,
+  );
+});
+
+test('a call beyond the budget is refused with the seconds to wait', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(1, clock);
+  budget.take(order);
+  clock.advance(20_000);
+  assert.throws(() => budget.take(order), { code: 'box-office-busy', details: { retryAfterSeconds: 40 } });
+  clock.advance(40_000);
+  budget.take(order);
+});
+
+test('seats of one performance are asked once a minute, those of another at the same time', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock);
+  budget.take(seats('1'));
+  budget.take(seats('2'));
+  clock.advance(60_000);
+  assert.ok(budget.waitFor(seats('1')) > 0, 'a second more, for calls that travel at different speeds');
+  clock.advance(1_000);
+  budget.take(seats('1'));
+});
+
+test('the catalog is loaded once in ten minutes; its polls are exempt, and a call that never arrived does not count', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock);
+  budget.take(catalog);
+  budget.take({ ...catalog, isPoll: true });
+  clock.advance(599_000);
+  assert.throws(() => budget.take(catalog), { code: 'box-office-busy' });
+  budget.giveBack(catalog);
+  budget.take(catalog);
+});
+
+test('after "too much" nothing is sent for a while, longer each time in a row', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock, () => 0);
+  const waits = [0, 1, 2].map(() => {
+    budget.pause();
+    const wait = budget.waitFor(order);
+    clock.advance(wait);
+    return wait;
+  });
+  assert.deepEqual(waits, [5_000, 10_000, 20_000]);
+  budget.succeed();
+  budget.pause();
+  assert.equal(budget.waitFor(order), 5_000);
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { createManualClock } from '../state/clock.js';
+import { Budget } from './budget.js';
+import { Caller } from './s360.js';
+import type { WireObject } from './shape.js';
+import type { Request, Transport } from './transport.js';
+
+const down = () => new ProblemError('box-office-down');
+const unreachable = () =>
+  new ProblemError('box-office-down', {}, { cause: new TypeError('fetch failed', { cause: refused() }) });
+const refused = () => Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+const success = { statusCode: 'success' };
+
+/** A caller whose transport gives the answers in turn. */
+function callerWith(answers: (WireObject | Error)[], callsPerMinute = 180) {
+  const sent: Request[] = [];
+  const transport: Transport = {
+    async send(request) {
+      sent.push(request);
+      const answer = answers[sent.length - 1];
+      assert.ok(answer, 'one call too many');
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  };
+  const clock = createManualClock('2026-12-05T19:00:00Z');
+  const log = { debug: () => undefined, warn: () => undefined };
+  const caller = new Caller(transport, new Budget(callsPerMinute, clock), { clock, log });
+  return { caller, clock, sent };
+}
+
+test('a read is tried three times, and the third answer is given', async () => {
+  const { caller, sent } = callerWith([down(), new ProblemError('box-office-timeout'), success]);
+  assert.deepEqual(await caller.call('CatalogService', 'getPOSConfig', {}), success);
+  assert.equal(sent.length, 3);
+});
+
+test('a write is sent once, whatever becomes of its answer', async () => {
+  const { caller, sent } = callerWith([down()]);
+  await assert.rejects(caller.call('ExternalOrderFacade', 'createOrUpdateOrder', {}), {
+    code: 'box-office-down',
+  });
+  assert.equal(sent.length, 1);
+});
+
+test('a refusal of S-360 is not asked for again', async () => {
+  const { caller, sent } = callerWith([
+    { statusCode: 'error.order.availability', statusDetail: 'none left' },
+  ]);
+  await assert.rejects(caller.call('ExternalOrderService', 'getOrderDetails', {}), {
+    code: 'not-enough-seats',
+  });
+  assert.equal(sent.length, 1);
+});
+
+test('a code that nobody knows is box-office-refused and keeps its detail out of the problem', async () => {
+  const { caller } = callerWith([{ statusCode: 'error.new', statusDetail: 'Ada Lovelace' }]);
+  const error = await caller
+    .call('ExternalOrderService', 'closeOrder', {})
+    .catch((thrown: unknown) => thrown);
+  assert.ok(error instanceof ProblemError);
+  assert.equal(error.code, 'box-office-refused');
+  assert.doesNotMatch(JSON.stringify(error.toProblem()), /Ada/);
+});
+
+test('while S-360 is in progress the same call is repeated with its request id', async () => {
+  const { caller, sent, clock } = callerWith([
+    { statusCode: 'in_progress', requestId: 7 },
+    { ...success, orderId: '1' },
+  ]);
+  const startedAt = clock.now();
+  const result = await caller.call('ExternalOrderService', 'closeOrder', { orderId: '1' });
+  assert.equal(result.orderId, '1');
+  assert.deepEqual(sent[1]?.args, { orderId: '1', requestId: 7 });
+  assert.ok(clock.now() - startedAt >= 5_000);
+});
+
+test('a call that stays in progress is given up after minutes', async () => {
+  const { caller } = callerWith(
+    Array.from({ length: 100 }, () => ({ statusCode: 'in_progress', requestId: 7 })),
+  );
+  await assert.rejects(caller.call('CatalogService', 'getCatalogDetailed', {}), {
+    code: 'box-office-timeout',
+  });
+});
+
+test('the checkout waits for room in the budget, the catalog is refused at once', async () => {
+  const { caller, clock } = callerWith([success, success, success], 2);
+  await caller.call('ExternalOrderService', 'getOrderDetails', {});
+  await assert.rejects(caller.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-busy' });
+  await caller.call('ExternalOrderService', 'getOrderDetails', {});
+  clock.advance(57_000);
+  await caller.call('ExternalOrderService', 'getOrderDetails', {});
+});
+
+test('after a 509 nothing more is sent for a while', async () => {
+  const { caller, sent } = callerWith([new ProblemError('box-office-busy')]);
+  await assert.rejects(caller.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-busy' });
+  await assert.rejects(caller.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-busy' });
+  assert.equal(sent.length, 1);
+});
+
+test('a catalog that S-360 may have begun to make is not asked for again; one that never got there is', async () => {
+  const failed = callerWith([new ProblemError('box-office-timeout')]);
+  await assert.rejects(failed.caller.call('CatalogService', 'getCatalogDetailed', {}), {
+    code: 'box-office-timeout',
+  });
+  const lost = callerWith([unreachable(), success]);
+  await lost.caller.call('CatalogService', 'getCatalogDetailed', {});
+  assert.equal(lost.sent.length, 2);
+});
