@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { encodePlan } from './plan.encode.js';
 import type { PlanHall, PlanSeat } from './plan.geojson.js';
+import { isInside } from './plan.hull.js';
 
 const area = { id: '1', name: { en: 'Stalls' } };
 
@@ -123,6 +124,28 @@ describe('encoding a plan', () => {
     const { plan } = encodePlan(hall(...rows));
     // Four corners, and one more where the slant begins or ends.
     assert.ok(plan.sections[0]!.outline.length <= 2 * 7, String(plan.sections[0]!.outline));
+  });
+
+  it('keeps every seat on the floor, also of boxes that lie here and there', () => {
+    const boxes = [
+      [1000, 1000],
+      [3000, 1100],
+      [1200, 2500],
+      [2600, 2000],
+      [1900, 1500],
+    ].flatMap(([x, y], box) => [
+      { x, y, row: String(box), number: '1' },
+      { x: x! + 70, y: y! + 70, row: String(box), number: '2' },
+      { x, y: y! + 100, row: String(box), number: '3' },
+    ]);
+    const { plan } = encodePlan(hall(...boxes));
+    const floor: { x: number; y: number }[] = [];
+    const steps = plan.sections[0]!.outline;
+    for (let k = 0; k < steps.length; k += 2) {
+      const { x, y } = floor.at(-1) ?? { x: 0, y: 0 };
+      floor.push({ x: x + steps[k]!, y: y + steps[k + 1]! });
+    }
+    for (const { x, y } of boxes) assert.ok(isInside({ x: x!, y: y! }, floor), `${x}, ${y}`);
   });
 
   it('holds a hall without numbered seats', () => {

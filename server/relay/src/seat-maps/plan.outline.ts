@@ -1,4 +1,5 @@
 import type { Spot } from './plan.fit.js';
+import { hullAround, isInside } from './plan.hull.js';
 import { distanceTo, middle, type PlanSection } from './plan.rows.js';
 
 /** How far the floor reaches beyond the seats' centres, in pitches. */
@@ -11,9 +12,16 @@ const ASIDE = 0.12;
 
 /**
  * The floor under a section: along its first row, down the ends of the rows, back along its last row and up again. Rows stay
- * as curved as they are; ragged ends become slants. Rounded to whole units, clockwise for a section below its stage.
+ * as curved as they are; ragged ends become slants. Where rows lie too wildly for that, such as boxes here and there,
+ * it is the hull around all seats: no seat ever stands beside its floor. Rounded to whole units.
  */
-export function outlineOf({ rows }: PlanSection, focus: Spot, pitch: number): Spot[] {
+export function outlineOf(section: PlanSection, focus: Spot, pitch: number): Spot[] {
+  const seats = section.rows.flatMap((row) => row.seats);
+  const walked = walkAround(section, focus, pitch);
+  return seats.every((seat) => isInside(seat, walked)) ? walked : rounded(hullAround(seats, pitch * MARGIN));
+}
+
+function walkAround({ rows }: PlanSection, focus: Spot, pitch: number): Spot[] {
   const margin = pitch * MARGIN;
   // A row of one seat is a row of two on the same spot: then every band has two ends.
   const bands = rows.map(({ seats }) =>
@@ -33,6 +41,11 @@ export function outlineOf({ rows }: PlanSection, focus: Spot, pitch: number): Sp
     ...simplify([...rear].reverse(), pitch * ALONG),
     ...sides[1]!.slice(1, -1),
   ];
+  return rounded(corners);
+}
+
+/** On whole units, without corners that fall together. */
+function rounded(corners: readonly Spot[]): Spot[] {
   const whole = corners.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
   return whole.filter((corner, i) => distanceTo(corner, whole.at(i - 1)!) > 0);
 }
