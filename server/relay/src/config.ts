@@ -79,7 +79,7 @@ const variables = z.object({
   RELAY_FORMER_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
   RELAY_STATE_DIR: folder('.state'),
   RELAY_PLAN_DIR: folder('plans'),
-  RELAY_EMBED_DIR: folder('../../packages/embed/dist'),
+  RELAY_EMBED_DIR: folder('../../packages/embed/dist/embed'),
   RELAY_LANGUAGES: list
     .refine(
       (codes) => codes.length > 0 && codes.every((code) => /^[a-z]{2}$/.test(code)),
