@@ -3,6 +3,19 @@ import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } fro
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What every page loads, in one file with `start`: Lit, the shop, and whatever a list of events is made of. */
+const coreModules = new RegExp(
+  [
+    'node_modules/(lit/(index|decorators|html)|lit-element|@lit/reactive-element|lit-html/(lit-html|is-server)\\.)',
+    'packages/(client|contract)/src',
+    'store/src/(store|remote|browser|catalog)\\.',
+    'elements/src/(base/(?!explain)|shop|locales/load|styles/(base|tokens|controls)|pieces/(icon|icons|note|poster|sale-mark|skeleton)\\.ts)',
+  ].join('|'),
+);
+
+/** Folders' own elements; any other file of theirs is a part of one. */
+const publicElements = ['event-list', 'event', 'seat-picker', 'cart', 'cart-button', 'checkout', 'my-orders'];
+
 /**
  * Builds the kit for host pages: `s360.js`, whose name stays, and chunks whose names change with their content and can be kept
  * for ever. The relay serves both.
@@ -17,12 +30,15 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     modulePreload: false,
+    lib: {
+      entry: { s360: here('./packages/embed/src/s360.ts'), start: here('./packages/embed/src/start.ts') },
+      formats: ['es'],
+    },
     rolldownOptions: {
-      input: { s360: here('./packages/embed/src/s360.ts'), start: here('./packages/embed/src/start.ts') },
-      preserveEntrySignatures: 'strict',
       output: {
         entryFileNames: ({ name }) => (name === 's360' ? 's360.js' : 'chunks/[name]-[hash].js'),
         chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'core', test: coreModules, priority: 1 }] },
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
       },
     },
@@ -60,12 +76,10 @@ function finishLoader(): Plugin {
       const start = chunks.find(({ name }) => name === 'start');
       const loader = bundle['s360.js'];
       if (!start || loader?.type !== 'chunk') throw new Error('The bundle lacks s360.js or start');
-      const always = new Set(filesOf(start.fileName, bundle));
-      const early: Record<string, string[]> = { '*': [...always] };
+      const early: Record<string, string[]> = { '*': [...new Set(filesOf(start.fileName, bundle))] };
       for (const { facadeModuleId, fileName } of chunks) {
         const [, name] = /elements\/src\/[^/]+\/([^/.]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
-        if (name)
-          early[`s360-${name}`] = [...new Set(filesOf(fileName, bundle))].filter((file) => !always.has(file));
+        if (name && publicElements.includes(name)) early[`s360-${name}`] = [fileName];
       }
       const filled = loader.code
         .replaceAll('START_FILE', JSON.stringify(start.fileName))

@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import type { Store } from '@s360-widgets/store';
 import type { WordGroup, Words } from './words.js';
 
@@ -15,5 +14,53 @@ export interface ShopContext {
   readonly relay: string;
 }
 
-/** The one context. Its key is global, so that two copies of the kit on a page share one shop. */
-export const shopContext = createContext<ShopContext>(Symbol.for('s360-widgets.shop.1'));
+type Callback = (shop: ShopContext, unsubscribe?: () => void) => void;
+
+/**
+ * The one context. Its key is global, so that two copies of the kit on a page share one shop. Events follow the web components
+ * community's context protocol: an agency's own elements can ask for the store with any library that speaks it.
+ */
+export const shopContext = Symbol.for('s360-widgets.shop.1');
+
+class ContextRequest extends Event {
+  readonly context = shopContext;
+  readonly subscribe = true;
+
+  constructor(
+    readonly contextTarget: Element,
+    readonly callback: Callback,
+  ) {
+    super('context-request', { bubbles: true, composed: true });
+  }
+}
+
+/** Asks the nearest shop above an element; it calls back now, if it is ready, and after each change. */
+export const requestShop = (from: Element, callback: Callback): void =>
+  void from.dispatchEvent(new ContextRequest(from, callback));
+
+/** Gives a shop to everything below an element, also to those who asked before it was ready. */
+export class ShopProvider {
+  value: ShopContext | undefined;
+  readonly #callbacks = new Set<() => void>();
+
+  constructor(readonly host: HTMLElement) {
+    host.addEventListener('context-request', (event) => this.#answer(event as ContextRequest));
+    host.dispatchEvent(new Event('context-provider', { bubbles: true, composed: true }));
+  }
+
+  provide(value: ShopContext): void {
+    this.value = value;
+    for (const callback of [...this.#callbacks]) callback();
+  }
+
+  #answer(request: ContextRequest): void {
+    if (request.context !== shopContext || request.contextTarget === this.host) return;
+    request.stopImmediatePropagation();
+    const unsubscribe = () => this.#callbacks.delete(callback);
+    const callback = () => {
+      if (this.value) request.callback(this.value, unsubscribe);
+    };
+    if (request.subscribe) this.#callbacks.add(callback);
+    callback();
+  }
+}

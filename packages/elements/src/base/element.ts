@@ -1,7 +1,6 @@
-import { ContextConsumer } from '@lit/context';
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
-import { type ShopContext, shopContext } from './context.js';
+import { requestShop, type ShopContext } from './context.js';
 import type { WordGroup, Words } from './words.js';
 
 /**
@@ -11,14 +10,9 @@ import type { WordGroup, Words } from './words.js';
  * `Groups` names the groups of messages that it looks up; until all are there, `words` is undefined.
  */
 export abstract class ShopElement<Groups extends WordGroup = 'base'> extends LitElement {
-  readonly #context = new ContextConsumer(this, {
-    context: shopContext,
-    subscribe: true,
-    callback: () => this.#join(),
-  });
-  readonly #ask = () => void (this.shop || this.#context.hostConnected());
-  #store: Store | undefined;
-  #leave = () => {};
+  protected shop: ShopContext | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #leave: (() => void) | undefined;
 
   /** The slices of the store that this element works with. */
   protected abstract readonly slices: readonly Slice[];
@@ -26,10 +20,6 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
 
   /** Called for each store that the element joins, and after a change of language: the place to ask for data. */
   protected abstract load(store: Store): void;
-
-  protected get shop(): ShopContext | undefined {
-    return this.#context.value;
-  }
 
   protected get store(): Store | undefined {
     return this.shop?.store;
@@ -48,25 +38,31 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('context-provider', this.#ask);
-    this.#join();
+    this.#ask();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('context-provider', this.#ask);
-    this.#leave();
-    this.#store = undefined;
+    this.#unsubscribe?.();
+    this.#leave?.();
+    this.#unsubscribe = this.#leave = this.shop = undefined;
   }
 
-  #join(): void {
-    this.requestUpdate();
-    const { shop } = this;
-    if (!shop || !this.isConnected) return;
-    for (const group of this.wordGroups) shop.needWords(group);
-    if (shop.store === this.#store) return;
-    this.#leave();
-    const store = shop.store;
-    this.#store = store;
+  readonly #ask = (): void => {
+    if (this.#unsubscribe) return;
+    requestShop(this, (shop, unsubscribe) => {
+      this.#unsubscribe = unsubscribe;
+      const isNew = shop.store !== this.store;
+      this.shop = shop;
+      for (const group of this.wordGroups) shop.needWords(group);
+      if (isNew) this.#join(shop.store);
+      this.requestUpdate();
+    });
+  };
+
+  #join(store: Store): void {
+    this.#leave?.();
     for (const slice of this.slices) store.use(slice);
     let { lang } = store.state;
     this.#leave = store.subscribe(() => {

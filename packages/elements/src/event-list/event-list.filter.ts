@@ -149,17 +149,3 @@ export const without = (filters: Filters, name: FilterName): Filters => ({
   ...filters,
   [name]: noFilters[name],
 });
-
-/** When nothing matches: the one filter to drop that brings back most, and how many. */
-export function bestDrop(
-  all: readonly Listing[],
-  filters: Filters,
-  today: string,
-  zone: string,
-): { name: FilterName; count: number } | null {
-  const drops = filterNames
-    .filter((name) => isActive(filters, name))
-    .map((name) => ({ name, count: matching(all, without(filters, name), today, zone).length }))
-    .sort((a, b) => b.count - a.count);
-  return drops[0]?.count ? drops[0] : null;
-}

@@ -85,11 +85,6 @@ export const filterStyles = css`
     outline: 2px solid var(--_accent-ink);
     outline-offset: 2px;
   }
-  .pills {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
   .menu {
     position: relative;
   }
@@ -104,29 +99,6 @@ export const filterStyles = css`
     border-radius: var(--_radius);
     background: var(--_raised);
     box-shadow: var(--_shadow);
-  }
-  .days {
-    display: flex;
-    gap: 8px;
-    margin-block-start: 12px;
-  }
-  .days label {
-    flex: 1;
-  }
-  .price-choice {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-  }
-  .price-choice input {
-    flex: 1;
-    min-width: 180px;
-    height: 44px;
-    accent-color: var(--_accent);
-  }
-  .price-choice b {
-    min-width: 84px;
-    text-align: end;
   }
   .found {
     display: flex;
@@ -191,59 +163,6 @@ export const filterStyles = css`
   }
   .segment :checked + span {
     color: var(--_ground);
-    font-weight: 600;
-  }
-  .sheet {
-    width: 100%;
-    max-width: 640px;
-    max-height: 92dvh;
-    margin: auto auto 0;
-    padding: 0;
-    border: 0;
-    border-radius: calc(var(--_radius) * 2) calc(var(--_radius) * 2) 0 0;
-    background: var(--_raised);
-    color: inherit;
-    box-shadow: var(--_shadow);
-  }
-  .sheet::backdrop {
-    background: var(--_scrim);
-  }
-  .sheet[open] form {
-    display: flex;
-    flex-direction: column;
-    max-height: 92dvh;
-  }
-  .sheet header,
-  .sheet footer {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-    padding: 12px 20px;
-    border-block-end: 1px solid var(--_line);
-  }
-  .sheet header {
-    padding-inline-end: 8px;
-  }
-  .sheet footer {
-    border-block: 1px solid var(--_line);
-    border-block-end: 0;
-  }
-  .sheet .primary {
-    flex: 1;
-  }
-  .groups {
-    display: grid;
-    gap: 24px;
-    padding: 20px;
-    overflow: auto;
-  }
-  legend {
-    margin-block-end: 8px;
-  }
-  .groups .switch {
-    flex-direction: row-reverse;
-    justify-content: space-between;
     font-weight: 600;
   }
   @container (min-width: 600px) {

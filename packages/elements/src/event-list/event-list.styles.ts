@@ -108,80 +108,6 @@ const cards = css`
   }
 `;
 
-const rows = css`
-  .month {
-    margin-block: 40px 16px;
-  }
-  .month:first-of-type {
-    margin-block-start: 8px;
-  }
-  .rows > li {
-    border-block-start: 1px solid var(--_line);
-  }
-  .row {
-    display: grid;
-    grid-template-columns: 76px 1fr;
-    gap: 16px;
-    padding-block: 18px;
-  }
-  .row .states {
-    margin-block: 0 4px;
-  }
-  .row .price {
-    margin-block-start: 4px;
-  }
-  .day,
-  .wide-state,
-  .wide-price,
-  .action,
-  .only-time {
-    display: none;
-  }
-  @container (min-width: 800px) {
-    .row {
-      grid-template-columns: 92px 56px 1fr 170px 92px 132px;
-      align-items: center;
-      gap: 20px;
-    }
-    .day {
-      display: flex;
-      align-items: center;
-      gap: 10px;
-    }
-    .day b {
-      min-width: 42px;
-      font-size: 2.125em;
-      font-weight: 600;
-      line-height: 1;
-      letter-spacing: -0.02em;
-    }
-    .wide-state,
-    .wide-price,
-    .action {
-      display: block;
-    }
-    .only-time {
-      display: inline;
-    }
-    .text .states,
-    .text .price,
-    .dates:has(+ .only-time) {
-      display: none;
-    }
-    .row .wide-price .price {
-      margin: 0;
-      text-align: end;
-    }
-    .action {
-      text-align: center;
-    }
-    .action .button {
-      width: 100%;
-      padding-inline: 8px;
-    }
-  }
-`;
-
 export const eventListStyles = [
   ...baseStyles,
   controls,
@@ -191,5 +117,4 @@ export const eventListStyles = [
   skeletonStyles,
   filterStyles,
   cards,
-  rows,
 ];

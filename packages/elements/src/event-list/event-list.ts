@@ -1,28 +1,21 @@
 import type { EventList } from '@s360-widgets/contract';
 import { catalogSlice } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { dayOf } from '../base/days.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
+import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
 import type { Words } from '../base/words.js';
-import { calendar, offline, search } from '../pieces/icons.js';
+import { offline } from '../pieces/icons.js';
 import { note, notice } from '../pieces/note.js';
 import { skeleton } from '../pieces/skeleton.js';
-import { cards, rows } from './event-list.cards.js';
-import {
-  bestDrop,
-  type Filters,
-  type Listing,
-  listings,
-  matching,
-  noFilters,
-  without,
-} from './event-list.filter.js';
-import { type FilterSetting, filterBar, filterSheet } from './event-list.filters.js';
+import { cards } from './event-list.cards.js';
+import { type Filters, type Listing, listings, matching, noFilters } from './event-list.filter.js';
+import { type FilterSetting, filterBar } from './event-list.bar.js';
 import { eventListStyles } from './event-list.styles.js';
 
 type Layout = 'cards' | 'list';
@@ -76,10 +69,12 @@ export class S360EventList extends ShopElement {
   @state() private filters: Filters = noFilters;
   @state() private ownLayout: Layout | null = null;
   @state() private pages = 1;
-  @query('dialog') private readonly sheet!: HTMLDialogElement | null;
 
   protected override readonly slices = [catalogSlice];
   protected override readonly wordGroups = ['base'] as const;
+  readonly #panels = new Lazy(this, () => import('./event-list.panels.js'));
+  readonly #rows = new Lazy(this, () => import('./event-list.rows.js'));
+  readonly #empty = new Lazy(this, () => import('./event-list.empty.js'));
   #warnedOf = '';
 
   constructor() {
@@ -149,6 +144,12 @@ export class S360EventList extends ShopElement {
       click.preventDefault();
     }
   };
+
+  async #openSheet(): Promise<void> {
+    await this.#panels.need();
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')?.showModal();
+  }
 
   async #showMore(): Promise<void> {
     const shown = this.pages * this.#pageSize;
@@ -232,13 +233,15 @@ export class S360EventList extends ShopElement {
       setLayout: (layout) => {
         this.ownLayout = layout;
       },
-      openSheet: () => this.sheet?.showModal(),
+      panels: this.#panels.current,
+      needPanels: () => void this.#panels.need(),
+      openSheet: () => void this.#openSheet(),
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
     return html`<div class="base" part="base" @keydown=${this.#onKey}>
       ${hasFilters ? filterBar(setting) : nothing} ${this.#stale(words, list)}
-      ${found.length ? this.#found(found, words, list) : this.#empty(setting)}
-      ${hasFilters ? filterSheet(setting) : nothing}
+      ${found.length ? this.#found(found, words, list) : this.#empty.get()?.empty(setting)}
+      ${(hasFilters && setting.panels?.filterSheet(setting)) || nothing}
     </div>`;
   }
 
@@ -265,7 +268,7 @@ export class S360EventList extends ShopElement {
       onChoose: this.#choose,
     };
     const say = words.base.list;
-    return html`${this.#layout === 'list' ? rows(shown, setting) : cards(shown, setting)}
+    return html`${this.#layout === 'list' ? this.#rows.get()?.rows(shown, setting) : cards(shown, setting)}
     ${
       rest && !this.filtersHidden
         ? html`<div class="more">
@@ -274,25 +277,6 @@ export class S360EventList extends ShopElement {
           </div>`
         : nothing
     }`;
-  }
-
-  #empty({ all, filters, today, list, words }: FilterSetting): TemplateResult {
-    const say = words.base.list;
-    if (!all.length) return notice({ glyph: calendar, title: say.noneTitle, text: say.noneText });
-    const drop = bestDrop(all, filters, today, list.timeZone);
-    const name = drop && say.filter[drop.name];
-    return notice({
-      glyph: search,
-      title: say.emptyTitle,
-      text: drop && name ? say.emptyHint(drop.count, name) : say.emptyElse,
-      actions: html`${
-        drop && name
-          ? html`<button class="button primary" @click=${() => this.#set(without(filters, drop.name))}>
-                ${say.drop(name)}
-              </button>`
-          : nothing
-      }<button class="button" @click=${() => this.#set(noFilters)}>${say.clearAll}</button>`,
-    });
   }
 }
 

@@ -1,7 +1,6 @@
-import { ContextEvent } from '@lit/context';
-import { shopContext } from '../base/context.js';
+import { requestShop, ShopProvider } from '../base/context.js';
 import { languageAt } from './language.js';
-import { provideShop, shopProvider } from './provide.js';
+import { provideShop } from './provide.js';
 
 let relayOfPage = '';
 
@@ -16,10 +15,10 @@ export function startDefaultShop({ relay, debug = false }: { relay: string; debu
   relayOfPage ||= relay;
   const root = document.documentElement;
   let isGiven = false;
-  root.dispatchEvent(new ContextEvent(shopContext, root, () => (isGiven = true), false));
+  requestShop(document.head, () => {
+    isGiven = true;
+  });
   if (isGiven) return;
-  const provider = shopProvider(root);
-  const shop = provideShop(root, provider, { relay, debug, language: languageAt(root) });
-  provider.hostConnected?.();
+  const shop = provideShop(new ShopProvider(root), { relay, debug, language: languageAt(root) });
   new MutationObserver(() => shop.setLanguage(languageAt(root))).observe(root, { attributeFilter: ['lang'] });
 }

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { createClient } from '@s360-widgets/client';
 import {
   browserClock,
@@ -7,8 +6,7 @@ import {
   createStore,
   type StoreSettings,
 } from '@s360-widgets/store';
-import type { ReactiveElement } from 'lit';
-import { type ShopContext, shopContext } from '../base/context.js';
+import type { ShopProvider } from '../base/context.js';
 import { emit } from '../base/emit.js';
 import { createFormat } from '../base/format.js';
 import type { WordGroup, Words } from '../base/words.js';
@@ -28,12 +26,11 @@ export interface ShopSettings {
 }
 
 export interface ProvidedShop {
-  readonly context: ShopContext;
   setLanguage(language: PageLanguage): void;
 }
 
-/** Gives a shop to all elements below `host`, and turns its facts into DOM events that `host` dispatches. */
-export function provideShop(host: HTMLElement, provider: ShopProvider, settings: ShopSettings): ProvidedShop {
+/** Gives a shop to all elements below the provider's element, which dispatches the store's facts as DOM events. */
+export function provideShop(provider: ShopProvider, settings: ShopSettings): ProvidedShop {
   const relay = settings.relay.replace(/\/+$/, '');
   const { debug = false, outside } = settings;
   const store = createStore({
@@ -46,7 +43,7 @@ export function provideShop(host: HTMLElement, provider: ShopProvider, settings:
   });
   let words = wordsOf(settings.language, debug, store.clock.now);
   const wanted = new Set<WordGroup>();
-  const provide = () => provider.setValue({ store, words, needWords, debug, relay });
+  const provide = () => provider.provide({ store, words, needWords, debug, relay });
 
   async function fetchWords(group: WordGroup): Promise<void> {
     const { lang } = words;
@@ -67,13 +64,10 @@ export function provideShop(host: HTMLElement, provider: ShopProvider, settings:
     void fetchWords(group);
   }
 
-  store.onFact(({ name, detail }) => emit(host, `s360-${name}` as S360EventName, detail as never));
+  store.onFact(({ name, detail }) => emit(provider.host, `s360-${name}` as S360EventName, detail as never));
   needWords('base');
   provide();
   return {
-    get context() {
-      return provider.value;
-    },
     setLanguage(language) {
       words = wordsOf(language, debug, store.clock.now);
       store.setLanguage(language.lang);
@@ -82,12 +76,6 @@ export function provideShop(host: HTMLElement, provider: ShopProvider, settings:
     },
   };
 }
-
-export type ShopProvider = ContextProvider<typeof shopContext, HTMLElement & Partial<ReactiveElement>>;
-
-/** An empty provider: elements that ask before the shop is ready are told when it is. */
-export const shopProvider = (host: HTMLElement): ShopProvider =>
-  new ContextProvider(host as HTMLElement & Partial<ReactiveElement>, { context: shopContext });
 
 /** Words without messages yet: in the visitor's language if there are any, else in English. */
 function wordsOf({ lang, locale }: PageLanguage, debug: boolean, now: () => number): Words {

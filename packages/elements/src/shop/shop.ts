@@ -1,9 +1,10 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ShopProvider } from '../base/context.js';
 import { define } from '../base/define.js';
 import { defaultRelay } from './default-shop.js';
 import { languageAt, readLanguage } from './language.js';
-import { type Outside, type ProvidedShop, provideShop, shopProvider } from './provide.js';
+import { type Outside, type ProvidedShop, provideShop } from './provide.js';
 
 /**
  * The shop that its children share: one relay, one cart, one language. It shows nothing itself. A page whose script comes from
@@ -40,8 +41,13 @@ export class S360Shop extends LitElement {
   /** What the shop works with instead of the browser's own: for tests and stories. */
   @property({ attribute: false }) outside: Outside | undefined;
 
-  readonly #provider = shopProvider(this);
+  #provider: ShopProvider | undefined;
   #shop: ProvidedShop | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#provider ??= new ShopProvider(this);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const language = readLanguage(this.lang) ?? languageAt(this);
@@ -49,8 +55,9 @@ export class S360Shop extends LitElement {
       return this.#shop.setLanguage(language);
     }
     const relay = this.relay || defaultRelay();
+    if (!this.#provider) return;
     if (!relay && !this.outside) return console.warn('<s360-shop> needs the attribute relay="https://…".');
-    this.#shop = provideShop(this, this.#provider, {
+    this.#shop = provideShop(this.#provider, {
       relay,
       language,
       debug: this.debug,

@@ -1,0 +1,147 @@
+import type { EventList } from '@s360-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../base/words.js';
+import { icon } from '../pieces/icon.js';
+import { calendar, check, down, grid, list as listIcon, search, sliders } from '../pieces/icons.js';
+import {
+  type Filters,
+  filterNames,
+  isActive,
+  type Listing,
+  noFilters,
+  type When,
+} from './event-list.filter.js';
+
+/** What the filter bar is drawn with, and how it tells of a change. */
+export interface FilterSetting {
+  readonly list: EventList;
+  readonly words: Words<'base'>;
+  /** All events within the element's scope. */
+  readonly all: readonly Listing[];
+  readonly filters: Filters;
+  readonly today: string;
+  /** How many match. */
+  readonly count: number;
+  readonly layout: 'cards' | 'list';
+  set(change: Partial<Filters>): void;
+  setLayout(layout: 'cards' | 'list'): void;
+  /** The menus' contents and the sheet; undefined until they were first needed. */
+  readonly panels: typeof import('./event-list.panels.js') | undefined;
+  needPanels(): void;
+  openSheet(): void;
+}
+
+export type Group = 'when' | 'topic' | 'venue' | 'price';
+export const groups: readonly Group[] = ['when', 'topic', 'venue', 'price'];
+
+/** Search and menus; where it is narrow, search and one scrolling row that begins with the way to the sheet. */
+export function filterBar(setting: FilterSetting): TemplateResult {
+  const { words, filters, set } = setting;
+  const say = words.base.list;
+  return html`<div class="filters" part="filters" @pointerover=${setting.needPanels} @focusin=${setting.needPanels}>
+      <label class="search"
+        ><span class="unseen">${say.search}</span>${icon(search)}<input
+          class="input"
+          type="search"
+          placeholder=${say.search}
+          .value=${filters.text}
+          @input=${(event: Event) => set({ text: textOf(event) })}
+      /></label>
+      <div class="menus">${groups.filter((group) => isUseful(group, setting)).map((group) => menu(group, setting))}</div>
+      <div class="quick">${quick(setting)}</div>
+    </div>
+    <div class="found">
+      <p class="meta" role="status"><b>${say.events(setting.count)}</b></p>
+      ${
+        filterNames.some((name) => isActive(filters, name))
+          ? html`<button class="link meta" @click=${() => set(noFilters)}>${say.clear}</button>`
+          : nothing
+      }
+      <span class="steer">${availableSwitch(setting)}${layoutSwitch(setting)}</span>
+    </div>`;
+}
+
+/** A group with one choice is no choice. */
+export function isUseful(group: Group, { all }: FilterSetting): boolean {
+  const ids = (id: (listing: Listing) => unknown) => new Set(all.map(id)).size > 1;
+  if (group === 'topic') return ids(({ event }) => event.topicId);
+  if (group === 'venue') return ids(({ event }) => event.venueId);
+  return group === 'when' || ids(({ event }) => event.priceFromMinor);
+}
+
+function menu(group: Group, setting: FilterSetting): TemplateResult {
+  const { panels } = setting;
+  const active = isActive(setting.filters, group);
+  return html`<details name="filter" class="menu">
+    <summary class=${active ? 'pill chosen' : 'pill'}>
+      ${group === 'when' ? icon(calendar) : nothing}${(active && panels?.valueOf(group, setting)) || setting.words.base.list[group]}${icon(down)}
+    </summary>
+    <div class="panel">${panels?.choices(group, setting, 'menu')}</div>
+  </details>`;
+}
+
+export const pill = (
+  type: 'radio' | 'checkbox',
+  name: string,
+  chosen: boolean,
+  text: string,
+  choose: () => void,
+  count?: number,
+) => html`<label class="pill"
+  ><input class="unseen" type=${type} name=${name} .checked=${chosen} @change=${choose} />${icon(check)}${text}${
+    count === undefined ? nothing : html`<span class="soft number">${count}</span>`
+  }</label
+>`;
+
+/** The row where it is narrow: the sheet's button, then what is chosen most. */
+function quick(setting: FilterSetting): TemplateResult {
+  const { filters, set, words, list, all } = setting;
+  const say = words.base.list;
+  const active = filterNames.filter((name) => name !== 'text' && isActive(filters, name)).length;
+  const topics = list.topics.filter(({ id }) => all.some(({ event }) => event.topicId === id)).slice(0, 4);
+  const toggle = (when: When) =>
+    pill('checkbox', when, filters.when === when, say[when === 'weekend' ? 'weekend' : 'week'], () =>
+      set({ when: filters.when === when ? 'any' : when }),
+    );
+  return html`<button class=${active ? 'pill chosen' : 'pill'} aria-haspopup="dialog" @click=${setting.openSheet}>
+      ${icon(sliders)}${say.filters}${active ? html`<span class="number">${active}</span>` : nothing}
+    </button>
+    ${toggle('weekend')}${toggle('week')}
+    ${topics.map(({ id, name }) =>
+      pill('checkbox', id, filters.topic.includes(id), name, () =>
+        set({
+          topic: filters.topic.includes(id)
+            ? filters.topic.filter((each) => each !== id)
+            : [...filters.topic, id],
+        }),
+      ),
+    )}`;
+}
+
+export const availableSwitch = ({ filters, words, set }: FilterSetting) => html`<label class="switch meta"
+  ><input
+    type="checkbox"
+    role="switch"
+    .checked=${filters.available}
+    @change=${() => set({ available: !filters.available })}
+  />${words.base.list.availableOnly}</label
+>`;
+
+const layoutSwitch = ({ words, layout, setLayout }: FilterSetting) => html`<span
+  class="segments"
+  role="radiogroup"
+  aria-label=${words.base.list.layout}
+  >${(['cards', 'list'] as const).map(
+    (each) => html`<label class="segment meta"
+      ><input
+        class="unseen"
+        type="radio"
+        name="layout"
+        .checked=${layout === each}
+        @change=${() => setLayout(each)}
+      /><span>${icon(each === 'cards' ? grid : listIcon)}${words.base.list[each]}</span></label
+    >`,
+  )}</span
+>`;
+
+export const textOf = (event: Event) => (event.target as HTMLInputElement).value;

@@ -1,0 +1,233 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../pieces/icon.js';
+import { close } from '../pieces/icons.js';
+import {
+  availableSwitch,
+  type FilterSetting,
+  type Group,
+  groups,
+  isUseful,
+  pill,
+  textOf,
+} from './event-list.bar.js';
+import {
+  type FilterName,
+  type Listing,
+  matching,
+  noFilters,
+  type When,
+  without,
+} from './event-list.filter.js';
+
+const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
+
+/** What is chosen in a group, for its button. */
+export function valueOf(group: Group, { filters, list, words }: FilterSetting): string {
+  const { base, format } = words;
+  if (group === 'price') return base.list.upTo(format.price(filters.price ?? 0, list.currency));
+  if (group !== 'when') {
+    const all = group === 'topic' ? list.topics : list.venues;
+    const names = all.filter(({ id }) => filters[group].includes(id)).map(({ name }) => name);
+    return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '');
+  }
+  if (filters.when !== 'chosen') return base.list[filters.when];
+  const day = (of: string) => (of ? format.part(of, 'UTC', { day: 'numeric', month: 'short' }) : '…');
+  return `${day(filters.from)} – ${day(filters.to)}`;
+}
+
+/** The choices of a group; `place` keeps the radio buttons of the menu and of the sheet apart. */
+export function choices(group: Group, setting: FilterSetting, place: 'menu' | 'sheet'): TemplateResult {
+  if (group === 'when') return whenChoices(setting, place);
+  if (group === 'price') return priceChoice(setting);
+  const { list, filters, set } = setting;
+  const name = group === 'topic' ? 'topicId' : 'venueId';
+  const counted = countBy(setting, group, (listing) => listing.event[name]);
+  return html`<div class="pills">
+    ${(group === 'topic' ? list.topics : list.venues)
+      .filter(({ id }) => counted.has(id))
+      .map((each) => {
+        const chosen = filters[group].includes(each.id);
+        const next = chosen ? filters[group].filter((id) => id !== each.id) : [...filters[group], each.id];
+        return pill('checkbox', group, chosen, each.name, () => set({ [group]: next }), counted.get(each.id));
+      })}
+  </div>`;
+}
+
+/** Counts events under all filters but this one. */
+function countBy(
+  { all, filters, today, list }: FilterSetting,
+  group: FilterName,
+  key: (listing: Listing) => string | null,
+): Map<string, number> {
+  const counts = new Map(all.map((each) => [key(each) ?? '', 0]));
+  for (const each of matching(all, without(filters, group), today, list.timeZone)) {
+    counts.set(key(each) ?? '', (counts.get(key(each) ?? '') ?? 0) + 1);
+  }
+  return counts;
+}
+
+function whenChoices({ filters, set, words, today }: FilterSetting, place: string): TemplateResult {
+  const say = words.base.list;
+  const day = (name: 'from' | 'to', label: string) => html`<label class="field small"
+    >${label}<input
+      class="input"
+      type="date"
+      min=${name === 'to' ? filters.from || today : today}
+      .value=${filters[name]}
+      @change=${(event: Event) => set({ [name]: textOf(event) })}
+  /></label>`;
+  return html`<div class="pills">
+      ${whens.map((when) =>
+        pill(
+          'radio',
+          `when-${place}`,
+          filters.when === when,
+          when === 'chosen' ? say.chooseDates : say[when],
+          () => set({ when }),
+        ),
+      )}
+    </div>
+    ${
+      filters.when === 'chosen'
+        ? html`<div class="days">${day('from', say.fromDay)}${day('to', say.toDay)}</div>`
+        : nothing
+    }`;
+}
+
+function priceChoice({ all, filters, set, words, list }: FilterSetting): TemplateResult {
+  const { base, format } = words;
+  const prices = all.map(({ event }) => event.priceFromMinor ?? 0);
+  const step = 10 ** Math.max(0, String(Math.max(...prices)).length - 2);
+  const most = Math.ceil(Math.max(...prices) / step) * step;
+  const now = filters.price ?? most;
+  const label = filters.price === null ? base.list.any : base.list.upTo(format.price(now, list.currency));
+  return html`<label class="price-choice meta"
+    ><span class="unseen">${base.list.price}</span
+    ><input
+      type="range"
+      min=${step}
+      max=${most}
+      step=${step}
+      .value=${String(now)}
+      aria-valuetext=${label}
+      @input=${(event: Event) => set({ price: Number(textOf(event)) < most ? Number(textOf(event)) : null })}
+    /><b class="number">${label}</b></label
+  >`;
+}
+
+/** All filters on a sheet from below; its button says the result. */
+export function filterSheet(setting: FilterSetting): TemplateResult {
+  const { words, count, set } = setting;
+  const { list: say, common } = words.base;
+  return html`<dialog class="sheet" aria-labelledby="sheet-title" @click=${closeOutside}>
+    <form method="dialog">
+      <header>
+        <h2 class="title-m" id="sheet-title">${say.filters}</h2>
+        <button class="button icon bare" aria-label=${common.close}>${icon(close)}</button>
+      </header>
+      <div class="groups">
+        ${groups
+          .filter((group) => isUseful(group, setting))
+          .map(
+            (group) => html`<fieldset>
+              <legend>${say[group]}</legend>
+              ${choices(group, setting, 'sheet')}
+            </fieldset>`,
+          )}
+        ${availableSwitch(setting)}
+      </div>
+      <footer>
+        <button class="button large" type="button" @click=${() => set(noFilters)}>${say.clear}</button>
+        <button class="button large primary">${say.show(count)}</button>
+      </footer>
+    </form>
+  </dialog>`;
+}
+
+const closeOutside = (event: Event) => {
+  if (event.target === event.currentTarget) (event.target as HTMLDialogElement).close();
+};
+
+export const styles = css`
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .days {
+    display: flex;
+    gap: 8px;
+    margin-block-start: 12px;
+  }
+  .days label {
+    flex: 1;
+  }
+  .price-choice {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+  .price-choice input {
+    flex: 1;
+    min-width: 180px;
+    height: 44px;
+    accent-color: var(--_accent);
+  }
+  .price-choice b {
+    min-width: 84px;
+    text-align: end;
+  }
+  .sheet {
+    width: 100%;
+    max-width: 640px;
+    max-height: 92dvh;
+    margin: auto auto 0;
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) * 2) calc(var(--_radius) * 2) 0 0;
+    background: var(--_raised);
+    color: inherit;
+    box-shadow: var(--_shadow);
+  }
+  .sheet::backdrop {
+    background: var(--_scrim);
+  }
+  .sheet[open] form {
+    display: flex;
+    flex-direction: column;
+    max-height: 92dvh;
+  }
+  .sheet header,
+  .sheet footer {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 12px 20px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .sheet header {
+    padding-inline-end: 8px;
+  }
+  .sheet footer {
+    border-block: 1px solid var(--_line);
+    border-block-end: 0;
+  }
+  .sheet .primary {
+    flex: 1;
+  }
+  .groups {
+    display: grid;
+    gap: 24px;
+    padding: 20px;
+    overflow: auto;
+  }
+  legend {
+    margin-block-end: 8px;
+  }
+  .groups .switch {
+    flex-direction: row-reverse;
+    justify-content: space-between;
+    font-weight: 600;
+  }
+`;

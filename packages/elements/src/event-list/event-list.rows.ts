@@ -1,0 +1,152 @@
+import type { EventList } from '@s360-widgets/contract';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { dayOf } from '../base/days.js';
+import type { Words } from '../base/words.js';
+import { poster } from '../pieces/poster.js';
+import { isOnSale, saleMark } from '../pieces/sale-mark.js';
+import { dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
+import type { Listing } from './event-list.filter.js';
+
+/** Rows under the month in which each event begins. */
+export function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] {
+  const { list, now } = setting;
+  const months = new Map<string, Listing[]>();
+  for (const listing of listings) {
+    const month = monthOf(listing, list);
+    months.set(month, [...(months.get(month) ?? []), listing]);
+  }
+  return [...months].map(
+    ([month, group]) => html`<h2 class="title-m month">${monthName(month, now, setting)}</h2>
+      <ul class="rows" part="rows">
+        ${group.map((listing) => html`<li>${row(listing, setting)}</li>`)}
+      </ul>`,
+  );
+}
+
+const monthOf = ({ firstAt }: Listing, list: EventList) => dayOf(firstAt ?? 0, list.timeZone).slice(0, 7);
+
+function monthName(month: string, now: number, { words, list }: Setting): string {
+  const isThisYear = dayOf(now, list.timeZone).startsWith(month.slice(0, 4));
+  const name = words.format.part(`${month}-15T12:00:00Z`, 'UTC', {
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+  return name.charAt(0).toLocaleUpperCase(words.lang) + name.slice(1);
+}
+
+function row(listing: Listing, setting: Setting): TemplateResult {
+  const { event, venue, firstAt } = listing;
+  const { words, list, now } = setting;
+  const zone = list.timeZone;
+  const day = (options: Intl.DateTimeFormatOptions) => words.format.part(firstAt ?? '', zone, options);
+  return link(
+    listing,
+    setting,
+    'row',
+    html`${
+      firstAt
+        ? html`<span class="day" aria-hidden="true"
+              ><b class="number">${day({ day: 'numeric' }).replace(/\D/g, '')}</b
+              ><span class="small soft">${day({ weekday: 'short' })}<br />${day({ month: 'short' })}</span></span
+            >`
+        : nothing
+    }
+      ${poster(event.pictureUrl, isFaded(listing))}
+      <span class="text"
+        ><span class="states">${saleMark(event, words, zone, now)}</span>
+        <h3 class="title-s">${event.title}</h3>
+        <span class="meta soft"
+          ><span class="dates">${dates(listing, setting)}</span>${
+            listing.dateCount === 1 && firstAt
+              ? html`<span class="only-time">${struck(listing, words.format.time(firstAt, zone))}</span>`
+              : nothing
+          }${listing.dateCount > 1 ? html` · ${words.base.list.dates(listing.dateCount)}` : nothing}<br />${venue}</span
+        >
+        ${price(listing, setting)}</span
+      >
+      <span class="wide-state">${saleMark(event, words, zone, now)}</span>
+      <span class="wide-price">${isPriced(listing) ? price(listing, setting) : nothing}</span>
+      <span class="action">${nextStep(listing, words)}</span>`,
+  );
+}
+
+function nextStep(listing: Listing, { base: { list } }: Words<'base'>): TemplateResult {
+  const { event } = listing;
+  if (!isOnSale(event)) return html`<span class="next">${list.details}</span>`;
+  return html`<span class="button">${
+    listing.dateCount > 1 || event.kind === 'pass' ? list.chooseDate : list.getTickets
+  }</span>`;
+}
+export const styles = css`
+  .month {
+    margin-block: 40px 16px;
+  }
+  .month:first-of-type {
+    margin-block-start: 8px;
+  }
+  .rows > li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 76px 1fr;
+    gap: 16px;
+    padding-block: 18px;
+  }
+  .row .states {
+    margin-block: 0 4px;
+  }
+  .row .price {
+    margin-block-start: 4px;
+  }
+  .day,
+  .wide-state,
+  .wide-price,
+  .action,
+  .only-time {
+    display: none;
+  }
+  @container (min-width: 800px) {
+    .row {
+      grid-template-columns: 92px 56px 1fr 170px 92px 132px;
+      align-items: center;
+      gap: 20px;
+    }
+    .day {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+    }
+    .day b {
+      min-width: 42px;
+      font-size: 2.125em;
+      font-weight: 600;
+      line-height: 1;
+      letter-spacing: -0.02em;
+    }
+    .wide-state,
+    .wide-price,
+    .action {
+      display: block;
+    }
+    .only-time {
+      display: inline;
+    }
+    .text .states,
+    .text .price,
+    .dates:has(+ .only-time) {
+      display: none;
+    }
+    .row .wide-price .price {
+      margin: 0;
+      text-align: end;
+    }
+    .action {
+      text-align: center;
+    }
+    .action .button {
+      width: 100%;
+      padding-inline: 8px;
+    }
+  }
+`;
