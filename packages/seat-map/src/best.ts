@@ -18,8 +18,8 @@ const WEIGHT = { lone: 60, restricted: 25, aside: 0.8 };
 const BEHIND_FRONT = 4;
 
 /**
- * A proposal: the best free seats, in the order of the plan. Seats side by side come first, then two groups as near to
- * each other as can be, then whatever is free nearest to the best seat. Null where fewer than `count` are free.
+ * A proposal: the best free seats, in the order of the plan. Seats side by side come first; where no
+ * row has enough of them, the largest group there is, and the free seats nearest to it. Null where fewer than `count` are free.
  * Wheelchair spaces and companions' seats are never proposed. S-360 decides when the seats are held.
  */
 export function bestSeats(
@@ -33,14 +33,11 @@ export function bestSeats(
     !(plan.marks[seat]! & (WHEELCHAIR | COMPANION)) &&
     (category === undefined || plan.category[seat] === category) &&
     (section === undefined || plan.sectionOf[seat] === section);
-  const together = bestGroup(plan, isFree, isFit, count);
-  if (together || count < 2) return together;
-  for (let size = count - 1; size >= Math.ceil(count / 2); size--) {
+  for (let size = count; size > 0; size--) {
     const group = bestGroup(plan, isFree, isFit, size);
     if (group) return withNearest(plan, isFit, group, count);
   }
-  const single = bestGroup(plan, isFree, isFit, 1);
-  return single && withNearest(plan, isFit, single, count);
+  return null;
 }
 
 /** The best `count` neighbours of one row. */
@@ -103,6 +100,7 @@ function withNearest(
   group: number[],
   count: number,
 ): number[] | null {
+  if (group.length === count) return group;
   const x = group.reduce((sum, seat) => sum + plan.x[seat]!, 0) / group.length;
   const y = group.reduce((sum, seat) => sum + plan.y[seat]!, 0) / group.length;
   const others: { seat: number; distance: number }[] = [];

@@ -1,4 +1,4 @@
-import { sums, type WirePlan } from './wire.js';
+import { eachRepeat, sums, type WirePlan } from './wire.js';
 
 /** Where the seats stand, row by row, and their numbers where these are plain ones. */
 export interface Layout {
@@ -34,7 +34,8 @@ export function layOut({ seatCount, rows, runs }: WirePlan): Layout {
   const [xs, ys] = [sums(sums(runs.x)), sums(sums(runs.y))];
   const [dxs, dys, bulges, firsts] = [sums(runs.dx), sums(runs.dy), sums(runs.bulge), sums(runs.first)];
   const joined = new Set(sums(runs.joined));
-  const steps = expand(runs.step);
+  const steps = new Int32Array(counts.length);
+  eachRepeat(runs.step, (step, from, to) => steps.fill(step, from, to));
   let start = 0;
   let row = -1;
   for (let k = 0; k < counts.length; k++) {
@@ -48,14 +49,6 @@ export function layOut({ seatCount, rows, runs }: WirePlan): Layout {
   layout.rowStart[rows.length] = seatCount;
   loosen(layout, counts, runs.loose);
   return layout;
-}
-
-function expand(repeats: readonly number[]): number[] {
-  const all: number[] = [];
-  for (let k = 0; k + 1 < repeats.length; k += 2) {
-    for (let times = repeats[k + 1]!; times > 0; times--) all.push(repeats[k]!);
-  }
-  return all;
 }
 
 /** Spreads a run evenly over its arc. */

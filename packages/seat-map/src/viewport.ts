@@ -2,7 +2,7 @@ import type { Plan, Point, Rect } from './plan.js';
 
 /**
  * What part of a plan is seen, and how large: a point at (x, y) in plan units stands at
- * ((x − left) × scale, (y − top) × scale) on the screen, in CSS pixels from the upper start of the map.
+ * ((x − left) × scale, (y − top) × scale) on the screen, in CSS pixels from the map's upper left corner.
  * A value; every change makes a new one, kept within the limits.
  */
 export interface Viewport {

@@ -20,11 +20,12 @@ export interface BlockState {
 /** At most this share of the seats is "few left". */
 const FEW = 0.08;
 /**
- * Where most blocks are narrower (CSS pixels), none carries a number: some numbers only would look like a choice, and the list is
- * the way to a known block.
+ * Where most blocks are narrower (CSS pixels), none carries a number: a few numbers would look like a choice of blocks.
+ * Then the list is the way to a known one.
  */
 const NUMBERED = 24;
 
+/** Counts what is left; the list and the block's card may ask as well as the painter. */
 export function blockState(
   { plan, states, filtered, priceClass, palette }: Scene,
   section: Section,
@@ -85,8 +86,7 @@ function paintBlock(
   if (price || state.filtered > 0) {
     target.fillStyle = css(price?.fill ?? palette.seatGround);
     target.fill(path);
-  } else if (state.closed * 2 > section.endSeat - section.firstSeat)
-    paintHatching(target, scene, section, path);
+  } else if (isClosed(state, section)) paintHatching(target, scene, section, path);
   if (!price || price.edge) {
     target.strokeStyle = css(price?.edge ?? palette.edge, state.free + state.filtered > 0 ? 1 : 0.8);
     target.lineWidth = 1;

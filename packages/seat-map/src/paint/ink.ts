@@ -2,7 +2,7 @@ import type { Grid } from '../grid.js';
 import type { Point, Rect } from '../plan.js';
 import { seen, toScreen } from '../viewport.js';
 import { LOOK, type Look, lookOf, RADIUS } from './looks.js';
-import { css, type Scene } from './scene.js';
+import { css, type Rgb, type Scene } from './scene.js';
 
 /**
  * What lies over the seats at seat zoom: numbers, ticks, dashes, icons, row letters, the focus. Drawn with the canvas's
@@ -80,18 +80,33 @@ function paintNumbers(pen: Pen, seats: readonly number[], textOf: (seat: number)
 /** The bar between a companion's seat and the wheelchair space beside it. */
 function paintJoints(pen: Pen, seats: readonly number[]): void {
   const { target, scene, pitch } = pen;
-  target.strokeStyle = css(scene.palette.ink);
-  target.lineWidth = 3;
-  target.beginPath();
-  for (const seat of seats) {
+  strokeAll(pen, seats, scene.palette.ink, 3, (x, y, seat) => {
     for (const other of [seat - 1, seat + 1]) {
       if (scene.plan.rowOf[other] !== scene.plan.rowOf[seat] || lookOf(scene, other) !== LOOK.square)
         continue;
-      const [a, b] = [at(pen, seat), at(pen, other)];
-      const share = (RADIUS * pitch) / Math.hypot(b.x - a.x, b.y - a.y);
-      target.moveTo(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
-      target.lineTo(b.x + (a.x - b.x) * share, b.y + (a.y - b.y) * share);
+      const to = at(pen, other);
+      const share = (RADIUS * pitch) / Math.hypot(to.x - x, to.y - y);
+      target.moveTo(x + (to.x - x) * share, y + (to.y - y) * share);
+      target.lineTo(to.x + (x - to.x) * share, to.y + (y - to.y) * share);
     }
+  });
+}
+
+/** Adds a line at each seat to one path, and strokes all at once. */
+function strokeAll(
+  pen: Pen,
+  seats: readonly number[],
+  colour: Rgb,
+  width: number,
+  draw: (x: number, y: number, seat: number) => void,
+): void {
+  const { target } = pen;
+  target.strokeStyle = css(colour);
+  target.lineWidth = width;
+  target.beginPath();
+  for (const seat of seats) {
+    const { x, y } = at(pen, seat);
+    draw(x, y, seat);
   }
   target.stroke();
 }
@@ -120,17 +135,13 @@ function paintWheels(pen: Pen, seats: readonly number[]): void {
 function paintTicks(pen: Pen, seats: readonly number[]): void {
   const { target, scene, pitch } = pen;
   const r = pitch * RADIUS;
-  target.strokeStyle = css(scene.palette.onAccent);
-  target.lineWidth = 2.2 * Math.min(1, pitch / 30);
   target.lineCap = target.lineJoin = 'round';
-  target.beginPath();
-  for (const seat of seats) {
-    const { x, y } = at(pen, seat);
+  strokeAll(pen, seats, scene.palette.onAccent, 2.2 * Math.min(1, pitch / 30), (x, y) => {
     target.moveTo(x - 0.32 * r, y + 0.03 * r);
     target.lineTo(x - 0.09 * r, y + 0.27 * r);
     target.lineTo(x + 0.34 * r, y - 0.22 * r);
-  }
-  target.stroke();
+  });
+  target.lineCap = 'butt';
 }
 
 /** The ring of a seat in someone's basket; its dot is in the raster. */
@@ -138,17 +149,11 @@ function paintDashes(pen: Pen, seats: readonly number[]): void {
   const { target, scene, pitch } = pen;
   const r = pitch * RADIUS * 0.66;
   const dash = (2 * Math.PI * r) / 24;
-  target.strokeStyle = css(scene.palette.edge);
-  target.lineWidth = 1.25;
-  target.lineCap = 'butt';
   target.setLineDash([dash * 1.2, dash * 0.8]);
-  target.beginPath();
-  for (const seat of seats) {
-    const { x, y } = at(pen, seat);
+  strokeAll(pen, seats, scene.palette.edge, 1.25, (x, y) => {
     target.moveTo(x + r, y);
     target.arc(x, y, r, 0, 2 * Math.PI);
-  }
-  target.stroke();
+  });
   target.setLineDash([]);
 }
 
@@ -157,15 +162,10 @@ function paintArcs(pen: Pen, seats: readonly number[]): void {
   const { target, scene, pitch } = pen;
   const r = pitch * RADIUS + 2.5;
   const from = ((scene.turn ?? 0) - 0.25) * 2 * Math.PI;
-  target.strokeStyle = css(scene.palette.accentInk);
-  target.lineWidth = 2;
-  target.beginPath();
-  for (const seat of seats) {
-    const { x, y } = at(pen, seat);
+  strokeAll(pen, seats, scene.palette.accentInk, 2, (x, y) => {
     target.moveTo(x + r * Math.cos(from), y + r * Math.sin(from));
     target.arc(x, y, r, from, from + Math.PI / 2);
-  }
-  target.stroke();
+  });
 }
 
 /**
