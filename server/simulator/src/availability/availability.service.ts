@@ -144,8 +144,9 @@ function freeSeats(sold: SoldPerformance, inventory: Inventory, args: SeatsArgs)
   ];
   const [categories, contingents, areas, blocks] = wanted;
   const free: object[] = [];
+  const isFree = inventory.freePlaces(sold);
   sold.hall.hall.seats.forEach((seat, place) => {
-    if (!inventory.isFree(sold, place)) return;
+    if (!isFree(place)) return;
     if (categories && !categories.has(seat.seatCategoryId)) return;
     if (contingents && !contingents.has(seat.contingentId)) return;
     if (areas && !areas.has(seat.areaId)) return;

@@ -12,6 +12,8 @@ export interface HallIndex {
   groups: PlaceGroup[];
   /** Seats of one row (same area, block and row name, consecutive in the plan) have one number; zones have none (-1). */
   rowOf: Int32Array;
+  /** The seats' optimal-selection ranks: lower is better. */
+  rankOf: Float64Array;
   placeOfSeat: Map<string, number>;
   /** The zone that a place beyond the seats belongs to. */
   zoneOf(place: number): Hall['zones'][number] | undefined;
@@ -41,6 +43,7 @@ export function indexHall(hall: Hall): HallIndex {
   };
   const groupOf = new Uint16Array(placeCount);
   const rowOf = new Int32Array(placeCount).fill(-1);
+  const rankOf = new Float64Array(placeCount);
   const placeOfSeat = new Map<string, number>();
   let row = -1;
   hall.seats.forEach((seat, place) => {
@@ -50,6 +53,7 @@ export function indexHall(hall: Hall): HallIndex {
     if (!sameRow) row += 1;
     rowOf[place] = row;
     groupOf[place] = groupNumber({ seatCategoryId: seat.seatCategoryId, contingentId: seat.contingentId });
+    rankOf[place] = seat.rank;
     placeOfSeat.set(seat.id, place);
   });
   hall.zones.forEach((zone, index) => {
@@ -61,7 +65,7 @@ export function indexHall(hall: Hall): HallIndex {
   });
   const zoneOf = (place: number) =>
     hall.zones[place < seatCount ? -1 : zoneEnds.findIndex((end) => place < end)];
-  return { hall, placeCount, groupOf, groups, rowOf, placeOfSeat, zoneOf };
+  return { hall, placeCount, groupOf, groups, rowOf, rankOf, placeOfSeat, zoneOf };
 }
 
 function ends(sizes: number[], start: number): number[] {

@@ -30,6 +30,12 @@ export class Inventory {
     return this.#statesOf(sold)[place] === FREE;
   }
 
+  /** The same question for many places of one performance. */
+  freePlaces(sold: SoldPerformance): (place: number) => boolean {
+    const states = this.#statesOf(sold);
+    return (place) => states[place] === FREE;
+  }
+
   /** Takes all the places. The caller has checked, in the same turn, that they are free; a taken one throws. */
   take(sold: SoldPerformance, places: readonly number[]): void {
     const states = this.#statesOf(sold);

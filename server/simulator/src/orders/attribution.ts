@@ -63,10 +63,13 @@ function eligibility(hall: HallIndex, isFree: (place: number) => boolean, wish: 
       (wish.contingentId === undefined || group.contingentId === wish.contingentId),
   );
   const areas = wish.areaIds && new Set(wish.areaIds);
-  return Uint8Array.from(seats, (seat, place) => {
+  const eligible = new Uint8Array(seats.length);
+  for (let place = 0; place < eligible.length; place += 1) {
     const group = hall.groupOf[place] ?? 0;
-    return groups[group] && (!areas || areas.has(seat.areaId)) && isFree(place) ? group + 1 : 0;
-  });
+    if (!groups[group] || !isFree(place)) continue;
+    if (!areas || areas.has(seats[place]?.areaId ?? '')) eligible[place] = group + 1;
+  }
+  return eligible;
 }
 
 /** Marks what it takes in `eligible`, so that halves do not collide. */
@@ -107,21 +110,25 @@ function taken(eligible: Uint8Array, run: Contiguity): Contiguity {
 
 /** Rules 2 to 4: of all runs of the length, one that leaves the fewest lone seats, then the one of best rank. */
 function bestRun(hall: HallIndex, eligible: Uint8Array, length: number): Contiguity | undefined {
-  const { seats } = hall.hall;
-  let best: { start: number; holes: number; rank: number } | undefined;
+  let best: { first: number; holes: number; rank: number } | undefined;
   let start = 0;
   while (start < eligible.length) {
     const end = endOfFreeRun(hall, eligible, start);
-    for (let first = start; first + length <= end; first += 1) {
-      const holes = (first - start === 1 ? 1 : 0) + (end - first - length === 1 ? 1 : 0);
-      if (best && holes > best.holes) continue;
-      let rank = 0;
-      for (let place = first; place < first + length; place += 1) rank += seats[place]?.rank ?? 0;
-      if (!best || holes < best.holes || rank < best.rank) best = { start: first, holes, rank };
+    let rank = 0;
+    // A window of the length slides over the free seats; `rank` is the sum of its ranks.
+    for (let last = start; last < end; last += 1) {
+      rank += hall.rankOf[last] ?? 0;
+      const first = last - length + 1;
+      if (first < start) continue;
+      if (first > start) rank -= hall.rankOf[first - 1] ?? 0;
+      const holes = (first - start === 1 ? 1 : 0) + (end - last === 2 ? 1 : 0);
+      if (!best || holes < best.holes || (holes === best.holes && rank < best.rank))
+        best = { first, holes, rank };
     }
     start = Math.max(end, start + 1);
   }
-  return best && Array.from({ length }, (_, index) => (best?.start ?? 0) + index);
+  const first = best?.first;
+  return first === undefined ? undefined : Array.from({ length }, (_, index) => first + index);
 }
 
 /** The end (exclusive) of the free seats of one row, category and contingent that begin at `start`. */

@@ -117,7 +117,7 @@ function takeBest(
   if (!first) return [];
   const { sold, seatCategoryId, contingentId } = first;
   const quantity = group.reduce((sum, request) => sum + request.quantity, 0);
-  const isFree = (place: number) => inventory.isFree(sold, place);
+  const isFree = inventory.freePlaces(sold);
   const find = (areaIds: string[] | undefined): number[][] | undefined => {
     const wish = { quantity, seatCategoryId, contingentId, areaIds };
     const seats = attributeSeats(sold.hall, isFree, wish);

@@ -44,42 +44,56 @@ function readMap(value: unknown, path: string): Record<string, string> {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, String(item)]));
 }
 
+/** Turns one value, neither null nor undefined, into JSON text. */
+type Writer = (value: unknown) => string;
+
+const writers = new WeakMap<ComplexType, Writer>();
+
 /** The result as JSON text: ids are numbers (all are below 2^53), an unset field is null, a list is an array. */
 export function writeJson(type: ComplexType, value: object): string {
-  const values = value as Record<string, unknown>;
-  let text = '{';
-  for (const field of type.fields) {
-    text += `${text.length > 1 ? ',' : ''}"${field.name}":${writeField(field, values[field.name])}`;
-  }
-  return `${text}}`;
+  return writerOf(type)(value);
 }
 
-function writeField(field: Field, value: unknown): string {
-  if (!field.list) return writeOne(field, value);
-  return `[${((value as unknown[] | undefined) ?? []).map((item) => writeOne(field, item)).join(',')}]`;
+function writerOf(type: ComplexType): Writer {
+  const known = writers.get(type);
+  if (known) return known;
+  const writer = type.isMap ? mapWriter(type) : objectWriter(type);
+  writers.set(type, writer);
+  return writer;
 }
 
-function writeOne(field: Field, value: unknown): string {
-  if (value === undefined || value === null) return 'null';
-  if (typeof field.type === 'string') return writeScalar(field.type, value);
-  if (!field.type.isMap) return writeJson(field.type, value);
-  const item = field.type.fields[0]?.type as ComplexType;
-  const valueField = item.fields.find((candidate) => candidate.name === 'value') as Field;
-  const entries = Object.entries(value).map(
-    ([key, entry]) => `${JSON.stringify(key)}:${writeOne(valueField, entry)}`,
-  );
-  return `{${entries.join(',')}}`;
+function objectWriter(type: ComplexType): Writer {
+  const fields = type.fields.map((field, index) => ({
+    name: field.name,
+    key: `${index > 0 ? ',' : ''}"${field.name}":`,
+    write: fieldWriter(field),
+  }));
+  return (value) => {
+    const values = value as Record<string, unknown>;
+    let text = '{';
+    for (const field of fields) text += field.key + field.write(values[field.name]);
+    return `${text}}`;
+  };
 }
 
-function writeScalar(kind: ScalarKind, value: unknown): string {
-  switch (kind) {
-    case 'long':
-    case 'int':
-    case 'boolean':
-      return String(value);
-    case 'dateTime':
-      return `"${writeDateTime(value as string | number)}"`;
-    default:
-      return JSON.stringify(String(value));
-  }
+function fieldWriter({ type, list }: Field): Writer {
+  const one = typeof type === 'string' ? scalarWriter(type) : writerOf(type);
+  if (list) return (value) => `[${((value ?? []) as unknown[]).map(one).join(',')}]`;
+  return (value) => (value === undefined || value === null ? 'null' : one(value));
+}
+
+/** A Map is an object in JSON, and entries with key and value in XML only. */
+function mapWriter(type: ComplexType): Writer {
+  const entry = type.fields[0]?.type as ComplexType;
+  const write = fieldWriter(entry.fields.find((field) => field.name === 'value') as Field);
+  return (value) => {
+    const entries = Object.entries(value as object) as [string, unknown][];
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${write(item)}`).join(',')}}`;
+  };
+}
+
+function scalarWriter(kind: ScalarKind): Writer {
+  if (kind === 'long' || kind === 'int' || kind === 'boolean') return String;
+  if (kind === 'dateTime') return (value) => `"${writeDateTime(value as string | number)}"`;
+  return (value) => JSON.stringify(String(value));
 }
