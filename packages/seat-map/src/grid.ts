@@ -1,4 +1,5 @@
-import type { Plan, Rect } from './plan.js';
+import type { Plan } from './plan.js';
+import type { Rect } from './shape.js';
 
 /** What is where on a plan. */
 export interface Grid {

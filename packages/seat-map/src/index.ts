@@ -20,19 +20,8 @@ export {
   type Rgb,
   type Scene,
 } from './paint/scene.js';
-export {
-  type Area,
-  COMPANION,
-  decodePlan,
-  holds,
-  type Plan,
-  type Point,
-  type Rect,
-  RESTRICTED,
-  type Section,
-  type Shape,
-  WHEELCHAIR,
-} from './plan.js';
+export { type Area, COMPANION, decodePlan, type Plan, RESTRICTED, type Section, WHEELCHAIR } from './plan.js';
+export { holds, type Point, type Rect, type Shape } from './shape.js';
 export { applyChanges, CLOSED, FREE, HELD, packStates, TAKEN, unpackStates } from './states.js';
 export {
   clamp,

@@ -1,5 +1,6 @@
 import type { Grid } from './grid.js';
-import type { Plan, Point } from './plan.js';
+import type { Plan } from './plan.js';
+import type { Point } from './shape.js';
 
 /** The arrow keys, and Home and End. */
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';

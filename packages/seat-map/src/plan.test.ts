@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { COMPANION, decodePlan, holds, RESTRICTED, WHEELCHAIR } from './plan.js';
+import { COMPANION, decodePlan, RESTRICTED, WHEELCHAIR } from './plan.js';
+import { holds } from './shape.js';
 import { smallHall, smallHallWire } from './small-hall.fixture.js';
 
 describe('a decoded plan', () => {

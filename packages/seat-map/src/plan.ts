@@ -1,32 +1,11 @@
 import { layOut } from './plan.layout.js';
+import { type Point, type Rect, type Shape, shapeOf, union } from './shape.js';
 import { eachRepeat, eachSpan, type Names, type WirePlan } from './wire.js';
 
 /** Bits of `Plan.marks`. */
 export const RESTRICTED = 1;
 export const WHEELCHAIR = 2;
 export const COMPANION = 4;
-
-export interface Point {
-  x: number;
-  y: number;
-}
-
-/** A rectangle in plan units. */
-export interface Rect {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** A closed polygon as `[x, y, x, y, …]`, with what is needed to place a name on it. */
-export interface Shape {
-  name: Names;
-  outline: Float64Array;
-  bounds: Rect;
-  /** Where a name stands best: the middle of what the shape covers. */
-  anchor: Point;
-}
 
 /** A block, or an area without blocks. Its rows are `firstRow … endRow − 1`, its seats `firstSeat … endSeat − 1`. */
 export interface Section extends Shape {
@@ -91,9 +70,9 @@ export function decodePlan(wire: WirePlan): Plan {
   const ids = idsOf(wire);
   const category = new Uint8Array(wire.seatCount);
   eachRepeat(wire.category, (value, from, to) => category.fill(value, from, to));
-  const decor = wire.decor.map((item) => ({ ...shape(item.name, item.outline), kind: item.kind }));
+  const decor = wire.decor.map((item) => ({ ...shapeOf(item.name, item.outline), kind: item.kind }));
   const zones = wire.zones.map(({ areaId, categoryId, name, outline }) => ({
-    ...shape(name, outline),
+    ...shapeOf(name, outline),
     areaId,
     categoryId,
   }));
@@ -126,6 +105,7 @@ export function decodePlan(wire: WirePlan): Plan {
   };
 }
 
+/** Ids are below 2^53, so doubles hold them exactly. */
 function idsOf(wire: WirePlan): Float64Array {
   const ids = new Float64Array(wire.seatCount);
   let id = 0;
@@ -135,6 +115,7 @@ function idsOf(wire: WirePlan): Float64Array {
   return ids;
 }
 
+/** Or-s the three kinds of marks into one byte a seat. */
 function marksOf(wire: WirePlan): Uint8Array {
   const marks = new Uint8Array(wire.seatCount);
   const put = (spans: number[], bit: number): void =>
@@ -158,6 +139,7 @@ function numbersOf(wire: WirePlan, number: Int32Array): (seat: number) => string
   return (seat) => spelt.get(seat) ?? String(number[seat]);
 }
 
+/** Hands rows and seats out to the sections, in the order of the wire. */
 function sectionsOf(wire: WirePlan, rowStart: Uint32Array): Pick<Plan, 'sections' | 'rowSection'> {
   const rowSection = new Uint16Array(wire.rows.length);
   let firstRow = 0;
@@ -165,7 +147,7 @@ function sectionsOf(wire: WirePlan, rowStart: Uint32Array): Pick<Plan, 'sections
     const endRow = firstRow + item.rows;
     rowSection.fill(index, firstRow, endRow);
     const section = {
-      ...shape(item.name ?? wire.areas[item.area]!.name, item.outline),
+      ...shapeOf(item.name ?? wire.areas[item.area]!.name, item.outline),
       index,
       area: item.area,
       blockId: item.blockId,
@@ -180,6 +162,7 @@ function sectionsOf(wire: WirePlan, rowStart: Uint32Array): Pick<Plan, 'sections
   return { sections, rowSection };
 }
 
+/** Gathers the sections of each area and places its name. */
 function areasOf(wire: WirePlan, all: Section[]): Area[] {
   return wire.areas.map(({ id, name }, index) => {
     const sections = all.filter((section) => section.area === index);
@@ -193,72 +176,4 @@ function areasOf(wire: WirePlan, all: Section[]): Area[] {
     );
     return { id, name, sections, bounds, anchor: nearest?.anchor ?? middle };
   });
-}
-
-/** A polygon from its wire form. The anchor is the middle of the longest level chord near the centre of gravity. */
-function shape(name: Names, wire: number[]): Shape {
-  const outline = new Float64Array(wire.length);
-  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (let k = 0; k < wire.length; k += 2) {
-    const x = (outline[k] = wire[k]! + (outline[k - 2] ?? 0));
-    const y = (outline[k + 1] = wire[k + 1]! + (outline[k - 1] ?? 0));
-    bounds.left = Math.min(bounds.left, x);
-    bounds.right = Math.max(bounds.right, x);
-    bounds.top = Math.min(bounds.top, y);
-    bounds.bottom = Math.max(bounds.bottom, y);
-  }
-  return { name, outline, bounds, anchor: anchorOf(outline, bounds) };
-}
-
-function anchorOf(outline: Float64Array, bounds: Rect): Point {
-  const centre = gravity(outline);
-  if (holds(outline, centre.x, centre.y)) return centre;
-  // A bow's centre of gravity lies outside it: move down or up the plumb line to the middle of the nearest part.
-  const hits = crossings(outline, centre.x);
-  let best = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
-  let nearest = Infinity;
-  for (let k = 0; k + 1 < hits.length; k += 2) {
-    const y = (hits[k]! + hits[k + 1]!) / 2;
-    if (Math.abs(y - centre.y) >= nearest) continue;
-    nearest = Math.abs(y - centre.y);
-    best = { x: centre.x, y };
-  }
-  return best;
-}
-
-function gravity(outline: Float64Array): Point {
-  let area = 0;
-  let x = 0;
-  let y = 0;
-  for (let k = 0, j = outline.length - 2; k < outline.length; j = k, k += 2) {
-    const cross = outline[j]! * outline[k + 1]! - outline[k]! * outline[j + 1]!;
-    area += cross;
-    x += (outline[j]! + outline[k]!) * cross;
-    y += (outline[j + 1]! + outline[k + 1]!) * cross;
-  }
-  return { x: x / (3 * area), y: y / (3 * area) };
-}
-
-/** Where the plumb line at `x` crosses the polygon, top first. */
-function crossings(outline: Float64Array, x: number): number[] {
-  const hits: number[] = [];
-  for (let k = 0, j = outline.length - 2; k < outline.length; j = k, k += 2) {
-    const [x0, y0, x1, y1] = [outline[j]!, outline[j + 1]!, outline[k]!, outline[k + 1]!];
-    if (x0 > x !== x1 > x) hits.push(y0 + ((x - x0) / (x1 - x0)) * (y1 - y0));
-  }
-  return hits.sort((a, b) => a - b);
-}
-
-/** Whether a point lies in a polygon. */
-export function holds(outline: Float64Array, x: number, y: number): boolean {
-  return crossings(outline, x).filter((hit) => hit < y).length % 2 === 1;
-}
-
-function union(rects: Rect[]): Rect {
-  return {
-    left: Math.min(...rects.map((rect) => rect.left)),
-    top: Math.min(...rects.map((rect) => rect.top)),
-    right: Math.max(...rects.map((rect) => rect.right)),
-    bottom: Math.max(...rects.map((rect) => rect.bottom)),
-  };
 }

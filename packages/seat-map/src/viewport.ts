@@ -1,4 +1,5 @@
-import type { Plan, Point, Rect } from './plan.js';
+import type { Plan } from './plan.js';
+import type { Point, Rect } from './shape.js';
 
 /**
  * What part of a plan is seen, and how large: a point at (x, y) in plan units stands at

@@ -1,9 +1,10 @@
-import { holds, type Section } from '../plan.js';
+import { type Section } from '../plan.js';
+import { holds } from '../shape.js';
 import { CLOSED, FREE } from '../states.js';
 import { seen, toScreen } from '../viewport.js';
-import { fontOf, write } from './ink.js';
 import { pathOf } from './path.js';
 import { css, nameIn, type PriceColour, type Scene } from './scene.js';
+import { fontOf, write } from './text.js';
 
 /** What is left in a section. */
 export interface BlockState {
@@ -73,6 +74,7 @@ export function paintBlocks(target: CanvasRenderingContext2D, scene: Scene): voi
   if (scene.focusSection !== undefined) paintBlockFocus(target, scene, plan.sections[scene.focusSection]!);
 }
 
+/** One block: shaded by its price, or open and hatched, and its number. */
 function paintBlock(
   target: CanvasRenderingContext2D,
   scene: Scene,
@@ -95,6 +97,7 @@ function paintBlock(
   if (isNumbered && !isClosed(state, section)) paintLabel(target, scene, section, state, price);
 }
 
+/** The number; under it a third of a bar where few seats are left, through it a line where none is. */
 function paintLabel(
   target: CanvasRenderingContext2D,
   scene: Scene,
@@ -145,6 +148,7 @@ function paintHatching(target: CanvasRenderingContext2D, scene: Scene, section: 
   target.restore();
 }
 
+/** A ring around the block, with a gap of the ground's colour. */
 function paintBlockFocus(target: CanvasRenderingContext2D, scene: Scene, section: Section): void {
   const { palette } = scene;
   const ring = pathOf(scene, section.outline, -2);

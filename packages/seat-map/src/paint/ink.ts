@@ -1,8 +1,9 @@
 import type { Grid } from '../grid.js';
-import type { Point, Rect } from '../plan.js';
 import { seen, toScreen } from '../viewport.js';
 import { LOOK, type Look, lookOf, RADIUS } from './looks.js';
+import { paintRowNames } from './row-names.js';
 import { css, type Rgb, type Scene } from './scene.js';
+import { fontOf, write } from './text.js';
 
 /**
  * What lies over the seats at seat zoom: numbers, ticks, dashes, icons, row letters, the focus. Drawn with the canvas's
@@ -23,7 +24,7 @@ export function paintInk(target: CanvasRenderingContext2D, scene: Scene, grid: G
     paintNumbers(pen, seats(LOOK.disc, LOOK.cut), (seat) => scene.plan.seatNumber(seat));
     paintNumbers(pen, seats(LOOK.arch), () => '+1');
     paintWheels(pen, seats(LOOK.square));
-    paintRowNames(pen, grid);
+    paintRowNames(target, scene, grid);
   }
   paintTicks(pen, seats(LOOK.yours));
   paintDashes(pen, seats(LOOK.held));
@@ -42,25 +43,12 @@ interface Pen {
   pitch: number;
 }
 
+/** Where a seat stands on the screen. */
 function at({ scene: { plan, viewport } }: Pen, seat: number): { x: number; y: number } {
   return toScreen(viewport, { x: plan.x[seat]!, y: plan.y[seat]! });
 }
 
-export function fontOf({ font = 'system-ui, sans-serif' }: Scene, size: number): string {
-  return `600 ${size}px ${font}`;
-}
-
-/** One line of text, its capitals centred on a point. */
-export function write(
-  target: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-): void {
-  target.fillText(text, x, y + size * 0.36);
-}
-
+/** Texts in the seats, in the colour that their price asks for. */
 function paintNumbers(pen: Pen, seats: readonly number[], textOf: (seat: number) => string): void {
   const { target, scene, pitch } = pen;
   const { plan, palette, priceClass } = scene;
@@ -111,6 +99,7 @@ function strokeAll(
   target.stroke();
 }
 
+/** The icon in wheelchair spaces. */
 function paintWheels(pen: Pen, seats: readonly number[]): void {
   const { target, scene, pitch } = pen;
   const scale = (pitch * 0.6) / 20;
@@ -132,6 +121,7 @@ function paintWheels(pen: Pen, seats: readonly number[]): void {
   }
 }
 
+/** The tick in the visitor's own seats. */
 function paintTicks(pen: Pen, seats: readonly number[]): void {
   const { target, scene, pitch } = pen;
   const r = pitch * RADIUS;
@@ -166,47 +156,6 @@ function paintArcs(pen: Pen, seats: readonly number[]): void {
     target.moveTo(x + r * Math.cos(from), y + r * Math.sin(from));
     target.arc(x, y, r, from, from + Math.PI / 2);
   });
-}
-
-/**
- * Row names stand in the aisle, one pitch before the first seat of the row. Where that place is out of sight or taken,
- * the name stands behind the last seat, unless a row that goes on there writes its own.
- */
-function paintRowNames(pen: Pen, grid: Grid): void {
-  const { target, scene, pitch } = pen;
-  const { plan, viewport } = scene;
-  const view = seen(viewport);
-  const isClear = ({ x, y }: Point, reach: number): boolean => grid.seatAt(x, y, plan.pitch * reach) < 0;
-  const size = Math.min(13, pitch / 2.4);
-  target.font = fontOf(scene, size);
-  target.fillStyle = css(scene.palette.inkSoft);
-  for (let row = 0; row < plan.rowName.length; row++) {
-    const [first, last] = [plan.rowStart[row]!, plan.rowStart[row + 1]! - 1];
-    const before = beyond(scene, first, first + 1, 1);
-    const behind = beyond(scene, last, last - 1, 1);
-    const place =
-      isInside(view, before) && isClear(before, 0.8)
-        ? before
-        : isInside(view, behind) && isClear(behind, 0.8) && isClear(beyond(scene, last, last - 1, 2.1), 1)
-          ? behind
-          : undefined;
-    if (!place) continue;
-    const { x, y } = toScreen(viewport, place);
-    write(target, plan.rowName[row]!, x, y, size);
-  }
-}
-
-function isInside({ left, top, right, bottom }: Rect, { x, y }: Point): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-/** A place some pitches beyond a row's end, in line with the seat next to it. */
-function beyond({ plan }: Scene, end: number, inner: number, pitches: number): Point {
-  const [x, y] = [plan.x[end]!, plan.y[end]!];
-  if (plan.rowOf[inner] !== plan.rowOf[end]) return { x: x - plan.pitch * pitches, y };
-  const [dx, dy] = [x - plan.x[inner]!, y - plan.y[inner]!];
-  const share = (plan.pitch * pitches) / Math.hypot(dx, dy);
-  return { x: x + dx * share, y: y + dy * share };
 }
 
 /** The keyboard's focus: a ring in ink, an accent halo around it. Drawn at every zoom; on dots it is kept large enough to see. */

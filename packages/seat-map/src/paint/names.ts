@@ -1,8 +1,8 @@
-import type { Shape } from '../plan.js';
+import type { Shape } from '../shape.js';
 import { toScreen } from '../viewport.js';
-import { fontOf, write } from './ink.js';
 import { pathOf } from './path.js';
 import { css, nameIn, type Rgb, type Scene } from './scene.js';
+import { fontOf, write } from './text.js';
 
 /** Size of the names on the drawing, CSS pixels. */
 const SIZE = 13;
@@ -18,6 +18,7 @@ export function paintNames(target: CanvasRenderingContext2D, scene: Scene): void
   for (const zone of plan.zones) paintName(target, scene, zone, palette.ink);
 }
 
+/** A name in the middle of its shape, unless the shape is too small for it. */
 function paintName(target: CanvasRenderingContext2D, scene: Scene, item: Shape, colour: Rgb): void {
   const name = nameIn(item.name, scene.language);
   const { left, right, top, bottom } = item.bounds;

@@ -1,5 +1,6 @@
 import type { Grid } from '../grid.js';
-import type { Plan, Rect } from '../plan.js';
+import type { Plan } from '../plan.js';
+import type { Rect } from '../shape.js';
 import { seen } from '../viewport.js';
 import { createFill, type Fill, opaque, type Pixels } from './polygons.js';
 import { detailOf, type Rgb, type Scene } from './scene.js';

@@ -1,4 +1,4 @@
-import type { Rect } from '../plan.js';
+import type { Rect } from '../shape.js';
 import { lookOf } from './looks.js';
 import { over, type Pixels } from './polygons.js';
 import type { Scene } from './scene.js';
@@ -62,6 +62,7 @@ export function stampSeats(
   }
 }
 
+/** Lays one sprite over the picture: most of its pixels are opaque or empty, so blending is rare. */
 function stamp(
   { data, width }: Pixels,
   { size, pixels }: Sprite,
