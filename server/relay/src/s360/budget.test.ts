@@ -86,13 +86,21 @@ test('after "too much" nothing is sent for a while, longer each time in a row', 
   const clock = createManualClock(start);
   const budget = new Budget(180, clock, () => 0);
   const waits = [0, 1, 2].map(() => {
-    budget.pause();
+    budget.pause(order);
     const wait = budget.waitFor(order);
     clock.advance(wait);
     return wait;
   });
   assert.deepEqual(waits, [5_000, 10_000, 20_000]);
   budget.succeed();
-  budget.pause();
+  budget.pause(order);
   assert.equal(budget.waitFor(order), 5_000);
+});
+
+test('a method that met its own limit waits alone: the checkout goes on', () => {
+  const budget = new Budget(180, createManualClock(start), () => 0);
+  budget.take(catalog);
+  budget.pause(catalog);
+  assert.equal(budget.waitFor(order), 0);
+  assert.ok(budget.waitFor(catalog) > 0);
 });

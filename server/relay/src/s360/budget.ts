@@ -81,8 +81,12 @@ export class Budget {
     for (const key of spacingKeys(call)) this.#lastCall.delete(key);
   }
 
-  /** S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter. */
-  pause(): void {
+  /**
+   * S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter. A method that has a
+   * limit of its own has most likely met that one (asked just before a restart, say): only it waits, and checkout goes on.
+   */
+  pause({ operation }: Pick<BudgetedCall, 'operation'>): void {
+    if (spacing[operation] !== undefined) return;
     const seconds = Math.min(5 * 2 ** this.#refusals, 120);
     this.#refusals++;
     this.#pausedUntil = this.clock.now() + seconds * 1000 * (1 + this.random() / 2);

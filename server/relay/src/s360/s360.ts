@@ -159,7 +159,7 @@ export class Caller implements S360 {
       return result;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.code === 'box-office-busy') this.budget.pause();
+      if (error.code === 'box-office-busy') this.budget.pause(budgeted);
       if (neverArrived(error)) this.budget.giveBack(budgeted);
       log.warn({ ...facts(), problem: error.code, statusCode: refusalCode(error) }, 's360 failed');
       throw error;

@@ -58,6 +58,8 @@ interface Watched {
 /** Seat maps: plans from files, states from S-360 and from the baskets of this relay. */
 export class SeatMaps {
   readonly #watched = new Map<string, Promise<Watched | undefined>>();
+  /** The same once they are open. */
+  readonly #opened = new Map<string, Watched>();
   /** Which performances each order held seats of when it was last seen. */
   readonly #seen = new Map<string, ReadonlySet<string>>();
 
@@ -145,13 +147,23 @@ export class SeatMaps {
   }
 
   async #open(performanceId: string, logicalConfigurationId: string): Promise<Watched | undefined> {
-    await this.#forgetIdle();
+    this.#forgetIdle();
     const seats = await this.parts.plans.seatsOf(logicalConfigurationId);
     if (!seats) return undefined;
     const now = this.parts.clock.now();
     const book = new SeatBook(seats.seatCount, now);
     const asOf = await this.#recall(performanceId, seats, book);
-    return { seats, book, asOf, triedAt: asOf, hasFailed: false, lookedAt: now, refreshing: undefined };
+    const watched: Watched = {
+      seats,
+      book,
+      asOf,
+      triedAt: asOf,
+      hasFailed: false,
+      lookedAt: now,
+      refreshing: undefined,
+    };
+    this.#opened.set(performanceId, watched);
+    return watched;
   }
 
   /** Takes what was kept before the last stop, if it is of the same plan, and gives its age; 0 = there is nothing. */
@@ -227,12 +239,12 @@ export class SeatMaps {
     );
   }
 
-  async #forgetIdle(): Promise<void> {
+  #forgetIdle(): void {
     const now = this.parts.clock.now();
-    for (const [performanceId, opening] of this.#watched) {
-      const watched = await opening.catch(() => undefined);
-      if (watched && now - watched.lookedAt > idleMs && !watched.book.hasHolds)
-        this.#watched.delete(performanceId);
+    for (const [performanceId, { lookedAt, book }] of this.#opened) {
+      if (now - lookedAt <= idleMs || book.hasHolds) continue;
+      this.#opened.delete(performanceId);
+      this.#watched.delete(performanceId);
     }
   }
 }
