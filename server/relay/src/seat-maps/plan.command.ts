@@ -19,12 +19,14 @@ const DEFAULT_DIR = fileURLToPath(new URL('../../plans', import.meta.url));
 /** A file with one wrong column has as many faults as seats: enough to see what is wrong. */
 const FAULTS_SHOWN = 50;
 
+/** A file that passed, ready to be stored. */
 interface Imported {
   entry: PlanEntry;
   json: string;
   summary: PlanSummary;
 }
 
+/** Returns the exit code: 0 all imported, 1 a file refused, 2 called wrongly. */
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -51,6 +53,7 @@ async function main(args: string[]): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
+/** Reads, checks and encodes one file; touches nothing. */
 async function importFile(file: string): Promise<Imported | { faults: PlanFault[] }> {
   let json: unknown;
   try {
@@ -87,6 +90,7 @@ async function store(directory: string, { entry, json }: Imported): Promise<void
   for (const { hash } of unused) await rm(resolve(directory, `${hash}.json`), { force: true });
 }
 
+/** One line a fault: which feature, by position and id, and what is wrong with it. */
 function reportFaults(file: string, faults: readonly PlanFault[]): void {
   console.error(
     `${basename(file)}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}, not imported`,
@@ -98,6 +102,7 @@ function reportFaults(file: string, faults: readonly PlanFault[]): void {
   if (faults.length > FAULTS_SHOWN) console.error(`  and ${faults.length - FAULTS_SHOWN} more`);
 }
 
+/** The sizes that a browser pays: once, since plans are cached for ever. */
 function reportPlan(file: string, { entry, json, summary }: Imported): void {
   const { seats, sections, rows, arcs, lines, irregular } = summary;
   console.log(`${basename(file)}: ${entry.code} imported as ${entry.hash}`);

@@ -5,6 +5,7 @@ import { outlineOf } from './plan.outline.js';
 import { focusOf, type PlanSection, pitchOf, sectionsOf } from './plan.rows.js';
 import { type PlanRun, plainNumber, runsOf } from './plan.runs.js';
 
+/** What an operator wants to see before trusting an import. The last three count runs. */
 export interface PlanSummary {
   seats: number;
   sections: number;
@@ -56,6 +57,7 @@ export function encodePlan(hall: PlanHall): { plan: SeatPlan; summary: PlanSumma
   return { plan: seatPlan.parse(plan), summary: summaryOf(seats, sections, rows.length, runs) };
 }
 
+/** Areas with blocks are one section a block, others one section; only blocks carry names of their own. */
 function sectionColumns(
   hall: PlanHall,
   sections: readonly PlanSection[],
@@ -72,6 +74,7 @@ function sectionColumns(
   }));
 }
 
+/** Zones are sold, stage and pitch only looked at: the plan keeps them apart. */
 function shapeColumns(shapes: readonly PlanShape[]): Pick<SeatPlan, 'decor' | 'zones'> {
   const decor: SeatPlan['decor'] = [];
   const zones: SeatPlan['zones'] = [];
@@ -85,6 +88,10 @@ function shapeColumns(shapes: readonly PlanShape[]): Pick<SeatPlan, 'decor' | 'z
   return { decor, zones };
 }
 
+/**
+ * One column a property. Places of first seats are steady from row to row, hence second differences: they are mostly 0,
+ * which is what compresses best. Where rows of a block start is not, so all else takes first differences.
+ */
 function runColumns(runs: readonly PlanRun[]): SeatPlan['runs'] {
   const firsts = runs.map(({ seats }) => seats[0]!);
   const lasts = runs.map(({ seats }) => seats.at(-1)!);
@@ -117,11 +124,13 @@ function oddNumbers(runs: readonly PlanRun[]): SeatPlan['numbers'] {
   return gaps(odd.map(({ index }) => index)).flatMap((gap, k) => [gap, odd[k]!.seat.number]);
 }
 
+/** First corner, then the steps from corner to corner. */
 function polygon({ outline }: Pick<PlanShape, 'outline'>): number[] {
   const [xs, ys] = [differences(outline.map(([x]) => x)), differences(outline.map(([, y]) => y))];
   return xs.flatMap((x, k) => [x, ys[k]!]);
 }
 
+/** An irregular run counts as neither arc nor line. */
 function summaryOf(
   seats: readonly PlanSeat[],
   sections: readonly PlanSection[],

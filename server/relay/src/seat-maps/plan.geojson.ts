@@ -1,72 +1,13 @@
 import * as z from 'zod';
+import { collection, seatFeature, shapeFeature } from './plan.schema.js';
 
 /**
  * A hall's plan as a file: a GeoJSON FeatureCollection whose points are the seats, in the shape that the shop's own
- * map speaks (see the notes on S-360, 5.2), and whose polygons are the stage, the pitch and zones without seats.
+ * map speaks, and whose polygons are the stage, the pitch and zones without seats.
  * Nothing is taken from the file unchecked, and all faults are reported at once, each with its feature.
  */
 
-/** The plane of the shop's map is about 40,000 units wide; files may go a little beyond. */
-const PLANE = 50_000;
-
-const names = z.record(
-  z.string().regex(/^[a-z]{2}$/, 'a language is two lower-case letters'),
-  z.string().min(1),
-);
-/** Ids may be JSON numbers, as the shop's map writes them, as long as a number holds them exactly. */
-const id = z
-  .union([z.string().regex(/^[1-9]\d{0,15}$/), z.int().positive()], 'must be an id of at most 16 digits')
-  .transform(String)
-  .refine((text) => Number.isSafeInteger(Number(text)), 'must be below 2^53');
-const place = z
-  .int('must be a whole number')
-  .min(0, 'lies outside the plane')
-  .max(PLANE, 'lies outside the plane');
-const position = z.tuple([place, place], 'must be [x, y]');
-const named = z.object({ id, name: names });
-const label = z.string('is missing').trim().min(1, 'is empty').max(12, 'is longer than 12 characters');
-
-const seatFeature = z.object({
-  geometry: z.object({ type: z.literal('Point'), coordinates: position }),
-  properties: z.object({
-    id,
-    area: named,
-    block: named.nullish(),
-    row: label,
-    number: label,
-    seatCategoryId: id,
-    /** GUESS: the shop's map tells a seat's view only in its detail answer, where `VISIBLE` was seen. */
-    stageVisibilityType: z.string().default('VISIBLE'),
-    /** GUESS: no source shows how the map marks these places. */
-    seatKind: z.enum(['SEAT', 'WHEELCHAIR', 'COMPANION']).default('SEAT'),
-  }),
-});
-
-/** GUESS: a format of ours, since the shop's map has its stage in a picture. */
-const shapeFeature = z.object({
-  geometry: z.object({
-    type: z.literal('Polygon'),
-    coordinates: z.tuple([z.array(position).min(4, 'needs four positions at least')], 'must be one ring'),
-  }),
-  properties: z.discriminatedUnion('role', [
-    z.object({ role: z.literal('stage'), name: names }),
-    z.object({ role: z.literal('pitch'), name: names }),
-    z.object({ role: z.literal('zone'), name: names, areaId: id, seatCategoryId: id.nullish() }),
-  ]),
-});
-
-const hall = z.object({
-  code: z.string().regex(/^[A-Z0-9_-]+$/i),
-  logicalConfigurationId: id,
-  name: names,
-});
-
-const collection = z.object({
-  type: z.literal('FeatureCollection'),
-  properties: hall,
-  features: z.array(z.unknown()),
-});
-
+/** A seat of the file, checked. Places are whole units of the plane, ids decimal text below 2^53. */
 export interface PlanSeat {
   /** Position in the file. */
   index: number;
@@ -82,16 +23,19 @@ export interface PlanSeat {
   isRestricted: boolean;
 }
 
+/** Something of S-360's with a name in each language. */
 export interface Named {
   id: string;
   name: Record<string, string>;
 }
 
+/** What is drawn beside seats; the outline is open, its last corner is not its first. */
 export type PlanShape = { outline: [number, number][]; name: Record<string, string> } & (
   | { role: 'stage' | 'pitch' }
   | { role: 'zone'; areaId: string; categoryId?: string }
 );
 
+/** A whole file, checked. */
 export interface PlanHall {
   code: string;
   logicalConfigurationId: string;
@@ -137,6 +81,7 @@ export function readPlan(json: unknown): PlanReading {
   return { hall: { ...file.data.properties, seats, shapes }, faults: [] };
 }
 
+/** Keeps what the schema accepts; else every one of its complaints becomes a fault of the feature. */
 function collect<T>(
   schema: z.ZodType<T>,
   feature: unknown,
@@ -160,6 +105,7 @@ function sentence({ path, message, code }: z.core.$ZodIssue): string {
   return `${path.join('.')} ${what}`.trim();
 }
 
+/** S-360's words end here. */
 function seatOf({ geometry, properties }: z.infer<typeof seatFeature>, index: number): PlanSeat {
   const [x, y] = geometry.coordinates;
   const { id, area, block, row, number, seatCategoryId, seatKind, stageVisibilityType } = properties;
@@ -178,6 +124,7 @@ function seatOf({ geometry, properties }: z.infer<typeof seatFeature>, index: nu
   };
 }
 
+/** Rings are closed in GeoJSON and open in plans. */
 function shapeOf({ geometry, properties }: z.infer<typeof shapeFeature>): PlanShape {
   const ring = geometry.coordinates[0];
   const isClosed = String(ring[0]) === String(ring.at(-1));
@@ -218,6 +165,7 @@ function doubles(seats: readonly PlanSeat[]): PlanFault[] {
   return faults;
 }
 
+/** Only what a fault needs to name its feature. */
 const loose = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   geometry: z.object({ type: z.string().optional() }).optional(),
