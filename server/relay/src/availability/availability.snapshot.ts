@@ -113,29 +113,33 @@ export class AvailabilitySnapshot {
   }
 
   async #refresh(): Promise<void> {
-    const { clock, watched: watchedNow, onRefresh } = this.options;
+    const { clock, log, watched: watchedNow, onRefresh } = this.options;
     const watched = watchedNow();
     if (!watched) return;
     const now = clock.now();
-    await this.#findChanges(watched, now);
-    await this.#count(watched.filter(({ productId }) => this.#pending.has(productId)));
+    const isAsked = await this.#findChanges(watched, now);
+    const changed = watched.filter(({ productId }) => this.#pending.has(productId));
+    if (!isAsked && changed.length === 0) return;
+    await this.#count(changed);
     this.#asOf = toInstant(now);
     onRefresh();
-    await this.options.file.write(this.#asOf, this.#records());
+    const saving = this.options.file.write(this.#asOf, this.#records());
+    await saving.catch((error: unknown) => log.error({ err: error }, 'availability not saved'));
   }
 
-  /** New products are counted without asking whether they changed. */
-  async #findChanges(watched: readonly Watched[], now: number): Promise<void> {
+  /** Whether S-360 was asked. New products are counted without asking whether they changed. */
+  async #findChanges(watched: readonly Watched[], now: number): Promise<boolean> {
     const ids = watched.map(({ productId }) => productId);
     for (const id of ids) if (!this.#knownProducts.has(id)) this.#pending.add(id);
     const known = ids.filter((id) => this.#knownProducts.has(id));
     this.#referenceAt ??= toInstant(now - firstReachMs);
     // A new catalog may bring us here sooner than S-360 wants to be asked.
-    if (known.length === 0 || now - this.#askedAt < everyMs - 1_000) return;
-    this.#askedAt = now;
+    if (known.length === 0 || now - this.#askedAt < everyMs - 1_000) return false;
     const { productIds, lastUpdateAt } = await this.options.source.getUpdates(known, this.#referenceAt);
+    this.#askedAt = now;
     for (const id of productIds) this.#pending.add(id);
     this.#referenceAt = lastUpdateAt ?? this.#referenceAt;
+    return true;
   }
 
   async #count(changed: readonly Watched[]): Promise<void> {
@@ -143,9 +147,8 @@ export class AvailabilitySnapshot {
     const events = changed.filter(({ performanceIds }) => performanceIds.length > 0);
     const passes = changed.filter(({ performanceIds }) => performanceIds.length === 0);
     if (events.length > 0) {
-      this.#keepPerformances(
-        await source.getPerformances(events.flatMap(({ performanceIds }) => performanceIds)),
-      );
+      const ids = events.flatMap(({ performanceIds }) => performanceIds);
+      this.#keepPerformances(await source.getPerformances(ids), ids);
       this.#counted(events);
     }
     if (passes.length > 0) {
@@ -181,7 +184,8 @@ export class AvailabilitySnapshot {
 
   *#records(): Generator<StockRecord> {
     for (const [performanceId, categories] of this.#performances) {
-      for (const [seatCategoryId, left] of categories) {
+      const lines = categories.size > 0 ? categories : [['', 0] as const];
+      for (const [seatCategoryId, left] of lines) {
         yield {
           kind: 'performance',
           value: { performanceId, seatCategoryId: seatCategoryId || undefined, left },

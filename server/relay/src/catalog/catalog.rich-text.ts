@@ -166,7 +166,8 @@ class BlockWriter {
     const runs: TextRun[] = [];
     for (const run of this.#runs) {
       const before = runs.at(-1);
-      const text = !before || before.text.endsWith(' ') ? run.text.trimStart() : run.text;
+      const single = run.text.replace(/ +/g, ' ');
+      const text = !before || before.text.endsWith(' ') ? single.trimStart() : single;
       if (text) runs.push({ ...run, text });
     }
     const last = runs.at(-1);

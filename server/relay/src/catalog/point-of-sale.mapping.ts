@@ -65,8 +65,10 @@ export function toPointOfSale(raw: WireObject): PointOfSale {
     fractionDigit: money?.fractionDigit ?? 2,
     timeZone: data.organizationTimeZone,
     mainLanguage: data.mainLanguage.slice(0, 2).toLowerCase(),
-    // GUESS: the separator of the packed list.
-    languages: data.languageList.toLowerCase().match(/\b[a-z]{2}\b/g) ?? [],
+    // GUESS: the separator of the packed list, so any is taken; `fr_CH` counts as `fr`.
+    languages: (data.languageList.match(/[A-Za-z]{2}([_-][A-Za-z]+)?/g) ?? []).map((code) =>
+      code.slice(0, 2).toLowerCase(),
+    ),
     maxTickets: data.maxSeatsPerPerformance,
     // GUESS: the delay is in minutes.
     holdSeconds: data.orderAbandonDelay * 60,

@@ -81,11 +81,13 @@ class FileJournal<Entry extends { orderId: string }> implements Journal<Entry> {
   /** Lines that come while others are being written go to disk together, with one fsync. */
   async #append(line: Line<Entry>): Promise<void> {
     this.#waiting.push(`${JSON.stringify(line)}\n`);
-    await this.#writing;
-    if (this.#waiting.length === 0) return;
-    this.#writing ??= this.#flush().finally(() => {
-      this.#writing = undefined;
-    });
+    // A write under way has not taken this line; whether it fails is told to those whose lines it took.
+    await this.#writing?.catch(() => undefined);
+    if (this.#waiting.length > 0) {
+      this.#writing ??= this.#flush().finally(() => {
+        this.#writing = undefined;
+      });
+    }
     await this.#writing;
   }
 

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { createManualClock, snapshotFile } from '../state/index.js';
+import { AvailabilitySnapshot, type Watched } from './availability.snapshot.js';
+
+const folder = await mkdtemp(join(tmpdir(), 'availability-'));
+const say = () => undefined;
+let files = 0;
+
+/** A snapshot over an S-360 whose stock and changes the test sets. */
+function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
+  const s360 = {
+    left: { 11: 5, 12: 6, 21: 7 } as Record<string, number>,
+    visits: 8,
+    changed: [] as string[],
+    lastUpdateAt: undefined as string | undefined,
+    isDown: false,
+    calls: [] as string[],
+  };
+  const watched: Watched[] = [
+    { productId: '1', performanceIds: ['11', '12'] },
+    { productId: '2', performanceIds: ['21'] },
+    { productId: '3', performanceIds: [] },
+  ];
+  const called = (call: string) => {
+    if (s360.isDown) throw new ProblemError('box-office-down');
+    s360.calls.push(call);
+  };
+  const clock = {
+    ...createManualClock('2026-12-01T12:00:00Z'),
+    wait: () => new Promise<void>(() => undefined),
+  };
+  const snapshot = new AvailabilitySnapshot({
+    source: {
+      async getUpdates(productIds, referenceDate) {
+        called(`updates of ${productIds} since ${referenceDate}`);
+        return { productIds: s360.changed, lastUpdateAt: s360.lastUpdateAt };
+      },
+      async getPerformances(performanceIds) {
+        called(`performances ${performanceIds}`);
+        return performanceIds.flatMap((performanceId) => {
+          const left = s360.left[performanceId];
+          return left === undefined
+            ? []
+            : [
+                { performanceId, seatCategoryId: '51', left },
+                { performanceId, seatCategoryId: '51', left: 1 },
+              ];
+        });
+      },
+      async getPasses(productIds) {
+        called(`passes ${productIds}`);
+        return [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }];
+      },
+    },
+    watched: () => watched,
+    file: snapshotFile(path, 'test/1'),
+    clock,
+    log: { debug: say, info: say, warn: say, error: say },
+    onRefresh: say,
+  });
+  t.after(() => snapshot.stop());
+  return { s360, clock, snapshot, watched, path };
+}
+
+test('at first everything is counted, lines of one category added up', async (t) => {
+  const { s360, snapshot } = setUp(t);
+  await snapshot.start();
+  assert.deepEqual(s360.calls, ['performances 11,12,21', 'passes 3']);
+  assert.equal(snapshot.leftOfPerformance('11'), 6);
+  assert.equal(snapshot.leftOfSeatCategory('11', '51'), 6);
+  assert.equal(snapshot.leftOfSeatCategory('11', '52'), 0);
+  assert.equal(snapshot.leftOfVisit('71', '701'), 8);
+  assert.equal(snapshot.leftOfPerformance('99'), undefined);
+});
+
+test('then only what S-360 says has changed is counted again, from its own last change on', async (t) => {
+  const { s360, clock, snapshot } = setUp(t);
+  await snapshot.start();
+  s360.calls = [];
+  clock.advance(62_000);
+  s360.changed = ['2'];
+  s360.lastUpdateAt = '2026-12-01T12:03:00.500Z';
+  s360.left['21'] = 0;
+  await snapshot.refresh();
+  clock.advance(62_000);
+  s360.changed = [];
+  await snapshot.refresh();
+  assert.deepEqual(s360.calls, [
+    'updates of 1,2,3 since 2026-12-01T11:55:00.000Z',
+    'performances 21',
+    'updates of 1,2,3 since 2026-12-01T12:03:00.500Z',
+  ]);
+  assert.equal(snapshot.leftOfPerformance('21'), 1);
+});
+
+test('a performance that S-360 lists nothing for has nothing left', async (t) => {
+  const { s360, snapshot } = setUp(t);
+  delete s360.left['12'];
+  await snapshot.start();
+  assert.equal(snapshot.leftOfPerformance('12'), 0);
+});
+
+test('many visitors and a new catalog within a minute ask no second time, but new products are counted', async (t) => {
+  const { s360, clock, snapshot, watched } = setUp(t);
+  await snapshot.start();
+  clock.advance(62_000);
+  await snapshot.refresh();
+  s360.calls = [];
+  clock.advance(5_000);
+  watched.push({ productId: '4', performanceIds: ['41'] });
+  await Promise.all(Array.from({ length: 50 }, () => snapshot.refresh()));
+  assert.deepEqual(s360.calls, ['performances 41']);
+});
+
+test('when S-360 is down the last counts are served, marked stale; a change heard of before is not forgotten', async (t) => {
+  const { s360, clock, snapshot } = setUp(t);
+  await snapshot.start();
+  const { asOf } = snapshot;
+  clock.advance(62_000);
+  s360.isDown = true;
+  await snapshot.refresh();
+  assert.deepEqual([snapshot.isStale, snapshot.asOf, snapshot.leftOfPerformance('11')], [true, asOf, 6]);
+  s360.isDown = false;
+  s360.changed = ['1'];
+  s360.left['11'] = 2;
+  clock.advance(62_000);
+  await snapshot.refresh();
+  assert.deepEqual([snapshot.isStale, snapshot.leftOfPerformance('11')], [false, 3]);
+});
+
+test('a restart while S-360 is down knows what was left before', async (t) => {
+  const first = setUp(t);
+  await first.snapshot.start();
+  const second = setUp(t, first.path);
+  second.s360.isDown = true;
+  await second.snapshot.start();
+  assert.equal(second.snapshot.leftOfPerformance('11'), 6);
+  assert.equal(second.snapshot.leftOfVisit('71', '701'), 8);
+  assert.equal(second.snapshot.asOf, first.snapshot.asOf);
+  assert.equal(second.snapshot.isStale, true);
+});

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { appendFile, mkdtemp, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as z from 'zod';
+import { createManualClock } from './clock.js';
+import { openJournal } from './journal.js';
+import { Refresher } from './refresher.js';
+import { snapshotFile } from './snapshots.js';
+
+const folder = await mkdtemp(join(tmpdir(), 'state-'));
+const schema = z.object({ orderId: z.string(), state: z.string() });
+let count = 0;
+const newFile = () => join(folder, 'deep', `${count++}.jsonl`);
+
+test('a journal opened again holds what was put last and not what was removed', async () => {
+  const file = newFile();
+  const before = await openJournal({ file, schema });
+  await Promise.all([1, 2, 3].map((id) => before.put({ orderId: String(id), state: 'open' })));
+  await before.put({ orderId: '2', state: 'paying' });
+  await before.remove('3');
+  await before.close();
+  const after = await openJournal({ file, schema });
+  assert.deepEqual(await after.all(), [
+    { orderId: '1', state: 'open' },
+    { orderId: '2', state: 'paying' },
+  ]);
+  assert.equal(await after.get('3'), undefined);
+  await after.close();
+});
+
+test('a put that resolved is on disk, before any closing', async () => {
+  const file = newFile();
+  const journal = await openJournal({ file, schema });
+  await journal.put({ orderId: '1', state: 'open' });
+  assert.match(await readFile(file, 'utf8'), /"orderId":"1"/);
+  await journal.close();
+});
+
+test('a line that a crash cut short, and records of another form, are left out', async () => {
+  const file = newFile();
+  const journal = await openJournal({ file, schema });
+  await journal.put({ orderId: '1', state: 'open' });
+  await journal.close();
+  await appendFile(file, '{"put":{"orderId":"8"}}\nnonsense\n{"put":{"orderId":"9","state":"op');
+  const after = await openJournal({ file, schema });
+  assert.deepEqual(await after.all(), [{ orderId: '1', state: 'open' }]);
+  await after.put({ orderId: '2', state: 'open' });
+  await after.close();
+  assert.equal((await (await openJournal({ file, schema })).all()).length, 2);
+});
+
+test('a journal does not grow with the number of changes, and only its owner can read it', async () => {
+  const file = newFile();
+  const journal = await openJournal({ file, schema });
+  for (let change = 0; change < 30; change++) {
+    await Promise.all(
+      Array.from({ length: 100 }, () => journal.put({ orderId: '1', state: String(change) })),
+    );
+  }
+  await journal.close();
+  const { size, mode } = await stat(file);
+  assert.ok(size < 1_200 * 50, `${size} bytes`);
+  assert.equal(mode & 0o077, 0);
+});
+
+test('a snapshot is read as it was written, with its instant', async () => {
+  const file = snapshotFile(newFile(), 'things/1');
+  const records = Array.from({ length: 120 }, (_, id) => ({ id, text: 'line\nbreak' }));
+  await file.write('2026-12-01T12:00:00Z', records);
+  assert.deepEqual(await file.read(), { savedAt: '2026-12-01T12:00:00Z', records });
+});
+
+test('no file, a file of another form and a damaged one all count as none', async () => {
+  const path = newFile();
+  const file = snapshotFile(path, 'things/1');
+  assert.equal(await file.read(), undefined);
+  await file.write('2026-12-01T12:00:00Z', [{ id: 1 }, { id: 2 }]);
+  assert.equal(await snapshotFile(path, 'things/2').read(), undefined);
+  await truncate(path, (await stat(path)).size - 9);
+  assert.equal(await file.read(), undefined);
+  await writeFile(path, 'nonsense');
+  assert.equal(await file.read(), undefined);
+});
+
+test('many who want a refresh at once get one', async () => {
+  let refreshes = 0;
+  const refresh = async () => void refreshes++;
+  const clock = createManualClock(0);
+  const refresher = new Refresher({
+    refresh,
+    everyMs: 60_000,
+    retryMs: 1_000,
+    clock,
+    onFailure: () => undefined,
+  });
+  await Promise.all([refresher.run(), refresher.run(), refresher.run()]);
+  assert.equal(refreshes, 1);
+  await refresher.run();
+  assert.equal(refreshes, 2);
+});
+
+test('a failing refresh is tried ever less often up to the usual pace, and told until it works', async () => {
+  const pauses: number[] = [];
+  const failures: number[] = [];
+  const refresher = new Refresher({
+    refresh: async () => {
+      if (failures.length < 6) throw new Error('down');
+      refresher.stop();
+    },
+    everyMs: 8_000,
+    retryMs: 1_000,
+    clock: { now: () => 0, wait: async (ms) => void pauses.push(ms) },
+    onFailure: (_error, inARow) => failures.push(inARow),
+  });
+  await refresher.start();
+  assert.equal(refresher.isFailing, true);
+  while (refresher.isFailing) await new Promise(setImmediate);
+  assert.deepEqual(failures, [1, 2, 3, 4, 5, 6]);
+  for (const [index, usual] of [1_000, 2_000, 4_000, 8_000, 8_000].entries()) {
+    const pause = pauses[index] ?? 0;
+    assert.ok(pause >= usual * 0.75 && pause <= usual * 1.25, `${index}: ${pause}`);
+  }
+});
