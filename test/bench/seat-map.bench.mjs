@@ -50,8 +50,8 @@ function venue(seatCount) {
     rows: rows.map((_, row) => String((row % 25) + 1)),
     runs: {
       seats: same(20),
-      x: column(column(rows.map(({ x }) => x))),
-      y: column(column(rows.map(({ y }) => y))),
+      x: column(rows.map(({ x }) => x)),
+      y: column(rows.map(({ y }) => y)),
       dx: same(1900),
       dy: same(0),
       bulge: same(120),

@@ -13,10 +13,9 @@ import { id, language } from './ids.js';
  *    step. A line is an arc without bulge. A row is one run, or several: the first of a row starts it,
  *    the others are listed in `runs.joined`.
  *
- * Four codings are used. All numbers are integers; lengths are plane units, `y` grows downwards.
+ * Three codings are used. All numbers are integers; lengths are plane units, `y` grows downwards.
  *
  * - *differences*: `[a, b, c]` stands for a, a + b, a + b + c.
- * - *second differences*: differences, applied twice.
  * - *repeats*: `[value, times, value, times, …]`.
  * - *gaps*: rising indices as differences, the first one from 0; *spans* are `[gap, length, …]`,
  *   each gap counted from the end of the span before.
@@ -47,7 +46,7 @@ const section = z.strictObject({
 const runs = z.strictObject({
   /** Seats in the run; differences. */
   seats: z.array(integer),
-  /** Place of the first seat; second differences. */
+  /** Place of the first seat; differences. */
   x: z.array(integer),
   y: z.array(integer),
   /** From the first seat to the last; differences. Both 0 for a single seat. */

@@ -31,7 +31,7 @@ export function layOut({ seatCount, rows, runs }: WirePlan): Layout {
     rowStart: new Uint32Array(rows.length + 1),
   };
   const counts = sums(runs.seats);
-  const [xs, ys] = [sums(sums(runs.x)), sums(sums(runs.y))];
+  const [xs, ys] = [sums(runs.x), sums(runs.y)];
   const [dxs, dys, bulges, firsts] = [sums(runs.dx), sums(runs.dy), sums(runs.bulge), sums(runs.first)];
   const joined = new Set(sums(runs.joined));
   const steps = new Int32Array(counts.length);

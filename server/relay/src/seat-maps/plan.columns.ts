@@ -5,10 +5,6 @@ export function differences(values: readonly number[]): number[] {
   return values.map((value, k) => value - (values[k - 1] ?? 0));
 }
 
-export function secondDifferences(values: readonly number[]): number[] {
-  return differences(differences(values));
-}
-
 /** Value and how often it stands in a row, in turn. */
 export function repeats(values: readonly number[]): number[] {
   const pairs: number[] = [];

@@ -1,5 +1,5 @@
 import { type SeatPlan, seatPlan } from '@s360-widgets/contract';
-import { differences, gaps, repeats, secondDifferences, spans } from './plan.columns.js';
+import { differences, gaps, repeats, spans } from './plan.columns.js';
 import type { PlanHall, PlanSeat, PlanShape } from './plan.geojson.js';
 import { outlineOf } from './plan.outline.js';
 import { focusOf, type PlanSection, pitchOf, sectionsOf } from './plan.rows.js';
@@ -88,18 +88,15 @@ function shapeColumns(shapes: readonly PlanShape[]): Pick<SeatPlan, 'decor' | 'z
   return { decor, zones };
 }
 
-/**
- * One column a property. Places of first seats are steady from row to row, hence second differences: they are mostly 0,
- * which is what compresses best. Where rows of a block start is not, so all else takes first differences.
- */
+/** One column a property: neighbours in a column are alike, so their differences are small and compress well. */
 function runColumns(runs: readonly PlanRun[]): SeatPlan['runs'] {
   const firsts = runs.map(({ seats }) => seats[0]!);
   const lasts = runs.map(({ seats }) => seats.at(-1)!);
   const looseAt = runs.flatMap(({ loose }, k) => (loose ? [k] : []));
   return {
     seats: differences(runs.map(({ seats }) => seats.length)),
-    x: secondDifferences(firsts.map(({ x }) => x)),
-    y: secondDifferences(firsts.map(({ y }) => y)),
+    x: differences(firsts.map(({ x }) => x)),
+    y: differences(firsts.map(({ y }) => y)),
     dx: differences(lasts.map(({ x }, k) => x - firsts[k]!.x)),
     dy: differences(lasts.map(({ y }, k) => y - firsts[k]!.y)),
     bulge: differences(runs.map(({ bulge }) => bulge)),
