@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { CatalogPart } from './app.catalog.js';
 import { Carts } from './carts/carts.adapter.js';
@@ -142,11 +143,30 @@ export class SalesPart {
         return { ...buyer, shipment };
       },
       contactNumberOf: (orderId) => this.#contacts.numberOf(orderId),
+      isKnown: (item) => this.#isKnown(item),
       seatsTaken: (performanceId, seatIds) => {
         const marking = seatMaps.markTaken(performanceId, seatIds);
         marking.catch((error: unknown) => log.warn({ err: error }, 'taken seats were not marked'));
       },
     });
+  }
+
+  /** What neither catalog nor plan can tell counts as known: S-360 has the last word. */
+  async #isKnown(item: CartItem): Promise<boolean> {
+    const { catalog, seatMaps } = this.wiring;
+    if (item.kind === 'pass') {
+      return item.tariffs.every(({ tariffId }) => catalog.words.hasVisitPrice(item, tariffId) ?? true);
+    }
+    if (item.kind === 'best-seats') {
+      return item.tariffs.every(({ tariffId }) => catalog.words.hasPrice(item, tariffId) ?? true);
+    }
+    const { performanceId, seats } = item;
+    const arePriced = seats.every(
+      ({ seatCategoryId, tariffId }) =>
+        catalog.words.hasPrice({ performanceId, seatCategoryId }, tariffId) ?? true,
+    );
+    const seatIds = seats.map(({ seatId }) => seatId);
+    return arePriced && ((await seatMaps.hasSeats(performanceId, seatIds)) ?? true);
   }
 
   #createCheckout(orders: Orders<Access, Order>): Checkout<Access> {

@@ -30,6 +30,8 @@ export interface CartsParts {
   extrasOf(order: Order, language: string): Promise<CartExtras>;
   /** The contact number that the visitor got before paying, if any. */
   contactNumberOf(orderId: string): Promise<string | undefined>;
+  /** Whether there is such a thing to buy at all, as far as the relay knows without asking S-360. */
+  isKnown(item: CartItem): Promise<boolean>;
   /** S-360 said that these seats are gone. */
   seatsTaken(performanceId: string, seatIds: readonly string[]): void;
 }
@@ -42,6 +44,7 @@ export class Carts {
   async open(items: readonly CartItem[], language: string): Promise<OpenedCart> {
     const { maxTickets } = await this.parts.rules();
     refuseTooMany(items, [], maxTickets);
+    await this.#refuseUnknown(items);
     const access = toOpened(await this.#create({}, items, language));
     const cart = await this.get(access, language);
     return { token: this.parts.tokens.seal(access), cart };
@@ -57,6 +60,7 @@ export class Carts {
     return this.change(access, language, async (before) => {
       const { maxTickets } = await this.parts.rules();
       refuseTooMany(items, before.lines, maxTickets);
+      await this.#refuseUnknown(items);
       await this.#take(access, before, items, language);
     });
   }
@@ -81,6 +85,7 @@ export class Carts {
       if (!found) throw new ProblemError('not-found');
       const { line, ticket } = found;
       if (ticket.tariffId === tariffId) return;
+      await this.#refuseUnknown([toItem(line, ticket, tariffId)]);
       await this.#giveBack(access, [ticketId], language);
       try {
         await this.#take(access, before, [toItem(line, ticket, tariffId)], language);
@@ -110,6 +115,12 @@ export class Carts {
     }));
     const tariffIds = tariffsWithoutCompanion(tickets, this.#companionsOf(language));
     if (tariffIds.length > 0) throw new ProblemError('tariff-needs-companion', { tariffIds });
+  }
+
+  /** Ids that belong to nothing are refused before S-360 is asked, which would call them an error of the relay. */
+  async #refuseUnknown(items: readonly CartItem[]): Promise<void> {
+    const known = await Promise.all(items.map((item) => this.parts.isKnown(item)));
+    if (known.includes(false)) throw new ProblemError('not-found');
   }
 
   /** One write on an order that is open, alone on it, and the cart as it is then. */

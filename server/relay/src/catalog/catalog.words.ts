@@ -49,6 +49,35 @@ export class CatalogWords {
     );
   }
 
+  /**
+   * Whether a seat category of a performance, or a visit, has a price at a tariff: what is not priced can't be asked for.
+   * Undefined while there is no catalog.
+   */
+  hasPrice(
+    { performanceId, seatCategoryId }: { performanceId: string; seatCategoryId: string },
+    tariffId: string,
+  ): boolean | undefined {
+    const catalog = this.answersIn('en')?.catalog;
+    const categories = catalog?.performances.get(performanceId)?.performance.seatCategories ?? [];
+    const prices = categories.find(({ id }) => id === seatCategoryId)?.prices ?? [];
+    return catalog && prices.some((price) => price.tariffId === tariffId);
+  }
+
+  /** The same for a visit. An item with timeslots needs one of them, one without has none. */
+  hasVisitPrice(
+    { eventId, itemId, timeslotId }: { eventId: string; itemId: string; timeslotId?: string },
+    tariffId: string,
+  ): boolean | undefined {
+    const catalog = this.answersIn('en')?.catalog;
+    const item = catalog?.events.get(eventId)?.passItems.find(({ id }) => id === itemId);
+    const isTimed = item !== undefined && item.timeslots.length > 0;
+    const isRightTime = isTimed
+      ? item.timeslots.some(({ id }) => id === timeslotId)
+      : timeslotId === undefined;
+    const isPriced = item?.prices.some((price) => price.tariffId === tariffId) ?? false;
+    return catalog && isPriced && isRightTime;
+  }
+
   hallOf(
     performanceId: string,
   ): { logicalConfigurationId: string; seatCategoryIds: readonly string[] } | undefined {

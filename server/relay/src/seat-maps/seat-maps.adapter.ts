@@ -104,6 +104,12 @@ export class SeatMaps {
     };
   }
 
+  /** Whether all seats stand in the performance's plan; undefined if it has none. */
+  async hasSeats(performanceId: string, seatIds: readonly string[]): Promise<boolean | undefined> {
+    const watched = await this.#watch(performanceId);
+    return watched && seatIds.every((seatId) => watched.seats.indexOf.has(seatId));
+  }
+
   /** S-360 refused these seats to one of this relay's visitors: the others see it at once. */
   async markTaken(performanceId: string, seatIds: readonly string[]): Promise<void> {
     const watched = await this.#watched.get(performanceId);
