@@ -55,13 +55,16 @@ export interface Simulator {
   close(): void;
 }
 
+/** Institution DEMO; the point of sales is WEB. */
 export const DEMO_CREDENTIALS: Credentials = {
   institution: 'DEMO',
   operator: 'DEMO_WEB',
   secret: 'demo-secret',
 };
 
+/** As an institution sets them online: a quarter of an hour, at most one hour. */
 const DEFAULTS = { expirySeconds: 900, lifespanSeconds: 3600 };
+/** Holds also end when anything looks at them; the timer is for those that nobody looks at. */
 const SWEEP_MS = 1000;
 
 /** The one place where the parts of the simulator meet. Has no effects but a timer that lets holds go. */
@@ -104,6 +107,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   return { app, control, close: () => clearInterval(sweep) };
 }
 
+/** The state: everything that a reset puts back, and what works on it. */
 function createParts({ season, lifetimes = DEFAULTS }: SimulatorOptions, clock: Clock) {
   const ids = createIds(clock);
   const lookup = createLookup(season);
@@ -134,6 +138,7 @@ function createParts({ season, lifetimes = DEFAULTS }: SimulatorOptions, clock: 
   };
 }
 
+/** Service by service, as the WSDLs name them. */
 function createServices(season: Season, parts: ReturnType<typeof createParts>): Services {
   const { lookup, clock, setup, inventory, book, contacts, desk, ids } = parts;
   const releaseExpired = () => book.releaseExpired();
@@ -151,6 +156,7 @@ function createServices(season: Season, parts: ReturnType<typeof createParts>): 
   };
 }
 
+/** Bodies are read as text, whatever their type says: SOAP and REST parse their own. */
 function baseApp(): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -4,11 +4,13 @@ import { createSimulator } from './app.js';
 import { readConfig } from './config.js';
 import { createSeason } from './season/season.js';
 
+/** Says why and ends: nothing has started yet. */
 function fail(message: string): never {
   console.error(message);
   process.exit(1);
 }
 
+/** The configuration, or the end of the process with all that is wrong with it. */
 function configOrFail() {
   try {
     return readConfig(process.env);

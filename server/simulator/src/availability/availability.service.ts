@@ -3,6 +3,7 @@ import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
 import type { FreeCount, Inventory } from './inventory.js';
 
+/** Of the documented parameters, eventIds, composedProductId and advantageId change nothing here. */
 interface PerformancesArgs {
   pointOfSalesId?: string;
   performanceIds?: string[];
@@ -25,6 +26,7 @@ interface ProductsArgs {
   referenceDate?: string;
 }
 
+/** What the service counts from. */
 export interface AvailabilityParts {
   lookup: Lookup;
   inventory: Inventory;
@@ -77,6 +79,7 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
   };
 }
 
+/** One line for each category and contingent that `grouped` makes. */
 function countPerformance(
   lookup: Lookup,
   inventory: Inventory,
@@ -124,6 +127,7 @@ function isAsked(ids: string[], id: string | undefined): boolean {
   return ids.length === 0 || ids.includes('-1') || (id !== undefined && ids.includes(id));
 }
 
+/** One line for each timeslot, or for the item where visits are not timed. A product of events has no line. */
 function countProduct(lookup: Lookup, inventory: Inventory, productId: string): object[] {
   const product = lookup.products.get(productId);
   if (!product) throw new Refusal('error.sim.invalidParameter', `product ${productId} is unknown`);
@@ -135,6 +139,7 @@ function countProduct(lookup: Lookup, inventory: Inventory, productId: string): 
   });
 }
 
+/** The free seats in plan order. Zones have no seats, so none of their places is listed. */
 function freeSeats(sold: SoldPerformance, inventory: Inventory, args: SeatsArgs): object[] {
   const wanted = [
     setOf(args.seatCategoryIds),

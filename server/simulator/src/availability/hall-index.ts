@@ -25,6 +25,7 @@ export interface PlaceGroup {
   contingentId?: string;
 }
 
+/** Made once for a hall: all its performances share it. */
 export function indexHall(hall: Hall): HallIndex {
   const seatCount = hall.seats.length;
   const zoneEnds = ends(
@@ -33,14 +34,7 @@ export function indexHall(hall: Hall): HallIndex {
   );
   const placeCount = zoneEnds.at(-1) ?? seatCount;
   const groups: PlaceGroup[] = [];
-  const groupNumbers = new Map<string, number>();
-  const groupNumber = (group: PlaceGroup) => {
-    const key = `${group.seatCategoryId} ${group.contingentId ?? ''}`;
-    const known = groupNumbers.get(key);
-    if (known !== undefined) return known;
-    groupNumbers.set(key, groups.push(group) - 1);
-    return groups.length - 1;
-  };
+  const groupNumber = numbering(groups);
   const groupOf = new Uint16Array(placeCount);
   const rowOf = new Int32Array(placeCount).fill(-1);
   const rankOf = new Float64Array(placeCount);
@@ -68,6 +62,20 @@ export function indexHall(hall: Hall): HallIndex {
   return { hall, placeCount, groupOf, groups, rowOf, rankOf, placeOfSeat, zoneOf };
 }
 
+/** Numbers groups as they come, and fills the list by number. */
+function numbering(groups: PlaceGroup[]): (group: PlaceGroup) => number {
+  const numbers = new Map<string, number>();
+  return (group) => {
+    const key = `${group.seatCategoryId} ${group.contingentId ?? ''}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const fresh = groups.push(group) - 1;
+    numbers.set(key, fresh);
+    return fresh;
+  };
+}
+
+/** Where each of some sizes ends when they follow each other from `start`. */
 function ends(sizes: number[], start: number): number[] {
   let end = start;
   return sizes.map((size) => (end += size));

@@ -82,6 +82,7 @@ export class Inventory {
     return this.#changes.get(productId);
   }
 
+  /** Everything as it was at the season's start. */
   reset(): void {
     for (const memory of [this.#states, this.#counts, this.#visits, this.#changes]) memory.clear();
   }

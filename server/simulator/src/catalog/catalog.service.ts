@@ -4,12 +4,14 @@ import type { CatalogSeason, PassItem, Product } from '../season/season.types.js
 import type { Handlers } from '../wire/dispatch.js';
 import type { Lookup } from './lookup.js';
 
+/** Codes restrict the answer to one season or one product; an unknown code gives an empty list, not an error. */
 interface CatalogArgs {
   seasonCode?: string;
   productCode?: string;
   scope?: string;
 }
 
+/** What the catalog is read from. */
 export interface CatalogParts {
   lookup: Lookup;
   clock: Clock;
@@ -54,6 +56,7 @@ function isExported(state: string): boolean {
   return state === 'VALIDATED' || state === 'RUNNING' || state === 'SUSPENDED' || state === 'CANCELED';
 }
 
+/** Performances have states of their own. */
 function withExportedContent(product: Product): object {
   const { event, pass } = product;
   return {
@@ -63,6 +66,7 @@ function withExportedContent(product: Product): object {
   };
 }
 
+/** The documented list of ids beside our own list with times and quotas. */
 function withTimeslotIds(item: PassItem): object {
   return { ...item, timeslotIds: item.timeslots.map((slot) => slot.timeslotId) };
 }

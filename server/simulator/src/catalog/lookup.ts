@@ -17,6 +17,7 @@ export interface SoldPerformance {
   venue?: PhysicalConfiguration;
 }
 
+/** An item of a pass with its product. */
 export interface SoldItem {
   product: Product;
   item: PassItem;
@@ -31,6 +32,7 @@ export interface Lookup {
   products: Map<string, Product>;
 }
 
+/** Throws when a performance refers to a hall that the season does not have. */
 export function createLookup(season: Season): Lookup {
   const halls = new Map(season.halls.map((hall) => [hall.logicalConfigurationId, indexHall(hall)]));
   const venues = new Map(season.catalog.physicalConfigurations.map((venue) => [venue.id, venue]));

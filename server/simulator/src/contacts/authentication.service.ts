@@ -3,6 +3,7 @@ import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
 import type { Contact, ContactBook } from './contact-book.js';
 
+/** Of the documented fields, those that the simulator looks at. */
 interface Authentication {
   login?: string;
   password?: string;

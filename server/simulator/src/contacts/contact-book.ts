@@ -41,6 +41,7 @@ export interface Contact {
 /** A visitor with a login, there from the start, for demonstrations. */
 export const DEMO_LOGIN = { email: 'camille.martin@example.org', password: 'demo-visitor' };
 
+/** Contact numbers count from here; the demo login is the first. */
 const FIRST_NUMBER = 9001;
 
 /** The institution's contacts. */

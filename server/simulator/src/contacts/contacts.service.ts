@@ -2,12 +2,14 @@ import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
 import type { Address, Contact, ContactBook, Individual } from './contact-book.js';
 
+/** GUESS as a whole: how contacts are created is in no source that could be read. */
 interface SaveArgs {
   contactNumber?: string;
   individualContact?: Individual;
   address?: Partial<Address>;
 }
 
+/** The holder of a ticket; `identifier` is the caller's own key and comes back in the map. */
 interface CulturalContact {
   identifier?: string;
   firstName?: string;
@@ -15,6 +17,7 @@ interface CulturalContact {
   email?: string;
 }
 
+/** The documented words of `details`. Only ADDRESSES adds something here. */
 const DETAILS = new Set([
   ...[
     'GENERAL',
@@ -69,6 +72,7 @@ export function contactsService(contacts: ContactBook): Handlers {
   };
 }
 
+/** Names are always needed, an e-mail for those who buy. */
 function checked(individual: Individual, isEmailNeeded: boolean): Individual {
   required(individual.firstName?.trim(), 'firstName');
   required(individual.lastName?.trim(), 'lastName');
@@ -79,6 +83,7 @@ function checked(individual: Individual, isEmailNeeded: boolean): Individual {
   return individual;
 }
 
+/** A country code is needed, since shipment modes go by it. */
 function checkedAddress(address: Partial<Address>): Omit<Address, 'contactAddressId'> {
   const countryCode = required(address.countryCode, 'countryCode');
   if (!/^[A-Z]{2}$/.test(countryCode))
@@ -101,6 +106,7 @@ function contactData(contact: Contact, withAddresses: boolean): object {
   };
 }
 
+/** The newest address comes first and is the main one. */
 function addressData(address: Address, index: number): object {
   const lines = [address.street1, address.street2, address.street3, address.street4];
   const town = [address.zipCode, address.town].filter(Boolean).join(' ');

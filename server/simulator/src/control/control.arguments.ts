@@ -5,6 +5,7 @@ export class BadControl extends Error {
 
 export type Body = Record<string, unknown>;
 
+/** An empty body is an empty object. Throws BadControl. */
 export function readBody(text: unknown): Body {
   try {
     const body: unknown = JSON.parse(typeof text === 'string' && text !== '' ? text : '{}');
@@ -15,6 +16,7 @@ export function readBody(text: unknown): Body {
   throw new BadControl('the body must be a JSON object');
 }
 
+/** The named field, which must be a text that is not empty. Like those below it throws BadControl. */
 export function text(body: Body, name: string): string {
   const value = body[name];
   if (typeof value !== 'string' || value === '') throw new BadControl(`${name} must be a text`);
@@ -35,6 +37,7 @@ export function boolean(body: Body, name: string): boolean {
   return value;
 }
 
+/** Ids as texts or numbers; at least one. */
 export function ids(body: Body, name: string): string[] {
   const value = body[name];
   const isId = (item: unknown) => typeof item === 'string' || Number.isSafeInteger(item);

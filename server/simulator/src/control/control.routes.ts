@@ -10,6 +10,7 @@ import type { Limits } from '../wire/limits.js';
 import { BadControl, type Body, boolean, ids, number, readBody, text } from './control.arguments.js';
 import type { FaultKind, Faults } from './faults.js';
 
+/** What can be switched, moved and looked at. */
 export interface ControlParts {
   faults: Faults;
   limits: Limits;
@@ -51,6 +52,7 @@ export function controlRoutes(parts: ControlParts): Router {
   return router;
 }
 
+/** By the last word of their path. Each checks all of its body before it changes anything. */
 function actionsOf(parts: ControlParts): Record<string, Action> {
   const { faults, limits, clock, book, dispatcher, setup } = parts;
   return {

@@ -4,6 +4,7 @@ import { ticketsOf } from '../orders/order.view.js';
 import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
 
+/** The dates bound the moment of the sale and are mandatory; the other criteria narrow it. */
 interface CriteriaArgs {
   ticketFilterCriteria?: {
     pointOfSalesId?: string;

@@ -22,6 +22,7 @@ export interface OrderChange {
   mainOperationId?: string;
 }
 
+/** What a cart works with. It keeps no state of its own: orders are in the book, places in the inventory. */
 export interface CartParts {
   lookup: Lookup;
   inventory: Inventory;
@@ -81,6 +82,7 @@ export class Cart {
     return { ...change, removedMovementIds: [...wanted], removedOperationIds };
   }
 
+  /** What can be told from the arguments alone. */
   #check(args: CreateOrUpdateArgs): void {
     const { lookup, contacts } = this.parts;
     if (required(args.pointOfSalesId, 'pointOfSalesId') !== String(lookup.season.posConfig.posId)) {
@@ -125,6 +127,7 @@ export class Cart {
     return seatings;
   }
 
+  /** What every new operation gets. */
   #numbered(order: Order) {
     order.lastOperationNumber += 1;
     return { id: this.parts.ids.next(), number: order.lastOperationNumber, addedAt: this.parts.clock.now() };

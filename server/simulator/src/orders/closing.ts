@@ -8,6 +8,7 @@ import type { PaymentInfo } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
 import { checkCompanions } from './sale-rules.js';
 
+/** GUESS as a whole: the arguments of notifyOrder are not documented. */
 export interface NotifyArgs {
   orderId?: string;
   paymentId?: string;
@@ -74,6 +75,7 @@ export class Closing {
     return order;
   }
 
+  /** The seats are sold, and every movement gets its ticket. */
   #finish(order: Order): void {
     order.state = 'CLOSED';
     order.closedAt = this.clock.now();
@@ -96,6 +98,7 @@ export class Closing {
   }
 }
 
+/** What an order must have before it is paid or closed. */
 function checkReady(order: Order): void {
   if (ticketOperations(order).length === 0)
     throw new Refusal('error.sim.invalidParameter', 'the order is empty');

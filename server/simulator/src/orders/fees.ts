@@ -7,6 +7,7 @@ export interface ChargeChange {
   removedId?: string;
 }
 
+/** A fee as it should be. `unitPrice` is in thousandths; the label is flat text, in the institution's favourite language. */
 export interface Charge {
   chargeType: ChargeType;
   label: string;
@@ -38,6 +39,7 @@ export function setCharge(order: Order, charge: Charge, ids: Ids, now: number): 
   return { updated: fresh };
 }
 
+/** Seats, places and visits of the order together: what the general fee is counted for. */
 export function ticketCount(order: Order): number {
   return ticketOperations(order).reduce((sum, operation) => sum + operation.movements.length, 0);
 }

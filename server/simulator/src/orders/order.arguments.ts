@@ -3,6 +3,7 @@ export interface ContactArgs {
   contactReference?: string;
 }
 
+/** One tariff in one seat category of one performance. */
 export interface OperationAttribution {
   performanceId?: string;
   seatCategoryId?: string;
@@ -13,11 +14,13 @@ export interface OperationAttribution {
   physicalSeatIds?: string[];
 }
 
+/** One group: its attributions are seated together. `preferedAreas` is spelled so. */
 export interface SingleEntryAttribution {
   operationAttributions?: OperationAttribution[];
   preferedAreas?: string[];
 }
 
+/** Visits of a pass. */
 export interface SimpleProductOperation {
   audienceSubCategoryId?: string;
   itemId?: string;
@@ -25,6 +28,7 @@ export interface SimpleProductOperation {
   timeslotId?: string;
 }
 
+/** Without orderId an order is created, else its operations are added to that one. */
 export interface CreateOrUpdateArgs {
   pointOfSalesId?: string;
   orderId?: string;
@@ -39,6 +43,7 @@ export interface CreateOrUpdateArgs {
   origin?: { toCreateToken?: boolean };
 }
 
+/** `amount` is in thousandths, a decimal string like every long. */
 export interface PaymentInfo {
   amount?: string;
   paymentMethodId?: string;

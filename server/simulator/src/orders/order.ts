@@ -5,8 +5,10 @@ import type { AudienceSubCategory } from '../season/season.types.js';
 /** GUESS but for CLOSED. ABANDONNED is spelled as in the file states. */
 export type OrderState = 'RUNNING' | 'PAYMENT_IN_PROGRESS' | 'CLOSED' | 'ABANDONNED';
 
+/** The three overhead kinds. PAYMENT_FEE is described but not charged here. GUESS for the words. */
 export type ChargeType = 'GENERAL_FEE' | 'DELIVERY_FEE' | 'PAYMENT_FEE';
 
+/** A tariff, with the audience category that it is listed in. */
 export type Tariff = AudienceSubCategory & { categoryId: string };
 
 /** One unit of an operation: a seat, a place of an unnumbered zone, or one visit. */
@@ -18,6 +20,7 @@ export interface Movement {
   ticket?: { id: string; barcode: string; state: 'NOT_PRINTED' | 'VALID' };
 }
 
+/** An operation is a line of the order; `number` counts from 1 within the order and is never given twice. */
 interface OperationBase {
   id: string;
   number: number;
@@ -59,6 +62,7 @@ export interface ChargeOperation extends OperationBase {
 export type TicketOperation = SeatOperation | PassOperation;
 export type Operation = TicketOperation | ChargeOperation;
 
+/** All tickets of the order go one way. */
 export interface Shipment {
   id: string;
   shipmentModeId: string;
@@ -83,6 +87,7 @@ export interface Order {
   lastOperationNumber: number;
 }
 
+/** Operations that have movements, as opposed to fees. */
 export function isTicketOperation(operation: Operation): operation is TicketOperation {
   return operation.kind !== 'CHARGE';
 }
@@ -91,11 +96,12 @@ export function ticketOperations(order: Order): TicketOperation[] {
   return order.operations.filter(isTicketOperation);
 }
 
+/** Units of the operation: an operation has exactly as many movements as its quantity. */
 export function quantityOf(operation: Operation): number {
   return operation.kind === 'CHARGE' ? operation.quantity : operation.movements.length;
 }
 
-/** Thousandths. */
+/** The sum of all operations, fees included, in thousandths: what is due until the order is closed. */
 export function saleAmount(order: Order): number {
   return order.operations.reduce((sum, operation) => sum + operation.unitPrice * quantityOf(operation), 0);
 }

@@ -68,6 +68,7 @@ export class OrderView {
   }
 }
 
+/** Seats that sit side by side, told by their movements, over all operations on the same performance. */
 function contiguityData(operations: Operation[]): object[] {
   const seated = operations.filter((one): one is SeatOperation => one.kind === 'SINGLE_ENTRY');
   return [...new Set(seated.map((operation) => operation.sold))].flatMap((sold) => {
@@ -85,6 +86,7 @@ function contiguityData(operations: Operation[]): object[] {
   });
 }
 
+/** Fees have no movements. */
 function movementDatas(operations: Operation[]): object[] {
   return operations
     .filter(isTicketOperation)
@@ -106,11 +108,13 @@ function movementData(operation: TicketOperation, movement: Movement): object {
     : { ...common, ...placeOf(operation, movement), seatCategory: categoryName(operation) };
 }
 
+/** A visit is valid during its timeslot; without one no dates are given. */
 function visitOf({ sold, timeslotId }: PassOperation): object {
   const slot = sold.item.timeslots.find((candidate) => candidate.timeslotId === timeslotId);
   return { startValidityDate: slot?.start, endValidityDate: slot?.end };
 }
 
+/** Where a movement sits. A place of a zone has an area, but no row, seat or id. */
 function placeOf(operation: SeatOperation, { place = -1 }: Movement): object {
   const { hall } = operation.sold;
   const { attributionMatch, contingentId, seatCategoryId } = operation;
@@ -155,6 +159,7 @@ function operationData(lookup: Lookup, order: Order, operation: Operation): obje
   return { ...common, ...productOf(lookup, operation, totalAmount), ...subjectOf(operation) };
 }
 
+/** Prices include VAT: `withoutVatTotalAmount` takes it out, rounded to a thousandth. */
 function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmount: number): object {
   const { product } = sold;
   const vatRate = lookup.season.vatRates[product.vatCodeId] ?? 0;
@@ -200,6 +205,7 @@ function subjectOf(operation: TicketOperation): object {
   };
 }
 
+/** A venue as the order answers give it. */
 function location(venue: NonNullable<SeatOperation['sold']['venue']>): object {
   return {
     siteAddress: {

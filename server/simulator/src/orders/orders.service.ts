@@ -9,6 +9,7 @@ import type { ContactArgs, CreateOrUpdateArgs, PaymentInfo } from './order.argum
 import type { OrderBook } from './order-book.js';
 import type { OrderView } from './order.view.js';
 
+/** What the two order services need; the facade and the service share one state. */
 export interface OrdersParts {
   book: OrderBook;
   cart: Cart;
@@ -17,6 +18,7 @@ export interface OrdersParts {
   view: OrderView;
 }
 
+/** As in the vendor's sample; `paymentParametersMap` holds RETURN_URL and ORDER_IDENTIFIER. */
 interface PaymentsArgs {
   orderId?: string;
   createToken?: boolean;
@@ -29,6 +31,7 @@ interface PaymentsArgs {
   purchasersInfo?: ContactArgs[];
 }
 
+/** `purchaserInfo` is singular here, unlike in the facade. */
 interface CloseArgs {
   orderId?: string;
   purchaserInfo?: ContactArgs;
@@ -41,7 +44,10 @@ interface MovementsArgs {
   operationIds?: string[];
 }
 
-/** ExternalOrderFacade v1_33. */
+/**
+ * ExternalOrderFacade v1_33. Neither method is idempotent: a repeat without orderId makes a second order, one with orderId
+ * adds its items again, and a second payment is refused while the first goes on.
+ */
 export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts): Handlers {
   return {
     createOrUpdateOrder: (args: CreateOrUpdateArgs) => ({
@@ -50,13 +56,14 @@ export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts
     createPaymentsAndCloseOrder(args: PaymentsArgs) {
       const order = book.getRunning(required(args.orderId, 'orderId'));
       const reference = args.purchasersInfo?.[0]?.contactReference ?? args.paymentParams?.contactNumber;
-      if (reference !== undefined) order.contactReference = contacts.get(reference).contactNumber;
+      if (reference !== undefined) contacts.get(reference);
       const parameters = required(args.paymentParams?.paymentParametersMap, 'paymentParametersMap');
       const total = args.paymentParams?.totalAmount;
       if (total !== undefined && total !== args.payments?.[0]?.amount) {
         throw new Refusal('error.sim.paymentAmountMismatch', 'totalAmount is not the sum of the payments');
       }
       closing.startPayment(order, args.payments, parameters);
+      order.contactReference = reference ?? order.contactReference;
       const payment = order.payments.at(-1);
       return {
         paymentId: payment?.id,
@@ -68,16 +75,13 @@ export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts
   };
 }
 
-/** ExternalOrderService v1_33. */
+/**
+ * ExternalOrderService v1_33. abandonMovements and cancelOperations do the same on an open order; on a closed one both are
+ * refused. notifyOrder and reopenOrder may be repeated.
+ */
 export function orderService({ book, cart, closing, contacts, view }: OrdersParts): Handlers {
   const details = (order: Order) => view.orderDetailsData(order, book.expiresAt(order));
-  const drop = ({ orderId, movementIds = [], operationIds = [] }: MovementsArgs) => {
-    const order = book.getRunning(required(orderId, 'orderId'));
-    if (movementIds.length + operationIds.length === 0) {
-      throw new Refusal('error.sim.invalidParameter', 'movementIds is missing');
-    }
-    return { orderUpdateData: view.orderUpdateData(cart.drop(order, movementIds, operationIds)) };
-  };
+  const drop = (args: MovementsArgs) => dropped({ book, cart, view }, args);
   return {
     abandonMovements: drop,
     cancelOperations: drop,
@@ -87,8 +91,9 @@ export function orderService({ book, cart, closing, contacts, view }: OrdersPart
     closeOrder({ orderId, purchaserInfo, payments }: CloseArgs) {
       const order = book.getRunning(required(orderId, 'orderId'));
       const reference = purchaserInfo?.contactReference;
-      if (reference !== undefined) order.contactReference = contacts.get(reference).contactNumber;
+      if (reference !== undefined) contacts.get(reference);
       closing.close(order, payments);
+      order.contactReference = reference ?? order.contactReference;
       return { orderData: details(order) };
     },
     notifyOrder(args: NotifyArgs) {
@@ -108,4 +113,16 @@ export function orderService({ book, cart, closing, contacts, view }: OrdersPart
       };
     },
   };
+}
+
+/** At least one movement or operation must be named. */
+function dropped(
+  { book, cart, view }: Pick<OrdersParts, 'book' | 'cart' | 'view'>,
+  { orderId, movementIds = [], operationIds = [] }: MovementsArgs,
+) {
+  const order = book.getRunning(required(orderId, 'orderId'));
+  if (movementIds.length + operationIds.length === 0) {
+    throw new Refusal('error.sim.invalidParameter', 'movementIds is missing');
+  }
+  return { orderUpdateData: view.orderUpdateData(cart.drop(order, movementIds, operationIds)) };
 }

@@ -9,6 +9,7 @@ import {
   ticketOperations,
 } from './order.js';
 
+/** The tariff (audience subcategory) of an id. Throws invalidParameter. */
 export function tariffOf(lookup: Lookup, id: string | undefined): Tariff {
   const tariff = lookup.tariffs.get(id ?? '');
   if (!tariff) throw new Refusal('error.sim.invalidParameter', `audienceSubCategoryId ${id} is unknown`);
@@ -31,6 +32,7 @@ export function checkPerformanceOnSale(
   }
 }
 
+/** A timed item needs one of its timeslots, and is sold until that visit is over. */
 export function checkItemOnSale(
   { product, item }: SoldItem,
   timeslotId: string | undefined,
@@ -56,6 +58,7 @@ function isOpen(periods: SalePeriod[], tariff: Tariff, now: number): boolean {
   });
 }
 
+/** The cell of the performance's price grid, in thousandths. No cell means that the tariff is not sold there. */
 export function seatPrice({ performance }: SoldPerformance, tariff: Tariff, seatCategoryId: string): number {
   const price = performance.prices.find(
     (cell) => cell.audSubCatId === tariff.id && (cell.seatCatId ?? seatCategoryId) === seatCategoryId,
@@ -68,6 +71,7 @@ export function seatPrice({ performance }: SoldPerformance, tariff: Tariff, seat
   return price.amount;
 }
 
+/** The item's price of today, or else the next one to come, in thousandths. Its least and greatest quantity bind. */
 export function itemPrice({ item }: SoldItem, tariff: Tariff, quantity: number, now: number): number {
   const prices = item.itemPrices.filter((price) => price.audSubCatId === tariff.id);
   const price = prices.find(
@@ -124,6 +128,7 @@ export function checkCompanions(order: Order): void {
   }
 }
 
+/** Whether `other` is a companion that lets `operation` be sold. */
 function accompanies(other: TicketOperation, operation: TicketOperation): boolean {
   if (!operation.tariff.requiredAudienceSubCategoryIds.includes(other.tariff.id)) return false;
   if (operation.kind === 'PASS') {

@@ -24,8 +24,13 @@ export interface Seating {
   attributionMatch: 'FULL' | 'PARTIAL';
 }
 
+/** Far above what a point of sales allows, and low enough to keep the search short. */
 const MAX_QUANTITY = 500;
 
+/**
+ * Reads and checks one attribution: the performance is on sale at the tariff, the category is one of its own. With chosen
+ * seats the quantity is their count and the category theirs.
+ */
 export function readSeatRequest(lookup: Lookup, attribution: OperationAttribution, now: number): SeatRequest {
   const performanceId = required(attribution.performanceId, 'performanceId');
   const sold = lookup.performances.get(performanceId);
@@ -48,6 +53,7 @@ export function readSeatRequest(lookup: Lookup, attribution: OperationAttributio
   return { sold, tariff, seatCategoryId, contingentId: attribution.contingentId, quantity, chosen };
 }
 
+/** The places of the seat ids. They must be of the hall and of one category. */
 function readChosen(
   sold: SoldPerformance,
   { physicalSeatIds = [], seatCategoryId, quantity }: OperationAttribution,
@@ -99,6 +105,7 @@ function takeChosen(inventory: Inventory, request: SeatRequest, chosen: number[]
   return { request, places: chosen, attributionMatch: 'FULL' };
 }
 
+/** Attributions that can sit together: same performance, category and contingent. */
 function groupsOf(requests: SeatRequest[]): SeatRequest[][] {
   const groups = new Map<string, SeatRequest[]>();
   for (const request of requests) {
@@ -108,6 +115,7 @@ function groupsOf(requests: SeatRequest[]): SeatRequest[][] {
   return [...groups.values()];
 }
 
+/** Best places for a group, in the preferred areas if there is room, else anywhere: `attributionMatch` says which. */
 function takeBest(
   inventory: Inventory,
   group: SeatRequest[],

@@ -14,6 +14,7 @@ export interface Visit {
   unitPrice: number;
 }
 
+/** Reads and checks one operation on a simple product. Throws what bars the sale. */
 export function readVisit(lookup: Lookup, operation: SimpleProductOperation, now: number): Visit {
   const itemId = required(operation.itemId, 'itemId');
   const sold = lookup.items.get(itemId);

@@ -106,6 +106,7 @@ export class PaymentDesk {
   }
 }
 
+/** The payments must be exactly what is due. GUESS: the vendor may leave an order part paid instead. */
 function checkSum(order: Order, infos: PaymentInfo[]): void {
   const sum = infos.reduce((total, info) => total + Number(required(info.amount, 'amount')), 0);
   const due = saleAmount(order);
@@ -113,10 +114,12 @@ function checkSum(order: Order, infos: PaymentInfo[]): void {
     throw new Refusal('error.sim.paymentAmountMismatch', `payments of ${sum}, but ${due} are due`);
 }
 
+/** Online methods are paid in the widget only, the others at closing only. */
 function isOnline(method: PaymentMethod): boolean {
   return method.paymentType === 'EPC';
 }
 
+/** The browser is sent there by the bank's page, so a script must not pass for an address. */
 function checkedUrl(text: string): string {
   const protocol = URL.canParse(text) ? new URL(text).protocol : '';
   if (protocol !== 'https:' && protocol !== 'http:') {

@@ -28,6 +28,7 @@ export interface Payment {
   cardOwner?: string;
 }
 
+/** AUTHORIZED counts as paid: the money is reserved and captured later (GUESS). The simulator never sets it. */
 export function isPaid(payment: Payment): boolean {
   return payment.status === 'PAID' || payment.status === 'AUTHORIZED';
 }

@@ -27,6 +27,7 @@ export interface PaymentMethod {
   paymentType?: string;
 }
 
+/** The methods of the point of sales' configuration. */
 export function paymentMethods(posConfig: Record<string, unknown>): PaymentMethod[] {
   return (posConfig.paymentMethods ?? []) as PaymentMethod[];
 }

@@ -6,6 +6,7 @@ import { isOpen } from './payment.js';
 import type { PaymentDesk } from './payment-desk.js';
 import { detailOf } from './payment.view.js';
 
+/** What the service reads. */
 export interface PaymentsParts {
   desk: PaymentDesk;
   book: OrderBook;

@@ -7,6 +7,7 @@ import type { Handlers } from '../wire/dispatch.js';
 import { drawTickets } from './ticket.pdf.js';
 import { facesOf } from './ticket-face.js';
 
+/** Without movementIds all tickets of the order are meant. */
 interface PrintArgs {
   orderId?: string;
   movementIds?: string[];

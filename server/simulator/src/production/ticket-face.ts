@@ -17,6 +17,7 @@ export interface TicketFace {
   ticketId: string;
 }
 
+/** Texts in English, the institution's favourite language; instants in its time zone. */
 export function facesOf(
   order: Order,
   tickets: { operation: TicketOperation; movement: Movement }[],
@@ -49,11 +50,13 @@ function titleOf({ sold }: TicketOperation): string {
   return flatName(sold.product.externalName);
 }
 
+/** Undefined for a visit at any time. */
 function startOf(operation: TicketOperation): string | undefined {
   if (operation.kind === 'SINGLE_ENTRY') return operation.sold.performance.start;
   return operation.sold.item.timeslots.find((slot) => slot.timeslotId === operation.timeslotId)?.start;
 }
 
+/** For a visit, what is visited. */
 function venueOf(operation: TicketOperation): string {
   if (operation.kind === 'PASS') return flatName(operation.sold.item.externalName);
   const { venue } = operation.sold;

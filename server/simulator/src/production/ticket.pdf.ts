@@ -12,12 +12,14 @@ const FAINT = rgb(0.42, 0.44, 0.5);
 const ACCENT = rgb(0.11, 0.2, 0.43);
 const PAPER = rgb(0.96, 0.965, 0.98);
 
+/** The page being drawn on, with its fonts. */
 interface Pen {
   page: PDFPage;
   regular: PDFFont;
   bold: PDFFont;
 }
 
+/** `x`, `y`: where the line begins, from the page's lower left corner, in points. */
 interface TextStyle {
   x: number;
   y: number;
@@ -58,6 +60,7 @@ function drawPaper(page: PDFPage): void {
   });
 }
 
+/** What, when and where. A title takes up to three lines. */
 function drawHead(pen: Pen, face: TicketFace): void {
   write(pen, face.organiser.toUpperCase(), { x: MARGIN, y: 370, size: 9, isBold: true, color: ACCENT });
   const width = STUB.x - 2 * MARGIN;
@@ -74,6 +77,7 @@ function drawHead(pen: Pen, face: TicketFace): void {
   }
 }
 
+/** Area, block, row and seat side by side, as large as their columns allow; below, tariff and price. */
 function drawPlace(pen: Pen, face: TicketFace): void {
   const width = STUB.x - 2 * MARGIN;
   const column = width / Math.max(face.place.length, 3);
@@ -151,6 +155,7 @@ function isPrintable(letter: string): boolean {
   return /[\u0020-\u007e\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(letter);
 }
 
+/** Lines that fit the width; a single word that does not is clipped. */
 function wrap(text: string, font: PDFFont, size: number, width: number): string[] {
   const lines: string[] = [];
   for (const word of printable(text).split(/\s+/)) {

@@ -10,6 +10,7 @@ import type { Season, ShipmentMode } from '../season/season.types.js';
 import type { Handlers } from '../wire/dispatch.js';
 import { shipmentData } from './shipment.view.js';
 
+/** What the service works with. */
 export interface ShipmentParts {
   season: Season;
   book: OrderBook;
@@ -18,6 +19,7 @@ export interface ShipmentParts {
   clock: Clock;
 }
 
+/** productFamilyIds is accepted and changes nothing. */
 interface ModesArgs {
   pointOfSalesId?: string;
   shipmentContents?: string;
@@ -26,6 +28,7 @@ interface ModesArgs {
   orderId?: string;
 }
 
+/** GUESS as a whole. */
 interface ChoiceArgs {
   orderId?: string;
   shipmentModeId?: string;
@@ -76,6 +79,7 @@ export function shipmentService(parts: ShipmentParts): Handlers {
   };
 }
 
+/** Throws shipmentModeNotAllowed for a mode that getAvailableShipmentModes would not list for this order and address. */
 function choose(
   { contacts, ids, clock }: ShipmentParts,
   order: Order,
@@ -129,6 +133,7 @@ function startOf(operation: TicketOperation): number {
   return slot ? Date.parse(slot.start) : Number.POSITIVE_INFINITY;
 }
 
+/** `description` is flat text in the institution's favourite language, `externalName` is translated. */
 function modeData(mode: ShipmentMode): object {
   return {
     amount: mode.amount,

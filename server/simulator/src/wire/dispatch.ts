@@ -14,6 +14,7 @@ export type Handlers = Record<string, (args: never) => object | Promise<object>>
 /** Service name to its methods. */
 export type Services = Record<string, Handlers>;
 
+/** A call whose arguments were read. */
 export interface Call {
   service: ServiceDescription;
   operation: Operation;
@@ -29,6 +30,7 @@ export interface Dispatcher {
   setWait(ms: number): void;
 }
 
+/** What a call passes through. */
 export interface DispatchParts {
   services: Services;
   faults: Faults;

@@ -5,6 +5,7 @@ export interface InProgress {
   statusDetail: null;
 }
 
+/** Calls that go on after they were answered with `in_progress`. */
 export interface Jobs {
   /**
    * Runs `start` and gives its answer, or `in_progress` when it takes longer than `waitMs`. With the requestId of a

@@ -37,6 +37,7 @@ function readValue(field: Field, value: unknown, path: string): unknown {
   return readScalar(field.type, String(value), path);
 }
 
+/** A Map of String, String. */
 function readMap(value: unknown, path: string): Record<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new MalformedRequest(`${path}: must be an object`);

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import { HttpFailure } from './http-failure.js';
 
 const MINUTE = 60_000;
+/** The newer of the two documented numbers. */
 const CALLS_A_MINUTE = 180;
 
 /** What S-360 does over the limit today; 429 is announced. */

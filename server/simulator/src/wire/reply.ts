@@ -3,6 +3,7 @@ import { constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 
 const compress = promisify(gzip);
+/** Characters. */
 const WORTH_COMPRESSING = 1024;
 
 /** Sends a text, gzip-compressed when the client accepts it and it is long enough to be worth it. */

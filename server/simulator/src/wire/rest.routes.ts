@@ -37,6 +37,7 @@ export function restRoutes(
   return router;
 }
 
+/** The token is looked at first, then the counts, then the body. */
 async function call(service: ServiceDescription, request: Request, auth: Auth, dispatcher: Dispatcher) {
   await auth.checkBearer(request.headers.authorization);
   const method = String(request.params.method);

@@ -5,6 +5,7 @@ export class MalformedRequest extends Error {
   override name = 'MalformedRequest';
 }
 
+/** xs:long and xs:int end there. */
 const MAX_LONG = 2n ** 63n - 1n;
 const MAX_INT = 2 ** 31 - 1;
 

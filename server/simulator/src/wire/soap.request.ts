@@ -15,6 +15,7 @@ const ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/';
 const SECURITY = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
 const INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 
+/** A request before its parameters are read. Credentials are absent when there is no UsernameToken. */
 export interface SoapRequest {
   /** The wrapper element, named after the method. */
   wrapper: XmlNode;
@@ -53,6 +54,7 @@ export function readParameters(type: ComplexType, node: XmlNode, path = node.loc
   return values;
 }
 
+/** A repeated element is a list; one that is no list must not be repeated. */
 function put(values: Record<string, unknown>, field: Field, value: unknown, path: string): void {
   if (!field.list) {
     if (field.name in values) throw new MalformedRequest(`${path}: given twice`);
@@ -79,6 +81,7 @@ function child(node: XmlNode, local: string, uri: string): XmlNode | undefined {
   return node.children.find((candidate) => candidate.local === local && candidate.uri === uri);
 }
 
+/** The document as a tree. Entities beyond XML's own five, and so DOCTYPE tricks, are errors for the parser. */
 function parse(xml: string): XmlNode {
   const top: XmlNode = { local: '', uri: '', isNil: false, children: [], text: '' };
   const stack = [top];

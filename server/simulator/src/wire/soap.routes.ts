@@ -32,6 +32,7 @@ export function soapRoutes(
   return router;
 }
 
+/** Credentials come before anything else in the envelope is looked at. */
 async function call(
   service: ServiceDescription,
   body: string,
@@ -49,6 +50,7 @@ async function call(
   return writeAnswer(service, operation, await dispatcher.dispatch({ service, operation, args }));
 }
 
+/** Served without authentication, as clients download it; the address is the one that was asked. */
 async function describe(request: Request, response: Response, service: ServiceDescription, origin: string) {
   if (!('wsdl' in request.query)) {
     response.status(405).type('text/plain').send('POST a SOAP envelope, or GET ?wsdl');

@@ -9,12 +9,14 @@ export interface ComplexType {
   isMap: boolean;
 }
 
+/** An element of a sequence: any may be absent or nil. */
 export interface Field {
   name: string;
   list: boolean;
   type: ScalarKind | ComplexType;
 }
 
+/** A method: its parameters in schema order, and its result, whose type's name is the element's name. */
 export interface Operation {
   name: string;
   parameters: ComplexType;

@@ -1,6 +1,7 @@
 /** How a test card ends. */
 export type CardOutcome = 'paid' | 'bank' | 'bank-page' | 'refused' | 'cancelled' | 'slow' | 'never-returns';
 
+/** Numbers are those that other test systems use too, and pass the check digit. */
 export interface TestCard {
   number: string;
   outcome: CardOutcome;
@@ -17,6 +18,7 @@ export const TEST_CARDS: TestCard[] = [
   { number: '4000000000000259', outcome: 'never-returns' },
 ];
 
+/** As typed, but the number without spaces. */
 export interface CardForm {
   number: string;
   expiry: string;
@@ -36,6 +38,7 @@ export function wrongFields(card: CardForm, now: number): CardField[] {
   return wrong;
 }
 
+/** Undefined for a number that is not a test card. */
 export function outcomeOf(number: string): CardOutcome | undefined {
   return TEST_CARDS.find((card) => card.number === number)?.outcome;
 }

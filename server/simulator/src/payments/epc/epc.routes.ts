@@ -39,6 +39,7 @@ export function epcRoutes(
   return router;
 }
 
+/** The widget's script is told the origin that it came from: it trusts no other. */
 function scripts(router: Router, originOf: (request: Request) => string): void {
   const read = (name: string) => readFileSync(new URL(name, ASSETS), 'utf8');
   const widget = read('widget.js');
@@ -53,6 +54,7 @@ function scripts(router: Router, originOf: (request: Request) => string): void {
   }
 }
 
+/** Never cached: a page shows how its payment stands now. */
 function pages(router: Router, terminal: Terminal, posConfig: Record<string, unknown>): void {
   const name = posConfig.organizationName as ExternalName | undefined;
   const organiser = name ? flatName(name) : '';
@@ -73,6 +75,7 @@ function pages(router: Router, terminal: Terminal, posConfig: Record<string, unk
   router.get('/epc/bank', show(bankPage));
 }
 
+/** No cookie and no session: the transaction id, which only the shop and its visitor know, is the key. */
 function actions(router: Router, terminal: Terminal): void {
   const act = (
     path: string,

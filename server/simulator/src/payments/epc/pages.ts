@@ -30,6 +30,7 @@ export function bankPage(context: PageContext): string {
   return page(context, texts.bankTitle, 'bank.js', body);
 }
 
+/** The scripts read what they need from the body's data attributes; `data-step` says that the payment has ended. */
 function page(context: PageContext, title: string, script: string, body: string): string {
   const language = languageOf(context.locale);
   const { payment, host } = context;
@@ -56,6 +57,7 @@ function page(context: PageContext, title: string, script: string, body: string)
 </html>`;
 }
 
+/** The script turns the browser's own validation off, so that the words are those of the visitor's language. */
 function cardForm(texts: Texts, context: PageContext): string {
   const pay = texts.pay.replace('{amount}', amountOf(context));
   return `
@@ -85,6 +87,7 @@ function field(texts: Texts, name: CardField, attributes: string): string {
 </div>`;
 }
 
+/** The note under the form: a card is a button that fills the fields. */
 function cardList(texts: Texts): string {
   const rows = TEST_CARDS.map(({ number, outcome }) => {
     const shown = number.replace(/(\d{4})(?=\d)/g, '$1 ');
@@ -132,11 +135,13 @@ function endings({ paid, refused, cancelled, ended }: Texts): string {
     .join(' ');
 }
 
+/** In the visitor's language, from thousandths. */
 function amountOf({ payment, locale, currency }: PageContext): string {
   const language = languageOf(locale);
   return new Intl.NumberFormat(language, { style: 'currency', currency }).format(payment.amount / 1000);
 }
 
+/** For text and for attribute values. */
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -30,6 +30,7 @@ export class Terminal {
     return { step: isOpen(payment) ? await this.#charge(payment, card) : stepOf(payment) };
   }
 
+  /** The Cancel button. */
   cancel(payment: Payment): Step {
     return this.#end(payment, 'CANCELLED_BY_USER');
   }
@@ -41,6 +42,7 @@ export class Terminal {
     return this.#end(payment, statuses[decision]);
   }
 
+  /** Every test card goes its own way. */
   async #charge(payment: Payment, card: CardForm): Promise<Step> {
     const outcome = outcomeOf(card.number);
     switch (outcome) {
