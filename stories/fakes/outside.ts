@@ -16,7 +16,7 @@ export const stillClock = (at: string = storyNow): Clock => ({
 export const hastyClock = (): Clock => ({
   ...stillClock(),
   after(milliseconds, callback) {
-    if (milliseconds > 60_000) queueMicrotask(() => void callback());
+    if (milliseconds > 60_000) setTimeout(() => void callback());
     return () => {};
   },
 });

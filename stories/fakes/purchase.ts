@@ -139,7 +139,7 @@ export const usedPaymentStart: PaymentStart = {
 /** A script that an ad blocker or a page's Content-Security-Policy keeps away. */
 export const blockedPaymentStart: PaymentStart = {
   ...paymentStart,
-  handOver: { ...(paymentStart.handOver as WidgetHandOver), scriptUrl: 'data:text/html,nothing' },
+  handOver: { ...(paymentStart.handOver as WidgetHandOver), scriptUrl: 'data:text/csv,nothing' },
 };
 
 export const outcome = (change: Partial<PaymentOutcome>): PaymentOutcome => ({

@@ -51,7 +51,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
     <div class="line-head">
       <div>
         <h2 class="title-s">${line.title}</h2>
-        <p class="soft">${[line.name, whenAndWhere(words, line, cart.timeZone)].filter(Boolean).join('. ')}</p>
+        <p class="soft">${whenAndWhere(words, line, cart.timeZone)}</p>
       </div>
       ${lines.isOpen ? removeAllButton(lines, line) : nothing}
     </div>

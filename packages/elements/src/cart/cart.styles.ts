@@ -40,7 +40,9 @@ export const cartStyles = css`
   }
   .line-head .icon {
     flex: none;
-    margin: -8px -12px 0 0;
+    align-self: flex-start;
+    margin-block-start: -8px;
+    margin-inline-end: -12px;
   }
   .line-body {
     min-width: 0;
@@ -49,11 +51,13 @@ export const cartStyles = css`
     display: grid;
     grid-template-columns: 1fr auto auto;
     align-items: start;
-    column-gap: 8px;
     padding-block: 10px;
     border-block-start: 1px solid var(--_line);
     font-size: 0.9375em;
     line-height: 1.35;
+  }
+  .ticket-price {
+    margin-inline-start: 8px;
   }
   .ticket-title,
   .ticket-price {
@@ -65,7 +69,8 @@ export const cartStyles = css`
   .small-icon {
     width: 32px;
     min-height: 32px;
-    margin: -6px -8px -6px 0;
+    margin-block: -6px;
+    margin-inline: 2px -6px;
     color: var(--_ink-soft);
   }
   .question {

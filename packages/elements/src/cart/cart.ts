@@ -71,7 +71,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   }
 
   /** The events' tariffs, so that each ticket can be changed; without them the cart is complete as it is. */
-  protected override updated(): void {
+  protected override willUpdate(): void {
     const { store } = this;
     const { state: now } = store ?? {};
     if (now?.cart.value?.state !== 'open') return;

@@ -62,9 +62,8 @@ export const checkoutStyles = css`
     list-style: inherit;
   }
   .mistakes a {
-    display: inline-block;
-    min-height: 24px;
     color: inherit;
+    line-height: 1.75;
     text-underline-offset: 3px;
   }
   .mistakes:focus {

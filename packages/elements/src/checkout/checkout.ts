@@ -102,9 +102,13 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     this.#payment.leave();
   }
 
-  /** The widget follows the state; a new step gets the focus, the first one leaves it where it is. */
-  protected override updated(): void {
+  /** The widget follows the state. */
+  protected override willUpdate(): void {
     this.#payment.sync(this.isConnected ? this.store : undefined);
+  }
+
+  /** A new step gets the focus; the first one leaves it where it is. */
+  protected override updated(): void {
     const title = this.renderRoot.querySelector<HTMLElement>('[data-title]');
     const step = this.store?.state.checkout.step;
     if (!title || !this.#hasOpened || step === this.#shownStep) return;

@@ -64,7 +64,8 @@ function titleOf(
     .filter((at) => Date.parse(at) > now)
     .sort((a, b) => Date.parse(a) - Date.parse(b));
   if (!next) return buy.done.thanks(firstName);
-  return buy.done.seeYou(format.part(next, timeZone, { day: 'numeric', month: 'long' }), firstName);
+  const day = format.part(next, timeZone, { day: 'numeric', month: 'long' });
+  return buy.done.seeYou(day.replaceAll(' ', '\u00a0'), firstName);
 }
 
 function whereTheyAre({ buy }: CheckoutWords, { downloadable, email, shipment, tickets }: Order): string {

@@ -49,7 +49,7 @@ export class ContactStep extends Step {
         hint: checkout.phoneHint,
       })}
       ${this.#country(view)}
-      ${this.ways(words, checkout.toDelivery, this.#back(words))}
+      ${this.ways(view, checkout.toDelivery, this.#back(words))}
     </form>`;
   }
 
@@ -124,8 +124,9 @@ export class ContactStep extends Step {
     this.#known = contact;
   }
 
-  async #submit(event: Event, { words, store }: StepView): Promise<void> {
-    event.preventDefault();
+  async #submit(event: Event, view: StepView): Promise<void> {
+    if (!this.canGoOn(event, view)) return;
+    const { words, store } = view;
     this.#isTried = true;
     this.#errors = contactErrors(words, this.#draft);
     if (this.#mistakes(words).length) return this.focusMistakes();

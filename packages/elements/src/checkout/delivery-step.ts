@@ -70,7 +70,7 @@ export class DeliveryStep extends Step {
         ${modes.map((mode) => this.#option(words, mode))}
       </fieldset>
       ${this.#chosen(modes)?.addressNeeded ? this.#address(view) : nothing}
-      ${this.ways(words, checkout.toReview, back)}
+      ${this.ways(view, checkout.toReview, back)}
     </form>`;
   }
 
@@ -140,7 +140,6 @@ export class DeliveryStep extends Step {
     const { checkout, errors } = buy;
     const missing = {
       id: `delivery-${modes[0]?.id}`,
-      label: checkout.steps.delivery,
       error: errors.delivery,
     };
     const fields = Object.keys(this.#draft) as (keyof AddressDraft)[];
@@ -172,8 +171,9 @@ export class DeliveryStep extends Step {
     </div>`;
   }
 
-  async #submit(event: Event, { words, store, cart }: StepView): Promise<void> {
-    event.preventDefault();
+  async #submit(event: Event, view: StepView): Promise<void> {
+    if (!this.canGoOn(event, view)) return;
+    const { words, store, cart } = view;
     const modes = store.state.checkout.shipmentModes.value ?? [];
     const mode = this.#chosen(modes);
     this.#isMissing = !mode;

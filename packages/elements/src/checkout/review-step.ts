@@ -23,13 +23,11 @@ export class ReviewStep extends Step {
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event, view)}>
       ${
         this.#isTermsMissing
-          ? this.mistakes(words, [
-              { id: 'terms', label: checkout.steps.review, error: words.buy.errors.terms },
-            ])
+          ? this.mistakes(words, [{ id: 'terms', error: words.buy.errors.terms }])
           : nothing
       }
       ${this.#notes(view)} ${this.#facts(view)} ${this.#terms(words)}
-      ${this.ways(words, checkout.toPayment, back)}
+      ${this.ways(view, checkout.toPayment, back)}
     </form>`;
   }
 
@@ -140,11 +138,11 @@ export class ReviewStep extends Step {
     });
   }
 
-  async #submit(event: Event, { words, store, cart }: StepView): Promise<void> {
-    event.preventDefault();
+  async #submit(event: Event, view: StepView): Promise<void> {
+    if (!this.canGoOn(event, view)) return;
     this.#isTermsMissing = !this.#isAccepted;
     if (this.#isTermsMissing) return this.focusMistakes();
-    await this.pay({ words, store, cart });
+    await this.pay(view);
   }
 
   /** Starts the payment of the total that is shown; also used to go on with one that a reload left behind. */

@@ -54,6 +54,14 @@ export abstract class Step {
     return this.problem;
   }
 
+  /** Takes a form's submission; after the end of the hold the focus goes to what can be done instead. */
+  protected canGoOn(event: Event, { cart }: StepView): boolean {
+    event.preventDefault();
+    if (cart.state !== 'ended') return true;
+    this.host.renderRoot.querySelector<HTMLElement>('.note button')?.focus();
+    return false;
+  }
+
   /** Shows the mistakes and puts the focus on their summary. */
   protected async focusMistakes(): Promise<void> {
     this.host.requestUpdate();
@@ -79,11 +87,20 @@ export abstract class Step {
     </div>`;
   }
 
-  /** The way on, and the quiet way back. */
-  protected ways(words: CheckoutWords, next: string, back: TemplateResult | typeof nothing): TemplateResult {
+  /** The way on, and the quiet way back. Once the hold has ended there is no way on; the note above says what to do. */
+  protected ways(
+    { words, cart }: StepView,
+    next: string,
+    back: TemplateResult | typeof nothing,
+  ): TemplateResult {
     return html`<div class="ways">
       ${back}
-      <button class="button primary large" type="submit" aria-busy=${this.isBusy ? 'true' : nothing}>
+      <button
+        class="button large ${cart.state === 'ended' ? '' : 'primary'}"
+        type="submit"
+        aria-busy=${this.isBusy ? 'true' : nothing}
+        aria-disabled=${cart.state === 'ended' ? 'true' : nothing}
+      >
         ${this.isBusy ? words.base.common.wait : html`${next} ${icon(arrow, true)}`}
       </button>
     </div>`;

@@ -111,6 +111,9 @@ export const fieldStyles = css`
     appearance: none;
     padding-inline-end: 44px;
   }
+  .field .error {
+    font-weight: 500;
+  }
   .field .optional {
     font-weight: 400;
   }

@@ -17,17 +17,13 @@ export const orderLines = (
 ): TemplateResult => html`<ul class="order-lines">
   ${lines.map((line) => {
     const places = placesOf(words, line.tickets);
-    const when = whenOf(words, line, zone);
+    const when = [line.kind === 'pass' && line.name, whenOf(words, line, zone)].filter(Boolean).join(', ');
     return html`<li class="order-line">
       ${poster(line.pictureUrl)}
       <div>
         <p class="order-title">${line.title}</p>
         ${when ? html`<p class="soft">${when}</p>` : nothing}
-        ${
-          places.length
-            ? places.map((place) => html`<p class="soft">${place}</p>`)
-            : html`<p class="soft">${[line.name, words.base.common.tickets(line.tickets.length)].filter(Boolean).join(', ')}</p>`
-        }
+        ${(places.length ? places : [words.base.common.tickets(line.tickets.length)]).map((place) => html`<p class="soft">${place}</p>`)}
       </div>
     </li>`;
   })}

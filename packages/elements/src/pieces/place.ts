@@ -30,9 +30,12 @@ export function placesOf(words: BuyWords, tickets: readonly { seat: SeatPlace | 
   });
 }
 
-/** `Sat 12 Dec, 19:00. Opera House`; a pass says until when it is valid. */
+/** `Sat 12 Dec, 19:00. Opera House. Family matinee`, or `Day ticket, any day until 28 Feb. Museum of Form`. */
 export function whenAndWhere(words: BuyWords, line: CartLine, zone: string): string {
-  return [whenOf(words, line, zone), line.venueName].filter(Boolean).join('. ');
+  const when = whenOf(words, line, zone);
+  const facts =
+    line.kind === 'pass' ? [parts([line.name, when]), line.venueName] : [when, line.venueName, line.name];
+  return facts.filter(Boolean).join('. ');
 }
 
 export function whenOf(
