@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -6,10 +7,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What every page loads, in one file with `start`: Lit, the shop, and whatever a list of events is made of. */
 const coreModules = new RegExp(
   [
-    'node_modules/(lit/(index|decorators|html)|lit-element|@lit/reactive-element|lit-html/(lit-html|is-server)\\.)',
+    'node_modules/(lit/(index|html)|lit-element|@lit/reactive-element/(?!decorators)|lit-html/(lit-html|is-server)\\.)',
     'packages/(client|contract)/src',
     'store/src/(store|remote|browser|catalog)\\.',
-    'elements/src/(base/(?!explain)|shop|locales/load|styles/(base|tokens|controls)|pieces/(icon|icons|note|poster|sale-mark|skeleton)\\.ts)',
+    'elements/src/(base/(?!explain\\.panel)|shop|locales/load|styles/(base|tokens|controls)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
 
@@ -28,7 +29,7 @@ export default defineConfig({
     outDir: 'dist/embed',
     emptyOutDir: true,
     target: 'es2022',
-    sourcemap: true,
+    sourcemap: 'hidden',
     modulePreload: false,
     lib: {
       entry: { s360: here('./packages/embed/src/s360.ts'), start: here('./packages/embed/src/start.ts') },
@@ -45,20 +46,43 @@ export default defineConfig({
   },
 });
 
-/** Takes comments and needless white space out of the templates of `css` and `html`. */
+/** Takes comments and needless white space out of the templates of `css`, `html` and `svg`. */
 function trimTemplates(): Plugin {
-  const css = (text: string) =>
-    text
-      .replace(/\/\*[^]*?\*\//g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?([{};]|: |, ) ?/g, (_, mark: string) => mark.trim());
-  const html = (text: string) => text.replace(/<!--[^]*?-->/g, '').replace(/\s+/g, ' ');
+  const trims: Record<string, (text: string) => string> = {
+    css: (text) =>
+      text
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,>~]) ?/g, '$1')
+        .replace(/: /g, ':')
+        .replace(/;}/g, '}')
+        .replace(/\b0\./g, '.'),
+    html: (text) => text.replace(/\s+/g, ' '),
+    svg: (text) => text.replace(/\s+/g, ' '),
+  };
   return {
     name: 'trim-templates',
     enforce: 'pre',
     transform(code, id) {
       if (!/packages\/elements\/src\/.*\.ts$/.test(id)) return null;
-      return { code: code.replace(/\bcss`[^`]*`/g, css).replace(/\bhtml`[^`$]*`/g, html), map: null };
+      const cuts: [start: number, end: number, text: string][] = [];
+      const visit = (node: ts.Node): void => {
+        if (ts.isTaggedTemplateExpression(node)) {
+          const trim = trims[node.tag.getText()];
+          const { template } = node;
+          const texts = ts.isTemplateExpression(template)
+            ? [template.head, ...template.templateSpans.map((span) => span.literal)]
+            : [template];
+          for (const text of trim ? texts : []) cuts.push([text.getStart(), text.end, trim!(text.getText())]);
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(ts.createSourceFile(id, code, ts.ScriptTarget.ES2022, true));
+      const cut = cuts.sort(([one], [other]) => other - one);
+      return {
+        code: cut.reduce((all, [start, end, text]) => all.slice(0, start) + text + all.slice(end), code),
+        map: null,
+      };
     },
   };
 }

@@ -49,8 +49,10 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
     this.#unsubscribe = this.#leave = this.shop = undefined;
   }
 
-  readonly #ask = (): void => {
-    if (this.#unsubscribe) return;
+  /** Asks for the shop, and again when a nearer one comes late. */
+  readonly #ask = (event?: Event): void => {
+    if (event && this.shop && !(event.target as Node).contains(this)) return;
+    this.#unsubscribe?.();
     requestShop(this, (shop, unsubscribe) => {
       this.#unsubscribe = unsubscribe;
       const isNew = shop.store !== this.store;

@@ -2,15 +2,8 @@ import type { EventList } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
-import { calendar, check, down, grid, list as listIcon, search, sliders } from '../pieces/icons.js';
-import {
-  type Filters,
-  filterNames,
-  isActive,
-  type Listing,
-  noFilters,
-  type When,
-} from './event-list.filter.js';
+import { calendar, check, down, grid, list as listIcon, search, sliders } from '../pieces/icons.list.js';
+import { type Filters, type Listing, noFilters, type When } from './event-list.listing.js';
 
 /** What the filter bar is drawn with, and how it tells of a change. */
 export interface FilterSetting {
@@ -53,13 +46,17 @@ export function filterBar(setting: FilterSetting): TemplateResult {
     <div class="found">
       <p class="meta" role="status"><b>${say.events(setting.count)}</b></p>
       ${
-        filterNames.some((name) => isActive(filters, name))
+        activeCount(setting)
           ? html`<button class="link meta" @click=${() => set(noFilters)}>${say.clear}</button>`
           : nothing
       }
       <span class="steer">${availableSwitch(setting)}${layoutSwitch(setting)}</span>
     </div>`;
 }
+
+/** How many filters are on; none before the code that knows was needed. */
+const activeCount = ({ panels, filters }: FilterSetting) =>
+  panels?.filterNames.filter((name) => panels.isActive(filters, name)).length ?? 0;
 
 /** A group with one choice is no choice. */
 export function isUseful(group: Group, { all }: FilterSetting): boolean {
@@ -71,7 +68,7 @@ export function isUseful(group: Group, { all }: FilterSetting): boolean {
 
 function menu(group: Group, setting: FilterSetting): TemplateResult {
   const { panels } = setting;
-  const active = isActive(setting.filters, group);
+  const active = panels?.isActive(setting.filters, group);
   return html`<details name="filter" class="menu">
     <summary class=${active ? 'pill chosen' : 'pill'}>
       ${group === 'when' ? icon(calendar) : nothing}${(active && panels?.valueOf(group, setting)) || setting.words.base.list[group]}${icon(down)}
@@ -97,7 +94,7 @@ export const pill = (
 function quick(setting: FilterSetting): TemplateResult {
   const { filters, set, words, list, all } = setting;
   const say = words.base.list;
-  const active = filterNames.filter((name) => name !== 'text' && isActive(filters, name)).length;
+  const active = activeCount(setting);
   const topics = list.topics.filter(({ id }) => all.some(({ event }) => event.topicId === id)).slice(0, 4);
   const toggle = (when: When) =>
     pill('checkbox', when, filters.when === when, say[when === 'weekend' ? 'weekend' : 'week'], () =>

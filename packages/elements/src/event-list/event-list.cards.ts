@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
-import type { Listing } from './event-list.filter.js';
+import type { Listing } from './event-list.listing.js';
 
 /** What cards and rows are drawn with. */
 export interface Setting {

@@ -10,14 +10,10 @@ import {
   pill,
   textOf,
 } from './event-list.bar.js';
-import {
-  type FilterName,
-  type Listing,
-  matching,
-  noFilters,
-  type When,
-  without,
-} from './event-list.filter.js';
+import { type FilterName, matching, without } from './event-list.filter.js';
+import { type Listing, noFilters, type When } from './event-list.listing.js';
+
+export { filterNames, isActive, matching } from './event-list.filter.js';
 
 const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 

@@ -5,7 +5,7 @@ import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
 import { dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
-import type { Listing } from './event-list.filter.js';
+import type { Listing } from './event-list.listing.js';
 
 /** Rows under the month in which each event begins. */
 export function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] {

@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { noteStyles } from '../pieces/note.js';
 import { posterStyles } from '../pieces/poster.js';
 import { saleStyles } from '../pieces/sale-mark.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
@@ -80,6 +79,17 @@ const cards = css`
     margin-block-start: 40px;
     text-align: center;
   }
+  .failed {
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+    padding: 28px 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .failed .button {
+    margin-block-start: 12px;
+  }
   .base > .note {
     margin-block-end: 20px;
   }
@@ -111,7 +121,6 @@ const cards = css`
 export const eventListStyles = [
   ...baseStyles,
   controls,
-  noteStyles,
   posterStyles,
   saleStyles,
   skeletonStyles,

@@ -1,7 +1,6 @@
 import type { EventList } from '@s360-widgets/contract';
 import { catalogSlice } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { dayOf } from '../base/days.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
@@ -10,11 +9,9 @@ import { explain } from '../base/explain.js';
 import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
 import type { Words } from '../base/words.js';
-import { offline } from '../pieces/icons.js';
-import { note, notice } from '../pieces/note.js';
 import { skeleton } from '../pieces/skeleton.js';
 import { cards } from './event-list.cards.js';
-import { type Filters, type Listing, listings, matching, noFilters } from './event-list.filter.js';
+import { type Filters, type Listing, listings, noFilters } from './event-list.listing.js';
 import { type FilterSetting, filterBar } from './event-list.bar.js';
 import { eventListStyles } from './event-list.styles.js';
 
@@ -45,36 +42,53 @@ const staleSeconds = 20;
 export class S360EventList extends ShopElement {
   static override styles = eventListStyles;
 
-  /** `cards` or `list`. */
-  @property() layout = 'cards';
-  /** Only this season: id or name. This and the next three take several, with commas between. */
-  @property() season = '';
-  /** Only this topic: id or name. */
-  @property() topic = '';
-  /** Only this venue: id or name. */
-  @property() venue = '';
-  /** Only this product: id or code. */
-  @property() product = '';
-  /** Only from this day on, such as `2026-12-01`. */
-  @property() from = '';
-  /** Only until this day. */
-  @property() to = '';
-  /** Events shown before "Show more". */
-  @property({ type: Number }) limit = 12;
-  /** Address of an event's page: `{id}` and `{code}` are filled in; without either, `?event=` and the id are added. */
-  @property({ attribute: 'event-url' }) eventUrl = '';
-  /** No search and no filters, as for a short list on a front page. */
-  @property({ type: Boolean, attribute: 'filters-hidden' }) filtersHidden = false;
+  /** Without decorators, whose helpers would weigh on every page of a list. */
+  static override properties = {
+    layout: {},
+    season: {},
+    topic: {},
+    venue: {},
+    product: {},
+    from: {},
+    to: {},
+    limit: { type: Number },
+    eventUrl: { attribute: 'event-url' },
+    filtersHidden: { type: Boolean, attribute: 'filters-hidden' },
+    filters: { state: true },
+    ownLayout: { state: true },
+    pages: { state: true },
+  };
 
-  @state() private filters: Filters = noFilters;
-  @state() private ownLayout: Layout | null = null;
-  @state() private pages = 1;
+  /** `cards` or `list`. */
+  layout = 'cards';
+  /** Only this season: id or name. This and the next three take several, with commas between. */
+  season = '';
+  /** Only this topic: id or name. */
+  topic = '';
+  /** Only this venue: id or name. */
+  venue = '';
+  /** Only this product: id or code. */
+  product = '';
+  /** Only from this day on, such as `2026-12-01`. */
+  from = '';
+  /** Only until this day. */
+  to = '';
+  /** Events shown before "Show more". */
+  limit = 12;
+  /** Address of an event's page: `{id}` and `{code}` are filled in; without either, `?event=` and the id are added. */
+  eventUrl = '';
+  /** No search and no filters, as for a short list on a front page. */
+  filtersHidden = false;
+
+  private filters: Filters = noFilters;
+  private ownLayout: Layout | null = null;
+  private pages = 1;
 
   protected override readonly slices = [catalogSlice];
   protected override readonly wordGroups = ['base'] as const;
   readonly #panels = new Lazy(this, () => import('./event-list.panels.js'));
   readonly #rows = new Lazy(this, () => import('./event-list.rows.js'));
-  readonly #empty = new Lazy(this, () => import('./event-list.empty.js'));
+  readonly #notes = new Lazy(this, () => import('./event-list.notes.js'));
   #warnedOf = '';
 
   constructor() {
@@ -106,14 +120,8 @@ export class S360EventList extends ShopElement {
   }
 
   protected override updated(): void {
-    const status = this.events?.status;
-    const reason =
-      status === 'failed'
-        ? `the relay could not be asked (${this.events?.problem?.code})`
-        : status === 'ready' && !this.#listings().length
-          ? `none of ${this.events?.value?.events.length} events is still to come and matches the attributes`
-          : null;
-    void explain(this, this.shop, reason);
+    const { events } = this;
+    if (events) void explain(this, this.shop, events, this.#listings().length);
   }
 
   readonly #ask = (): void => void this.store?.dispatch('events-load', {});
@@ -121,6 +129,7 @@ export class S360EventList extends ShopElement {
   readonly #set = (change: Partial<Filters>): void => {
     this.filters = { ...this.filters, ...change };
     this.pages = 1;
+    void this.#panels.need();
   };
 
   readonly #closeMenus = (event: Event): void => {
@@ -199,12 +208,12 @@ export class S360EventList extends ShopElement {
     if (this.hasFallback) return html`<slot></slot>`;
     if (!words || events?.status !== 'failed') return this.#loading();
     const { relay, common } = words.base;
-    return notice({
-      glyph: offline,
-      title: relay.downTitle,
-      text: relay.downText,
-      actions: html`<button class="button primary" @click=${this.#ask}>${common.tryAgain}</button>`,
-    });
+    // Without code that the relay would have to serve.
+    return html`<div class="failed" part="notice" role="status">
+      <h2 class="title-s">${relay.downTitle}</h2>
+      <p class="soft meta">${relay.downText}</p>
+      <button class="button primary" @click=${this.#ask}>${common.tryAgain}</button>
+    </div>`;
   }
 
   #loading(): TemplateResult {
@@ -220,7 +229,9 @@ export class S360EventList extends ShopElement {
   #ready(words: Words<'base'>, list: EventList): TemplateResult {
     const all = this.#listings();
     const today = dayOf(this.#now, list.timeZone);
-    const found = matching(all, this.filters, today, list.timeZone);
+    const panels = this.#panels.current;
+    const found = panels ? panels.matching(all, this.filters, today, list.timeZone) : all;
+    const isOld = list.stale || this.events?.status === 'failed';
     const setting: FilterSetting = {
       list,
       words,
@@ -233,28 +244,16 @@ export class S360EventList extends ShopElement {
       setLayout: (layout) => {
         this.ownLayout = layout;
       },
-      panels: this.#panels.current,
+      panels,
       needPanels: () => void this.#panels.need(),
       openSheet: () => void this.#openSheet(),
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
     return html`<div class="base" part="base" @keydown=${this.#onKey}>
-      ${hasFilters ? filterBar(setting) : nothing} ${this.#stale(words, list)}
-      ${found.length ? this.#found(found, words, list) : this.#empty.get()?.empty(setting)}
+      ${hasFilters ? filterBar(setting) : nothing} ${isOld ? this.#notes.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
+      ${found.length ? this.#found(found, words, list) : this.#notes.get()?.empty(setting)}
       ${(hasFilters && setting.panels?.filterSheet(setting)) || nothing}
     </div>`;
-  }
-
-  #stale(words: Words<'base'>, list: EventList): TemplateResult | typeof nothing {
-    if (!list.stale && this.events?.status !== 'failed') return nothing;
-    const { relay } = words.base;
-    return note({
-      tone: 'warn',
-      glyph: offline,
-      title: relay.staleTitle,
-      text: relay.staleText(words.format.time(list.asOf, list.timeZone), staleSeconds),
-      actions: html`<button class="button" @click=${this.#ask}>${relay.checkNow}</button>`,
-    });
   }
 
   #found(found: readonly Listing[], words: Words<'base'>, list: EventList): TemplateResult {

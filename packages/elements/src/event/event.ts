@@ -82,14 +82,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const status = this.#remote?.status;
-    const { problem } = this.#remote?.status === 'failed' ? this.#remote : { problem: null };
-    const reason = !this.#id
-      ? 'no event-id, and the address of the page names no event'
-      : status === 'failed'
-        ? `event ${this.#id} could not be had (${problem?.code})`
-        : null;
-    void explain(this, this.shop, reason);
+    if (!this.#id || this.#remote) void explain(this, this.shop, this.#remote, 1);
     this.#showDay(changed.has('choice'));
     if (changed.has('added') && this.added) this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
   }

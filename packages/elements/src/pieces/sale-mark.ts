@@ -1,21 +1,21 @@
 import type { Sale } from '@s360-widgets/contract';
-import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { dayOf, daysBetween } from '../base/days.js';
 import type { Words } from '../base/words.js';
 
 /** What is shown: `limited` is on sale with few left; `closed` is what can't be bought here. */
 type Mark = 'on-sale' | 'limited' | 'soon' | 'sold-out' | 'cancelled' | 'moved' | 'closed';
 
-const ring = svg`<circle cx="7" cy="7" r="5.25" />`;
-/** Availability is a disc that empties; told apart without colour. */
-const shapes: Record<Mark, SVGTemplateResult> = {
-  'on-sale': svg`<circle cx="7" cy="7" r="5" fill="currentColor" />`,
-  limited: svg`${ring}<path d="M7 7V1.75A5.25 5.25 0 0 1 12.25 7z" fill="currentColor" />`,
-  soon: svg`<circle cx="7" cy="7" r="5.25" stroke-dasharray="0.8 2.5" /><path d="M7 4.5V7l1.75 1" />`,
-  'sold-out': svg`${ring}<path d="m3.5 10.5 7-7" />`,
-  cancelled: svg`<path d="m3 3 8 8M11 3l-8 8" stroke-width="2" />`,
-  moved: svg`<path d="M1.5 7h10.500M8.5 3.5 12 7l-3.5 3.5" />`,
-  closed: svg`${ring}<path d="M4.5 7h5" />`,
+const ring = 'M1.75 7a5.25 5.25 0 1 0 10.5 0 5.25 5.25 0 1 0-10.5 0';
+/** Availability is a disc that empties; told apart without colour. Line, then what is filled. */
+const shapes: Record<Mark, readonly [line: string, fill?: string]> = {
+  'on-sale': [ring, ring],
+  limited: [ring, 'M7 7V1.75A5.25 5.25 0 0 1 12.25 7z'],
+  soon: [`${ring}M7 4.5V7l1.75 1`],
+  'sold-out': [`${ring}m1.75 3.5 7-7`],
+  cancelled: ['m3 3 8 8M11 3l-8 8'],
+  moved: ['M1.5 7H12M8.5 3.5 12 7l-3.5 3.5'],
+  closed: [`${ring}m2.75 0h5`],
 };
 
 export function markOf({ saleState, availability }: Sale): Mark {
@@ -48,19 +48,23 @@ export function saleWords(sale: Sale, { base, format }: Words<'base'>, zone: str
 }
 
 /** The mark alone; its word must be near. */
-export const saleShape = (sale: Sale): TemplateResult => html`<svg
-  class="mark ${markOf(sale)}"
-  viewBox="0 0 14 14"
-  width="14"
-  height="14"
-  fill="none"
-  stroke="currentColor"
-  stroke-width="1.5"
-  stroke-linecap="round"
-  aria-hidden="true"
->
-  ${shapes[markOf(sale)]}
-</svg>`;
+export function saleShape(sale: Sale): TemplateResult {
+  const mark = markOf(sale);
+  const [line, fill] = shapes[mark];
+  return html`<svg
+    class="mark ${mark}"
+    viewBox="0 0 14 14"
+    width="14"
+    height="14"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.5"
+    stroke-linecap="round"
+    aria-hidden="true"
+  >
+    <path d=${line} /><path d=${fill ?? ''} fill="currentColor" />
+  </svg>`;
+}
 
 /** The mark with its word. */
 export const saleMark = (sale: Sale, words: Words<'base'>, zone: string, now: number): TemplateResult =>
@@ -85,5 +89,8 @@ export const saleStyles = css`
   }
   .sold-out {
     color: var(--_ink-soft);
+  }
+  svg.soon {
+    stroke-dasharray: 0.8 2.5;
   }
 `;

@@ -1,5 +1,4 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { ShopProvider } from '../base/context.js';
 import { define } from '../base/define.js';
 import { defaultRelay } from './default-shop.js';
@@ -20,6 +19,13 @@ import { type Outside, type ProvidedShop, provideShop } from './provide.js';
  * @fires s360-problem-raised - Something stood in the way; the detail has its code.
  */
 export class S360Shop extends LitElement {
+  static override properties = {
+    relay: {},
+    lang: {},
+    debug: { type: Boolean },
+    outside: { attribute: false },
+  };
+
   static override styles = css`
     :host {
       display: contents;
@@ -33,13 +39,13 @@ export class S360Shop extends LitElement {
   `;
 
   /** Address of the relay; without it, the one that served the script. */
-  @property() relay = '';
+  relay = '';
   /** Language of the words, such as `fr` or `en-GB`; without it, the page's. */
-  @property() override lang = '';
+  override lang = '';
   /** Explains in the page why a widget is empty. Not for visitors. */
-  @property({ type: Boolean }) debug = false;
+  debug = false;
   /** What the shop works with instead of the browser's own: for tests and stories. */
-  @property({ attribute: false }) outside: Outside | undefined;
+  outside: Outside | undefined;
 
   #provider: ShopProvider | undefined;
   #shop: ProvidedShop | undefined;

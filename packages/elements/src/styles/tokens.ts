@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 
 /**
  * Colours, radius and shadow. A page re-skins with `--s360-color-accent`, `--s360-color-ground` and `--s360-radius`; any other
@@ -10,93 +10,56 @@ import { css } from 'lit';
  *
  * Light and dark follow the page's `color-scheme`. `data-theme="dark"` or `"light"` on an element, or on the shop, forces one.
  */
+
+/** A colour mixed into the ground: `oklab` keeps the steps even. */
+const mix = (name: string, percent: number) =>
+  `color-mix(in oklab,var(--_${name}) ${percent}%,var(--_ground))`;
+/** A colour derived from another in oklch. */
+const from = (name: string, derived: string) => `oklch(from var(--_${name}) ${derived})`;
+const ok = (values: string) => `oklch(${values})`;
+const lighter = (l: number, c: number) => from('ground', `calc(l + ${l}) calc(c*${c}) h`);
+
+/** Name, plain value for browsers without relative colours, value in light pages, value in dark ones if another. */
+const colors: readonly (readonly [name: string, plain: string, light: string, dark?: string])[] = [
+  ['accent', '#00587f', ok('.43 .105 232'), ok('.81 .082 218')],
+  ['on-accent', '#fff', from('accent', 'clamp(.12,(.57 - l)*1000,1) 0 h')],
+  ['accent-ink', 'var(--_accent)', from('accent', 'min(l,.48) c h'), from('accent', 'max(l,.76) c h')],
+  ['accent-fill', '#e8eff3', mix('accent', 9), mix('accent', 14)],
+  ['ground', '#fff', '#fff', ok('.185 .008 250')],
+  ['raised', 'var(--_ground)', 'var(--_ground)', lighter(0.05, 1.25)],
+  ['ink', 'currentColor', 'currentColor'],
+  ['ink-soft', '#4d5155', mix('ink', 72), mix('ink', 76)],
+  ['ink-faint', '#63676a', mix('ink', 62), mix('ink', 64)],
+  ['edge', '#7a7d81', mix('ink', 52), mix('ink', 50)],
+  ['line', '#e0e1e2', mix('ink', 13), mix('ink', 16)],
+  ['fill', '#f4f4f5', mix('ink', 4), lighter(0.04, 1.15)],
+  ['fill-strong', '#e9eaeb', mix('ink', 8), lighter(0.09, 1.4)],
+  ['good', '#1e643d', ok('.45 .095 155'), ok('.8 .115 155')],
+  ['good-fill', '#e8fbef', ok('.97 .025 155'), ok('.26 .035 155')],
+  ['warn', '#8a5111', ok('.49 .105 62'), ok('.83 .115 80')],
+  ['warn-fill', '#fef2da', ok('.965 .035 85'), ok('.27 .04 75')],
+  ['bad', '#b32228', ok('.5 .18 25'), ok('.76 .125 25')],
+  ['bad-fill', '#fff1f0', ok('.97 .018 20'), ok('.26 .045 22')],
+  ['scrim', '#0006', ok('.2 .01 250/.4'), ok('.1 .01 250/.6')],
+];
+
+const declared = (valueOf: (color: (typeof colors)[number]) => string) =>
+  unsafeCSS(
+    colors.map((color) => `--_${color[0]}:var(--s360-color-${color[0]},${valueOf(color)});`).join(''),
+  );
+
 export const tokens = css`
   :host {
-    --_accent: var(--s360-color-accent, #00587f);
-    --_on-accent: var(--s360-color-on-accent, #fff);
-    --_accent-ink: var(--s360-color-accent-ink, var(--_accent));
-    --_accent-fill: var(--s360-color-accent-fill, #e8eff3);
-    --_ground: var(--s360-color-ground, #fff);
-    --_raised: var(--s360-color-raised, var(--_ground));
-    --_ink: var(--s360-color-ink, currentColor);
-    --_ink-soft: var(--s360-color-ink-soft, #4d5155);
-    --_ink-faint: var(--s360-color-ink-faint, #63676a);
-    --_edge: var(--s360-color-edge, #7a7d81);
-    --_line: var(--s360-color-line, #e0e1e2);
-    --_fill: var(--s360-color-fill, #f4f4f5);
-    --_fill-strong: var(--s360-color-fill-strong, #e9eaeb);
-    --_good: var(--s360-color-good, #1e643d);
-    --_good-fill: var(--s360-color-good-fill, #e8fbef);
-    --_warn: var(--s360-color-warn, #8a5111);
-    --_warn-fill: var(--s360-color-warn-fill, #fef2da);
-    --_bad: var(--s360-color-bad, #b32228);
-    --_bad-fill: var(--s360-color-bad-fill, #fff1f0);
+    ${declared(([, plain]) => plain)}
     --_radius: var(--s360-radius, 6px);
     --_radius-inner: max(0px, var(--_radius) - 2px);
     --_shadow: 0 0 0 1px #0001, 0 8px 28px #0002;
-    --_scrim: #0006;
     --_ease: cubic-bezier(0.2, 0, 0, 1);
   }
   @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
     :host {
-      --_accent: var(--s360-color-accent, light-dark(oklch(0.43 0.105 232), oklch(0.81 0.082 218)));
-      --_on-accent: var(
-        --s360-color-on-accent,
-        oklch(from var(--_accent) clamp(0.12, (0.57 - l) * 1000, 1) 0 h)
-      );
-      --_accent-ink: var(
-        --s360-color-accent-ink,
-        light-dark(oklch(from var(--_accent) min(l, 0.48) c h), oklch(from var(--_accent) max(l, 0.76) c h))
-      );
-      --_accent-fill: var(
-        --s360-color-accent-fill,
-        light-dark(
-          color-mix(in oklab, var(--_accent) 9%, var(--_ground)),
-          color-mix(in oklab, var(--_accent) 14%, var(--_ground))
-        )
-      );
-      --_ground: var(--s360-color-ground, light-dark(#fff, oklch(0.185 0.008 250)));
-      --_raised: var(
-        --s360-color-raised,
-        light-dark(var(--_ground), oklch(from var(--_ground) calc(l + 0.05) calc(c * 1.25) h))
-      );
-      --_ink-soft: var(
-        --s360-color-ink-soft,
-        light-dark(color-mix(in oklab, var(--_ink) 72%, var(--_ground)), color-mix(in oklab, var(--_ink) 76%, var(--_ground)))
-      );
-      --_ink-faint: var(
-        --s360-color-ink-faint,
-        light-dark(color-mix(in oklab, var(--_ink) 62%, var(--_ground)), color-mix(in oklab, var(--_ink) 64%, var(--_ground)))
-      );
-      --_edge: var(--s360-color-edge, color-mix(in oklab, var(--_ink) 51%, var(--_ground)));
-      --_line: var(
-        --s360-color-line,
-        light-dark(color-mix(in oklab, var(--_ink) 13%, var(--_ground)), color-mix(in oklab, var(--_ink) 16%, var(--_ground)))
-      );
-      --_fill: var(
-        --s360-color-fill,
-        light-dark(
-          color-mix(in oklab, var(--_ink) 4%, var(--_ground)),
-          oklch(from var(--_ground) calc(l + 0.04) calc(c * 1.15) h)
-        )
-      );
-      --_fill-strong: var(
-        --s360-color-fill-strong,
-        light-dark(
-          color-mix(in oklab, var(--_ink) 8%, var(--_ground)),
-          oklch(from var(--_ground) calc(l + 0.09) calc(c * 1.4) h)
-        )
-      );
-      --_good: var(--s360-color-good, light-dark(oklch(0.45 0.095 155), oklch(0.8 0.115 155)));
-      --_good-fill: var(--s360-color-good-fill, light-dark(oklch(0.97 0.025 155), oklch(0.26 0.035 155)));
-      --_warn: var(--s360-color-warn, light-dark(oklch(0.49 0.105 62), oklch(0.83 0.115 80)));
-      --_warn-fill: var(--s360-color-warn-fill, light-dark(oklch(0.965 0.035 85), oklch(0.27 0.04 75)));
-      --_bad: var(--s360-color-bad, light-dark(oklch(0.5 0.18 25), oklch(0.76 0.125 25)));
-      --_bad-fill: var(--s360-color-bad-fill, light-dark(oklch(0.97 0.018 20), oklch(0.26 0.045 22)));
-      --_shadow:
-        0 0 0 1px light-dark(#0000000a, #ffffff14), 0 1px 2px light-dark(#0000000f, #0000),
-        0 8px 28px light-dark(#0000001a, #00000080);
-      --_scrim: var(--s360-scrim, light-dark(oklch(0.2 0.01 250 / 0.4), oklch(0.1 0.01 250 / 0.6)));
+      ${declared(([, , light, dark]) => (dark ? `light-dark(${light},${dark})` : light))}
+      --_shadow: 0 0 0 1px light-dark(#0000000a, #ffffff14), 0 8px 28px light-dark(#0000001f, #00000080);
     }
   }
   :host([data-theme='light']) {

@@ -1,17 +1,11 @@
+import type { EventList } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { calendar, search } from '../pieces/icons.js';
-import { notice } from '../pieces/note.js';
+import type { Words } from '../base/words.js';
+import { calendar, offline, search } from '../pieces/icons.js';
+import { note, noteStyles, notice } from '../pieces/note.js';
 import type { FilterSetting } from './event-list.bar.js';
-import {
-  type FilterName,
-  type Filters,
-  filterNames,
-  isActive,
-  type Listing,
-  matching,
-  noFilters,
-  without,
-} from './event-list.filter.js';
+import { bestDrop, without } from './event-list.filter.js';
+import { noFilters } from './event-list.listing.js';
 
 /** Stands in for an empty list, and names the one filter that is best dropped. */
 export function empty({ all, filters, today, list, words, set }: FilterSetting): TemplateResult {
@@ -33,16 +27,21 @@ export function empty({ all, filters, today, list, words, set }: FilterSetting):
   });
 }
 
-/** When nothing matches: the one filter to drop that brings back most, and how many. */
-function bestDrop(
-  all: readonly Listing[],
-  filters: Filters,
-  today: string,
-  zone: string,
-): { name: FilterName; count: number } | null {
-  const drops = filterNames
-    .filter((name) => isActive(filters, name))
-    .map((name) => ({ name, count: matching(all, without(filters, name), today, zone).length }))
-    .sort((a, b) => b.count - a.count);
-  return drops[0]?.count ? drops[0] : null;
+/** Above a list that could not be renewed. */
+export function stale(
+  words: Words<'base'>,
+  list: EventList,
+  seconds: number,
+  retry: () => void,
+): TemplateResult {
+  const { relay } = words.base;
+  return note({
+    tone: 'warn',
+    glyph: offline,
+    title: relay.staleTitle,
+    text: relay.staleText(words.format.time(list.asOf, list.timeZone), seconds),
+    actions: html`<button class="button" @click=${retry}>${relay.checkNow}</button>`,
+  });
 }
+
+export const styles = noteStyles;
