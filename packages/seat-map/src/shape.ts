@@ -83,6 +83,11 @@ export function holds(outline: Float64Array, x: number, y: number): boolean {
   return crossings(outline, x).filter((hit) => hit < y).length % 2 === 1;
 }
 
+/** Whether two rectangles have a point in common. */
+export function meet(a: Rect, b: Rect): boolean {
+  return a.right >= b.left && a.left <= b.right && a.bottom >= b.top && a.top <= b.bottom;
+}
+
 /** The rectangle around all of them; of none, one that holds nothing. */
 export function union(rects: Rect[]): Rect {
   return {

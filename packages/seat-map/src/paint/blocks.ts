@@ -1,5 +1,5 @@
 import { type Section } from '../plan.js';
-import { holds } from '../shape.js';
+import { holds, meet } from '../shape.js';
 import { CLOSED, FREE } from '../states.js';
 import { seen, toScreen } from '../viewport.js';
 import { pathOf } from './path.js';
@@ -67,9 +67,7 @@ export function paintBlocks(target: CanvasRenderingContext2D, scene: Scene): voi
     Math.min(right - left, bottom - top) * viewport.scale >= NUMBERED;
   const isNumbered = plan.sections.filter(isWide).length * 2 >= plan.sections.length;
   for (const section of plan.sections) {
-    const { left, top, right, bottom } = section.bounds;
-    if (right < view.left || left > view.right || bottom < view.top || top > view.bottom) continue;
-    paintBlock(target, scene, section, isNumbered);
+    if (meet(section.bounds, view)) paintBlock(target, scene, section, isNumbered);
   }
   if (scene.focusSection !== undefined) paintBlockFocus(target, scene, plan.sections[scene.focusSection]!);
 }

@@ -1,5 +1,5 @@
 import type { Grid } from '../grid.js';
-import type { Point, Rect } from '../shape.js';
+import { meet, type Point, type Rect } from '../shape.js';
 import { seen, toScreen } from '../viewport.js';
 import { css, type Scene } from './scene.js';
 import { fontOf, write } from './text.js';
@@ -11,24 +11,30 @@ import { fontOf, write } from './text.js';
 export function paintRowNames(target: CanvasRenderingContext2D, scene: Scene, grid: Grid): void {
   const { plan, viewport } = scene;
   const view = seen(viewport);
-  const isClear = ({ x, y }: Point, reach: number): boolean => grid.seatAt(x, y, plan.pitch * reach) < 0;
+  const near = seen(viewport, plan.pitch);
   const size = Math.min(13, (plan.pitch * viewport.scale) / 2.4);
   target.font = fontOf(scene, size);
   target.fillStyle = css(scene.palette.inkSoft);
-  for (let row = 0; row < plan.rowName.length; row++) {
-    const [first, last] = [plan.rowStart[row]!, plan.rowStart[row + 1]! - 1];
-    const before = beyond(scene, first, first + 1, 1);
-    const behind = beyond(scene, last, last - 1, 1);
-    const place =
-      isInside(view, before) && isClear(before, 0.8)
-        ? before
-        : isInside(view, behind) && isClear(behind, 0.8) && isClear(beyond(scene, last, last - 1, 2.1), 1)
-          ? behind
-          : undefined;
-    if (!place) continue;
-    const { x, y } = toScreen(viewport, place);
-    write(target, plan.rowName[row]!, x, y, size);
+  for (const { bounds, firstRow, endRow } of plan.sections) {
+    if (!meet(bounds, near)) continue;
+    for (let row = firstRow; row < endRow; row++) {
+      const place = placeOf(scene, grid, view, row);
+      if (!place) continue;
+      const { x, y } = toScreen(viewport, place);
+      write(target, plan.rowName[row]!, x, y, size);
+    }
   }
+}
+
+function placeOf(scene: Scene, grid: Grid, view: Rect, row: number): Point | undefined {
+  const { rowStart, pitch } = scene.plan;
+  const [first, last] = [rowStart[row]!, rowStart[row + 1]! - 1];
+  const isClear = ({ x, y }: Point, reach: number): boolean => grid.seatAt(x, y, pitch * reach) < 0;
+  const before = beyond(scene, first, first + 1, 1);
+  if (isInside(view, before) && isClear(before, 0.8)) return before;
+  const behind = beyond(scene, last, last - 1, 1);
+  if (!isInside(view, behind) || !isClear(behind, 0.8)) return undefined;
+  return isClear(beyond(scene, last, last - 1, 2.1), 1) ? behind : undefined;
 }
 
 function isInside({ left, top, right, bottom }: Rect, { x, y }: Point): boolean {
