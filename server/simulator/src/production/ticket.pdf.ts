@@ -77,35 +77,36 @@ function drawHead(pen: Pen, face: TicketFace): void {
   }
 }
 
-/** Area, block, row and seat side by side, as large as their columns allow; below, tariff and price. */
+/** Area, block, row and seat side by side, all of one size, as large as the line allows; below, tariff and price. */
 function drawPlace(pen: Pen, face: TicketFace): void {
   const width = STUB.x - 2 * MARGIN;
-  const column = width / Math.max(face.place.length, 3);
-  pen.page.drawLine({
-    start: { x: MARGIN, y: 186 },
-    end: { x: MARGIN + width, y: 186 },
-    thickness: 0.8,
-    color: FAINT,
-  });
+  rule(pen.page, 186, width);
+  const gap = 24;
+  const room = width - gap * (face.place.length - 1);
+  const size = fit(face.place.map(({ value }) => value).join(''), pen.bold, 24, room);
+  const spread = Math.max(face.place.length, 3);
+  const natural = face.place.map(({ value }) => pen.bold.widthOfTextAtSize(printable(value), size));
+  const spare = (room - natural.reduce((sum, one) => sum + one, 0)) / spread;
+  let x = MARGIN;
   face.place.forEach(({ label, value }, index) => {
-    const x = MARGIN + index * column;
     write(pen, label.toUpperCase(), { x, y: 166, size: 8, color: FAINT });
-    const room = face.place.length === 1 ? width : column - 8;
-    const size = fit(value, pen.bold, 22, room);
     write(pen, value, { x, y: 142, size, isBold: true });
+    x += (natural[index] ?? 0) + spare + gap;
   });
-  pen.page.drawLine({
-    start: { x: MARGIN, y: 124 },
-    end: { x: MARGIN + width, y: 124 },
-    thickness: 0.8,
-    color: FAINT,
-  });
+  rule(pen.page, 124, width);
+  const priceX = MARGIN + width - 110;
   write(pen, 'TARIFF', { x: MARGIN, y: 104, size: 8, color: FAINT });
-  write(pen, face.tariff, { x: MARGIN, y: 86, size: 13, isBold: true });
-  write(pen, 'PRICE', { x: MARGIN + width - 110, y: 104, size: 8, color: FAINT });
-  write(pen, face.price, { x: MARGIN + width - 110, y: 86, size: 13, isBold: true });
+  write(pen, clip(face.tariff, pen.bold, 13, width - 120), { x: MARGIN, y: 86, size: 13, isBold: true });
+  write(pen, 'PRICE', { x: priceX, y: 104, size: 8, color: FAINT });
+  write(pen, face.price, { x: priceX, y: 86, size: 13, isBold: true });
 }
 
+/** A thin line across the left part. */
+function rule(page: PDFPage, y: number, width: number): void {
+  page.drawLine({ start: { x: MARGIN, y }, end: { x: MARGIN + width, y }, thickness: 0.8, color: FAINT });
+}
+
+/** Numbers for the box office, and what this paper is. */
 function drawFoot(pen: Pen, face: TicketFace, count: string): void {
   write(pen, `Order ${face.orderId}   Ticket ${face.ticketId}   ${count}`, {
     x: MARGIN,
@@ -116,6 +117,7 @@ function drawFoot(pen: Pen, face: TicketFace, count: string): void {
   write(pen, 'A demonstration ticket: it opens no door.', { x: MARGIN, y: 27, size: 8, color: FAINT });
 }
 
+/** The code to be read at the door, its digits for when it cannot be, and the seat once more. */
 async function drawCode(document: PDFDocument, pen: Pen, face: TicketFace): Promise<void> {
   const size = 128;
   const x = STUB.x + (STUB.width - size) / 2;

@@ -61,7 +61,7 @@ export function createDispatcher({ services, faults, limits, jobs, waitMs }: Dis
       try {
         faults.strike(method, 'before');
         if (!jobs.has(method, requestId)) limits.countMethod(method, call.args);
-        const answer = await jobs.run(method, requestId, wait, () => perform(call));
+        const answer = await jobs.run(method, requestId, patience(call.args, wait), () => perform(call));
         faults.strike(method, 'after');
         return answer;
       } catch (error) {
@@ -75,6 +75,12 @@ export function createDispatcher({ services, faults, limits, jobs, waitMs }: Dis
       wait = ms;
     },
   };
+}
+
+/** `maxWaitingTime` of the closing calls shortens the wait. GUESS: in seconds, and 0 for the usual wait. */
+function patience({ maxWaitingTime }: Record<string, unknown>, waitMs: number): number {
+  const asked = typeof maxWaitingTime === 'number' && maxWaitingTime > 0 ? maxWaitingTime * 1000 : waitMs;
+  return Math.min(asked, waitMs);
 }
 
 /** Fields that the result's type does not have (only order results have the last two) are not written. */

@@ -61,6 +61,7 @@ function page(context: PageContext, title: string, script: string, body: string)
 function cardForm(texts: Texts, context: PageContext): string {
   const pay = texts.pay.replace('{amount}', amountOf(context));
   return `
+<h1 class="unseen">${escape(texts.title)}</h1>
 <form id="card" novalidate data-working="${escape(texts.working)}" data-unavailable="${escape(texts.unavailable)}"
   ${endings(texts)}>
 <div class="fields">
