@@ -5,7 +5,7 @@ import { SalesPart } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import type { Logger } from './http/index.js';
 import { createServer } from './http/server.js';
-import { createS360 } from './s360/index.js';
+import { createS360, type S360Settings } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps/seat-maps.routes.js';
@@ -27,18 +27,7 @@ export interface RelayContext {
 
 /** Wires the parts together; nothing runs before `start`. Throws if WSDLs, seat plans or journals can't be read. */
 export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
-  const settings = {
-    baseUrl: config.s360Url,
-    transport: config.S360_TRANSPORT,
-    institution: config.S360_INSTITUTION,
-    operator: config.S360_OPERATOR,
-    partner: config.S360_PARTNER,
-    secret: config.S360_SECRET,
-    timeUnit: config.S360_TIME_UNIT,
-    versions: config.S360_VERSIONS,
-    callsPerMinute: config.RELAY_S360_CALLS_PER_MINUTE,
-  };
-  const s360 = await createS360(settings, { clock, log });
+  const s360 = await createS360(s360Settings(config), { clock, log });
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
   const pointOfSalesId = async () => catalog.pointOfSale.get().posId;
@@ -74,5 +63,19 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
       catalog.stop();
       await sales.stop();
     },
+  };
+}
+
+function s360Settings(config: Config): S360Settings {
+  return {
+    baseUrl: config.s360Url,
+    transport: config.S360_TRANSPORT,
+    institution: config.S360_INSTITUTION,
+    operator: config.S360_OPERATOR,
+    partner: config.S360_PARTNER,
+    secret: config.S360_SECRET,
+    timeUnit: config.S360_TIME_UNIT,
+    versions: config.S360_VERSIONS,
+    callsPerMinute: config.RELAY_S360_CALLS_PER_MINUTE,
   };
 }

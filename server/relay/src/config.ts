@@ -28,6 +28,11 @@ const list = z.string().transform((value) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+function toPair(text: string): readonly [name: string, value: string] {
+  const [name = '', value = ''] = text.split('=');
+  return [name, value];
+}
+
 /** Relative folders are meant from the relay's own folder, wherever it was started. */
 const folder = (fallback: string) =>
   z
@@ -37,9 +42,7 @@ const folder = (fallback: string) =>
 /** `element=container,success=done`: other names than the guessed ones. */
 const pairs = list
   .refine((parts) => parts.every((part) => /^\w+=[\w.$-]+$/.test(part)), 'a list such as success=onSuccess')
-  .transform(
-    (parts): Readonly<Record<string, string>> => Object.fromEntries(parts.map((part) => part.split('='))),
-  );
+  .transform((parts): Readonly<Record<string, string>> => Object.fromEntries(parts.map(toPair)));
 const optionalText = z
   .string()
   .trim()
@@ -53,9 +56,9 @@ const safeUrl = z.url('an https address; http only on this machine').refine((val
 
 /** `CatalogService=v1_34,ShipmentPublicService=v1_18`. */
 const versions = list.transform((parts, context): Versions => {
-  const entries = parts.map((part) => part.split('='));
+  const entries = parts.map(toPair);
   for (const [name, version] of entries) {
-    const isKnown = serviceNames.some((service) => service === name) && /^v\d+_\d+$/.test(version ?? '');
+    const isKnown = serviceNames.some((service) => service === name) && /^v\d+_\d+$/.test(version);
     if (!isKnown) context.addIssue({ code: 'custom', message: 'a list such as CatalogService=v1_34' });
   }
   return Object.fromEntries(entries);

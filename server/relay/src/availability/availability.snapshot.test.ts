@@ -37,11 +37,11 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
   const snapshot = new AvailabilitySnapshot({
     source: {
       async getUpdates(productIds, referenceDate) {
-        called(`updates of ${productIds} since ${referenceDate}`);
+        called(`updates of ${productIds.join()} since ${referenceDate}`);
         return { productIds: s360.changed, lastUpdateAt: s360.lastUpdateAt };
       },
       async getPerformances(performanceIds) {
-        called(`performances ${performanceIds}`);
+        called(`performances ${performanceIds.join()}`);
         return performanceIds.flatMap((performanceId) => {
           const left = s360.left[performanceId];
           return left === undefined
@@ -53,7 +53,7 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
         });
       },
       async getPasses(productIds) {
-        called(`passes ${productIds}`);
+        called(`passes ${productIds.join()}`);
         return [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }];
       },
     },

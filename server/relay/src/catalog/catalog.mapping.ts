@@ -1,6 +1,5 @@
-import { id, type Id, type SaleState, type TariffPrice } from '@s360-widgets/contract';
-import * as z from 'zod';
-import { toInstant, toMinor, type WireObject } from '../s360/index.js';
+import type { Id, SaleState, TariffPrice } from '@s360-widgets/contract';
+import { toMinor, type WireObject } from '../s360/index.js';
 import type {
   CatalogEvent,
   CatalogNamed,
@@ -8,146 +7,21 @@ import type {
   CatalogPerformance,
   CatalogTariff,
   CatalogVenue,
-  ObjectState,
   SalePeriod,
-  Texts,
 } from './catalog.model.js';
 import { toRichText } from './catalog.rich-text.js';
+import {
+  product,
+  result,
+  type ParsedProduct,
+  type RawPassItem,
+  type RawPerformance,
+  type RawPrice,
+  type RawSalePeriods,
+  type RawSeason,
+} from './catalog.wire.js';
 
-const instant = z.string().transform((value) => toInstant(value));
-const optionalInstant = instant.nullish().transform((value) => value ?? null);
-
-/** ExternalName by language; `en_US` counts as `en`, empty texts as none. */
-const texts = z
-  .object({
-    translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
-  })
-  .optional()
-  .transform((name): Texts => {
-    const entries = (name?.translations ?? []).map(({ locale = '', value = '' }) => [
-      locale.slice(0, 2).toLowerCase(),
-      value.trim(),
-    ]);
-    return Object.fromEntries(entries.filter(([locale, value]) => locale && value));
-  });
-
-const states = [
-  'PREPARING',
-  'VALIDATED',
-  'RUNNING',
-  'SUSPENDED',
-  'CANCELED',
-  'CLOSED',
-  'CANCELED_CLOSED',
-] as const;
-/** An unknown word counts as suspended: shown, but not sold. */
-const state = z.enum(states).catch('SUSPENDED') satisfies z.ZodType<ObjectState>;
-
-// GUESS: start and end of a sale period. Only its first field, the tariffs, is attested.
-const salePeriods = z.array(
-  z.object({ audienceSubCatIds: z.array(id), start: optionalInstant, end: optionalInstant }),
-);
-
-const price = z.object({
-  amount: z.number(),
-  audSubCatId: id,
-  seatCatId: id.optional(),
-  priceLevelId: id.optional(),
-});
-type Price = z.infer<typeof price>;
-
-// GUESS: physicalConfigurationId on the performance, code and value of a comfort variable.
-const performance = z.object({
-  id,
-  state,
-  start: instant,
-  duration: z.number().optional(),
-  externalName: texts,
-  logicalConfigurationId: id.optional(),
-  physicalConfigurationId: id.optional(),
-  seatCategories: z.array(z.object({ id, externalName: texts })),
-  prices: z.array(price),
-  SalePeriods: salePeriods,
-  comfortVariableValues: z.array(z.object({ code: z.string().optional(), value: z.string().optional() })),
-});
-
-// GUESS: name and timeslots of a pass item.
-const passItem = z.object({
-  itemId: id,
-  externalName: texts,
-  itemPrices: z.array(
-    z.object({
-      amount: z.number(),
-      audSubCatId: id,
-      priceLevelId: id.optional(),
-      startDate: optionalInstant,
-      endDate: optionalInstant,
-    }),
-  ),
-  timeslots: z.array(
-    z.object({ timeslotId: id, start: instant, end: instant, quota: z.number().optional() }),
-  ),
-});
-
-// GUESS: alertRatio and topicId on the product.
-const product = z.object({
-  id,
-  code: z.string().default(''),
-  state,
-  externalName: texts,
-  description: texts,
-  smallImageUrl: z.string().optional(),
-  mediumImageUrl: z.string().optional(),
-  largeImageUrl: z.string().optional(),
-  topicId: id.optional(),
-  alertRatio: z.number().min(0).max(100).optional(),
-  salePeriods,
-  event: z.object({ performances: z.array(performance) }).optional(),
-  pass: z.object({ items: z.array(passItem) }).optional(),
-});
-
-/** A product as parsed, before the prices of its season are known. */
-export type ParsedProduct = z.infer<typeof product>;
-
-const season = z.object({
-  id,
-  externalName: texts,
-  audienceCategories: z.array(
-    z.object({
-      mainCategory: z.string().optional(),
-      audienceSubCategories: z.array(
-        z.object({
-          id,
-          externalName: texts,
-          externalDescription: texts,
-          audienceCategoryKind: z.enum(['FULL', 'REDUCED', 'FREE']).catch('REDUCED'),
-          requiredAudienceSubCategoryIds: z.array(id),
-          rank: z.number().default(0),
-        }),
-      ),
-    }),
-  ),
-  priceLevels: z.array(z.object({ id, mainCategory: z.string().optional() })),
-  topics: z.array(z.object({ id, externalName: texts })),
-});
-
-const result = z.object({
-  catalogData: z.object({
-    seasons: z.array(season),
-    physicalConfigurations: z.array(
-      z.object({
-        id,
-        externalName: texts,
-        siteExternalName: texts,
-        street: z.string().optional(),
-        town: z.string().optional(),
-        zipcode: z.string().optional(),
-        formattedAddress: z.string().optional(),
-        physicalGauge: z.number().optional(),
-      }),
-    ),
-  }),
-});
+export type { ParsedProduct } from './catalog.wire.js';
 
 /** What is on sale to the public, and to members who sign in; other categories are not shown here. */
 const membersOnly: Record<string, boolean> = { OCCASIONAL: false, SUBSCRIBER: true, MEMBER: true };
@@ -189,7 +63,7 @@ export function toFrame(raw: WireObject): CatalogFrame {
 
 const joined = (parts: readonly (string | undefined)[], by: string): string => parts.filter(Boolean).join(by);
 
-function toTariffs(category: z.infer<typeof season>['audienceCategories'][number]): CatalogTariff[] {
+function toTariffs(category: RawSeason['audienceCategories'][number]): CatalogTariff[] {
   const isForMembers = membersOnly[category.mainCategory ?? 'OCCASIONAL'];
   if (isForMembers === undefined) return [];
   return category.audienceSubCategories.map((tariff) => ({
@@ -221,7 +95,9 @@ export interface ProductContext {
 export function toEvent(parsed: ParsedProduct, context: ProductContext): CatalogEvent | undefined {
   const { event, pass } = parsed;
   if (!event && !pass) return undefined;
-  const description = Object.entries(parsed.description).map(([locale, html]) => [locale, toRichText(html)]);
+  const description = Object.entries(parsed.description).map(
+    ([locale, html]) => [locale, toRichText(html)] as const,
+  );
   const periods = toPeriods(parsed.salePeriods, context);
   return {
     id: parsed.id,
@@ -244,7 +120,7 @@ export function toEvent(parsed: ParsedProduct, context: ProductContext): Catalog
 }
 
 /** Periods that concern tariffs which are not shown here say nothing about the sale here. */
-function toPeriods(periods: z.infer<typeof salePeriods>, { tariffIds }: ProductContext): SalePeriod[] {
+function toPeriods(periods: RawSalePeriods, { tariffIds }: ProductContext): SalePeriod[] {
   return periods
     .filter(
       ({ audienceSubCatIds: ids }) => ids.length === 0 || ids.some((tariffId) => tariffIds.has(tariffId)),
@@ -253,7 +129,7 @@ function toPeriods(periods: z.infer<typeof salePeriods>, { tariffIds }: ProductC
 }
 
 function toPerformance(
-  one: z.infer<typeof performance>,
+  one: RawPerformance,
   eventPeriods: readonly SalePeriod[],
   context: ProductContext,
 ): CatalogPerformance {
@@ -283,7 +159,7 @@ function toPerformance(
   };
 }
 
-function toPassItem(item: z.infer<typeof passItem>, context: ProductContext): CatalogPassItem {
+function toPassItem(item: RawPassItem, context: ProductContext): CatalogPassItem {
   const starts = item.itemPrices.flatMap(({ startDate }) => startDate ?? []).sort();
   const ends = item.itemPrices.flatMap(({ endDate }) => endDate ?? []).sort();
   return {
@@ -308,11 +184,11 @@ function toPassItem(item: z.infer<typeof passItem>, context: ProductContext): Ca
  * level for occasional buyers applies; the vendor's rule was not readable.
  */
 function toPrices(
-  prices: readonly Price[],
+  prices: readonly RawPrice[],
   { tariffIds, publicPriceLevelIds, fractionDigit }: ProductContext,
 ): TariffPrice[] {
-  const chosen = new Map<Id, Price>();
-  const isPublic = ({ priceLevelId }: Price) =>
+  const chosen = new Map<Id, RawPrice>();
+  const isPublic = ({ priceLevelId }: RawPrice) =>
     priceLevelId === undefined || publicPriceLevelIds.has(priceLevelId);
   for (const one of prices) {
     const before = chosen.get(one.audSubCatId);
@@ -335,7 +211,7 @@ const overrides: Record<string, SaleState> = {
   SOLD_OUT: 'sold-out',
 };
 
-function toOverride(variables: z.infer<typeof performance>['comfortVariableValues']): SaleState | null {
+function toOverride(variables: RawPerformance['comfortVariableValues']): SaleState | null {
   const word = variables.find(({ code }) => code === 'AddState')?.value ?? '';
   return overrides[word] ?? null;
 }

@@ -7,7 +7,7 @@ import { parseDocument } from 'htmlparser2';
  */
 export function toRichText(html: string): RichText {
   const writer = new BlockWriter();
-  for (const node of parseDocument(html).children) visit(node as Node, writer, {});
+  for (const node of parseDocument(html).children) visit(node, writer, {});
   return writer.finish();
 }
 
@@ -100,7 +100,7 @@ class BlockWriter {
   #list: { ordered: boolean; items: TextRun[][] } | undefined;
 
   text(text: string, style: Style): void {
-    const plain = text.replace(/[\s\u0000-\u001f]+/g, ' ');
+    const plain = text.replace(/\s+/g, ' ');
     const last = this.#runs.at(-1);
     if (
       last &&

@@ -72,7 +72,8 @@ function toAnswer(reply: unknown, route: Endpoint): Answer {
 
 /** All parts are looked at before the answer, so that a caller sees every fault at once. */
 function parseInput<Name extends EndpointName>(name: Name, request: Request): Input<Name> {
-  const given = { params: request.params, query: request.query, body: request.body ?? {} };
+  const body: unknown = request.body;
+  const given = { params: request.params, query: request.query, body: body ?? {} };
   const input: Record<string, unknown> = {};
   const fields: { path: string; reason: string }[] = [];
   for (const part of ['params', 'query', 'body'] as const) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer as createHttp, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -93,16 +94,17 @@ function send(
       path,
       headers: { origin: page, ...headers },
     });
-    outgoing.on('error', reject).on('response', async (response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk as Buffer);
-      const all = Buffer.concat(chunks);
-      const isProblem = response.headers['content-type']?.startsWith('application/problem+json');
-      const problem: Problem = isProblem ? JSON.parse(all.toString()) : undefined;
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: all, problem });
+    outgoing.on('error', reject).on('response', (response) => {
+      buffer(response).then((all) => resolve(toReply(response, all)), reject);
     });
     outgoing.end(body);
   });
+}
+
+function toReply({ headers, statusCode = 0 }: IncomingMessage, body: Buffer): Reply {
+  const isProblem = headers['content-type']?.startsWith('application/problem+json');
+  const problem = (isProblem ? JSON.parse(body.toString()) : undefined) as Problem;
+  return { status: statusCode, headers, body, problem };
 }
 
 const json = { 'content-type': 'application/json' };

@@ -97,14 +97,6 @@ test('after "too much" nothing is sent for a while, longer each time in a row', 
   assert.equal(budget.waitFor(order), 5_000);
 });
 
-test('a method that met its own limit waits alone', () => {
-  const budget = new Budget(180, createManualClock(start));
-  budget.take(catalog);
-  budget.pause(catalog);
-  assert.equal(budget.waitFor(order), 0);
-  assert.ok(budget.waitFor(catalog) > 0);
-});
-
 test('a method that met its own limit waits alone: the checkout goes on', () => {
   const budget = new Budget(180, createManualClock(start), () => 0);
   budget.take(catalog);

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '@s360-widgets/contract/problem';
@@ -32,14 +33,14 @@ export const fixtureSettings: Omit<S360Settings, 'baseUrl' | 'transport'> = {
 /** Registers a test for each fixture of a folder and each transport that it has files for. */
 export async function testFixtures(folder: URL, runs: FixtureRuns): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.includes('--')).sort();
-  test(`${fileURLToPath(folder)} has a fixture for each run, and the other way round`, () => {
+  void test(`${fileURLToPath(folder)} has a fixture for each run, and the other way round`, () => {
     assert.deepEqual(names, Object.keys(runs).sort());
   });
   for (const name of names) {
     const files = new Set(await readdir(new URL(`${name}/`, folder)));
     for (const transport of ['soap', 'rest'] as const) {
       if (!files.has(transport === 'soap' ? 'response.xml' : 'response.json')) continue;
-      test(`${name} over ${transport}`, async (t) => {
+      void test(`${name} over ${transport}`, async (t) => {
         const run = runs[name];
         assert.ok(run, 'no run of this name');
         await testOne(t, new URL(`${name}/`, folder), transport, files, run);
@@ -83,14 +84,14 @@ async function testOne(
 export async function answerWith(
   t: TestContext,
   transport: 'soap' | 'rest',
-  answer: { status: number; body: string; headers?: Record<string, string> },
+  answer: { status: number; body: string },
   sent: string[] = [],
 ): Promise<{ s360: S360; close(): Promise<void> }> {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    sent.push(Buffer.concat(chunks).toString());
-    response.writeHead(answer.status, { 'content-type': 'text/xml', ...answer.headers }).end(answer.body);
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      sent.push(body);
+      response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -122,4 +123,19 @@ function xmlForm(xml: string): unknown {
   });
   parser.write(xml).close();
   return form;
+}
+
+/** What is done with a fixture's `input.json`, by operation. */
+export type OperationRuns = Readonly<Record<string, (s360: S360, input: never) => Promise<unknown>>>;
+
+/** Runs for fixtures that hold their input beside what is sent: one for each operation instead of one for each case. */
+export async function runsByOperation(folder: URL, operations: OperationRuns): Promise<FixtureRuns> {
+  const names = (await readdir(folder)).filter((name) => name.includes('--'));
+  const entries = names.map((name) => {
+    const run = operations[name.slice(0, name.indexOf('--'))];
+    const input = async () =>
+      JSON.parse(await readFile(new URL(`${name}/input.json`, folder), 'utf8')) as never;
+    return [name, async (s360: S360) => run?.(s360, await input())] as const;
+  });
+  return Object.fromEntries(entries.filter(([name]) => operations[name.slice(0, name.indexOf('--'))]));
 }

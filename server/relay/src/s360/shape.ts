@@ -102,11 +102,16 @@ export function isMap(shape: Shape): boolean {
 export function toJsonForm(value: Wire, shape: Shape): Wire {
   if (Array.isArray(value)) return value.map((item) => toJsonForm(item, shape));
   if (typeof value !== 'object' || shape.kind !== 'object') return value;
-  if (isMap(shape))
-    return Object.fromEntries((value.entry as WireObject[]).map((entry) => [entry.key, entry.value]));
-  const fields = Object.entries(value).map(([name, item]) => {
+  const form: WireObject = {};
+  if (isMap(shape)) {
+    for (const { key, value: item } of value.entry as WireObject[]) {
+      if (typeof key === 'string') form[key] = item;
+    }
+    return form;
+  }
+  for (const [name, item] of Object.entries(value)) {
     const field = shape.fields.get(name);
-    return [name, field && item !== undefined ? toJsonForm(item, field.shape) : item];
-  });
-  return Object.fromEntries(fields);
+    form[name] = field && item !== undefined ? toJsonForm(item, field.shape) : item;
+  }
+  return form;
 }

@@ -50,7 +50,7 @@ export class WireHttp {
     }
     const decoder = new TextDecoder();
     let turnBegan = performance.now();
-    for await (const bytes of response.body ?? []) {
+    for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       const text = decoder.decode(bytes, { stream: true });
       for (let from = 0; from < text.length; from += sliceLength) {
         reader.write(text.slice(from, from + sliceLength));

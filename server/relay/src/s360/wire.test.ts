@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { AnswerBuilder } from './answer-builder.js';
+import { AnswerBuilder, type ItemHandler } from './answer-builder.js';
 import { answerWith } from './fixtures.js';
 import { JsonReader } from './json-reader.js';
 import { refusalCode } from './outcome.js';
@@ -68,10 +68,8 @@ for (const [name, { Reader, text }] of Object.entries(readers)) {
 
   test(`${name} hands the items of a long list on one by one and keeps none`, () => {
     const seen: [WireObject, readonly number[]][] = [];
-    const handlers = {
-      'data.seasons.products': (item: WireObject, at: readonly number[]) => seen.push([item, at]),
-    };
-    const reader = new Reader(new AnswerBuilder(shape, handlers as never));
+    const take: ItemHandler = (item, at) => void seen.push([item, at]);
+    const reader = new Reader(new AnswerBuilder(shape, { 'data.seasons.products': take }));
     reader.write(text);
     reader.end();
     assert.deepEqual(seen, [

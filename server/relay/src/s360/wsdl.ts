@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createClientAsync, WSSecurity, type Client, type IHttpClient } from 'soap';
+import { createClientAsync, WSSecurity, type Client, type IHttpClient, type SoapMethod } from 'soap';
 import { serviceNames, type ServiceName } from './services.js';
 import { toShape, type Description, type ObjectShape } from './shape.js';
 
@@ -56,20 +56,25 @@ async function loadService(name: ServiceName, operator: string, password: string
   };
 }
 
+/** What node-soap says of a WSDL: service, port, operation. An operation without parameters has no input. */
+type ServiceDescriptions = Record<
+  string,
+  Record<string, Record<string, { input: Description | null; output: Description }>>
+>;
+
 function operationsOf(client: Client): Map<string, Operation> {
   const operations = new Map<string, Operation>();
   const known = new Map<Description, ObjectShape>();
-  for (const port of Object.values<
-    Record<string, Record<string, { input: Description; output: Description }>>
-  >(client.describe()).flatMap((service) => Object.values(service))) {
-    for (const [name, { input, output }] of Object.entries(port)) {
-      const wrapper = toShape(output, known);
-      const result = wrapper.kind === 'object' ? [...wrapper.fields.values()][0]?.shape : undefined;
-      const args = toShape(input ?? {}, known);
-      if (result?.kind !== 'object' || args.kind !== 'object')
-        throw new TypeError(`the WSDL's ${name} has no result`);
-      operations.set(name, { input: args, result });
+  const services = client.describe() as ServiceDescriptions;
+  const ports = Object.values(services).flatMap((service) => Object.values(service));
+  for (const [name, { input, output }] of ports.flatMap((port) => Object.entries(port))) {
+    const wrapper = toShape(output, known);
+    const result = wrapper.kind === 'object' ? [...wrapper.fields.values()][0]?.shape : undefined;
+    const args = toShape(input ?? {}, known);
+    if (result?.kind !== 'object' || args.kind !== 'object') {
+      throw new TypeError(`the WSDL's ${name} has no result`);
     }
+    operations.set(name, { input: args, result });
   }
   return operations;
 }
@@ -85,7 +90,7 @@ class EnvelopeWriter implements IHttpClient {
   #headers: Record<string, string> = {};
 
   write(client: Client, operation: string, args: object): { xml: string; headers: Record<string, string> } {
-    const method: unknown = client[operation];
+    const method = client[operation] as SoapMethod | undefined;
     if (typeof method !== 'function') throw new TypeError(`the WSDL has no ${operation}`);
     method(args, () => undefined);
     return { xml: this.#xml, headers: this.#headers };

@@ -13,7 +13,8 @@ export const systemClock: Clock = {
     new Promise((resolve, reject) => {
       const stop = () => {
         clearTimeout(timer);
-        reject(signal?.reason);
+        const reason: unknown = signal?.reason;
+        reject(reason instanceof Error ? reason : new Error('aborted', { cause: reason }));
       };
       const timer = setTimeout(() => {
         signal?.removeEventListener('abort', stop);

@@ -125,7 +125,7 @@ function missing(error: NodeJS.ErrnoException): string {
 
 function parseLine(text: string): { put?: unknown; remove?: unknown } | undefined {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as { put?: unknown; remove?: unknown };
   } catch {
     return undefined;
   }
