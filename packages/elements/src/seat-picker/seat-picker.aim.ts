@@ -1,5 +1,6 @@
 import {
   detailOf,
+  FREE,
   holds,
   panBy,
   type Point,
@@ -10,7 +11,11 @@ import {
   zoomToSeat,
 } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
-import type { Focus } from './seat-picker.keyboard.js';
+
+/** What has the keyboard's focus on the map: a seat, or a block where blocks are all that is seen. */
+export type Focus =
+  | { readonly kind: 'seat'; readonly seat: number }
+  | { readonly kind: 'section'; readonly section: number };
 
 /** From this distance between seats on (CSS pixels) a click or a touch chooses; below it, it zooms. */
 const CHOOSABLE = { mouse: 9, touch: 26 };
@@ -53,6 +58,7 @@ export function sectionAt({ plan }: Hall, view: Viewport, at: Point): number {
 
 /** The view that shows some seats, no larger than they need to be. */
 export function viewOf({ plan }: Hall, from: Viewport, seats: readonly number[], margin: number): Viewport {
+  if (seats.length === 0) return from;
   const [xs, ys] = [seats.map((seat) => plan.x[seat]!), seats.map((seat) => plan.y[seat]!)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const close = zoomTo(from, { left, right, top, bottom }, margin);
@@ -71,4 +77,18 @@ export function revealed(hall: Hall, view: Viewport, seat: number, margin: numbe
   const isIn = (value: number, size: number) => value > margin && value < size - margin;
   if (isIn(left, view.width) && isIn(top, view.height)) return view;
   return panBy(view, view.width / 2 - left, view.height / 2 - top);
+}
+
+/** The first free seat of a section, or its first seat. */
+export function firstSeat({ plan, states }: Hall, section: number): number {
+  const { firstSeat: first, endSeat } = plan.sections[section]!;
+  const free = states.subarray(first, endSeat).indexOf(FREE);
+  return first + Math.max(0, free);
+}
+
+/** The view of an area; one as wide as the hall is shown at its middle, so that there is more to see than before. */
+export function areaView({ plan }: Hall, from: Viewport, area: number): Viewport {
+  const { bounds, anchor } = plan.areas[area]!;
+  const to = zoomTo(from, bounds, 40);
+  return to.scale > from.limits.least * 1.6 ? to : zoomToSeat(from, anchor);
 }

@@ -14,27 +14,30 @@ export class Camera implements ReactiveController {
   /** The view is on its way: fine detail can wait. */
   isMoving = false;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #sizes: ResizeObserver;
   #whole: Viewport | undefined;
   #frame = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Where a flight under way will end. */
   #goal: Viewport | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param onSize the host has another size, and measures itself */
+  constructor(host: ReactiveControllerHost & Element, onSize: () => void) {
     this.#host = host;
+    this.#sizes = new ResizeObserver(onSize);
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#sizes.observe(this.#host);
+  }
+
   hostDisconnected(): void {
+    this.#sizes.disconnect();
     this.#stop();
     clearTimeout(this.#settling);
     this.isMoving = false;
-  }
-
-  /** The view, or the one that the flight under way will end in: steps are counted from there. */
-  get goal(): Viewport | undefined {
-    return this.#goal ?? this.view;
   }
 
   get isOverview(): boolean {
@@ -63,11 +66,16 @@ export class Camera implements ReactiveController {
     this.#show(view);
   }
 
-  /** Flies there; at once where motion is reduced. */
-  fly(to: Viewport): void {
+  /**
+   * Flies to another view; at once where motion is reduced.
+   * @param aim makes it from the view that the flight under way will end in, so that quick steps add up
+   */
+  fly(aim: (from: Viewport) => Viewport): void {
     const from = this.view;
+    if (!from) return;
+    const to = aim(this.#goal ?? from);
     this.#stop();
-    if (!from || matchMedia('(prefers-reduced-motion: reduce)').matches) return this.#show(to);
+    if (to === from || matchMedia('(prefers-reduced-motion: reduce)').matches) return this.#show(to);
     this.#goal = to;
     let start: number | undefined;
     const step = (now: number): void => {
@@ -82,12 +90,11 @@ export class Camera implements ReactiveController {
 
   /** One step of the zoom buttons and keys, about the middle. */
   zoomBy(factor: number): void {
-    const { goal } = this;
-    if (goal) this.fly(zoomAt(goal, { x: goal.width / 2, y: goal.height / 2 }, factor));
+    this.fly((view) => zoomAt(view, { x: view.width / 2, y: view.height / 2 }, factor));
   }
 
   flyHome(): void {
-    if (this.#whole) this.fly(this.#whole);
+    this.fly((view) => this.#whole ?? view);
   }
 
   #show(view: Viewport): void {

@@ -5,25 +5,52 @@ import { check, list } from '../pieces/icons.js';
 import { map, wheel } from '../pieces/icons.more.js';
 import { stepper } from '../pieces/stepper.js';
 import type { Hall } from './seat-picker.hall.js';
-import type { Desk, Selection } from './seat-picker.selection.js';
+import type { Desk } from './seat-picker.desk.js';
 import { priceText, type SeatWords } from './seat-picker.words.js';
 
 export type PickerView = 'map' | 'list';
 
 /** How many tickets: steers the best seats, and says how many may be chosen. */
-export function howMany(selection: Selection, { words: { seats }, most }: Desk): TemplateResult {
-  const { count, choice } = selection;
+export interface Count {
+  readonly value: number;
+  /** As many as are chosen. */
+  readonly least: number;
+  change(value: number): void;
+  pickBest(): void;
+}
+
+export function howMany(count: Count, { words: { seats }, most }: Desk): TemplateResult {
   return html`<span class="label" aria-hidden="true">${seats.howMany}</span>
     ${stepper({
       label: seats.howMany,
       fewer: seats.fewer,
       more: seats.more,
-      value: count,
-      min: Math.max(1, choice.length),
+      value: count.value,
+      min: Math.max(1, count.least),
       // One step more than is allowed, so that it can say why not.
       max: most + 1,
-      change: (value) => selection.setCount(value),
+      change: (value) => count.change(value),
     })}`;
+}
+
+/** The tray before a choice. `between` is what there is to say. */
+export function emptyTray(count: Count, desk: Desk, isNarrow: boolean, between: unknown): TemplateResult {
+  const { seats } = desk.words;
+  if (isNarrow)
+    return html`<h3 id="tray" tabindex="-1" class="unseen">${seats.yourSeats}</h3>
+      <div class="tray-head">${howMany(count, desk)}</div>
+      ${between}
+      <button type="button" class="button primary large" @click=${() => count.pickBest()}>
+        ${seats.bestOf(count.value)}
+      </button>
+      <p class="hint soft meta">${seats.orTouch}</p>`;
+  return html`<div class="tray-head">
+      <h3 id="tray" tabindex="-1" class="title-s">${seats.yourSeats}</h3>
+      <span class="soft meta number">${seats.of(0, count.value)}</span>
+    </div>
+    <p class="soft meta">${seats.chooseUpTo(count.value)}</p>
+    ${between}
+    <button type="button" class="button primary large" part="add" aria-disabled="true">${seats.addNone}</button>`;
 }
 
 /** Two views of one choice. */

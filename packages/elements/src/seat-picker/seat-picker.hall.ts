@@ -63,6 +63,11 @@ export class Hall {
     return this.#data.updates.at(-1) ?? this.seatMap.states;
   }
 
+  /** Nothing is free, or nobody knows whether it is. */
+  get isDoubtful(): boolean {
+    return this.asked.stale || !this.prices.some((_, price) => this.free(-1, price) > 0);
+  }
+
   /** Whether these are other news of the same seats, to be followed; otherwise a new hall is due. */
   isOf({ seatMap, plan }: SeatMapData): boolean {
     return seatMap === this.#data.seatMap && plan === this.#data.plan;

@@ -1,10 +1,6 @@
-import { type Direction, FREE, neighbour, type Plan } from '@s360-widgets/seat-map';
+import { type Direction, neighbour, type Plan } from '@s360-widgets/seat-map';
+import { firstSeat, type Focus } from './seat-picker.aim.js';
 import type { Hall } from './seat-picker.hall.js';
-
-/** What has the keyboard's focus on the map: a seat, or a block where blocks are all that is seen. */
-export type Focus =
-  | { readonly kind: 'seat'; readonly seat: number }
-  | { readonly kind: 'section'; readonly section: number };
 
 /** What a key asks for. */
 export type Command =
@@ -54,13 +50,6 @@ function turnPage(hall: Hall, focus: Focus, by: number): Focus {
   const section = Math.min(plan.sections.length - 1, Math.max(0, at + by));
   if (focus.kind === 'section') return { kind: 'section', section };
   return { kind: 'seat', seat: section === at ? focus.seat : firstSeat(hall, section) };
-}
-
-/** The first free seat of a section, or its first seat. */
-export function firstSeat({ plan, states }: Hall, section: number): number {
-  const { firstSeat: first, endSeat } = plan.sections[section]!;
-  const free = states.subarray(first, endSeat).indexOf(FREE);
-  return first + Math.max(0, free);
 }
 
 /** The nearest block in a direction of the plan; the first or last of its area. The same one where there is none. */

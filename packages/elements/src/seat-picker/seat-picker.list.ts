@@ -1,6 +1,5 @@
 import { FREE, HELD } from '@s360-widgets/seat-map';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { icon } from '../pieces/icon.js';
 import { check, down } from '../pieces/icons.js';
@@ -23,20 +22,34 @@ const FIRST_ROWS = 4;
 export class S360SeatList extends LitElement {
   static override styles = [...baseStyles, controls, swatchStyles, listStyles];
 
-  @property({ attribute: false }) hall!: Hall;
-  @property({ attribute: false }) words!: SeatWords;
-  @property({ type: Number }) revision = 0;
-  @property({ attribute: false }) own: ReadonlySet<number> = new Set();
-  @property({ attribute: false }) inCart: ReadonlySet<number> = new Set();
-  @property({ attribute: false }) pressed: ReadonlySet<number> = new Set();
-  /** How many seats the visitor wants. */
-  @property({ type: Number }) count = 1;
+  static override properties = {
+    hall: { attribute: false },
+    words: { attribute: false },
+    revision: { attribute: false },
+    own: { attribute: false },
+    inCart: { attribute: false },
+    pressed: { attribute: false },
+    count: { attribute: false },
+    isTogether: { state: true },
+    order: { state: true },
+    open: { state: true },
+    most: { state: true },
+  };
 
-  @state() private isTogether = false;
-  @state() private order: 'best' | 'cheap' = 'best';
+  hall!: Hall;
+  words!: SeatWords;
+  revision = 0;
+  own: ReadonlySet<number> = new Set();
+  inCart: ReadonlySet<number> = new Set();
+  pressed: ReadonlySet<number> = new Set();
+  /** How many seats the visitor wants. */
+  count = 1;
+
+  private isTogether = false;
+  private order: 'best' | 'cheap' = 'best';
   /** Open sections, with how many of their rows are shown. */
-  @state() private open: ReadonlyMap<number, number> = new Map();
-  @state() private most = FIRST_SECTIONS;
+  private open: ReadonlyMap<number, number> = new Map();
+  private most = FIRST_SECTIONS;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('hall')) return;

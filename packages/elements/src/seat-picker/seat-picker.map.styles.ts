@@ -136,50 +136,6 @@ export const mapStyles = css`
     outline: none;
     box-shadow: none;
   }
-  .ruler {
-    position: absolute;
-    inset: 0 0 auto;
-    height: 34px;
-    overflow: hidden;
-    border-block-end: 1px solid var(--_line);
-    background: var(--_raised);
-    font-size: 0.8125em;
-    font-weight: 600;
-    line-height: 34px;
-    pointer-events: none;
-  }
-  .ruler span {
-    position: absolute;
-    left: 0;
-    white-space: nowrap;
-    transform: translateX(-50%);
-  }
-  .mini {
-    position: absolute;
-    inset-block-end: 12px;
-    inset-inline-start: 12px;
-    width: 128px;
-    height: 98px;
-    padding: 6px 8px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    pointer-events: none;
-  }
-  .mini-sections {
-    fill: color-mix(in oklab, currentColor 26%, var(--_raised));
-  }
-  .mini-stage {
-    fill: currentColor;
-  }
-  .mini-pitch {
-    fill: var(--_fill-strong);
-  }
-  .mini rect {
-    fill: color-mix(in oklab, var(--_accent) 12%, transparent);
-    stroke: var(--_accent-ink);
-    stroke-width: 2px;
-  }
   .zoom {
     position: absolute;
     inset-block-end: 12px;
@@ -207,43 +163,7 @@ export const mapStyles = css`
   .zoom button:hover {
     background: var(--_fill-strong);
   }
-  .card {
-    position: absolute;
-    width: max-content;
-    max-width: 256px;
-    padding: 10px 14px;
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    box-shadow: var(--_shadow);
-    border: 1px solid var(--_line);
-    font-size: 0.875em;
-    line-height: 1.43;
-    translate: -50% 0;
-    pointer-events: none;
-  }
-  .card-price {
-    display: flex;
-    align-items: center;
-    flex-wrap: wrap;
-    gap: 0 8px;
-  }
-  .card-price b {
-    font-size: 1.15em;
-    font-variant-numeric: tabular-nums;
-  }
-  .card-price span,
-  .card-how {
-    color: var(--_ink-soft);
-  }
-  .card-how {
-    font-size: 0.93em;
-  }
   @container (max-width: 599px) {
-    .mini {
-      inset-block: 44px auto;
-      width: 92px;
-      height: 70px;
-    }
     .tag {
       padding-inline: 10px;
     }
@@ -255,11 +175,6 @@ export const mapStyles = css`
   @media (forced-colors: active) {
     .probes i {
       forced-color-adjust: none;
-    }
-    .tag,
-    .card,
-    .mini {
-      forced-color-adjust: auto;
     }
   }
 `;

@@ -11,22 +11,29 @@ import {
   zoomToSeat,
 } from '@s360-widgets/seat-map';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
+import { Lazy } from '../base/lazy.js';
 import { baseStyles } from '../styles/base.js';
-import { aim, canAim, focusOn, revealed, sectionAt, viewOf } from './seat-picker.aim.js';
+import {
+  aim,
+  areaView,
+  canAim,
+  firstSeat,
+  type Focus,
+  focusOn,
+  revealed,
+  sectionAt,
+  viewOf,
+} from './seat-picker.aim.js';
 import { Camera } from './seat-picker.camera.js';
 import { Easel, isStill } from './seat-picker.easel.js';
 import { Gestures, type GestureTarget } from './seat-picker.gestures.js';
 import type { Hall } from './seat-picker.hall.js';
-import { commandFor, firstSeat, type Focus } from './seat-picker.keyboard.js';
 import { mapStyles, swatchStyles } from './seat-picker.map.styles.js';
-import { card, miniPlan, placeTags, ruler, tags, zoomStack } from './seat-picker.overlay.js';
+import { overlay, ZOOM_STEP } from './seat-picker.overlay.js';
 import { probes } from './seat-picker.palette.js';
-import { proxies } from './seat-picker.proxies.js';
 import type { SeatWords } from './seat-picker.words.js';
 
-const ZOOM_STEP = 1.8;
 /** From the map's edges to what has the focus, CSS pixels. */
 const MARGIN = 80;
 
@@ -38,29 +45,41 @@ const MARGIN = 80;
 export class S360SeatMap extends LitElement implements GestureTarget {
   static override styles = [...baseStyles, swatchStyles, mapStyles];
 
-  @property({ attribute: false }) hall!: Hall;
-  @property({ attribute: false }) words!: SeatWords;
+  static override properties = {
+    hall: { attribute: false },
+    words: { attribute: false },
+    revision: { attribute: false },
+    own: { attribute: false },
+    inCart: { attribute: false },
+    pending: { attribute: false },
+    pressed: { attribute: false },
+    active: { state: true },
+    hovered: { state: true },
+    hasFocus: { state: true },
+  };
+
+  hall!: Hall;
+  words!: SeatWords;
   /** Counts up with each change of the seats' states. */
-  @property({ type: Number }) revision = 0;
+  revision = 0;
   /** Seats of the choice and of the visitor's cart, and the latter alone. */
-  @property({ attribute: false }) own: ReadonlySet<number> = new Set();
-  @property({ attribute: false }) inCart: ReadonlySet<number> = new Set();
+  own: ReadonlySet<number> = new Set();
+  inCart: ReadonlySet<number> = new Set();
   /** Seats on their way into the cart. */
-  @property({ attribute: false }) pending: ReadonlySet<number> = new Set();
+  pending: ReadonlySet<number> = new Set();
   /** Prices (indices) that the visitor looks for; none = all. */
-  @property({ attribute: false }) pressed: ReadonlySet<number> = new Set();
+  pressed: ReadonlySet<number> = new Set();
 
   /** The seat of the keyboard; in a view of blocks it stands for its section. */
-  @state() private active = 0;
-  @state() private hovered: Focus | null = null;
-  @state() private hasFocus = false;
-  @query('canvas') readonly surface!: HTMLCanvasElement | null;
+  private active = 0;
+  private hovered: Focus | null = null;
+  private hasFocus = false;
 
   /** The map was clicked or has the focus, so that the plain wheel zooms it; see GestureTarget. */
   isEngaged = false;
-  readonly #camera = new Camera(this);
+  readonly #closer = new Lazy(this, () => import('./seat-picker.closer.js'));
+  readonly #camera = new Camera(this, () => this.#measure());
   readonly #easel = new Easel();
-  readonly #sizes = new ResizeObserver(() => this.#measure());
   /** After Escape, the area whose tag gets the focus as soon as it can be seen. */
   #returnTo = -1;
   #isRendering = false;
@@ -71,22 +90,14 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     new Gestures(this, this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
+  get surface(): HTMLCanvasElement | null {
+    return this.renderRoot.querySelector('canvas');
   }
 
   /** Flies to some seats. */
   showSeats(seats: readonly number[]): void {
-    const { goal } = this.#camera;
-    if (!goal || seats.length === 0) return;
-    this.active = seats[0]!;
-    this.#camera.fly(viewOf(this.hall, goal, seats, MARGIN));
+    this.active = seats[0] ?? this.active;
+    this.#camera.fly((view) => viewOf(this.hall, view, seats, MARGIN));
   }
 
   /** Where a seat is painted, in CSS pixels from the map's upper left corner; null before the map has a size. */
@@ -109,16 +120,17 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const { view } = this.#camera;
     if (!view) return;
     this.isEngaged = true;
-    this.hovered = null;
+    void this.#closer.need();
     const hit = aim(this.hall, view, at, isTouch);
     const isNear = canAim(this.hall, view, isTouch);
     if (hit && (hit.kind === 'section' || isNear)) this.#choose(hit);
-    else if (isDouble) this.#camera.fly(zoomAt(view, at, 2));
+    else if (isDouble) this.#camera.fly(() => zoomAt(view, at, 2));
     else if (!isNear && sectionAt(this.hall, view, at) >= 0)
-      this.#camera.fly(zoomToSeat(view, toPlan(view, at)));
+      this.#camera.fly(() => zoomToSeat(view, toPlan(view, at)));
   }
 
   hover(at: Point | null): void {
+    void this.#closer.need();
     const { view } = this.#camera;
     if (!at) this.isEngaged &&= this.hasFocus;
     const hit = at && view ? aim(this.hall, view, at, false) : null;
@@ -151,13 +163,14 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   protected override updated(): void {
     this.#putFocus();
     const { view, isMoving } = this.#camera;
-    if (!view || !this.surface) return;
+    const { surface } = this;
+    if (!view || !surface) return;
     const { own, pending, pressed, words } = this;
     const hovered = this.hovered?.kind === 'section' ? this.hovered : null;
     const focus = this.hasFocus ? focusOn(this.hall, view, this.active) : hovered;
     this.#tell(view);
     const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang };
-    this.#easel.paint(this.surface, this.hall, picture);
+    this.#easel.paint(surface, this.hall, picture);
     if (pending.size > 0 && !isStill()) this.requestUpdate();
   }
 
@@ -171,10 +184,11 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   /** The grid's focus follows the seat, whose cell may be a new one; after Escape it goes to the area's tag. */
   #putFocus(): void {
     const isBack = this.#returnTo >= 0 && this.#camera.overviewShare === 1;
-    const target = isBack ? `[data-area='${this.#returnTo}']` : '[tabindex="0"]';
     if (!isBack && (this.#returnTo >= 0 || !this.hasFocus)) return;
+    const cell = this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]');
+    const tag = this.renderRoot.querySelector<HTMLElement>(`[data-area='${this.#returnTo}']`);
     this.#returnTo = -1;
-    this.renderRoot.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
+    (tag ?? cell)?.focus({ preventScroll: true });
   }
 
   #measure(isNewPlan = false): void {
@@ -196,42 +210,38 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   };
 
   #open(section: number): void {
-    const { goal } = this.#camera;
-    if (!goal) return;
+    this.hovered = null;
     this.active = firstSeat(this.hall, section);
-    this.#camera.fly(zoomTo(goal, this.hall.plan.sections[section]!.bounds, 48));
+    this.#camera.fly((view) => zoomTo(view, this.hall.plan.sections[section]!.bounds, 48));
   }
 
   readonly #openArea = (area: number, isKeyboard: boolean): void => {
-    const { goal } = this.#camera;
-    const { sections, bounds, anchor } = this.hall.plan.areas[area]!;
-    if (!goal) return;
-    this.active = firstSeat(this.hall, sections[0]!.index);
-    const to = zoomTo(goal, bounds, 40);
-    // An area as wide as the hall is shown at its middle, so that there is something to see that was not seen before.
-    this.#camera.fly(to.scale > goal.limits.least * 1.6 ? to : zoomToSeat(goal, anchor));
+    this.active = firstSeat(this.hall, this.hall.plan.areas[area]!.sections[0]!.index);
+    this.#camera.fly((view) => areaView(this.hall, view, area));
     this.hasFocus = isKeyboard;
   };
 
   /** Brings what has the keyboard's focus into view. */
   #reveal(): void {
-    const { goal } = this.#camera;
-    const to = goal && revealed(this.hall, goal, this.active, MARGIN);
-    if (to && to !== goal) this.#camera.fly(to);
+    this.#camera.fly((view) => revealed(this.hall, view, this.active, MARGIN));
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
+  readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
     const { view } = this.#camera;
+    if (!this.#closer.current) await this.#closer.need();
     if (!view || event.ctrlKey || event.altKey || event.metaKey) return;
     const focus = focusOn(this.hall, view, this.active);
-    const command = commandFor(event.key, this.hall, focus);
+    const command = this.#closer.current?.commandFor(event.key, this.hall, focus);
     if (!command || (command.kind === 'leave' && this.#camera.isOverview)) return;
     event.preventDefault();
     event.stopPropagation();
     this.hovered = null;
     if (command.kind === 'choose') this.#choose(focus);
-    else if (command.kind === 'leave') this.#leave();
-    else if (command.kind === 'closer') this.#camera.zoomBy(ZOOM_STEP);
+    else if (command.kind === 'leave') {
+      const { sections, sectionOf } = this.hall.plan;
+      this.#returnTo = sections[sectionOf[this.active]!]!.area;
+      this.#camera.flyHome();
+    } else if (command.kind === 'closer') this.#camera.zoomBy(ZOOM_STEP);
     else if (command.kind === 'wider') this.#camera.zoomBy(1 / ZOOM_STEP);
     else {
       this.active = command.kind === 'seat' ? command.seat : firstSeat(this.hall, command.section);
@@ -239,14 +249,9 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     }
   };
 
-  #leave(): void {
-    const { plan } = this.hall;
-    this.#returnTo = plan.sections[plan.sectionOf[this.active]!]!.area;
-    this.#camera.flyHome();
-  }
-
   readonly #onFocusIn = (): void => {
     this.isEngaged = true;
+    void this.#closer.need();
     if (this.hasFocus) return;
     this.hasFocus = true;
     this.#reveal();
@@ -258,6 +263,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   };
 
   readonly #handlers = {
+    openArea: this.#openArea,
     choose: this.#choose,
     key: this.#onKey,
     focusIn: this.#onFocusIn,
@@ -273,20 +279,11 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   #overlay(view: Viewport) {
-    const { hall, words, pressed, hovered, hasFocus } = this;
+    const { hall, words, pressed, own, inCart, hovered, hasFocus } = this;
     const focus = focusOn(hall, view, this.active);
-    const isZoomed = !this.#camera.isOverview && focus.kind === 'seat';
-    const shown = hasFocus ? focus : hovered;
-    const zoom = {
-      closer: () => this.#camera.zoomBy(ZOOM_STEP),
-      wider: () => this.#camera.zoomBy(1 / ZOOM_STEP),
-      whole: () => this.#camera.flyHome(),
-    };
-    return html`${tags(placeTags(hall, view, pressed, words), this.#camera.overviewShare, words, this.#openArea)}
-      ${isZoomed ? html`${ruler(hall, view, words)} ${miniPlan(hall, view)}` : nothing}
-      ${proxies(hall, focus, view, this, words, this.#handlers)}
-      ${shown ? card(hall, view, { focus: shown, isKeyboard: hasFocus }, this, words) : nothing}
-      ${zoomStack(words, this.#camera.isOverview, zoom)}`;
+    const card = hasFocus ? focus : hovered;
+    const scene = { hall, view, words, pressed, owned: { own, inCart }, focus, card, isKeyboard: hasFocus };
+    return overlay(scene, this.#camera, this.#closer.current, this.#handlers);
   }
 }
 

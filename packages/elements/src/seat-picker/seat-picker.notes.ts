@@ -4,26 +4,18 @@ import { icon } from '../pieces/icon.js';
 import { note } from '../pieces/note.js';
 import { type Choice, lacking, loneSeat } from './seat-picker.choice.js';
 import type { Hall } from './seat-picker.hall.js';
-import type { Desk, Notice, Selection } from './seat-picker.selection.js';
+import type { Desk } from './seat-picker.desk.js';
+import type { Notice, Selection } from './seat-picker.selection.js';
 import type { SeatWords } from './seat-picker.words.js';
 
-/** Ways on from the confirmation, where the page has given them. */
-export interface WaysOn {
-  readonly checkoutUrl: string;
-  readonly cartUrl: string;
-  /** Time of day until which the cart holds the seats; empty when unknown. */
-  readonly heldUntil: string;
-  onCheckout(event: Event): void;
-}
-
 /** What happened last, what stands in the way, and hints; in this order. */
-export function notes(selection: Selection, desk: Desk, ways: WaysOn): TemplateResult {
+export function notes(selection: Selection, desk: Desk): TemplateResult {
   const { notice, choice } = selection;
-  return html`${notice ? said(notice, selection, desk, ways) : nothing} ${companionNote(choice, desk)}
+  return html`${notice ? said(notice, selection, desk) : nothing} ${companionNote(choice, desk)}
   ${notice?.kind === 'lost' ? nothing : loneNote(selection, desk)}`;
 }
 
-function said(notice: Notice, selection: Selection, desk: Desk, ways: WaysOn): TemplateResult {
+function said(notice: Notice, selection: Selection, desk: Desk): TemplateResult | typeof nothing {
   const { words, most, inCart, pressed } = desk;
   const { limit, bestNone, bestApart } = words.seats;
   const { count } = selection;
@@ -40,9 +32,11 @@ function said(notice: Notice, selection: Selection, desk: Desk, ways: WaysOn): T
     case 'lost':
       return lostNote(notice, selection, desk);
     case 'added':
-      return addedNote(notice.count, selection, desk, ways);
-    case 'problem':
-      return note({ tone: 'bad', ...words.problems[notice.problem.code], live: true });
+      return addedNote(notice.count, selection, desk);
+    case 'problem': {
+      const text = words.problems?.[notice.problem.code];
+      return text ? note({ tone: 'bad', ...text, live: true }) : nothing;
+    }
   }
 }
 
@@ -70,7 +64,7 @@ function lostPlaces({ plan }: Hall, seats: readonly number[], words: SeatWords):
   return words.format.list(rows);
 }
 
-function addedNote(count: number, selection: Selection, { words }: Desk, ways: WaysOn) {
+function addedNote(count: number, selection: Selection, { words, ways }: Desk) {
   const { added } = words.seats;
   const { checkoutUrl, cartUrl, heldUntil, onCheckout } = ways;
   const checkout = html`<a class="button large primary" href=${checkoutUrl} @click=${onCheckout}>${added.checkOut}</a>`;

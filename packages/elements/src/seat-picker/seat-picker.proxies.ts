@@ -2,7 +2,7 @@ import { FREE, toScreen, type Viewport } from '@s360-widgets/seat-map';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Hall } from './seat-picker.hall.js';
-import type { Focus } from './seat-picker.keyboard.js';
+import type { Focus } from './seat-picker.aim.js';
 import { leftText, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
 
 /** Longer rows are cut into pages of so many seats, of which three are shown: the page stays light whatever the hall. */

@@ -1,4 +1,3 @@
-import type { CartItem } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { HELD } from '@s360-widgets/seat-map';
 import type { ReactiveControllerHost } from 'lit';
@@ -14,8 +13,9 @@ import {
   withSeats,
   withTariff,
 } from './seat-picker.choice.js';
+import { type Desk, USUAL } from './seat-picker.desk.js';
 import type { Hall } from './seat-picker.hall.js';
-import { placeName, rowSeat, type SeatWords } from './seat-picker.words.js';
+import { placeName, rowSeat } from './seat-picker.words.js';
 
 /** What the tray has to say beyond the choice. */
 export type Notice =
@@ -23,26 +23,6 @@ export type Notice =
   | { readonly kind: 'lost'; readonly seats: readonly number[]; readonly before: Choice }
   | { readonly kind: 'added'; readonly count: number }
   | { readonly kind: 'problem'; readonly problem: ProblemError };
-
-/** What a selection works with; read anew at each step. */
-export interface Desk {
-  readonly hall: Hall;
-  readonly words: SeatWords;
-  /** Seats and tariffs of this performance that the cart has. */
-  readonly inCart: ReadonlySet<number>;
-  readonly tariffsInCart: readonly string[];
-  /** How many seats may still be chosen. */
-  readonly most: number;
-  /** Prices (indices) that the visitor looks for; none = all. */
-  readonly pressed: ReadonlySet<number>;
-  announce(text: string): void;
-  /** Shows seats that the visitor did not point at. */
-  show(seats: readonly number[]): void;
-  send(item: CartItem): Promise<ProblemError | null>;
-}
-
-/** Few come alone: where the stepper begins. */
-const USUAL = 2;
 
 /** The visitor's choice and every way to change it. It holds no seat: only the cart does. */
 export class Selection {

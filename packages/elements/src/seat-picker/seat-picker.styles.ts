@@ -7,7 +7,6 @@ import { controls } from '../styles/controls.js';
 import { prices } from '../styles/prices.js';
 import { keyStyles } from './seat-picker.key.styles.js';
 import { swatchStyles } from './seat-picker.map.styles.js';
-import { trayStyles } from './seat-picker.tray.styles.js';
 
 const frame = css`
   :host {
@@ -193,6 +192,52 @@ const frame = css`
     border-inline: 0;
     border-radius: 0;
   }
+  .tray {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    padding: 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .wide .tray {
+    position: sticky;
+    inset-block-start: 16px;
+  }
+  .tray b {
+    font-weight: 600;
+  }
+  .tray-head,
+  .total {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  /* The sheet stays at the lower edge of the screen as long as the picker is there. */
+  .sheet {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    max-height: 78svh;
+    gap: 12px;
+    overflow-y: auto;
+    margin-inline: calc(-1 * var(--s360-seat-picker-bleed, 0px));
+    padding: 16px 16px 20px;
+    border-width: 1px 0 0;
+    border-radius: min(14px, calc(2 * var(--_radius))) min(14px, calc(2 * var(--_radius))) 0 0;
+    box-shadow: 0 -6px 24px color-mix(in oklab, currentColor 9%, transparent);
+  }
+  .sheet .large {
+    width: 100%;
+  }
+  .sheet .large:has(b) {
+    justify-content: space-between;
+  }
+  .hint {
+    text-align: center;
+  }
   @media (forced-colors: active) {
     .switch [aria-pressed='true'],
     .prices [aria-pressed='true'] {
@@ -213,5 +258,4 @@ export const pickerStyles = [
   swatchStyles,
   frame,
   keyStyles,
-  trayStyles,
 ];

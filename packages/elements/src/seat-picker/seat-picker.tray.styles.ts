@@ -1,29 +1,7 @@
 import { css } from 'lit';
 
+/** The choice in the tray; the empty one is the picker's. */
 export const trayStyles = css`
-  .tray {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    padding: 20px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-  }
-  .wide .tray {
-    position: sticky;
-    inset-block-start: 16px;
-  }
-  .tray b {
-    font-weight: 600;
-  }
-  .tray-head,
-  .total {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-  }
   .line {
     display: grid;
     grid-template-columns: 1fr auto 44px;
@@ -90,6 +68,11 @@ export const trayStyles = css`
     line-height: 1.2;
     letter-spacing: -0.014em;
   }
+  .large > span {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
   .turn svg {
     animation: turn 1s linear infinite;
   }
@@ -123,29 +106,6 @@ export const trayStyles = css`
   #tray:focus-visible {
     outline: none;
     box-shadow: none;
-  }
-  /* The sheet stays at the lower edge of the screen as long as the picker is there. */
-  .sheet {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
-    max-height: 78svh;
-    gap: 12px;
-    overflow-y: auto;
-    margin-inline: calc(-1 * var(--s360-seat-picker-bleed, 0px));
-    padding: 16px 16px 20px;
-    border-width: 1px 0 0;
-    border-radius: min(14px, calc(2 * var(--_radius))) min(14px, calc(2 * var(--_radius))) 0 0;
-    box-shadow: 0 -6px 24px color-mix(in oklab, currentColor 9%, transparent);
-  }
-  .sheet .large {
-    width: 100%;
-  }
-  .sheet .large:has(b) {
-    justify-content: space-between;
-  }
-  .hint {
-    text-align: center;
   }
   summary {
     display: flex;

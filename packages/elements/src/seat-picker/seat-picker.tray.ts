@@ -3,47 +3,50 @@ import { icon } from '../pieces/icon.js';
 import { close, down } from '../pieces/icons.js';
 import { refresh } from '../pieces/icons.more.js';
 import { type ChosenSeat, lacking, offerOf, offers } from './seat-picker.choice.js';
-import { howMany } from './seat-picker.controls.js';
-import { notes, type WaysOn } from './seat-picker.notes.js';
-import type { Desk, Selection } from './seat-picker.selection.js';
+import { type Count, emptyTray } from './seat-picker.controls.js';
+import { notes } from './seat-picker.notes.js';
+import type { Desk } from './seat-picker.desk.js';
+import type { Selection } from './seat-picker.selection.js';
 import { rowSeat, sectionName, shortName } from './seat-picker.words.js';
 
-/** What is chosen, what it costs, and the step into the cart: a box beside the map, or a sheet under it. */
-export function tray(selection: Selection, desk: Desk, ways: WaysOn, isNarrow: boolean): TemplateResult {
-  const body = isNarrow ? sheet(selection, desk) : box(selection, desk);
-  return html`<section class=${isNarrow ? 'tray sheet' : 'tray'} part="tray" aria-labelledby="tray">
-    ${body} ${notes(selection, desk, ways)} ${foot(selection, desk, isNarrow)}
-  </section>`;
+/** What is chosen, what it costs, and the step into the cart: in a box beside the map, or in a sheet under it. */
+export function tray(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult {
+  const { choice, notice } = selection;
+  const said = notes(selection, desk);
+  if (choice.length > 0)
+    return html`${isNarrow ? folded(selection, desk) : listed(selection, desk)} ${said}
+    ${foot(selection, desk, isNarrow)}`;
+  if (notice?.kind !== 'added') return emptyTray(countOf(selection), desk, isNarrow, said);
+  return html`<h3 id="tray" tabindex="-1" class="title-s">${desk.words.seats.yourSeats}</h3>
+    ${said}`;
 }
 
-function box(selection: Selection, desk: Desk) {
+/** The choice's side of "How many tickets?". */
+export function countOf(selection: Selection): Count {
+  return {
+    value: selection.count,
+    least: selection.choice.length,
+    change: (value) => selection.setCount(value),
+    pickBest: () => selection.pickBest(),
+  };
+}
+
+function listed(selection: Selection, desk: Desk) {
   const { seats } = desk.words;
   const { choice, count } = selection;
-  const isDone = selection.notice?.kind === 'added';
   return html`<div class="tray-head">
       <h3 id="tray" tabindex="-1" class="title-s">${seats.yourSeats}</h3>
-      <span class="soft meta number">${isDone ? nothing : seats.of(choice.length, count)}</span>
+      <span class="soft meta number">${seats.of(choice.length, count)}</span>
     </div>
-    ${
-      choice.length > 0
-        ? html`<ul>
-          ${choice.map((chosen) => line(chosen, selection, desk))}
-        </ul>`
-        : isDone
-          ? nothing
-          : html`<p class="soft meta">${seats.chooseUpTo(count)}</p>`
-    }`;
+    <ul>
+      ${choice.map((chosen) => line(chosen, selection, desk))}
+    </ul>`;
 }
 
-function sheet(selection: Selection, desk: Desk) {
+function folded(selection: Selection, desk: Desk) {
   const { hall, words } = desk;
   const { seats } = words;
-  const { choice, notice } = selection;
-  if (notice?.kind === 'added')
-    return html`<h3 id="tray" tabindex="-1" class="unseen">${seats.yourSeats}</h3>`;
-  if (choice.length === 0)
-    return html`<h3 id="tray" tabindex="-1" class="unseen">${seats.yourSeats}</h3>
-      <div class="tray-head">${howMany(selection, desk)}</div>`;
+  const { choice } = selection;
   const sections = new Set(choice.map(({ seat }) => hall.plan.sectionOf[seat]!));
   const [only] = sections;
   return html`<details>
@@ -128,33 +131,22 @@ function tariffs({ seat, tariffId }: ChosenSeat, place: string, selection: Selec
 
 function foot(selection: Selection, desk: Desk, isNarrow: boolean) {
   const { seats } = desk.words;
-  const { choice, isAdding, notice, count } = selection;
-  if (notice?.kind === 'added' && choice.length === 0) return nothing;
-  if (isNarrow && choice.length === 0)
-    return html`<button type="button" class="button primary large" @click=${() => selection.pickBest()}>
-        ${seats.bestOf(count)}
-      </button>
-      <p class="hint soft meta">${seats.orTouch}</p>`;
-  const isOff = choice.length === 0 || lacking(choice, desk.hall, desk.tariffsInCart).length > 0;
+  const { choice, isAdding, notice } = selection;
+  const isLacking = lacking(choice, desk.hall, desk.tariffsInCart).length > 0;
   const label = isAdding
     ? html`<span class="turn">${icon(refresh)}</span>${seats.adding}`
-    : choice.length === 0
-      ? seats.addNone
-      : seats.add(choice.length);
-  return html`${
-    choice.length > 0
-      ? html`<p class="soft meta">${seats.beforeHold}</p>
-          ${isNarrow ? nothing : html`<p class="total"><span>${seats.total}</span> <b class="number">${selection.total}</b></p>`}`
-      : nothing
-  }
+    : seats.add(choice.length);
+  const sum = html`<b class="number">${selection.total}</b>`;
+  return html`<p class="soft meta">${seats.beforeHold}</p>
+    ${isNarrow ? nothing : html`<p class="total"><span>${seats.total}</span> ${sum}</p>`}
     <button
       type="button"
       class=${notice?.kind === 'lost' ? 'button large' : 'button primary large'}
       part="add"
-      aria-disabled=${isOff ? 'true' : nothing}
+      aria-disabled=${isLacking ? 'true' : nothing}
       aria-busy=${isAdding ? 'true' : nothing}
       @click=${() => void selection.add()}
     >
-      <span>${label}</span>${isNarrow && !isAdding ? html`<b class="number">${selection.total}</b>` : nothing}
+      <span>${label}</span>${isNarrow && !isAdding ? sum : nothing}
     </button>`;
 }

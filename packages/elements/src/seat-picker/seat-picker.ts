@@ -1,23 +1,24 @@
 import type { CartItem } from '@s360-widgets/contract';
-import type { Detail } from '@s360-widgets/seat-map';
 import { cartSlice, seatMapSlice, type Store } from '@s360-widgets/store';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
-import { howMany, type PickerView, priceRow, shapeKey, viewSwitch } from './seat-picker.controls.js';
+import { Lazy } from '../base/lazy.js';
+import { heldBy, heldUntil } from './seat-picker.cart.js';
+import { Chooser } from './seat-picker.chooser.js';
+import { type Count, howMany, type PickerView, priceRow, viewSwitch } from './seat-picker.controls.js';
+import type { Desk } from './seat-picker.desk.js';
 import { Hall } from './seat-picker.hall.js';
-import './seat-picker.list.js';
 import type { S360SeatList } from './seat-picker.list.js';
 import { LiveSeats } from './seat-picker.live.js';
 import './seat-picker.map.js';
 import type { S360SeatMap } from './seat-picker.map.js';
-import { type Desk, Selection } from './seat-picker.selection.js';
-import { failure, heading, loading, missing, notSold, staleNote } from './seat-picker.states.js';
+import { heading, loading } from './seat-picker.heading.js';
 import { pickerStyles } from './seat-picker.styles.js';
-import { tray } from './seat-picker.tray.js';
+import { listView, mapView } from './seat-picker.views.js';
+import type { SeatWords } from './seat-picker.words.js';
 
 /** From this width on the tray stands beside the map; CSS pixels. */
 const WIDE = 800;
@@ -40,34 +41,50 @@ const WIDE = 800;
  * @fires s360-checkout-request - The way to the checkout was chosen. Can be vetoed.
  * @fires s360-seats-selected - The choice changed; it holds nothing yet.
  */
-export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
+export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   static override styles = pickerStyles;
 
-  /** Whose seats; else `?performance=…` of the page's URL. */
-  @property({ attribute: 'performance-id' }) performanceId = '';
-  /** Fewer seats than the venue allows in one order. 0: as many as the venue allows. */
-  @property({ type: Number, attribute: 'max-seats' }) maxSeats = 0;
-  @property({ reflect: true }) view: PickerView = 'map';
-  /** The page has the event's title already. */
-  @property({ type: Boolean, attribute: 'title-hidden' }) titleHidden = false;
-  /** Pages for the ways on. An empty one is not offered. */
-  @property({ attribute: 'checkout-url' }) checkoutUrl = '';
-  @property({ attribute: 'cart-url' }) cartUrl = '';
-  /** The event's page, where performances without a seat plan are sold. */
-  @property({ attribute: 'event-url' }) eventUrl = '';
+  static override properties = {
+    performanceId: { attribute: 'performance-id' },
+    maxSeats: { type: Number, attribute: 'max-seats' },
+    view: { reflect: true },
+    titleHidden: { type: Boolean, attribute: 'title-hidden' },
+    checkoutUrl: { attribute: 'checkout-url' },
+    cartUrl: { attribute: 'cart-url' },
+    eventUrl: { attribute: 'event-url' },
+    pressed: { state: true },
+    isNarrow: { state: true },
+    spoken: { state: true },
+    isBlocks: { state: true },
+  };
 
-  @state() private pressed: ReadonlySet<number> = new Set();
-  @state() private isNarrow = false;
-  @state() private spoken = '';
+  /** Whose seats; else `?performance=…` of the page's URL. */
+  performanceId = '';
+  /** Fewer seats than the venue allows in one order. 0: as many as the venue allows. */
+  maxSeats = 0;
+  /** `map` or `list`. */
+  view: PickerView = 'map';
+  /** The page has the event's title already. */
+  titleHidden = false;
+  /** Pages for the ways on. An empty one is not offered. */
+  checkoutUrl = '';
+  cartUrl = '';
+  /** The event's page, where performances without a seat plan are sold. */
+  eventUrl = '';
+
+  private pressed: ReadonlySet<number> = new Set();
+  private isNarrow = false;
+  private spoken = '';
   /** The map shows blocks, not seats. */
-  @state() private isBlocks = false;
-  @query('s360-seat-map, s360-seat-list') private readonly shown!: S360SeatMap | S360SeatList | null;
+  private isBlocks = false;
 
   protected readonly slices = [seatMapSlice, cartSlice];
-  protected readonly wordGroups = ['base', 'seats', 'problems'] as const;
+  protected readonly wordGroups = ['base', 'seats'] as const;
   #hall: Hall | undefined;
   #hadFocus = false;
-  readonly #selection = new Selection(this, () => this.#desk()!);
+  readonly #chooser = new Chooser(this, () => this.#desk());
+  readonly #states = new Lazy(this, () => import('./seat-picker.states.js'));
+  readonly #list = new Lazy(this, () => import('./seat-picker.list.js'));
   readonly #sizes = new ResizeObserver(([entry]) => {
     this.isNarrow = (entry?.contentRect.width ?? WIDE) < WIDE;
   });
@@ -92,7 +109,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
   /** The seats chosen here, as ids. */
   get seatIds(): readonly string[] {
     const hall = this.#hall;
-    return hall ? this.#selection.seats.map((seat) => hall.plan.seatId(seat)) : [];
+    return hall ? this.#chooser.seats.map((seat) => hall.plan.seatId(seat)) : [];
   }
 
   protected override load(store: Store): void {
@@ -104,6 +121,8 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('performanceId') && this.store) this.load(this.store);
+    if (this.#remote?.status === 'failed' || this.#chooser.selection?.notice?.kind === 'problem')
+      this.shop?.needWords('problems');
     this.#follow();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
@@ -128,45 +147,39 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
     const data = this.#remote?.value;
     const hall = this.#hall;
     if (!data || !this.words) return;
-    if (hall?.isOf(data)) return this.#selection.follow(hall.follow(data));
+    if (hall?.isOf(data)) return this.#chooser.selection?.follow(hall.follow(data));
     const isOther =
       hall?.seatMap.performanceId !== data.seatMap.performanceId ||
       hall.seatMap.planHash !== data.seatMap.planHash;
     this.#hall = new Hall(data);
     if (isOther) {
-      this.#selection.reset();
+      this.#chooser.selection?.reset();
       this.pressed = new Set();
-    } else this.#selection.follow(this.#selection.seats);
+    } else this.#chooser.selection?.follow(this.#chooser.seats);
   }
 
-  /** What the cart has for this performance. */
-  get #ticketsInCart() {
-    const cart = this.store?.state.cart.value;
-    if (cart?.state !== 'open' && cart?.state !== 'paying') return [];
-    const performanceId = this.#id;
-    return cart.lines
-      .filter((line) => line.performanceId === performanceId)
-      .flatMap(({ tickets }) => tickets);
-  }
+  readonly #onInterest = (): void => void this.#chooser.choose();
 
   #desk(): Desk | null {
-    const { words, pressed } = this;
+    const { words, pressed, checkoutUrl, cartUrl } = this;
     const hall = this.#hall;
     if (!hall || !words) return null;
-    const tickets = this.#ticketsInCart;
-    const seats = tickets.map(({ seat }) => (seat ? hall.plan.indexOfSeat(seat.seatId) : -1));
-    const allowed = hall.seatMap.maxTickets - tickets.length;
+    const cart = this.store?.state.cart.value;
     return {
       hall,
       words,
       pressed,
-      inCart: new Set(seats.filter((seat) => seat >= 0)),
-      tariffsInCart: tickets.map(({ tariffId }) => tariffId),
-      most: Math.max(0, this.maxSeats > 0 ? Math.min(this.maxSeats, allowed) : allowed),
+      ...heldBy(cart, hall, this.maxSeats),
+      ways: { checkoutUrl, cartUrl, heldUntil: heldUntil(cart, words), onCheckout: this.#onCheckout },
       announce: (text) => {
         this.spoken = text;
       },
-      show: (seats) => this.shown?.showSeats(seats),
+      show: (seats) => {
+        const shown = this.renderRoot.querySelector<S360SeatMap | S360SeatList>(
+          's360-seat-map, s360-seat-list',
+        );
+        shown?.showSeats?.(seats);
+      },
       send: (item) => this.#send(item),
     };
   }
@@ -174,13 +187,14 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
   async #send(item: CartItem) {
     const { store } = this;
     const problem = (await store?.dispatch('cart-add', { items: [item] })) ?? null;
-    if (problem) void store?.dispatch('seat-states-load', { performanceId: this.#id });
+    if (problem) this.#check();
     return problem;
   }
 
-  readonly #onPick = ({ detail }: CustomEvent<{ seat: number }>): void => this.#selection.toggle(detail.seat);
+  readonly #onPick = ({ detail }: CustomEvent<{ seat: number }>): void =>
+    void this.#chooser.choose((selection) => selection.toggle(detail.seat));
 
-  readonly #onDetail = ({ detail }: CustomEvent<{ detail: Detail }>): void => {
+  readonly #onDetail = ({ detail }: CustomEvent<{ detail: string }>): void => {
     this.isBlocks = detail.detail === 'blocks';
   };
 
@@ -194,96 +208,74 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats' | 'problems'> {
     if (!emit(this, 's360-checkout-request', { url: this.checkoutUrl })) event.preventDefault();
   };
 
+  readonly #check = (): void => void this.store?.dispatch('seat-states-load', { performanceId: this.#id });
+
   readonly #retry = (): void => {
     if (this.store) void this.store.dispatch('seat-map-load', { performanceId: this.#id });
   };
 
   protected override render() {
-    const { words, titleHidden, store } = this;
+    const { words, store } = this;
     const remote = this.#remote;
     const desk = this.#desk();
     if (!words || !store) return html`<slot></slot>`;
-    if (!this.#id) return missing(words.seats.noPerformance);
-    if (desk?.hall.plan.size === 0) return missing(words.seats.noMap, this.eventUrl, words.seats.noMap.go);
-    if (desk && remote?.value) {
-      const { seatMap } = remote.value;
-      const isSold = seatMap.saleState === 'on-sale';
-      return html`<div class="base ${this.isNarrow ? 'narrow' : 'wide'}" part="base">
-        ${heading(seatMap, words, titleHidden, this.isNarrow, isSold && this.isNarrow ? this.#switch() : nothing)}
-        ${isSold ? this.#picker(desk) : notSold(seatMap, words, store.clock.now())}
-        <p class="unseen" role="status">${this.spoken}</p>
-      </div>`;
-    }
-    if (remote?.status !== 'failed') return html`<div class="base">${loading(words)}</div>`;
-    if (remote.problem.code === 'not-found')
-      return missing(words.seats.noMap, this.eventUrl, words.seats.noMap.go);
-    return html`${failure(remote.problem, words, this.#retry)}<slot></slot>`;
+    if (desk && desk.hall.plan.size > 0) return this.#page(desk, words);
+    if (this.#id && !desk && remote?.status !== 'failed')
+      return html`<div class="base">${loading(words)}</div>`;
+    const problem = remote?.status === 'failed' ? remote.problem : undefined;
+    return html`${this.#states.get()?.instead(words, problem, this.#retry, this.eventUrl, !!this.#id)}<slot></slot>`;
   }
 
-  #switch() {
-    return viewSwitch(this.view, this.words!, this.isNarrow, (view) => {
+  #page(desk: Desk, words: SeatWords) {
+    const { titleHidden, isNarrow, store } = this;
+    const { seatMap } = desk.hall;
+    const isSold = seatMap.saleState === 'on-sale';
+    const end = isSold && isNarrow ? this.#switch(words) : nothing;
+    return html`<div class="base ${isNarrow ? 'narrow' : 'wide'}" part="base">
+      ${heading(seatMap, words, titleHidden, isNarrow, end)}
+      ${isSold ? this.#picker(desk, words) : this.#states.get()?.notSold(seatMap, words, store!.clock.now())}
+      <p class="unseen" role="status">${this.spoken}</p>
+    </div>`;
+  }
+
+  #switch(words: SeatWords) {
+    return viewSwitch(this.view, words, this.isNarrow, (view) => {
       this.view = view;
     });
   }
 
-  #picker(desk: Desk) {
-    const { isNarrow, words, store } = this;
-    const selection = this.#selection;
-    const { expiresAt, timeZone } = store?.state.cart.value ?? {};
-    const { checkoutUrl, cartUrl } = this;
-    const heldUntil = expiresAt && timeZone ? words!.format.time(expiresAt, timeZone) : '';
-    const ways = { checkoutUrl, cartUrl, heldUntil, onCheckout: this.#onCheckout };
-    return html`${
-      isNarrow
-        ? nothing
-        : html`<div class="many">
-            ${howMany(selection, desk)}
-            <button type="button" class="button" @click=${() => selection.pickBest()}>${words!.seats.best}</button>
-            ${this.#switch()}
-            ${this.#switch()}
-          </div>`
-    }
-      <div class="desk">
+  #picker(desk: Desk, words: SeatWords) {
+    const { isNarrow } = this;
+    const count = this.#chooser.count(desk);
+    const { best } = words.seats;
+    const row = html`<div class="many">
+      ${howMany(count, desk)}
+      <button type="button" class="button" @click=${() => count.pickBest()}>${best}</button>
+      ${this.#switch(words)}
+    </div>`;
+    return html`${isNarrow ? nothing : row}
+      <div class="desk" @pointerover=${this.#onInterest} @focusin=${this.#onInterest}>
         <div class="room">
-          ${staleNote(desk.hall, words!, () => void store?.dispatch('seat-states-load', { performanceId: this.#id }))}
-          ${priceRow(desk, this.#onPress)} ${this.view === 'list' ? this.#list(desk) : this.#map(desk)}
+          ${desk.hall.isDoubtful ? this.#states.get()?.doubt(desk.hall, words, this.#check) : nothing}
+          ${priceRow(desk, this.#onPress)} ${this.#view(desk, count)}
         </div>
-        ${tray(selection, desk, ways, isNarrow)}
+        <section class=${isNarrow ? 'tray sheet' : 'tray'} part="tray" aria-labelledby="tray">
+          ${this.#chooser.tray(desk, isNarrow)}
+        </section>
       </div>`;
   }
 
-  #own({ inCart }: Desk): ReadonlySet<number> {
-    return new Set([...this.#selection.seats, ...inCart]);
-  }
-
-  #map(desk: Desk) {
-    const { hall, words, inCart, pressed } = desk;
-    return html`<s360-seat-map
-        .hall=${hall}
-        .words=${words}
-        .revision=${hall.revision}
-        .own=${this.#own(desk)}
-        .inCart=${inCart}
-        .pending=${new Set(this.#selection.isAdding ? this.#selection.seats : [])}
-        .pressed=${pressed}
-        @seat-pick=${this.#onPick}
-        @seat-detail=${this.#onDetail}
-      ></s360-seat-map>
-      ${shapeKey(hall, words, this.isBlocks)}`;
-  }
-
-  #list(desk: Desk) {
-    const { hall, words, inCart, pressed } = desk;
-    return html`<s360-seat-list
-      .hall=${hall}
-      .words=${words}
-      .revision=${hall.revision}
-      .own=${this.#own(desk)}
-      .inCart=${inCart}
-      .pressed=${pressed}
-      .count=${this.#selection.count}
-      @seat-pick=${this.#onPick}
-    ></s360-seat-list>`;
+  #view(desk: Desk, count: Count) {
+    if (this.view === 'list') void this.#list.need();
+    return (this.view === 'list' ? listView : mapView)({
+      desk,
+      chosen: this.#chooser.seats,
+      isAdding: this.#chooser.selection?.isAdding ?? false,
+      count: count.value,
+      isBlocks: this.isBlocks,
+      onPick: this.#onPick,
+      onDetail: this.#onDetail,
+    });
   }
 }
 

@@ -2,7 +2,8 @@ import { COMPANION, FREE, HELD, nameIn, RESTRICTED, TAKEN, WHEELCHAIR } from '@s
 import type { Words } from '../base/words.js';
 import type { Hall, Price } from './seat-picker.hall.js';
 
-export type SeatWords = Words<'base' | 'seats' | 'problems'>;
+/** Words for problems are loaded when there is one. */
+export type SeatWords = Words<'base' | 'seats'>;
 
 /** What is to be said of seats beside their place: whose they are. */
 export interface Owned {

@@ -1,0 +1,30 @@
+import type { Cart } from '@s360-widgets/contract';
+import type { Desk, WaysOn } from './seat-picker.desk.js';
+import type { Hall } from './seat-picker.hall.js';
+import type { SeatWords } from './seat-picker.words.js';
+
+/**
+ * What the cart has for a hall's performance, and how many seats that leaves.
+ * @param maxSeats the page's own limit; 0 for none
+ */
+export function heldBy(
+  cart: Cart | null | undefined,
+  { seatMap, plan }: Hall,
+  maxSeats: number,
+): Pick<Desk, 'inCart' | 'tariffsInCart' | 'most'> {
+  const isLive = cart?.state === 'open' || cart?.state === 'paying';
+  const lines = isLive ? cart.lines.filter((line) => line.performanceId === seatMap.performanceId) : [];
+  const tickets = lines.flatMap((line) => line.tickets);
+  const seats = tickets.flatMap(({ seat }) => (seat ? plan.indexOfSeat(seat.seatId) : []));
+  const allowed = seatMap.maxTickets - tickets.length;
+  return {
+    inCart: new Set(seats.filter((seat) => seat >= 0)),
+    tariffsInCart: tickets.map(({ tariffId }) => tariffId),
+    most: Math.max(0, maxSeats > 0 ? Math.min(maxSeats, allowed) : allowed),
+  };
+}
+
+/** Until when the cart holds what it has, as a time of day; empty when unknown. */
+export function heldUntil(cart: Cart | null | undefined, { format }: SeatWords): WaysOn['heldUntil'] {
+  return cart?.expiresAt ? format.time(cart.expiresAt, cart.timeZone) : '';
+}
