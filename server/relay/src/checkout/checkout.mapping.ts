@@ -79,7 +79,7 @@ export interface PaymentRequest {
 
 /** Arguments of createPaymentsAndCloseOrder, as in the vendor's sample. GUESS: amounts are thousandths, the map has entries. */
 export function toCreatePayments(request: PaymentRequest): WireObject {
-  const amount = String(toThousandths(request.total.amountMinor, request.fractionDigit));
+  const amount = toThousandths(request.total.amountMinor, request.fractionDigit);
   return {
     orderId: request.orderId,
     isConvertedReservation: false,

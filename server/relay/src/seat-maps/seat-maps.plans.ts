@@ -49,7 +49,10 @@ export class SeatPlans {
   }
 
   #entryOf(logicalConfigurationId: string): PlanEntry | undefined {
-    return this.entries.find((each) => each.logicalConfigurationId === logicalConfigurationId);
+    // A plan of zones alone is a picture: there is no seat to choose.
+    return this.entries.find(
+      (each) => each.logicalConfigurationId === logicalConfigurationId && each.seatCount > 0,
+    );
   }
 
   #read(hash: string): Promise<Buffer> {
