@@ -1,11 +1,13 @@
 /** What the environment says, checked. */
 export interface Config {
   port: number;
+  /** Always on 127.0.0.1. */
   controlPort: number;
   /** The season's seed: the same seed and day give the same data. */
   seed: number;
   /** Where browsers reach the simulator; no slash at the end. */
   origin: string;
+  /** See orders/order-book.ts for both. */
   expirySeconds: number;
   lifespanSeconds: number;
 }
@@ -14,6 +16,7 @@ export interface Config {
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const problems: string[] = [];
 
+  /** An empty variable counts as absent, as shells leave them. */
   function whole(name: string, fallback: number, least: number, most: number): number {
     const text = environment[name];
     if (text === undefined || text === '') return fallback;

@@ -1,13 +1,17 @@
 /** The codes of our own making. The vendor's list was not readable; the prefix keeps them from being taken for it. GUESS. */
 export type RefusalCode =
+  /** The one attested code: not enough places or visits. */
   | 'error.order.availability'
-  | 'error.sim.notEnoughSeats'
+  /** A chosen seat is gone; the detail names it. */
   | 'error.sim.seatTaken'
   | 'error.sim.orderNotFound'
+  /** Abandoned: its time was up, or its payment failed. */
   | 'error.sim.orderExpired'
   | 'error.sim.orderClosed'
+  /** A payment is going on, or paid and not yet notified. */
   | 'error.sim.orderBusy'
   | 'error.sim.notOnSale'
+  /** At payment or closing: a child without its adult. */
   | 'error.sim.requiredTariffMissing'
   | 'error.sim.quantityExceeded'
   | 'error.sim.invalidParameter'

@@ -54,23 +54,28 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
     );
   };
   return {
+    /** Documented. eventId in the answer is the product's id. */
     getEventAvailability: (args: PerformancesArgs) => ({
       eventAvailabilityData: { eventAvailabilities: performances(args) },
     }),
+    /** GUESS: as getEventAvailability, under other names. */
     getPerformanceAvailability: (args: PerformancesArgs) => ({
       performanceAvailabilityData: { performanceAvailabilities: performances(args) },
     }),
+    /** For passes. GUESS but for its purpose. */
     getProductAvailability(args: ProductsArgs) {
       start(args.pointOfSalesId);
       const productIds = required(args.productIds, 'productIds');
       const lines = productIds.flatMap((id) => countProduct(lookup, inventory, id));
       return { productAvailabilityData: { productAvailabilities: lines } };
     },
+    /** Only free seats are listed, as on the vendor's own seat map. GUESS for the fields. */
     getSeatsAvailability(args: SeatsArgs) {
       start(args.pointOfSalesId);
       const sold = performanceOf(lookup, required(args.performanceId, 'performanceId'));
       return { seatsAvailabilityData: { seatAvailabilities: freeSeats(sold, inventory, args) } };
     },
+    /** Documented: no upper bound, products must be named. Holds, releases and sales count as changes. */
     getUpdatedAvailabilities(args: ProductsArgs) {
       start(args.pointOfSalesId);
       const since = Date.parse(required(args.referenceDate, 'referenceDate'));
@@ -123,6 +128,7 @@ function grouped(counts: FreeCount[], seatCategoryIds: string[] = [], contingent
   return [...lines.values()];
 }
 
+/** A place without contingent belongs to no contingent that is named. */
 function isAsked(ids: string[], id: string | undefined): boolean {
   return ids.length === 0 || ids.includes('-1') || (id !== undefined && ids.includes(id));
 }

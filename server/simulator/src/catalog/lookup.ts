@@ -26,6 +26,7 @@ export interface SoldItem {
 /** The season by id. Made once: the season does not change while the simulator runs. */
 export interface Lookup {
   season: Season;
+  /** Keys are ids, in all four. */
   performances: Map<string, SoldPerformance>;
   items: Map<string, SoldItem>;
   tariffs: Map<string, AudienceSubCategory & { categoryId: string }>;

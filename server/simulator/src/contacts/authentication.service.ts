@@ -11,6 +11,7 @@ interface Authentication {
   rememberMe?: boolean;
 }
 
+/** All three are mandatory. */
 interface PasswordArgs {
   contactNumber?: string;
   currentPassword?: string;
@@ -19,6 +20,7 @@ interface PasswordArgs {
 
 /** ContactAuthenticationPublicService v2_21: by login and password, or by a remembered token, which is then replaced. */
 export function authenticationService(contacts: ContactBook): Handlers {
+  /** The same answer for a wrong password and for a login that nobody has. */
   function find({ login, password, uniqueToken }: Authentication): Contact {
     const contact = uniqueToken ? contacts.byToken(uniqueToken) : contacts.byLogin(required(login, 'login'));
     if (!contact || (!uniqueToken && contact.password !== password)) {
@@ -38,6 +40,7 @@ export function authenticationService(contacts: ContactBook): Handlers {
         uniqueToken: data.rememberMe || data.uniqueToken ? contact.uniqueToken : undefined,
       };
     },
+    /** Needs the current password. A remembered token stays good. */
     changePassword({ contactNumber, currentPassword, newPassword }: PasswordArgs) {
       const contact = contacts.get(required(contactNumber, 'contactNumber'));
       if (

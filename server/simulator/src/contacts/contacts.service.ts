@@ -35,6 +35,7 @@ const DETAILS = new Set([
 /** ContactInformationPublicService v2_21. */
 export function contactsService(contacts: ContactBook): Handlers {
   return {
+    /** Documented. Holders need a name, no e-mail. */
     createCulturalContact({ contactDataList }: { contactDataList?: CulturalContact[] }) {
       const created = required(contactDataList, 'contactDataList').map((data) => {
         const { firstName, lastName, email } = data;
@@ -49,6 +50,7 @@ export function contactsService(contacts: ContactBook): Handlers {
         identifierContactMap: Object.fromEntries(identified),
       };
     },
+    /** Documented; the fields of individualContact are GUESS. Addresses come only when asked for. */
     getContactData({ contactNumber, details = [] }: { contactNumber?: string; details?: string[] }) {
       const unknown = details.find((detail) => !DETAILS.has(detail));
       if (unknown) throw new Refusal('error.sim.invalidParameter', `details ${unknown} is unknown`);
@@ -91,6 +93,7 @@ function checkedAddress(address: Partial<Address>): Omit<Address, 'contactAddres
   return { ...address, countryCode };
 }
 
+/** The words of role, state and type are GUESS. */
 function contactData(contact: Contact, withAddresses: boolean): object {
   return {
     addresses: withAddresses ? contact.addresses.map(addressData) : [],

@@ -88,6 +88,7 @@ function actionsOf(parts: ControlParts): Record<string, Action> {
   };
 }
 
+/** The kinds of a fault, or any statusCode of an error. */
 function kindOf(body: Body): FaultKind {
   const kind = text(body, 'kind');
   if (!KINDS.includes(kind) && !kind.startsWith('error.')) {

@@ -22,6 +22,7 @@ const MAX_RESULT = 5000;
 /** ExternalOrderHistoryService v1_33. */
 export function historyService(book: OrderBook): Handlers {
   return {
+    /** Only tickets of closed orders. `truncated` says that there are more after this page. */
     listTicketsByCriteria({ ticketFilterCriteria, paginationParameter = {} }: CriteriaArgs) {
       const criteria = required(ticketFilterCriteria, 'ticketFilterCriteria');
       const from = Date.parse(required(criteria.startDate, 'startDate'));
@@ -50,6 +51,7 @@ export function historyService(book: OrderBook): Handlers {
   };
 }
 
+/** A visit has none. */
 function performanceId(operation: TicketOperation): string | undefined {
   return operation.kind === 'SINGLE_ENTRY' ? operation.sold.performance.id : undefined;
 }

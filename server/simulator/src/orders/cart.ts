@@ -16,9 +16,11 @@ import { type Visit, checkQuotas, readVisit } from './visits.js';
 /** What a call changed in an order: it becomes OrderUpdateData. */
 export interface OrderChange {
   order: Order;
+  /** Created or changed, fees included, in the order of the order. */
   updated: Operation[];
   removedMovementIds: string[];
   removedOperationIds: string[];
+  /** The first operation of a request that added some. */
   mainOperationId?: string;
 }
 
@@ -133,6 +135,7 @@ export class Cart {
     return { id: this.parts.ids.next(), number: order.lastOperationNumber, addedAt: this.parts.clock.now() };
   }
 
+  /** One operation for each tariff of a group; its movements are its seats, in plan order. */
   #seatOperation(order: Order, { request, places, attributionMatch }: Seating): SeatOperation {
     const { sold, tariff, seatCategoryId } = request;
     const first = sold.hall.hall.seats[places[0] ?? -1];
@@ -149,6 +152,7 @@ export class Cart {
     };
   }
 
+  /** Takes the visits from their timeslot's quota. */
   #passOperation(order: Order, { sold, tariff, timeslotId, quantity, unitPrice }: Visit): PassOperation {
     this.parts.inventory.takeVisits(sold.item.itemId, timeslotId, quantity);
     const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));

@@ -10,7 +10,7 @@ import { isTicketOperation, quantityOf, saleAmount, ticketOperations } from './o
 export class OrderView {
   constructor(private readonly lookup: Lookup) {}
 
-  /** What a call changed. */
+  /** What a call changed, not the whole order: a client must merge it or read the details. */
   orderUpdateData({
     order,
     updated,
@@ -93,6 +93,7 @@ function movementDatas(operations: Operation[]): object[] {
     .flatMap((operation) => operation.movements.map((movement) => movementData(operation, movement)));
 }
 
+/** Barcode and ticket are there once the order is closed. `type` is GUESS, from the vendor's sample of an order. */
 function movementData(operation: TicketOperation, movement: Movement): object {
   const common = {
     barcode: movement.ticket?.barcode,
@@ -137,6 +138,7 @@ function placeOf(operation: SeatOperation, { place = -1 }: Movement): object {
   };
 }
 
+/** Names in OperationData follow a live answer; chargeType and the seat's own fields are GUESS. Amounts are thousandths. */
 function operationData(lookup: Lookup, order: Order, operation: Operation): object {
   const quantity = quantityOf(operation);
   const totalAmount = operation.unitPrice * quantity;
@@ -181,6 +183,7 @@ function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmoun
   };
 }
 
+/** What is sold: an item of a pass, or seats of a performance. The seat's fields are GUESS. */
 function subjectOf(operation: TicketOperation): object {
   if (operation.kind === 'PASS') {
     const { item } = operation.sold;
@@ -221,12 +224,13 @@ function location(venue: NonNullable<SeatOperation['sold']['venue']>): object {
   };
 }
 
+/** Undefined for a category that the performance does not name. */
 function categoryName({ sold, seatCategoryId }: SeatOperation): string | undefined {
   const category = sold.performance.seatCategories.find((candidate) => candidate.id === seatCategoryId);
   return category && flatName(category.externalName);
 }
 
-/** Every ticket of an order with its operation, in the order of the operations. */
+/** Every ticket of an order, closed or not, with its operation, in the order of the operations. */
 export function ticketsOf(order: Order): { operation: TicketOperation; movement: Movement }[] {
   return ticketOperations(order).flatMap((operation) =>
     operation.movements.map((movement) => ({ operation, movement })),

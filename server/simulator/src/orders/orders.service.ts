@@ -50,9 +50,17 @@ interface MovementsArgs {
  */
 export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts): Handlers {
   return {
+    /**
+     * One call for each "add to cart", with all that belongs to it: all is held or nothing. Refused with
+     * error.order.availability, seatTaken, notOnSale, quantityExceeded, or for an order that cannot be changed.
+     */
     createOrUpdateOrder: (args: CreateOrUpdateArgs) => ({
       orderUpdateData: view.orderUpdateData(cart.createOrUpdate(args)),
     }),
+    /**
+     * Despite its name it closes nothing yet: the payment waits for the widget, and notifyOrder closes. The amounts must be
+     * what is due. Refused with requiredTariffMissing or paymentAmountMismatch, and then nothing has changed.
+     */
     createPaymentsAndCloseOrder(args: PaymentsArgs) {
       const order = book.getRunning(required(args.orderId, 'orderId'));
       const reference = args.purchasersInfo?.[0]?.contactReference ?? args.paymentParams?.contactNumber;
@@ -85,9 +93,11 @@ export function orderService({ book, cart, closing, contacts, view }: OrdersPart
   return {
     abandonMovements: drop,
     cancelOperations: drop,
+    /** The remedy after any timeout: it always answers, for abandoned orders too. `granularity` is not looked at. */
     getOrderDetails: ({ orderId }: { orderId?: string }) => ({
       orderDetailsData: details(book.get(required(orderId, 'orderId'))),
     }),
+    /** For payments made elsewhere. generateBarCodes is not looked at: tickets get theirs at closing. */
     closeOrder({ orderId, purchaserInfo, payments }: CloseArgs) {
       const order = book.getRunning(required(orderId, 'orderId'));
       const reference = purchaserInfo?.contactReference;
@@ -96,11 +106,13 @@ export function orderService({ book, cart, closing, contacts, view }: OrdersPart
       order.contactReference = reference ?? order.contactReference;
       return { orderData: details(order) };
     },
+    /** Documented: finalises after a paid payment, abandons after a failed one. */
     notifyOrder(args: NotifyArgs) {
       const order = closing.notify(args);
       const payment = order.payments.find((one) => one.id === args.paymentId);
       return { orderState: order.state, paymentStatus: payment?.status };
     },
+    /** Documented: allows a new try on the same order. The answer holds all operations, since all are held anew. */
     reopenOrder({ orderId }: { orderId?: string }) {
       const order = closing.reopen(orderId);
       return {

@@ -57,6 +57,7 @@ export class PaymentDesk {
     return infos.map((info) => this.#create(order, info, 'PAID'));
   }
 
+  /** The payment of a widget. */
   byTransaction(id: number): Payment | undefined {
     return this.#byTransaction.get(id);
   }
@@ -82,6 +83,7 @@ export class PaymentDesk {
     this.#byTransaction.clear();
   }
 
+  /** Methods are those of getPOSConfig. */
   #methodOf(info: PaymentInfo): PaymentMethod {
     const id = required(info.paymentMethodId, 'paymentMethodId');
     const method = paymentMethods(this.posConfig).find((candidate) => String(candidate.id) === id);
@@ -89,6 +91,7 @@ export class PaymentDesk {
     return method;
   }
 
+  /** `identification` is the caller's paymentIdentifier if one was given. */
   #create(order: Order, info: PaymentInfo, status: PaymentStatus): Payment {
     const payment: Payment = {
       id: this.ids.next(),

@@ -16,6 +16,7 @@ export interface PaymentsParts {
 /** ExternalPaymentService v1_33: what became of an order's payments. Reading changes nothing, however often. */
 export function paymentsService({ desk, book, posConfig }: PaymentsParts): Handlers {
   return {
+    /** All payments of the order, oldest first, or those of the given identifiers. */
     checkPayment({ orderId, payments }: { orderId?: string; payments?: PaymentInfo[] }) {
       const order = book.get(required(orderId, 'orderId'));
       const wanted = payments?.flatMap((info) => info.paymentIdentifier ?? []) ?? [];

@@ -15,6 +15,7 @@ interface PrintArgs {
 
 /** ProductionPublicService: the tickets of a closed order. GUESS as a whole, names and types included. */
 export function productionService(book: OrderBook, lookup: Lookup): Handlers {
+  /** Tickets exist from closing on. */
   function closed(orderId: string | undefined): Order {
     const order = book.get(required(orderId, 'orderId'));
     if (order.state !== 'CLOSED')
@@ -23,6 +24,7 @@ export function productionService(book: OrderBook, lookup: Lookup): Handlers {
   }
 
   return {
+    /** Refused with ticketsNotReady until the order is closed. */
     getTickets({ orderId }: { orderId?: string }) {
       const tickets = ticketsOf(closed(orderId)).map(({ movement }) => ({
         barcode: movement.ticket?.barcode,

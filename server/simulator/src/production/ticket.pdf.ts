@@ -47,6 +47,7 @@ export async function drawTickets(faces: TicketFace[]): Promise<Uint8Array> {
   return document.save();
 }
 
+/** Ground, coloured edge, and the dashed line to tear along. */
 function drawPaper(page: PDFPage): void {
   page.drawRectangle({ x: 0, y: 0, width: PAGE.width, height: PAGE.height, color: rgb(1, 1, 1) });
   page.drawRectangle({ x: 0, y: PAGE.height - 10, width: PAGE.width, height: 10, color: ACCENT });
@@ -137,6 +138,7 @@ async function drawCode(document: PDFDocument, pen: Pen, face: TicketFace): Prom
   write(pen, tariff, { x: centered(tariff, pen.regular, 10), y: 104, size: 10, color: FAINT });
 }
 
+/** Where a text begins that stands in the middle of the strip. */
 function centered(text: string, font: PDFFont, size: number): number {
   return STUB.x + (STUB.width - font.widthOfTextAtSize(printable(text), size)) / 2;
 }
@@ -153,6 +155,7 @@ function printable(text: string): string {
     .join('');
 }
 
+/** The letters of Windows-1252. */
 function isPrintable(letter: string): boolean {
   return /[\u0020-\u007e\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(letter);
 }
@@ -169,6 +172,7 @@ function wrap(text: string, font: PDFFont, size: number, width: number): string[
   return lines.map((line) => clip(line, font, size, width));
 }
 
+/** The text, cut and ended by an ellipsis where it is too wide. */
 function clip(text: string, font: PDFFont, size: number, width: number): string {
   let clipped = printable(text);
   if (font.widthOfTextAtSize(clipped, size) <= width) return clipped;

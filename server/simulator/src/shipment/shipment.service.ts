@@ -35,6 +35,7 @@ interface ChoiceArgs {
   contactAddressId?: string;
 }
 
+/** The documented words; every mode carries all three here. */
 const CONTENTS = ['TICKETS', 'DOCUMENTS', 'TICKETS_AND_DOCUMENTS'];
 const DAY = 86_400_000;
 
@@ -42,6 +43,7 @@ const DAY = 86_400_000;
 export function shipmentService(parts: ShipmentParts): Handlers {
   const { season, book, contacts, ids, clock } = parts;
   return {
+    /** Documented parameters. Without a country, modes that mail are listed too: the country is asked later. */
     getAvailableShipmentModes(args: ModesArgs) {
       if (required(args.pointOfSalesId, 'pointOfSalesId') !== String(season.posConfig.posId)) {
         throw new Refusal('error.sim.invalidParameter', `pointOfSalesId ${args.pointOfSalesId} is unknown`);

@@ -79,6 +79,7 @@ export class Auth {
   }
 }
 
+/** Documented: iat less than a second ago on arrival, exp at most thirty seconds after it. */
 function checkAge(iat: unknown, expiresAt: number, now: number): void {
   const issuedAt = milliseconds(iat, 'iat');
   const tolerance = isSeconds(iat) ? 1000 : 0;
@@ -87,6 +88,7 @@ function checkAge(iat: unknown, expiresAt: number, now: number): void {
   if (expiresAt - issuedAt > MAX_LIFE_MS) throw new NotAuthenticated('exp is more than 30 seconds after iat');
 }
 
+/** Ten digits until the year 5138; thirteen are milliseconds since 1973. */
 function isSeconds(value: unknown): boolean {
   return typeof value === 'number' && value < 100_000_000_000;
 }

@@ -18,11 +18,13 @@ export function readJson(type: ComplexType, body: unknown, path = type.name): Re
   return values;
 }
 
+/** A single value does not pass for a list of one. */
 function readList(field: Field, value: unknown, path: string): unknown[] {
   if (!Array.isArray(value)) throw new MalformedRequest(`${path}: must be an array`);
   return value.map((item, index) => readValue(field, item, `${path}[${index}]`));
 }
 
+/** Long, int and dateTime may come as text; a boolean may not. Numbers must be whole and exact. */
 function readValue(field: Field, value: unknown, path: string): unknown {
   if (typeof field.type !== 'string') {
     return field.type.isMap ? readMap(value, path) : readJson(field.type, value, path);
@@ -63,6 +65,7 @@ function writerOf(type: ComplexType): Writer {
   return writer;
 }
 
+/** Fields in schema order, every one of them. */
 function objectWriter(type: ComplexType): Writer {
   const fields = type.fields.map((field, index) => ({
     name: field.name,
@@ -77,6 +80,7 @@ function objectWriter(type: ComplexType): Writer {
   };
 }
 
+/** Unset is null, an unset list is empty. */
 function fieldWriter({ type, list }: Field): Writer {
   const one = typeof type === 'string' ? scalarWriter(type) : writerOf(type);
   if (list) return (value) => `[${((value ?? []) as unknown[]).map(one).join(',')}]`;

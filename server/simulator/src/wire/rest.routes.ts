@@ -24,6 +24,7 @@ export function restRoutes(
       }
     });
   }
+  // Two clients were seen with two addresses of the same method.
   for (const path of ['/tnai/backend-apis/v1/auth', '/tnco/backend-apis/v1/auth']) {
     router.post(path, async (request, response) => {
       try {
@@ -48,6 +49,7 @@ async function call(service: ServiceDescription, request: Request, auth: Auth, d
   return writeJson(operation.result, await dispatcher.dispatch({ service, operation, args }));
 }
 
+/** A missing body is an empty object. Only JSON's content type is accepted, as documented. */
 function parse(request: Request): unknown {
   if (!request.is('application/json')) throw new HttpFailure(415, 'Content-Type must be application/json');
   try {
@@ -67,6 +69,7 @@ async function fail(request: Request, response: Response, error: unknown): Promi
   await reply(request, response, statusOf(error), 'text/plain', message);
 }
 
+/** Anything unforeseen is a 500 with its message: this is a tool for developers. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpFailure) return error.status;
   if (error instanceof NotAuthenticated) return 401;

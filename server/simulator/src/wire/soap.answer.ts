@@ -26,6 +26,7 @@ export function writeFault(
   );
 }
 
+/** The prefixes are those of the vendor's server; clients must not rely on them. */
 function envelope(body: string): string {
   const namespace = 'http://schemas.xmlsoap.org/soap/envelope/';
   return `<?xml version="1.0" encoding="UTF-8"?><S:Envelope xmlns:S="${namespace}"><S:Body>${body}</S:Body></S:Envelope>`;
@@ -66,6 +67,7 @@ function elementWriter({ name, type, list }: Field): Writer {
   };
 }
 
+/** A Map in the order in which its keys were put. */
 function entriesOf(map: object): { key: string; value: unknown }[] {
   return Object.entries(map).map(([key, value]: [string, unknown]) => ({ key, value }));
 }

@@ -66,6 +66,7 @@ function put(values: Record<string, unknown>, field: Field, value: unknown, path
   else values[field.name] = [value];
 }
 
+/** White space around a value is taken off, except in strings. */
 function readValue(field: Field, node: XmlNode, path: string): unknown {
   if (typeof field.type === 'string') {
     if (node.children.length > 0) throw new MalformedRequest(`${path}: holds elements, not a value`);
@@ -77,6 +78,7 @@ function readValue(field: Field, node: XmlNode, path: string): unknown {
   return Object.fromEntries(entries.map((entry) => [entry.key, entry.value]));
 }
 
+/** The first child of that qualified name. */
 function child(node: XmlNode, local: string, uri: string): XmlNode | undefined {
   return node.children.find((candidate) => candidate.local === local && candidate.uri === uri);
 }

@@ -91,6 +91,7 @@ function restPathOf(soapPath: string, name: string): string {
   return `/${match[1]}/backend-apis/${name.charAt(0).toLowerCase()}${name.slice(1)}/${match[2]}`;
 }
 
+/** One pass: top-level elements are wrappers, named complex types are types, all other elements are fields of either. */
 function collect(source: string): RawSchema {
   const raw: RawSchema = { types: new Map(), elements: new Map(), name: '', namespace: '', location: '' };
   let depth = 0;
@@ -116,6 +117,7 @@ function collect(source: string): RawSchema {
   return raw;
 }
 
+/** The type without its prefix: our files use one namespace besides XML Schema's. */
 function rawField(tag: SaxesTagNS): RawField {
   const type = tag.attributes.type?.value ?? '';
   return {
@@ -125,6 +127,7 @@ function rawField(tag: SaxesTagNS): RawField {
   };
 }
 
+/** Types are made first and filled then, so that they may refer to each other in any order. */
 function resolveTypes(raw: Map<string, RawField[]>): Map<string, ComplexType> {
   const types = new Map<string, ComplexType>();
   for (const name of raw.keys()) types.set(name, { name, fields: [], isMap: false });

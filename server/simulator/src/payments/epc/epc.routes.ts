@@ -104,6 +104,7 @@ function returnUrlOf({ returnUrl = '', orderIdentifier = '' }: Payment): string 
   return url.href;
 }
 
+/** Anything but text counts as nothing, which the form then points out. */
 function cardOf(body: Record<string, unknown>): CardForm {
   return {
     number: textOf(body, 'number').replace(/\s/g, ''),
@@ -118,6 +119,7 @@ function textOf(body: Record<string, unknown>, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A parameter that is given twice counts as none. */
 function queryOf(request: Request, name: string): string {
   const value = request.query[name];
   return typeof value === 'string' ? value : '';

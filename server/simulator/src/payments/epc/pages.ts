@@ -80,6 +80,7 @@ ${field(texts, 'name', 'autocomplete="cc-name" maxlength="80"')}
 ${cardList(texts)}`;
 }
 
+/** The error's words wait in `data-text` until the script shows them. */
 function field(texts: Texts, name: CardField, attributes: string): string {
   return `<div class="field ${name}">
 <label for="${name}">${escape(texts.labels[name])}</label>
@@ -103,6 +104,7 @@ function cardList(texts: Texts): string {
 </section>`;
 }
 
+/** Each button's value is the decision that is sent. */
 function bankForm(texts: Texts, context: PageContext): string {
   const ask = texts.bankAsk
     .replace('{organiser}', context.organiser)
@@ -123,6 +125,7 @@ function bankForm(texts: Texts, context: PageContext): string {
 </form>`;
 }
 
+/** For a page that is opened after the payment ended. */
 function ending(texts: Texts, payment: Payment): string {
   const step = stepOf(payment);
   const text = step === 'paid' || step === 'refused' || step === 'cancelled' ? texts[step] : texts.ended;
