@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,14 +8,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const coreModules = new RegExp(
   [
     'node_modules/(lit/(index|html)|lit-element|@lit/reactive-element/(?!decorators)|lit-html/(lit-html|is-server)\\.)',
+    'rolldown/runtime',
     'packages/(client|contract)/src',
     'store/src/(store|remote|browser|catalog)\\.',
-    'elements/src/(base/(?!explain\\.panel)|shop|locales/load|styles/(base|tokens|controls)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
+    'elements/src/(base/(?!explain\\.panel)|shop/(?!shop\\.)|event-list/event-list.listing|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
-
-/** Folders' own elements; any other file of theirs is a part of one. */
-const publicElements = ['event-list', 'event', 'seat-picker', 'cart', 'cart-button', 'checkout', 'my-orders'];
 
 /**
  * Builds the kit for host pages: `s360.js`, whose name stays, and chunks whose names change with their content and can be kept
@@ -32,7 +30,7 @@ export default defineConfig({
     sourcemap: 'hidden',
     modulePreload: false,
     lib: {
-      entry: { s360: here('./packages/embed/src/s360.ts'), start: here('./packages/embed/src/start.ts') },
+      entry: { s360: here('./packages/embed/src/s360.ts') },
       formats: ['es'],
     },
     rolldownOptions: {
@@ -57,7 +55,7 @@ function trimTemplates(): Plugin {
         .replace(/: /g, ':')
         .replace(/;}/g, '}')
         .replace(/\b0\./g, '.'),
-    html: (text) => text.replace(/\s+/g, ' '),
+    html: (text) => text.replace(/\s+/g, ' ').replace(/ (\/?>)/g, '$1'),
     svg: (text) => text.replace(/\s+/g, ' '),
   };
   return {
@@ -87,28 +85,15 @@ function trimTemplates(): Plugin {
   };
 }
 
-/** Writes into `s360.js` which files it fetches, and wraps it, since a plain script shares its names with the page. */
+/** Lets `s360.js` find its chunks from wherever it runs, and wraps it, since a plain script shares its names with the page. */
 function finishLoader(): Plugin {
-  const filesOf = (file: string, bundle: Rolldown.OutputBundle): string[] => {
-    const chunk = bundle[file];
-    return chunk?.type === 'chunk' ? [file, ...chunk.imports.flatMap((each) => filesOf(each, bundle))] : [];
-  };
   return {
     name: 'finish-loader',
     generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
-      const start = chunks.find(({ name }) => name === 'start');
       const loader = bundle['s360.js'];
-      if (!start || loader?.type !== 'chunk') throw new Error('The bundle lacks s360.js or start');
-      const early: Record<string, string[]> = { '*': [...new Set(filesOf(start.fileName, bundle))] };
-      for (const { facadeModuleId, fileName } of chunks) {
-        const [, name] = /elements\/src\/[^/]+\/([^/.]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
-        if (name && publicElements.includes(name)) early[`s360-${name}`] = [fileName];
-      }
-      const filled = loader.code
-        .replaceAll('START_FILE', JSON.stringify(start.fileName))
-        .replaceAll('EARLY_FILES', JSON.stringify(early));
-      loader.code = `(()=>{${filled.replace(/export\s*\{\s*\};?/, '').replace(/\n?\/\/# sourceMappingURL.*/, '')}})();\n`;
+      if (loader?.type !== 'chunk' || loader.imports.length) throw new Error('s360.js must stand alone');
+      const code = loader.code.replace(/import\(([`"'])\.\//g, 'import(FOLDER+$1');
+      loader.code = `(()=>{let FOLDER;${code.replace(/\bexport\s*\{[^}]*\};?/, '').trim()}})();\n`;
       loader.map = null;
     },
   };

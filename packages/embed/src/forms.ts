@@ -1,19 +1,15 @@
-import { loaders } from './loaders.js';
-
 /**
  * For a CMS that strips unknown tags: `<div data-s360="event-list" data-layout="cards">` becomes `<s360-event-list
  * layout="cards">`. What the div holds becomes the fallback content, and its id and classes stay.
+ * @param tags the kit's own
  */
-export function upgradeForms(root: Element): void {
+export function upgradeForms(root: Element, tags: readonly string[]): void {
   for (const form of [root, ...root.querySelectorAll('[data-s360]')]) {
     const name = form.getAttribute('data-s360');
     if (name === null) continue;
     const tag = `s360-${name}`;
-    if (tag in loaders || name === 'shop') form.replaceWith(elementFor(form, tag));
-    else if (!form.hasAttribute('data-s360-unknown')) {
-      form.setAttribute('data-s360-unknown', '');
-      console.warn(`data-s360="${name}" is no widget of this kit.`);
-    }
+    if (tags.includes(tag)) form.replaceWith(elementFor(form, tag));
+    else console.warn(`data-s360="${name}" is no widget of this kit.`);
   }
 }
 

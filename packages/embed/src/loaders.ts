@@ -1,8 +1,6 @@
-/**
- * The kit's tags and where each one's code is. Importing an element defines its tag. `s360-shop` is not among them: it comes
- * with the script, so that it is there when the others ask for it.
- */
+/** The kit's tags and where each one's code is. Importing an element defines its tag. */
 export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+  's360-shop': () => import('@s360-widgets/elements/shop'),
   's360-event-list': () => import('@s360-widgets/elements/event-list'),
   's360-event': () => import('@s360-widgets/elements/event'),
   's360-seat-picker': () => import('@s360-widgets/elements/seat-picker'),

@@ -1,7 +1,4 @@
-import { startDefaultShop } from '@s360-widgets/elements/default-shop';
-import '@s360-widgets/elements/shop';
 import { loaders } from './loaders.js';
-import { upgradeForms } from './forms.js';
 
 export interface StartSettings {
   /** Where the relay answers. */
@@ -11,15 +8,19 @@ export interface StartSettings {
 }
 
 const tags = Object.keys(loaders).join();
+const forms = '[data-s360]';
 const asked = new Set<string>();
 
 /**
  * Gives the page its default shop and brings its widgets to life: those that are there, those that come later, and those that
  * stand in another widget. A second call, or a second copy of the script, does no harm.
  */
-export function start({ relay, debug }: StartSettings): void {
-  startDefaultShop({ relay, debug });
+export function start(settings: StartSettings): void {
   const root = document.documentElement;
+  import('@s360-widgets/elements/default-shop').then(
+    ({ startDefaultShop }) => startDefaultShop(settings),
+    failed,
+  );
   root.addEventListener('s360-element-needed', ({ detail }) => load(detail.tag));
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
@@ -29,8 +30,10 @@ export function start({ relay, debug }: StartSettings): void {
 }
 
 function scan(root: Element): void {
-  upgradeForms(root);
   for (const element of [root, ...root.querySelectorAll(tags)]) load(element.localName);
+  if (root.matches(forms) || root.querySelector(forms)) {
+    import('./forms.js').then(({ upgradeForms }) => upgradeForms(root, Object.keys(loaders)), failed);
+  }
 }
 
 /** Loads a tag's code once. After a failure the page's own content stays, and the next such tag tries again. */
@@ -40,6 +43,8 @@ function load(tag: string): void {
   asked.add(tag);
   loader().catch((error: unknown) => {
     asked.delete(tag);
-    console.warn(`<${tag}> could not be loaded.`, error);
+    failed(error);
   });
 }
+
+const failed = (error: unknown) => console.warn('A part of the ticket widgets could not be loaded.', error);

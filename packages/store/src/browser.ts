@@ -1,4 +1,4 @@
-import { createStore as openDatabase, del, get, update } from 'idb-keyval';
+import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Clock, Storage, TabChannel } from './outside.js';
 
 /** The browser's clock, set right by what the relay tells. */
@@ -18,39 +18,25 @@ export function browserClock(): Clock {
 }
 
 /**
- * IndexedDB of the host page's own origin, so that no third-party rule touches it; memory where the browser refuses it,
- * as in some private windows: the cart then lives as long as the page.
+ * What this device keeps for a shop; its code comes with the first use, which a page of events never makes.
  * @param name one shop's own; the relay's address will do
  */
 export function browserStorage(name: string): Storage {
-  const memory = new Map<string, unknown>();
-  const database = attempt(() => openDatabase(`s360-${name}`, 'shop'));
-  const persisted = async <T>(
-    work: (from: NonNullable<typeof database>) => Promise<T>,
-    fallback: () => T,
-  ): Promise<T> => {
-    try {
-      return database ? await work(database) : fallback();
-    } catch {
-      return fallback();
-    }
+  let opened: Promise<Storage> | undefined;
+  const storage = () => {
+    opened ??= import('./browser-storage.js').then(
+      ({ openStorage }) => openStorage(name),
+      (cause: unknown) => {
+        opened = undefined;
+        throw new ProblemError('relay-unreachable', {}, { cause });
+      },
+    );
+    return opened;
   };
   return {
-    get: <T>(key: string) =>
-      persisted(
-        (from) => get<T>(key, from),
-        () => memory.get(key) as T | undefined,
-      ),
-    update: <T>(key: string, change: (old: T | undefined) => T) =>
-      persisted(
-        (from) => update<T>(key, change, from),
-        () => void memory.set(key, change(memory.get(key) as T | undefined)),
-      ),
-    remove: (key) =>
-      persisted(
-        (from) => del(key, from),
-        () => void memory.delete(key),
-      ),
+    get: async (key) => (await storage()).get(key),
+    update: async (key, change) => (await storage()).update(key, change),
+    remove: async (key) => (await storage()).remove(key),
   };
 }
 

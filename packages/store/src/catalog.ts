@@ -1,6 +1,6 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { failed, idle, loading, type Remote, ready } from './remote.js';
-import type { SeatMapData, ShopState } from './state.js';
+import type { ShopState } from './state.js';
 import type { Slice, Tools } from './store.js';
 
 /** Events, one event, the shop's own facts: what everybody may read. */
@@ -20,40 +20,8 @@ export const catalogSlice: Slice = {
   },
 };
 
-/** The seats of a performance. */
-export const seatMapSlice: Slice = {
-  name: 'seat-map',
-  handlers: {
-    'seat-map-load': ({ performanceId }, tools) =>
-      loadKeyed(tools, 'seatMaps', performanceId, () => seats(performanceId, tools)),
-    'seat-states-load': ({ performanceId }, tools) => follow(performanceId, tools),
-  },
-};
-
-async function seats(performanceId: string, tools: Tools): Promise<SeatMapData> {
-  const seatMap = await tools.client.call('getSeatMap', {
-    params: { performanceId },
-    query: inLanguage(tools),
-  });
-  const plan = await tools.client.call('getSeatPlan', { params: { planHash: seatMap.planHash } });
-  return { seatMap, plan, updates: [] };
-}
-
-async function follow(performanceId: string, tools: Tools): Promise<void> {
-  const known = tools.state.seatMaps[performanceId]?.value;
-  if (!known) return;
-  const last = known.updates.at(-1) ?? known.seatMap.states;
-  const states = await tools.client.call('getSeatStates', {
-    params: { performanceId },
-    query: { since: String(last.version) },
-  });
-  if (states.planHash !== last.planHash)
-    return void (await tools.dispatch('seat-map-load', { performanceId }));
-  const updates = states.all === null ? [...known.updates, states] : [states];
-  tools.set({ seatMaps: { ...tools.state.seatMaps, [performanceId]: ready({ ...known, updates }) } });
-}
-
-const inLanguage = (tools: Tools) => ({ lang: tools.state.lang });
+/** The query of every read. */
+export const inLanguage = (tools: Tools) => ({ lang: tools.state.lang });
 
 type Single = 'shop' | 'events';
 type Keyed = 'event' | 'seatMaps';
@@ -68,7 +36,8 @@ async function load<Key extends Single>(
   await settle(tools, before, put, read);
 }
 
-async function loadKeyed<Key extends Keyed>(
+/** Reads one of many into the state, by its id. */
+export async function loadKeyed<Key extends Keyed>(
   tools: Tools,
   key: Key,
   id: string,

@@ -1,3 +1,4 @@
+import type { Context } from '@lit/context';
 import type { Store } from '@s360-widgets/store';
 import type { WordGroup, Words } from './words.js';
 
@@ -20,7 +21,7 @@ type Callback = (shop: ShopContext, unsubscribe?: () => void) => void;
  * The one context. Its key is global, so that two copies of the kit on a page share one shop. Events follow the web components
  * community's context protocol: an agency's own elements can ask for the store with any library that speaks it.
  */
-export const shopContext = Symbol.for('s360-widgets.shop.1');
+export const shopContext = Symbol.for('s360-widgets.shop.1') as Context<symbol, ShopContext>;
 
 class ContextRequest extends Event {
   readonly context = shopContext;
@@ -44,7 +45,7 @@ export class ShopProvider {
   readonly #callbacks = new Set<() => void>();
 
   constructor(readonly host: HTMLElement) {
-    host.addEventListener('context-request', (event) => this.#answer(event as ContextRequest));
+    host.addEventListener('context-request', (event) => this.#answer(event as Event as ContextRequest));
     host.dispatchEvent(new Event('context-provider', { bubbles: true, composed: true }));
   }
 

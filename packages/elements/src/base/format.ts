@@ -24,8 +24,6 @@ export interface Format {
   dateRange(from: string, to: string, zone: string): string;
   /** `today`, `tomorrow`, `in 18 days`, `3 days ago`. `now` in milliseconds since the epoch. */
   relativeDay(at: string, zone: string, now: number): string;
-  /** `2 h 50`, `50 min` */
-  duration(minutes: number): string;
   /** `H, J and K` */
   list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
 }
@@ -77,11 +75,6 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     },
     relativeDay: (at, zone, from) =>
       new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(away(at, zone, from), 'day'),
-    duration(minutes) {
-      const rest = minutes % 60;
-      if (minutes < 60) return `${minutes} min`;
-      return `${(minutes - rest) / 60} h${rest ? ` ${String(rest).padStart(2, '0')}` : ''}`;
-    },
     list: (items, type = 'conjunction') => new Intl.ListFormat(tag, { type }).format(items),
   };
 }

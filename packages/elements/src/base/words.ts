@@ -1,5 +1,6 @@
 import type { BuyMessages } from '../locales/en.buy.js';
 import type { EventMessages } from '../locales/en.event.js';
+import type { FilterMessages } from '../locales/en.filters.js';
 import type { BaseMessages } from '../locales/en.js';
 import type { ProblemMessages } from '../locales/en.problems.js';
 import type { SeatsMessages } from '../locales/en.seats.js';
@@ -9,6 +10,8 @@ import type { Format } from './format.js';
 export interface MessageGroups {
   /** What every page needs: sale states, the event list, the cart button. */
   base: BaseMessages;
+  /** The filters of the event list, once they are used. */
+  filters: FilterMessages;
   event: EventMessages;
   seats: SeatsMessages;
   /** Cart, checkout, orders. */

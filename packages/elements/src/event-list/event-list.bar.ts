@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { calendar, check, down, grid, list as listIcon, search, sliders } from '../pieces/icons.list.js';
-import { type Filters, type Listing, noFilters, type When } from './event-list.listing.js';
+import { type Filters, type Listing, noFilters } from './event-list.listing.js';
 
 /** What the filter bar is drawn with, and how it tells of a change. */
 export interface FilterSetting {
@@ -25,7 +25,6 @@ export interface FilterSetting {
 }
 
 export type Group = 'when' | 'topic' | 'venue' | 'price';
-export const groups: readonly Group[] = ['when', 'topic', 'venue', 'price'];
 
 /** Search and menus; where it is narrow, search and one scrolling row that begins with the way to the sheet. */
 export function filterBar(setting: FilterSetting): TemplateResult {
@@ -40,7 +39,7 @@ export function filterBar(setting: FilterSetting): TemplateResult {
           .value=${filters.text}
           @input=${(event: Event) => set({ text: textOf(event) })}
       /></label>
-      <div class="menus">${groups.filter((group) => isUseful(group, setting)).map((group) => menu(group, setting))}</div>
+      <div class="menus">${groupsOf(setting).map((group) => menu(group, setting))}</div>
       <div class="quick">${quick(setting)}</div>
     </div>
     <div class="found">
@@ -58,13 +57,11 @@ export function filterBar(setting: FilterSetting): TemplateResult {
 const activeCount = ({ panels, filters }: FilterSetting) =>
   panels?.filterNames.filter((name) => panels.isActive(filters, name)).length ?? 0;
 
-/** A group with one choice is no choice. */
-export function isUseful(group: Group, { all }: FilterSetting): boolean {
-  const ids = (id: (listing: Listing) => unknown) => new Set(all.map(id)).size > 1;
-  if (group === 'topic') return ids(({ event }) => event.topicId);
-  if (group === 'venue') return ids(({ event }) => event.venueId);
-  return group === 'when' || ids(({ event }) => event.priceFromMinor);
-}
+/** The groups that have something to choose. */
+export const groupsOf = ({ list }: FilterSetting): Group[] =>
+  (['when', 'topic', 'venue', 'price'] as const).filter(
+    (group) => (group !== 'topic' || list.topics.length > 1) && (group !== 'venue' || list.venues.length > 1),
+  );
 
 function menu(group: Group, setting: FilterSetting): TemplateResult {
   const { panels } = setting;
@@ -92,26 +89,21 @@ export const pill = (
 
 /** The row where it is narrow: the sheet's button, then what is chosen most. */
 function quick(setting: FilterSetting): TemplateResult {
-  const { filters, set, words, list, all } = setting;
+  const { filters, set, words } = setting;
   const say = words.base.list;
   const active = activeCount(setting);
-  const topics = list.topics.filter(({ id }) => all.some(({ event }) => event.topicId === id)).slice(0, 4);
-  const toggle = (when: When) =>
-    pill('checkbox', when, filters.when === when, say[when === 'weekend' ? 'weekend' : 'week'], () =>
-      set({ when: filters.when === when ? 'any' : when }),
-    );
-  return html`<button class=${active ? 'pill chosen' : 'pill'} aria-haspopup="dialog" @click=${setting.openSheet}>
-      ${icon(sliders)}${say.filters}${active ? html`<span class="number">${active}</span>` : nothing}
-    </button>
-    ${toggle('weekend')}${toggle('week')}
-    ${topics.map(({ id, name }) =>
-      pill('checkbox', id, filters.topic.includes(id), name, () =>
-        set({
-          topic: filters.topic.includes(id)
-            ? filters.topic.filter((each) => each !== id)
-            : [...filters.topic, id],
-        }),
+  return html`<button
+      class=${active ? 'pill chosen' : 'pill'}
+      aria-haspopup="dialog"
+      @click=${setting.openSheet}
+    >
+      ${icon(sliders)}${say.filters}${active ? html`<span class="number">${active}</span>` : nothing}</button
+    >${(['weekend', 'week'] as const).map((when) =>
+      pill('checkbox', when, filters.when === when, say[when], () =>
+        set({ when: filters.when === when ? 'any' : when }),
       ),
+    )}${pill('checkbox', 'available', filters.available, say.availableOnly, () =>
+      set({ available: !filters.available }),
     )}`;
 }
 

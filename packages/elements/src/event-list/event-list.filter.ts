@@ -1,6 +1,7 @@
+import type { EventList } from '@s360-widgets/contract';
 import { addDays, dayOf, weekdayOf } from '../base/days.js';
 import { isOnSale } from '../pieces/sale-mark.js';
-import { type Filters, isWithin, type Listing, noFilters } from './event-list.listing.js';
+import { type Filters, type Listing, noFilters } from './event-list.listing.js';
 
 /** The filters that can be dropped one by one. */
 export const filterNames = ['text', 'when', 'topic', 'venue', 'price', 'available'] as const;
@@ -9,6 +10,43 @@ export type FilterName = (typeof filterNames)[number];
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** Everything that the search looks at. */
 const textOf = ({ event, venue, topic }: Listing) => fold(`${event.title} ${venue} ${topic}`);
+
+/** What the element's attributes leave over. Ids, codes or names, several with commas between. */
+export interface Scope {
+  readonly season: string;
+  readonly topic: string;
+  readonly venue: string;
+  readonly product: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The listings within a scope. */
+export function scoped(all: readonly Listing[], scope: Scope, list: EventList): Listing[] {
+  const isWanted = (wanted: string, ...names: (string | null | undefined)[]) =>
+    !wanted ||
+    wanted.split(',').some((each) => names.some((name) => name && fold(name) === fold(each.trim())));
+  return all.filter(
+    (each) =>
+      isWanted(
+        scope.season,
+        each.event.seasonId,
+        list.seasons.find(({ id }) => id === each.event.seasonId)?.name,
+      ) &&
+      isWanted(scope.topic, each.event.topicId, each.topic) &&
+      isWanted(scope.venue, each.event.venueId, each.venue) &&
+      isWanted(scope.product, each.event.id, each.event.code) &&
+      isWithin(each, scope.from, scope.to, list.timeZone),
+  );
+}
+
+/** Whether it plays on a day from `from` to `to`; an empty end is open. */
+function isWithin({ starts, firstAt, lastAt }: Listing, from: string, to: string, zone: string): boolean {
+  if (!from && !to) return true;
+  const isIn = (first: string, last: string) => (!to || first <= to) && (!from || last >= from);
+  if (starts.length) return starts.map((at) => dayOf(at, zone)).some((day) => isIn(day, day));
+  return isIn(firstAt ? dayOf(firstAt, zone) : '', lastAt ? dayOf(lastAt, zone) : '~');
+}
 
 /** The days that a choice of dates stands for. */
 export function daysOf({ when, from, to }: Filters, today: string): { from: string; to: string } {

@@ -8,8 +8,16 @@ import { bestDrop, without } from './event-list.filter.js';
 import { noFilters } from './event-list.listing.js';
 
 /** Stands in for an empty list, and names the one filter that is best dropped. */
-export function empty({ all, filters, today, list, words, set }: FilterSetting): TemplateResult {
-  const say = words.base.list;
+export function empty({
+  all,
+  filters,
+  today,
+  list,
+  words,
+  set,
+}: FilterSetting): TemplateResult | typeof nothing {
+  const say = words.filters;
+  if (!say) return nothing;
   if (!all.length) return notice({ glyph: calendar, title: say.noneTitle, text: say.noneText });
   const drop = bestDrop(all, filters, today, list.timeZone);
   const name = drop && say.filter[drop.name];

@@ -1,40 +1,40 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { FilterMessages } from '../locales/en.filters.js';
 import { icon } from '../pieces/icon.js';
 import { close } from '../pieces/icons.js';
-import {
-  availableSwitch,
-  type FilterSetting,
-  type Group,
-  groups,
-  isUseful,
-  pill,
-  textOf,
-} from './event-list.bar.js';
+import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf } from './event-list.bar.js';
 import { type FilterName, matching, without } from './event-list.filter.js';
 import { type Listing, noFilters, type When } from './event-list.listing.js';
 
-export { filterNames, isActive, matching } from './event-list.filter.js';
+export { filterNames, isActive, matching, scoped } from './event-list.filter.js';
 
 const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 
 /** What is chosen in a group, for its button. */
 export function valueOf(group: Group, { filters, list, words }: FilterSetting): string {
-  const { base, format } = words;
-  if (group === 'price') return base.list.upTo(format.price(filters.price ?? 0, list.currency));
+  const { base, format, filters: say } = words;
+  if (!say) return '';
+  if (group === 'price') return say.upTo(format.price(filters.price ?? 0, list.currency));
   if (group !== 'when') {
     const all = group === 'topic' ? list.topics : list.venues;
     const names = all.filter(({ id }) => filters[group].includes(id)).map(({ name }) => name);
     return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '');
   }
-  if (filters.when !== 'chosen') return base.list[filters.when];
+  if (filters.when !== 'chosen') return { ...say, ...base.list }[filters.when];
   const day = (of: string) => (of ? format.part(of, 'UTC', { day: 'numeric', month: 'short' }) : '…');
   return `${day(filters.from)} – ${day(filters.to)}`;
 }
 
 /** The choices of a group; `place` keeps the radio buttons of the menu and of the sheet apart. */
-export function choices(group: Group, setting: FilterSetting, place: 'menu' | 'sheet'): TemplateResult {
-  if (group === 'when') return whenChoices(setting, place);
-  if (group === 'price') return priceChoice(setting);
+export function choices(
+  group: Group,
+  setting: FilterSetting,
+  place: 'menu' | 'sheet',
+): TemplateResult | typeof nothing {
+  const say = setting.words.filters;
+  if (!say) return nothing;
+  if (group === 'when') return whenChoices(setting, say, place);
+  if (group === 'price') return priceChoice(setting, say);
   const { list, filters, set } = setting;
   const name = group === 'topic' ? 'topicId' : 'venueId';
   const counted = countBy(setting, group, (listing) => listing.event[name]);
@@ -62,8 +62,12 @@ function countBy(
   return counts;
 }
 
-function whenChoices({ filters, set, words, today }: FilterSetting, place: string): TemplateResult {
-  const say = words.base.list;
+function whenChoices(
+  { filters, set, words, today }: FilterSetting,
+  say: FilterMessages,
+  place: string,
+): TemplateResult {
+  const names = { ...say, ...words.base.list, chosen: say.chooseDates };
   const day = (name: 'from' | 'to', label: string) => html`<label class="field small"
     >${label}<input
       class="input"
@@ -74,13 +78,7 @@ function whenChoices({ filters, set, words, today }: FilterSetting, place: strin
   /></label>`;
   return html`<div class="pills">
       ${whens.map((when) =>
-        pill(
-          'radio',
-          `when-${place}`,
-          filters.when === when,
-          when === 'chosen' ? say.chooseDates : say[when],
-          () => set({ when }),
-        ),
+        pill('radio', `when-${place}`, filters.when === when, names[when], () => set({ when })),
       )}
     </div>
     ${
@@ -90,13 +88,13 @@ function whenChoices({ filters, set, words, today }: FilterSetting, place: strin
     }`;
 }
 
-function priceChoice({ all, filters, set, words, list }: FilterSetting): TemplateResult {
+function priceChoice({ all, filters, set, words, list }: FilterSetting, say: FilterMessages): TemplateResult {
   const { base, format } = words;
   const prices = all.map(({ event }) => event.priceFromMinor ?? 0);
   const step = 10 ** Math.max(0, String(Math.max(...prices)).length - 2);
   const most = Math.ceil(Math.max(...prices) / step) * step;
   const now = filters.price ?? most;
-  const label = filters.price === null ? base.list.any : base.list.upTo(format.price(now, list.currency));
+  const label = filters.price === null ? say.any : say.upTo(format.price(now, list.currency));
   return html`<label class="price-choice meta"
     ><span class="unseen">${base.list.price}</span
     ><input
@@ -112,9 +110,10 @@ function priceChoice({ all, filters, set, words, list }: FilterSetting): Templat
 }
 
 /** All filters on a sheet from below; its button says the result. */
-export function filterSheet(setting: FilterSetting): TemplateResult {
+export function filterSheet(setting: FilterSetting): TemplateResult | typeof nothing {
   const { words, count, set } = setting;
   const { list: say, common } = words.base;
+  if (!words.filters) return nothing;
   return html`<dialog class="sheet" aria-labelledby="sheet-title" @click=${closeOutside}>
     <form method="dialog">
       <header>
@@ -122,19 +121,17 @@ export function filterSheet(setting: FilterSetting): TemplateResult {
         <button class="button icon bare" aria-label=${common.close}>${icon(close)}</button>
       </header>
       <div class="groups">
-        ${groups
-          .filter((group) => isUseful(group, setting))
-          .map(
-            (group) => html`<fieldset>
+        ${groupsOf(setting).map(
+          (group) => html`<fieldset>
               <legend>${say[group]}</legend>
               ${choices(group, setting, 'sheet')}
             </fieldset>`,
-          )}
+        )}
         ${availableSwitch(setting)}
       </div>
       <footer>
         <button class="button large" type="button" @click=${() => set(noFilters)}>${say.clear}</button>
-        <button class="button large primary">${say.show(count)}</button>
+        <button class="button large primary">${words.filters.show(count)}</button>
       </footer>
     </form>
   </dialog>`;
@@ -145,6 +142,28 @@ const closeOutside = (event: Event) => {
 };
 
 export const styles = css`
+  .large {
+    min-height: 52px;
+    padding-inline: 20px;
+    font-size: 1em;
+  }
+  .icon {
+    width: 44px;
+    padding: 0;
+  }
+  .bare {
+    border-color: transparent;
+    background: none;
+  }
+  .button[aria-disabled='true'] {
+    border-color: transparent;
+    background: var(--_fill-strong);
+    color: var(--_ink-faint);
+    cursor: default;
+  }
+  .button[aria-busy='true'] {
+    cursor: progress;
+  }
   .pills {
     display: flex;
     flex-wrap: wrap;

@@ -3,7 +3,7 @@ import { posterStyles } from '../pieces/poster.js';
 import { saleStyles } from '../pieces/sale-mark.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { baseStyles } from '../styles/base.js';
-import { controls } from '../styles/controls.js';
+import { buttons } from '../styles/buttons.js';
 import { filterStyles } from './event-list.filters.styles.js';
 
 const cards = css`
@@ -120,7 +120,7 @@ const cards = css`
 
 export const eventListStyles = [
   ...baseStyles,
-  controls,
+  buttons,
   posterStyles,
   saleStyles,
   skeletonStyles,

@@ -86,9 +86,9 @@ export class S360EventList extends ShopElement {
 
   protected override readonly slices = [catalogSlice];
   protected override readonly wordGroups = ['base'] as const;
-  readonly #panels = new Lazy(this, () => import('./event-list.panels.js'));
+  readonly #panels = new Lazy(this, () => this.#part(import('./event-list.panels.js')));
   readonly #rows = new Lazy(this, () => import('./event-list.rows.js'));
-  readonly #notes = new Lazy(this, () => import('./event-list.notes.js'));
+  readonly #notes = new Lazy(this, () => this.#part(import('./event-list.notes.js')));
   #warnedOf = '';
 
   constructor() {
@@ -121,7 +121,7 @@ export class S360EventList extends ShopElement {
 
   protected override updated(): void {
     const { events } = this;
-    if (events) void explain(this, this.shop, events, this.#listings().length);
+    if (events) void explain(this, this.shop, events, this.#listings()?.length);
   }
 
   readonly #ask = (): void => void this.store?.dispatch('events-load', {});
@@ -137,6 +137,12 @@ export class S360EventList extends ShopElement {
       if (!event.composedPath().includes(menu)) menu.open = false;
     }
   };
+
+  /** A part whose words come with it. */
+  #part<T>(part: Promise<T>): Promise<T> {
+    this.shop?.needWords('filters');
+    return part;
+  }
 
   #onKey(event: KeyboardEvent): void {
     const menu = (event.target as Element).closest<HTMLDetailsElement>('details[open]');
@@ -181,16 +187,18 @@ export class S360EventList extends ShopElement {
     if (this.layout === 'cards' || this.layout === 'list') return this.layout;
     if (this.#warnedOf !== this.layout) {
       this.#warnedOf = this.layout;
-      console.warn(
-        `<s360-event-list layout="${this.layout}">: this version knows "cards" and "list"; it shows cards.`,
-      );
+      console.warn(`layout="${this.layout}" is unknown to <s360-event-list>; it shows cards.`);
     }
     return 'cards';
   }
 
-  #listings(): Listing[] {
+  /** The events to show, before any filter; undefined while they, or the code to find those within the attributes, are coming. */
+  #listings(): readonly Listing[] | undefined {
     const list = this.events?.value;
-    return list ? listings(list, this, this.#now) : [];
+    if (!list) return undefined;
+    const all = listings(list, this.#now);
+    const { season, topic, venue, product, from, to } = this;
+    return season + topic + venue + product + from + to ? this.#panels.get()?.scoped(all, this, list) : all;
   }
 
   #urlOf({ event }: Listing): string {
@@ -204,7 +212,8 @@ export class S360EventList extends ShopElement {
 
   protected override render(): TemplateResult {
     const { words, events } = this;
-    if (words && events?.value) return this.#ready(words, events.value);
+    const all = this.#listings();
+    if (words && events?.value && all) return this.#ready(words, events.value, all);
     if (this.hasFallback) return html`<slot></slot>`;
     if (!words || events?.status !== 'failed') return this.#loading();
     const { relay, common } = words.base;
@@ -226,8 +235,7 @@ export class S360EventList extends ShopElement {
     </div>`;
   }
 
-  #ready(words: Words<'base'>, list: EventList): TemplateResult {
-    const all = this.#listings();
+  #ready(words: Words<'base'>, list: EventList, all: readonly Listing[]): TemplateResult {
     const today = dayOf(this.#now, list.timeZone);
     const panels = this.#panels.current;
     const found = panels ? panels.matching(all, this.filters, today, list.timeZone) : all;

@@ -38,7 +38,7 @@ function facts({ event, offer, words }: EventSetting): TemplateResult[] {
   const text = event.saleState === 'cancelled' ? html`<s>${when}</s>` : when;
   return [
     when ? html`<li>${icon(calendar)}<span>${count}${text}</span></li>` : null,
-    minutes ? html`<li>${icon(clock)}<span>${format.duration(minutes)}</span></li>` : null,
+    minutes ? html`<li>${icon(clock)}<span>${duration(minutes)}</span></li>` : null,
     venue ? html`<li title=${venue.address}>${icon(pin)}<span>${venue.name}</span></li>` : null,
   ].filter((each) => each !== null);
 }
@@ -51,4 +51,11 @@ function priceRange({ event, words }: EventSetting): TemplateResult | typeof not
   return html`<p class="range number">
     <bdi>${price(priceFromMinor)}${isOne ? nothing : html` – ${price(priceToMinor)}`}</bdi>
   </p>`;
+}
+
+/** `2 h 50`, `50 min` */
+function duration(minutes: number): string {
+  const rest = minutes % 60;
+  if (minutes < 60) return `${minutes} min`;
+  return `${(minutes - rest) / 60} h${rest ? ` ${String(rest).padStart(2, '0')}` : ''}`;
 }

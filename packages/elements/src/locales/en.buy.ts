@@ -155,8 +155,8 @@ export const messages = {
     checkAgain: 'Check again',
     blockedTitle: 'The payment form did not load',
     blockedText:
-      'You were not charged. An ad blocker, a strict network or a bad connection may be in the way. Switch the blocker off for this page, or try again.',
-    brokenText: 'You were not charged. The form stopped with a fault. Try again.',
+      'An ad blocker, a strict network or a bad connection may be in the way. Switch the blocker off for this page, or try again.',
+    brokenText: 'The form stopped with a fault before it opened. Try again.',
     refusedTitle: 'Your bank refused the payment',
     cancelledTitle: 'The payment was cancelled',
     notCharged: 'You were not charged.',

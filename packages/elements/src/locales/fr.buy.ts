@@ -154,8 +154,8 @@ export const messages = {
     checkAgain: 'Vérifier de nouveau',
     blockedTitle: 'Le formulaire de paiement ne s’est pas chargé',
     blockedText:
-      'Vous n’avez pas été débité. Un bloqueur de publicité, un réseau restreint ou une mauvaise connexion peut gêner. Désactivez le bloqueur pour cette page, ou réessayez.',
-    brokenText: 'Vous n’avez pas été débité. Le formulaire s’est arrêté sur une erreur. Réessayez.',
+      'Un bloqueur de publicité, un réseau restreint ou une mauvaise connexion peut gêner. Désactivez le bloqueur pour cette page, ou réessayez.',
+    brokenText: 'Le formulaire s’est arrêté sur une erreur avant de s’ouvrir. Réessayez.',
     refusedTitle: 'Votre banque a refusé le paiement',
     cancelledTitle: 'Le paiement a été annulé',
     notCharged: 'Vous n’avez pas été débité.',

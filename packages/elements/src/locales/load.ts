@@ -6,6 +6,7 @@ type Loaders = { readonly [Group in WordGroup]: () => Promise<{ messages: Messag
 const languages: Readonly<Record<string, Loaders>> = {
   en: {
     base: () => import('./en.js'),
+    filters: () => import('./en.filters.js'),
     event: () => import('./en.event.js'),
     seats: () => import('./en.seats.js'),
     buy: () => import('./en.buy.js'),
@@ -13,6 +14,7 @@ const languages: Readonly<Record<string, Loaders>> = {
   },
   fr: {
     base: () => import('./fr.js'),
+    filters: () => import('./fr.filters.js'),
     event: () => import('./fr.event.js'),
     seats: () => import('./fr.seats.js'),
     buy: () => import('./fr.buy.js'),

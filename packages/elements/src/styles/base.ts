@@ -50,11 +50,6 @@ const base = css`
     font-weight: 600;
     text-wrap: balance;
   }
-  .title-l {
-    font-size: 1.75em;
-    line-height: 1.143;
-    letter-spacing: -0.022em;
-  }
   .title-m {
     font-size: 1.375em;
     line-height: 1.182;
@@ -106,23 +101,4 @@ const base = css`
 /** Tokens, reset, type and focus: the first sheet of every public element. */
 export const baseStyles = [tokens, base];
 
-/** The larger titles, for pages of their own. */
-export const titleStyles = css`
-  @container (min-width: 600px) {
-    .title-l {
-      font-size: 2.125em;
-      line-height: 1.118;
-    }
-  }
-  .title-xl {
-    font-size: 1.75em;
-    line-height: 1.143;
-    letter-spacing: -0.022em;
-  }
-  @container (min-width: 800px) {
-    .title-xl {
-      font-size: 2.75em;
-      line-height: 1.09;
-    }
-  }
-`;
+export { titleStyles } from './titles.js';

@@ -1,0 +1,31 @@
+import type { Wide } from './wide.js';
+
+/** What the event list says once its filters are used, or nothing is left to show. */
+export const messages = {
+  clearAll: 'Clear all filters',
+  any: 'Any',
+  today: 'Today',
+  chooseDates: 'Choose dates',
+  fromDay: 'From',
+  toDay: 'Until',
+  upTo: (price: string) => `up to ${price}`,
+  show: (n: number) => (n === 1 ? 'Show 1 event' : `Show ${n} events`),
+  emptyTitle: 'Nothing matches these filters',
+  emptyHint: (n: number, filter: string) =>
+    n === 1 ? `There is 1 event if you drop ${filter}.` : `There are ${n} events if you drop ${filter}.`,
+  emptyElse: 'Other words or another date may help.',
+  drop: (filter: string) => `Drop ${filter}`,
+  /** The filters, as the last word of the two above. */
+  filter: {
+    text: 'the search',
+    when: 'the dates',
+    topic: 'the topic',
+    venue: 'the venue',
+    price: 'the price',
+    available: '“available only”',
+  },
+  noneTitle: 'No events at the moment',
+  noneText: 'New dates will be shown here.',
+};
+
+export type FilterMessages = Wide<typeof messages>;
