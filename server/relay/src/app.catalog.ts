@@ -74,8 +74,10 @@ export class CatalogPart {
     ];
   }
 
-  /** Resolves once each snapshot was tried once, and the lists are ready if they can be. */
+  /** Serves what is on disk at once, then asks S-360. Resolves once each snapshot was tried once. */
   async start(): Promise<void> {
+    await Promise.all([this.pointOfSale.restore(), this.#catalog.restore(), this.#availability.restore()]);
+    await this.#prepared.renew();
     await this.pointOfSale.start();
     await this.#catalog.start();
     await this.#availability.start();

@@ -138,6 +138,7 @@ test('a restart while S-360 is down knows what was left before', async (t) => {
   await first.snapshot.start();
   const second = setUp(t, first.path);
   second.s360.isDown = true;
+  await second.snapshot.restore();
   await second.snapshot.start();
   assert.equal(second.snapshot.leftOfPerformance('11'), 6);
   assert.equal(second.snapshot.leftOfVisit('71', '701'), 8);

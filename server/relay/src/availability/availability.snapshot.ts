@@ -72,8 +72,9 @@ export class AvailabilitySnapshot {
     return this.#asOf;
   }
 
+  /** S-360 could not be asked at the last try, or was not asked yet. */
   get isStale(): boolean {
-    return this.#refresher.isFailing;
+    return this.#refresher.isStale;
   }
 
   /** What is left of a performance; undefined = not known. */
@@ -92,15 +93,19 @@ export class AvailabilitySnapshot {
     return this.#visits.get(visitKey(itemId, timeslotId ?? ''));
   }
 
-  /** Takes what is on disk, then asks S-360. Resolves after the first try, well or not. */
-  async start(): Promise<void> {
+  /** Takes what is on disk, if anything: until S-360 answers, that is what is known. */
+  async restore(): Promise<void> {
     const saved = await this.options.file.read();
     // The file's format name changes with the type, so what is read is of it.
     const records = (saved?.records ?? []) as StockRecord[];
     this.#keepPerformances(records.flatMap((record) => (record.kind === 'performance' ? record.value : [])));
     this.#keepVisits(records.flatMap((record) => (record.kind === 'visit' ? record.value : [])));
     this.#asOf = saved?.savedAt;
-    await this.#refresher.start();
+  }
+
+  /** Asks S-360, now and from then on. Resolves after the first try, well or not. */
+  start(): Promise<void> {
+    return this.#refresher.start();
   }
 
   /** Asks S-360 now, or joins the question in flight; for a new catalog. */

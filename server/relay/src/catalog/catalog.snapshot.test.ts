@@ -50,6 +50,7 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
 
 test('the catalog is loaded once, and again only when the setup changed', async (t) => {
   const { s360, snapshot, changes } = setUp(t);
+  await snapshot.restore();
   await snapshot.start();
   s360.name = 'Second';
   await snapshot.refresh();
@@ -62,6 +63,7 @@ test('the catalog is loaded once, and again only when the setup changed', async 
 
 test('after a day it is loaded even if nothing is said to have changed, and always if nothing is said', async (t) => {
   const { s360, clock, snapshot } = setUp(t);
+  await snapshot.restore();
   await snapshot.start();
   clock.advance(25 * 3_600_000);
   await snapshot.refresh();
@@ -73,6 +75,7 @@ test('after a day it is loaded even if nothing is said to have changed, and alwa
 
 test('when S-360 is down the last good one is served, marked stale, until S-360 is back', async (t) => {
   const { s360, clock, snapshot } = setUp(t);
+  await snapshot.restore();
   await snapshot.start();
   const { asOf } = snapshot;
   s360.isDown = true;
@@ -92,6 +95,8 @@ test('a restart while S-360 is down serves what is on disk, with its age', async
   const second = setUp(t, first.path);
   second.s360.isDown = true;
   second.clock.advance(3_600_000);
+  await second.snapshot.restore();
+  assert.equal(second.snapshot.isStale, true, 'S-360 was not asked yet');
   await second.snapshot.start();
   assert.equal(nameOf(second.snapshot.catalog), 'First');
   assert.equal(second.snapshot.asOf, '2026-12-01T12:00:00.000Z');
@@ -102,6 +107,8 @@ test('a restart with S-360 up loads nothing that is on disk already', async (t) 
   const first = setUp(t);
   await first.snapshot.start();
   const second = setUp(t, first.path);
+  await second.snapshot.restore();
+  assert.equal(second.snapshot.isStale, true, 'S-360 was not asked yet');
   await second.snapshot.start();
   assert.equal(second.s360.loads, 0);
   assert.equal(nameOf(second.snapshot.catalog), 'First');
@@ -110,6 +117,7 @@ test('a restart with S-360 up loads nothing that is on disk already', async (t) 
 test('a first start while S-360 is down has no catalog, and gets one when S-360 is back', async (t) => {
   const { s360, snapshot } = setUp(t);
   s360.isDown = true;
+  await snapshot.restore();
   await snapshot.start();
   assert.equal(snapshot.catalog, undefined);
   s360.isDown = false;

@@ -55,13 +55,13 @@ export class CatalogSnapshot {
     return this.#asOf;
   }
 
-  /** S-360 could not be asked at the last try. */
+  /** S-360 could not be asked at the last try, or was not asked yet. */
   get isStale(): boolean {
-    return this.#refresher.isFailing;
+    return this.#refresher.isStale;
   }
 
-  /** Takes the catalog on disk, then asks S-360. Resolves after the first try, well or not. */
-  async start(): Promise<void> {
+  /** Takes the catalog on disk, if any: until S-360 answers, that is what is known. */
+  async restore(): Promise<void> {
     const saved = await this.options.file.read();
     const [head, ...records] = saved?.records ?? [];
     if (saved && isHead(head)) {
@@ -70,9 +70,12 @@ export class CatalogSnapshot {
       this.#asOf = saved.savedAt;
       this.#setupUpdate = head.setupUpdate;
       this.#loadedAt = Date.parse(head.loadedAt);
-      this.options.onChange();
     }
-    await this.#refresher.start();
+  }
+
+  /** Asks S-360, now and from then on. Resolves after the first try, well or not. */
+  start(): Promise<void> {
+    return this.#refresher.start();
   }
 
   /** Asks S-360 now, or joins the question in flight. */

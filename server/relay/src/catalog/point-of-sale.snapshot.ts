@@ -40,11 +40,15 @@ export class PointOfSaleSnapshot {
     return this.#value !== undefined;
   }
 
-  /** Resolves after the first try, well or not. */
-  async start(): Promise<void> {
+  /** Takes what is on disk, if anything: until S-360 answers, that is what is known. */
+  async restore(): Promise<void> {
     // The file's format name changes with the type, so what is read is of it.
     this.#value = (await this.options.file.read())?.records[0] as PointOfSale | undefined;
-    await this.#refresher.start();
+  }
+
+  /** Resolves after the first try, well or not. */
+  start(): Promise<void> {
+    return this.#refresher.start();
   }
 
   stop(): void {

@@ -14,14 +14,15 @@ export interface RefresherOptions {
 /** Refreshes something for ever: one refresh in flight, evenly when it works, backing off when it does not. */
 export class Refresher {
   #failures = 0;
+  #hasSucceeded = false;
   #running: Promise<void> | undefined;
   readonly #stopped = new AbortController();
 
   constructor(readonly options: RefresherOptions) {}
 
-  /** The last refresh failed: what is known may have moved on. */
-  get isFailing(): boolean {
-    return this.#failures > 0;
+  /** The last refresh failed, or there was none yet: what is known may have moved on. */
+  get isStale(): boolean {
+    return this.#failures > 0 || !this.#hasSucceeded;
   }
 
   /** Refreshes now, or joins the refresh in flight. Never rejects: a failure is counted and told. */
@@ -61,6 +62,7 @@ export class Refresher {
     try {
       await this.options.refresh();
       this.#failures = 0;
+      this.#hasSucceeded = true;
     } catch (error) {
       this.#failures++;
       this.options.onFailure(error, this.#failures);

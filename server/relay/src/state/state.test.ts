@@ -115,8 +115,8 @@ test('a failing refresh is tried ever less often up to the usual pace, and told 
     onFailure: (_error, inARow) => failures.push(inARow),
   });
   await refresher.start();
-  assert.equal(refresher.isFailing, true);
-  while (refresher.isFailing) await new Promise(setImmediate);
+  assert.equal(refresher.isStale, true);
+  while (refresher.isStale) await new Promise(setImmediate);
   assert.deepEqual(failures, [1, 2, 3, 4, 5, 6]);
   for (const [index, usual] of [1_000, 2_000, 4_000, 8_000, 8_000].entries()) {
     const pause = pauses[index] ?? 0;
