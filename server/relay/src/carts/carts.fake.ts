@@ -1,0 +1,119 @@
+/** For tests: S-360's side of one order, with seats that can be gone and answers that can be lost. */
+import { ProblemError } from '@s360-widgets/contract';
+import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
+
+interface Movement {
+  movementId: string;
+  operationId: string;
+  seatId: string | undefined;
+  tariffId: string;
+}
+
+export type Loss = 'before' | 'after';
+
+export class FakeOrders implements S360 {
+  readonly orderId = '10000000321';
+  secret = 'k3-secret';
+  orderState = 'RUNNING';
+  movements: Movement[] = [];
+  shipmentModeId: string | undefined;
+  readonly calls: { operation: string; args: WireObject }[] = [];
+  /** Seats and tariffs that S-360 will not sell. */
+  readonly refused = new Set<string>();
+  /** Whether the answer of the next call of an operation is lost, and whether before or after it had its effect. */
+  loss: (operation: string) => Loss | undefined = () => undefined;
+  /** Most calls that were under way at the same time, reads left out. */
+  mostWrites = 0;
+  #writes = 0;
+  #last = 100;
+
+  async call(_service: string, operation: string, args: WireObject): Promise<WireObject> {
+    this.calls.push({ operation, args });
+    const isWrite = !operation.startsWith('get');
+    if (isWrite) this.mostWrites = Math.max(this.mostWrites, ++this.#writes);
+    try {
+      await new Promise(setImmediate);
+      const loss = this.loss(operation);
+      if (loss === 'before') throw new ProblemError('box-office-timeout');
+      const answer = this.#answer(operation, args);
+      if (loss === 'after') throw new ProblemError('box-office-timeout');
+      return answer;
+    } finally {
+      if (isWrite) this.#writes--;
+    }
+  }
+
+  stream(service: string, operation: string, args: WireObject): Promise<WireObject> {
+    return this.call(service, operation, args);
+  }
+
+  count(operation: string): number {
+    return this.calls.filter((call) => call.operation === operation).length;
+  }
+
+  #answer(operation: string, args: WireObject): WireObject {
+    if (operation === 'getOrderDetails') return { orderDetailsData: this.#details() };
+    if (operation === 'createOrUpdateOrder') return this.#add(args);
+    if (operation === 'abandonMovements') {
+      const ids = args.movementIds as string[];
+      this.movements = this.movements.filter(({ movementId }) => !ids.includes(movementId));
+      if (this.movements.length === 0) this.shipmentModeId = undefined;
+    }
+    if (operation === 'setShipmentMode') this.shipmentModeId = args.shipmentModeId as string;
+    return {};
+  }
+
+  #add(args: WireObject): WireObject {
+    const groups = (args.singleEntryAttributionOperations ?? []) as WireObject[];
+    const wishes = groups.flatMap((group) => group.operationAttributions as WireObject[]);
+    const added = wishes.flatMap((wish) => this.#movementsOf(wish));
+    this.movements.push(...added);
+    return { orderUpdateData: { orderId: this.orderId, orderSecretId: this.secret } };
+  }
+
+  #movementsOf({ physicalSeatIds = [], quantity, audienceSubCategoryId }: WireObject): Movement[] {
+    const seatIds = physicalSeatIds as string[];
+    const tariffId = audienceSubCategoryId as string;
+    const isHeld = (seatId: string) => this.movements.some((movement) => movement.seatId === seatId);
+    const gone = seatIds.filter((seatId) => this.refused.has(seatId) || isHeld(seatId));
+    if (gone.length > 0) throw refusal('seats-taken', 'error.sim.seatTaken', `taken: ${gone.join(', ')}`);
+    if (this.refused.has(tariffId)) throw refusal('not-on-sale', 'error.sim.notOnSale', '');
+    return Array.from({ length: quantity as number }, (_, at) => {
+      const movementId = String(++this.#last);
+      return { movementId, operationId: `9${movementId}`, seatId: seatIds[at], tariffId };
+    });
+  }
+
+  #details(): WireObject {
+    return {
+      orderId: this.orderId,
+      orderSecretId: this.secret,
+      orderState: this.orderState,
+      creationDateTime: '2026-12-01T20:00:00.000+00:00',
+      expirationDate: '2026-12-01T20:15:00.000+00:00',
+      catalogCurrency: { currencyCode: 'EUR', fractionDigit: 2 },
+      // What S-360 asks for is not the sum of what the tickets say.
+      saleAmount: String(this.movements.length * 25_000 - (this.movements.length > 1 ? 5_000 : 0)),
+      movementDatas: this.movements.map(({ movementId, operationId, seatId }) => ({
+        ...{
+          movementId,
+          operationId,
+          physicalSeatId: seatId,
+          areaId: '4',
+          area: 'Stalls',
+          row: 'A',
+          seat: '1',
+        },
+      })),
+      operationDatas: this.movements.map(({ operationId, tariffId }) => ({
+        ...{ operationId, kind: 'SINGLE_ENTRY', productId: '5', product: 'Gala', performanceId: '7' },
+        ...{ performanceStart: '2026-12-12T19:00:00.000+00:00', audienceSubCategoryId: tariffId },
+        ...{ audienceSubCategory: 'Adult', seatCategoryId: '11', unitPrice: '25000', totalAmount: '25000' },
+      })),
+      shipments: this.shipmentModeId ? [{ shipmentModeId: this.shipmentModeId }] : [],
+    };
+  }
+}
+
+const refusal = (problem: 'seats-taken' | 'not-on-sale', code: string, detail: string) =>
+  new ProblemError(problem, {}, { cause: new S360Refusal(code, detail) });

@@ -1,0 +1,338 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s360-widgets/contract';
+import { tryEndpoints } from '../http/trial.js';
+import { createManualClock } from '../state/index.js';
+import { Carts } from './carts.adapter.js';
+import { FakeOrders } from './carts.fake.js';
+import { OrderQueue } from './carts.queue.js';
+import { OrderReads } from './carts.reads.js';
+import { cartRoutes } from './carts.routes.js';
+import { createCartTokens } from './carts.token.js';
+
+const performanceId = '7';
+const seats = (...seatIds: string[]): CartItem => ({
+  kind: 'seats',
+  performanceId,
+  seats: seatIds.map((seatId) => ({ seatId, seatCategoryId: '11', tariffId: '31' })),
+});
+const best = (quantity: number): CartItem => {
+  return { kind: 'best-seats', performanceId, seatCategoryId: '11', tariffs: [{ tariffId: '31', quantity }] };
+};
+
+/** A relay with carts only, its one order, and what it told the seat maps. */
+async function shop() {
+  const orders = new FakeOrders();
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const tokens = createCartTokens('a secret that is at least 32 characters');
+  const taken: string[] = [];
+  const carts = new Carts({
+    s360: orders,
+    clock,
+    tokens,
+    queue: new OrderQueue(),
+    reads: new OrderReads(orders, clock, 'en'),
+    catalog: { placeOf: () => undefined, tariff: () => undefined },
+    rules: async () => ({ pointOfSalesId: '1', timeZone: 'Europe/Paris', holdSeconds: 900, maxTickets: 8 }),
+    extrasOf: async () => ({ contact: null, address: null, shipment: null }),
+    contactNumberOf: async () => undefined,
+    isKnown: async (item) => item.kind !== 'best-seats' || item.seatCategoryId === '11',
+    seatsTaken: (_, seatIds) => taken.push(...seatIds),
+  });
+  const trial = await tryEndpoints(cartRoutes(carts, tokens));
+  const post = async (path: string, body: unknown, token?: string) =>
+    trial.ask('POST', `${path}?lang=en`, { body, token });
+  return { ...trial, post, orders, clock, tokens, taken };
+}
+
+/** The same with a cart that holds the seats 1 and 2. */
+async function withCart() {
+  const relay = await shop();
+  const { reply } = await relay.post('/v1/carts', { items: [seats('1', '2')] });
+  const { token, cart } = openedCart.parse(reply);
+  const get = async () => cartSchema.parse((await relay.ask('GET', '/v1/cart?lang=en', { token })).reply);
+  return { ...relay, token, cart, get };
+}
+
+const codeOf = (reply: unknown) => (reply as Problem).code;
+const seatIdsOf = (reply: unknown) =>
+  cartSchema.parse(reply).lines.flatMap(({ tickets }) => tickets.map(({ seat }) => seat?.seatId));
+
+test('one click is one call, whatever it adds', async () => {
+  const { post, orders, close } = await shop();
+  const { status, reply } = await post('/v1/carts', { items: [seats('1', '2'), best(2)] });
+  await close();
+  assert.equal(status, 200);
+  assert.equal(orders.count('createOrUpdateOrder'), 1);
+  assert.equal(openedCart.parse(reply).cart.ticketCount, 4);
+});
+
+test("the total is S-360's own, never price times quantity", async () => {
+  const { cart, close } = await withCart();
+  await close();
+  assert.equal(cart.ticketsTotal.amountMinor, 5_000);
+  assert.equal(cart.total.amountMinor, 4_500);
+  assert.equal(cart.expiresAt, '2026-12-01T20:15:00Z');
+});
+
+test('an order id opens nothing, and a token of another secret neither', async () => {
+  const { ask, tokens, orders, close } = await withCart();
+  const calls = orders.calls.length;
+  const foreign = createCartTokens('another secret of at least 32 characters');
+  const access = { orderId: orders.orderId, orderSecretId: orders.secret };
+  for (const token of [orders.orderId, `${orders.orderId}0000000000000000`, foreign.seal(access)]) {
+    assert.equal((await ask('GET', '/v1/cart?lang=en', { token })).status, 401);
+  }
+  assert.equal(orders.calls.length, calls);
+  const stale = tokens.seal({ ...access, orderSecretId: 'the secret of another order' });
+  assert.equal((await ask('GET', '/v1/cart?lang=en', { token: stale })).status, 401);
+  await close();
+});
+
+test('a hundred tabs that look at once cost one call, and a moment later they see news', async () => {
+  const { get, orders, clock, close } = await withCart();
+  clock.advance(5_000);
+  const before = orders.count('getOrderDetails');
+  await Promise.all(Array.from({ length: 100 }, get));
+  assert.equal(orders.count('getOrderDetails'), before + 1);
+  orders.orderState = 'ABANDONNED';
+  clock.advance(2_000);
+  const ended = await get();
+  await close();
+  assert.deepEqual(
+    [ended.state, ended.ticketCount, ended.total.amountMinor, ended.expiresAt],
+    ['ended', 0, 0, null],
+  );
+});
+
+test('a write is seen at once', async () => {
+  const { post, token, cart, get, close } = await withCart();
+  const ticketId = cart.lines[0]?.tickets[0]?.id;
+  const { reply } = await post('/v1/cart/removals', { ticketIds: [ticketId] }, token);
+  assert.equal(cartSchema.parse(reply).ticketCount, 1);
+  assert.equal((await get()).ticketCount, 1);
+  await close();
+});
+
+test('writes to one order wait for each other', async () => {
+  const { post, token, orders, close } = await withCart();
+  const clicks = ['3', '4', '5', '6'].map((seatId) =>
+    post('/v1/cart/items', { items: [seats(seatId)] }, token),
+  );
+  const answers = await Promise.all(clicks);
+  await close();
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200, 200],
+  );
+  assert.equal(orders.mostWrites, 1);
+  assert.equal(orders.movements.length, 6);
+});
+
+test('the same click twice holds the seats once', async () => {
+  const { post, token, orders, taken, close } = await withCart();
+  const { status, reply } = await post('/v1/cart/items', { items: [seats('1', '2')] }, token);
+  await close();
+  assert.equal(status, 200);
+  assert.deepEqual(seatIdsOf(reply), ['1', '2']);
+  assert.equal(orders.movements.length, 2);
+  assert.deepEqual(taken, ['1', '2']);
+});
+
+test('seats that are gone are named, and the seat maps hear of them', async () => {
+  const { post, orders, taken, close } = await shop();
+  orders.refused.add('2');
+  const { status, reply } = await post('/v1/carts', { items: [seats('1', '2', '3')] });
+  await close();
+  assert.equal(status, 409);
+  assert.deepEqual([codeOf(reply), (reply as Problem).seatIds], ['seats-taken', ['2']]);
+  assert.deepEqual(taken, ['2']);
+});
+
+for (const [loss, what, status] of [
+  ['after', 'had its effect', 200],
+  ['before', 'had none', 504],
+] as const) {
+  for (const [name, item] of [
+    ['seats', seats('3')],
+    ['best seats', best(1)],
+  ] as const) {
+    test(`an add of ${name} whose answer was lost and that ${what} is not sent again`, async () => {
+      const { post, token, orders, close } = await withCart();
+      orders.loss = (operation) => (operation === 'createOrUpdateOrder' ? loss : undefined);
+      const answer = await post('/v1/cart/items', { items: [item] }, token);
+      await close();
+      assert.equal(answer.status, status);
+      assert.equal(orders.count('createOrUpdateOrder'), 2);
+      assert.equal(orders.movements.length, loss === 'after' ? 3 : 2);
+    });
+  }
+  test(`a removal whose answer was lost and that ${what} is not sent again`, async () => {
+    const { post, token, cart, orders, close } = await withCart();
+    orders.loss = (operation) => (operation === 'abandonMovements' ? loss : undefined);
+    const ticketIds = [cart.lines[0]?.tickets[0]?.id];
+    const answer = await post('/v1/cart/removals', { ticketIds }, token);
+    await close();
+    assert.equal(answer.status, status);
+    assert.equal(orders.count('abandonMovements'), 1);
+  });
+}
+
+async function changeFirst(relay: Awaited<ReturnType<typeof withCart>>, tariffId: string) {
+  const ticketId = relay.cart.lines[0]?.tickets[0]?.id ?? '';
+  return relay.ask('PATCH', `/v1/cart/tickets/${ticketId}?lang=en`, {
+    body: { tariffId },
+    token: relay.token,
+  });
+}
+
+test('a ticket changes its tariff and keeps its seat', async () => {
+  const relay = await withCart();
+  const { status, reply } = await changeFirst(relay, '32');
+  await relay.close();
+  assert.equal(status, 200);
+  const tickets = cartSchema.parse(reply).lines.flatMap((line) => line.tickets);
+  assert.deepEqual(new Map(tickets.map(({ seat, tariffId }) => [seat?.seatId, tariffId])).get('1'), '32');
+});
+
+test('a tariff that is refused leaves the ticket as it was, and says why', async () => {
+  const relay = await withCart();
+  relay.orders.refused.add('32');
+  const { status, reply } = await changeFirst(relay, '32');
+  const after = await relay.get();
+  await relay.close();
+  assert.deepEqual([status, codeOf(reply)], [409, 'not-on-sale']);
+  assert.deepEqual(
+    after.lines[0]?.tickets.map(({ tariffId }) => tariffId),
+    ['31', '31'],
+  );
+  assert.deepEqual(new Set(seatIdsOf(after)), new Set(['1', '2']));
+});
+
+test('a seat that someone took during the change is lost, and the problem says so', async () => {
+  const relay = await withCart();
+  relay.orders.refused.add('1');
+  const { reply } = await changeFirst(relay, '32');
+  const after = await relay.get();
+  await relay.close();
+  assert.deepEqual([codeOf(reply), (reply as Problem).seatIds], ['seats-taken', ['1']]);
+  assert.deepEqual(seatIdsOf(after), ['2']);
+});
+
+test('changing the only ticket keeps the shipment that was chosen', async () => {
+  const relay = await withCart();
+  relay.orders.movements.pop();
+  relay.orders.shipmentModeId = '71';
+  relay.clock.advance(120_000);
+  await changeFirst(relay, '32');
+  await relay.close();
+  assert.equal(relay.orders.shipmentModeId, '71');
+});
+
+for (const [state, code] of [
+  ['ABANDONNED', 'cart-ended'],
+  ['PAYMENT_IN_PROGRESS', 'payment-in-progress'],
+  ['CLOSED', 'cart-closed'],
+] as const) {
+  test(`nothing is added to an order that is ${state}: ${code}`, async () => {
+    const { post, token, orders, clock, close } = await withCart();
+    orders.orderState = state;
+    clock.advance(120_000);
+    const { reply } = await post('/v1/cart/items', { items: [best(1)] }, token);
+    await close();
+    assert.equal(codeOf(reply), code);
+    assert.equal(orders.count('createOrUpdateOrder'), 1);
+  });
+}
+
+test('an order in a state that nobody knows is an error, not a guess', async () => {
+  const { ask, token, orders, clock, close } = await withCart();
+  orders.orderState = 'SOMETHING_NEW';
+  clock.advance(2_000);
+  assert.equal((await ask('GET', '/v1/cart?lang=en', { token })).status, 502);
+  await close();
+});
+
+test('more tickets than a cart may hold are refused with the limit, those in the cart counted', async () => {
+  const { post, token, orders, close } = await withCart();
+  const { reply } = await post('/v1/cart/items', { items: [best(4), best(3)] }, token);
+  await close();
+  assert.deepEqual([codeOf(reply), (reply as Problem).limit], ['too-many-tickets', 8]);
+  assert.equal(orders.count('createOrUpdateOrder'), 1);
+});
+
+const item = best(1);
+const long = '1'.repeat(30_000);
+const bad: [string, string, string, unknown, number][] = [
+  ['no body', 'POST', '/v1/cart/items?lang=en', {}, 400],
+  ['no items', 'POST', '/v1/cart/items?lang=en', { items: [] }, 400],
+  ['eleven items', 'POST', '/v1/cart/items?lang=en', { items: Array(11).fill(item) }, 400],
+  ['an item of no kind', 'POST', '/v1/cart/items?lang=en', { items: [{ ...item, kind: 'gift' }] }, 400],
+  ['a quantity of 0', 'POST', '/v1/cart/items?lang=en', { items: [best(0)] }, 400],
+  ['half a ticket', 'POST', '/v1/cart/items?lang=en', { items: [best(1.5)] }, 400],
+  [
+    'an id that is a number',
+    'POST',
+    '/v1/cart/items?lang=en',
+    { items: [{ ...item, performanceId: 7 }] },
+    400,
+  ],
+  [
+    'an id of 30,000 digits',
+    'POST',
+    '/v1/cart/items?lang=en',
+    { items: [{ ...item, performanceId: long }] },
+    400,
+  ],
+  ['an unknown member', 'POST', '/v1/cart/items?lang=en', { items: [item], price: 1 }, 400],
+  [
+    'a category of nothing',
+    'POST',
+    '/v1/cart/items?lang=en',
+    { items: [{ ...item, seatCategoryId: '12' }] },
+    404,
+  ],
+  ['no language', 'POST', '/v1/cart/items', { items: [item] }, 400],
+  ['a language with a region', 'POST', '/v1/cart/items?lang=en_US', { items: [item] }, 400],
+  ['no tickets', 'POST', '/v1/cart/removals?lang=en', { ticketIds: [] }, 400],
+  ['a ticket that is no id', 'POST', '/v1/cart/removals?lang=en', { ticketIds: ['1 OR 1=1'] }, 400],
+  ['a ticket of another cart', 'POST', '/v1/cart/removals?lang=en', { ticketIds: ['999'] }, 404],
+  ['a ticket of another cart', 'PATCH', '/v1/cart/tickets/999?lang=en', { tariffId: '32' }, 404],
+  ['a path that is no id', 'PATCH', '/v1/cart/tickets/one?lang=en', { tariffId: '32' }, 400],
+  ['no tariff', 'PATCH', '/v1/cart/tickets/101?lang=en', {}, 400],
+  ['a list for an object', 'POST', '/v1/cart/items?lang=en', [item], 400],
+  ['a body that is too large', 'POST', '/v1/cart/items?lang=en', { items: 'x'.repeat(40_000) }, 413],
+  ['a wrong method', 'PUT', '/v1/cart/items?lang=en', { items: [item] }, 405],
+];
+for (const [what, method, path, body, status] of bad) {
+  test(`${method} ${path.slice(0, 40)} with ${what} is answered ${status} and changes nothing`, async () => {
+    const { ask, token, orders, close } = await withCart();
+    const calls = orders.calls.length;
+    const answer = await ask(method, path, { body, token });
+    await close();
+    assert.equal(answer.status, status);
+    assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+    assert.equal(orders.calls.length, calls);
+  });
+}
+
+for (const [method, path] of [
+  ['GET', '/v1/cart?lang=en'],
+  ['POST', '/v1/cart/items?lang=en'],
+  ['POST', '/v1/cart/removals?lang=en'],
+  ['PATCH', '/v1/cart/tickets/101?lang=en'],
+] as const) {
+  test(`${method} ${path} without its token, or with a changed one, is answered 401`, async () => {
+    const { ask, token, orders, close } = await withCart();
+    const calls = orders.calls.length;
+    const bodies: Record<string, unknown> = { PATCH: { tariffId: '32' } };
+    const body = path.includes('removals') ? { ticketIds: ['101'] } : (bodies[method] ?? { items: [item] });
+    const flipped = `${token.slice(0, 20)}${token[20] === 'A' ? 'B' : 'A'}${token.slice(21)}`;
+    for (const wrong of [undefined, flipped, 'x'.repeat(2_000)]) {
+      const answer = await ask(method, path, { body: method === 'GET' ? undefined : body, token: wrong });
+      assert.equal(codeOf(answer.reply), 'cart-token-invalid');
+    }
+    await close();
+    assert.equal(orders.calls.length, calls);
+  });
+}

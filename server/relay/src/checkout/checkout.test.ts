@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ProblemError, type Cart, type Order, type Problem } from '@s360-widgets/contract';
+import { tryEndpoints } from '../http/trial.js';
+import type { S360, WireObject } from '../s360/index.js';
+import { createManualClock } from '../state/index.js';
+import { Checkout } from './checkout.adapter.js';
+import { FakeBoxOffice, FakeJournal } from './checkout.fake.js';
+import { Finaliser } from './checkout.finalise.js';
+import { guessedWidgetNames, toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
+import { checkoutRoutes } from './checkout.routes.js';
+import { Shipments } from './checkout.shipments.js';
+import { PaymentStarter } from './checkout.start.js';
+
+const token = 'a-token-of-an-order';
+const orderId = '10000000321';
+const settings: HandOverSettings = {
+  mode: 'widget',
+  widgetUrl: 'https://pay.example/widget.js',
+  integrity: 'sha384-x',
+  global: 'PaymentWidget',
+  function: 'mount',
+  unmount: 'unmount',
+  names: guessedWidgetNames,
+  redirectUrl: 'https://shop.example/api/1/redirect/checkout?lang=en',
+};
+const modes = {
+  shipmentModes: [
+    { shipmentModeId: '71', type: 'MOBILE', amount: '0', description: 'On your phone' },
+    { shipmentModeId: '72', type: 'BY_MAIL', amount: '7500', contactAddressRequired: true },
+    { shipmentModeId: '73', type: 'PICK UP AT CONTROL' },
+    { shipmentModeId: '74', type: 'BLOCKCHAIN' },
+  ],
+};
+
+/** S-360 for shipments beside the one for payments. */
+class Office extends FakeBoxOffice {
+  readonly shipments: WireObject[] = [];
+
+  override async call(service: string, operation: string, args: WireObject): Promise<WireObject> {
+    if (service !== 'ShipmentPublicService') return super.call(service, operation, args);
+    this.calls.push(operation);
+    if (operation === 'setShipmentMode') this.shipments.push(args);
+    return modes;
+  }
+}
+
+async function desk(addressId: string | null = null) {
+  const office = new Office();
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const journal = new FakeJournal();
+  const alone = <T>(_: string, work: () => Promise<T>) => work();
+  const [askOrder, forgetOrder] = [async () => office.order(), () => undefined];
+  const s360: S360 = office;
+  const log = { error: () => undefined, warn: () => undefined };
+  const finaliser = new Finaliser({ s360, journal, clock, alone, askOrder, forgetOrder, log });
+  const starter = new PaymentStarter({
+    ...{ s360, clock, journal, finaliser, askOrder, forgetOrder, handOver: settings, marginSeconds: 60 },
+    isAllowedOrigin: (origin) => origin === 'https://shop.example',
+    contactNumberOf: async () => '9042',
+    paymentMethodId: async () => '16362',
+    refuseLonelyTariffs: () => undefined,
+  });
+  const cart = () => ({ orderId, state: office.state }) as Cart;
+  const checkout = new Checkout<{ orderId: string }>({
+    ...{ clock, starter, finaliser, alone, provider: 'S-PAY' },
+    carts: {
+      read: async () => office.order(),
+      get: async () => cart(),
+      change: async (_access, _language, write) => {
+        await write(office.order());
+        return cart();
+      },
+    },
+    shipments: new Shipments({ s360, clock, pointOfSalesId: async () => '1' }),
+    addressIdOf: async (_order, address) => (address ? '601' : addressId),
+    boughtOrder: async () => ({ orderId }) as Order,
+  });
+  const openToken = (given: string) => {
+    if (given !== token) throw new ProblemError('cart-token-invalid');
+    return { orderId };
+  };
+  return { office, ...(await tryEndpoints(checkoutRoutes(checkout, openToken))) };
+}
+
+const wish = { totalMinor: 5_000, termsAccepted: true, returnUrl: 'https://shop.example/return' };
+const address = { street: '12 rue de la Paix', zipCode: '75002', town: 'Paris', countryCode: 'FR' };
+const codeOf = (reply: unknown) => (reply as Problem).code;
+
+test('shipment modes come with their kind, fee and need of an address', async () => {
+  const { ask, close } = await desk();
+  const { reply } = await ask('GET', '/v1/cart/shipment-modes?lang=en&countryCode=FR', { token });
+  await close();
+  const { shipmentModes } = reply as {
+    shipmentModes: { kind: string; fee: object; addressNeeded: boolean }[];
+  };
+  assert.deepEqual(
+    shipmentModes.map(({ kind, addressNeeded }) => [kind, addressNeeded]),
+    [
+      ['mobile', false],
+      ['post', true],
+      ['box-office', false],
+      ['other', false],
+    ],
+  );
+  assert.deepEqual(shipmentModes[1]?.fee, { amountMinor: 750, currency: 'EUR' });
+});
+
+test('post needs an address: the one given, or the one known', async () => {
+  const put = { body: { shipmentModeId: '72' }, token };
+  const without = await desk();
+  assert.equal(codeOf((await without.ask('PUT', '/v1/cart/shipment?lang=en', put)).reply), 'address-missing');
+  assert.equal(without.office.shipments.length, 0);
+  const given = { body: { shipmentModeId: '72', address }, token };
+  assert.equal((await without.ask('PUT', '/v1/cart/shipment?lang=en', given)).status, 200);
+  assert.equal(without.office.shipments[0]?.contactAddressId, '601');
+  await without.close();
+  const known = await desk('602');
+  assert.equal((await known.ask('PUT', '/v1/cart/shipment?lang=en', put)).status, 200);
+  assert.equal(known.office.shipments[0]?.contactAddressId, '602');
+  await known.close();
+});
+
+test('a mode that is not offered is refused', async () => {
+  const { ask, office, close } = await desk();
+  const { reply } = await ask('PUT', '/v1/cart/shipment?lang=en', { body: { shipmentModeId: '99' }, token });
+  await close();
+  assert.equal(codeOf(reply), 'shipment-mode-refused');
+  assert.equal(office.shipments.length, 0);
+});
+
+test('a payment runs from start to paid over HTTP', async () => {
+  const { ask, office, close } = await desk();
+  assert.deepEqual(
+    ((await ask('GET', '/v1/cart/payment?lang=en', { token })).reply as Cart & { status: string }).status,
+    'none',
+  );
+  const started = await ask('POST', '/v1/cart/payment?lang=en', { body: wish, token });
+  assert.equal(started.status, 200);
+  const { provider, handOver, cart } = started.reply as { provider: string; handOver: object; cart: Cart };
+  assert.deepEqual([provider, cart.state], ['S-PAY', 'paying']);
+  assert.deepEqual(handOver, toWidget(settings, '71', 'en'));
+  const claimed = await ask('POST', '/v1/cart/payment/report?lang=en', {
+    body: { reported: 'success' },
+    token,
+  });
+  assert.equal((claimed.reply as { status: string }).status, 'waiting', "the browser's word is not believed");
+  office.decide('PAID');
+  const { reply } = await ask('DELETE', '/v1/cart/payment?lang=en', { token });
+  await close();
+  const { status, cart: left, order } = reply as { status: string; cart: Cart | null; order: Order | null };
+  assert.deepEqual([status, left, order?.orderId], ['paid', null, orderId]);
+});
+
+test("the page's report of a failure that is none changes nothing", async () => {
+  const { ask, office, close } = await desk();
+  await ask('POST', '/v1/cart/payment?lang=en', { body: wish, token });
+  const { reply } = await ask('POST', '/v1/cart/payment/report?lang=en', {
+    body: { reported: 'failure' },
+    token,
+  });
+  await close();
+  assert.equal((reply as { status: string }).status, 'waiting');
+  assert.equal(office.state, 'paying');
+});
+
+test("the shop's own checkout gets the order and its token", () => {
+  const handOver = toRedirect(settings, { orderId, orderSecretId: 'k3&x' });
+  assert.deepEqual(handOver, {
+    kind: 'redirect',
+    url: `https://shop.example/api/1/redirect/checkout?lang=en&orderId=${orderId}&orderToken=k3%26x`,
+  });
+});
+
+const payment = '/v1/cart/payment?lang=en';
+const bad: [string, string, string, unknown, number][] = [
+  ['no total', 'POST', payment, { ...wish, totalMinor: undefined }, 400],
+  ['a total in words', 'POST', payment, { ...wish, totalMinor: '5000' }, 400],
+  ['half a cent', 'POST', payment, { ...wish, totalMinor: 0.5 }, 400],
+  ['terms that were not accepted', 'POST', payment, { ...wish, termsAccepted: false }, 400],
+  ['a script for a page', 'POST', payment, { ...wish, returnUrl: 'javascript:alert(1)' }, 400],
+  ['a long page', 'POST', payment, { ...wish, returnUrl: `https://shop.example/${'x'.repeat(500)}` }, 400],
+  ['a page of a foreign origin', 'POST', payment, { ...wish, returnUrl: 'https://evil.example/' }, 403],
+  [
+    'a page of an origin that looks alike',
+    'POST',
+    payment,
+    { ...wish, returnUrl: 'https://shop.example.evil/' },
+    403,
+  ],
+  ['an unknown report', 'POST', '/v1/cart/payment/report?lang=en', { reported: 'paid' }, 400],
+  ['a body', 'DELETE', payment, { force: true }, 400],
+  ['no country', 'GET', '/v1/cart/shipment-modes?lang=en', undefined, 400],
+  ['a country in small letters', 'GET', '/v1/cart/shipment-modes?lang=en&countryCode=fr', undefined, 400],
+  ['no mode', 'PUT', '/v1/cart/shipment?lang=en', {}, 400],
+  ['a mode that is no id', 'PUT', '/v1/cart/shipment?lang=en', { shipmentModeId: 'post' }, 400],
+  [
+    'half an address',
+    'PUT',
+    '/v1/cart/shipment?lang=en',
+    { shipmentModeId: '72', address: { town: 'Paris' } },
+    400,
+  ],
+];
+for (const [what, method, path, body, status] of bad) {
+  test(`${method} ${path.slice(0, 40)} with ${what} is answered ${status}, and S-360 is not asked`, async () => {
+    const { ask, office, close } = await desk();
+    const answer = await ask(method, path, { body, token });
+    await close();
+    assert.equal(answer.status, status);
+    assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+    assert.equal(office.calls.length, 0);
+  });
+}
+
+for (const [method, path, body] of [
+  ['POST', payment, wish],
+  ['GET', payment, undefined],
+  ['DELETE', payment, undefined],
+  ['POST', '/v1/cart/payment/report?lang=en', { reported: 'success' }],
+  ['GET', '/v1/cart/shipment-modes?lang=en&countryCode=FR', undefined],
+  ['PUT', '/v1/cart/shipment?lang=en', { shipmentModeId: '71' }],
+] as const) {
+  test(`${method} ${path} with a foreign token is answered 401, and S-360 is not asked`, async () => {
+    const { ask, office, close } = await desk();
+    const answer = await ask(method, path, { body, token: 'a-token-of-nobody-at-all' });
+    await close();
+    assert.equal(codeOf(answer.reply), 'cart-token-invalid');
+    assert.equal(office.calls.length, 0);
+  });
+}

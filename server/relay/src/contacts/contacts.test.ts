@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ProblemError, type Cart, type Problem } from '@s360-widgets/contract';
+import { tryEndpoints } from '../http/trial.js';
+import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
+import { createManualClock, type Journal } from '../state/index.js';
+import { Contacts, type BuyerEntry } from './contacts.adapter.js';
+import { contactRoutes } from './contacts.routes.js';
+
+const token = 'a-token-of-an-order';
+const order = { orderId: '10000000321', contactNumber: null };
+const contact = { email: 'ada@example.org', firstName: 'Ada', lastName: 'Lovelace', countryCode: 'FR' };
+const address = { street: '12 rue de la Paix', zipCode: '75002', town: 'Paris', countryCode: 'FR' };
+
+function memory(): Journal<BuyerEntry> & { entries: Map<string, BuyerEntry> } {
+  const entries = new Map<string, BuyerEntry>();
+  return {
+    entries,
+    get: async (orderId) => entries.get(orderId),
+    put: async (entry) => void entries.set(entry.orderId, entry),
+    remove: async (orderId) => void entries.delete(orderId),
+    all: async () => [...entries.values()],
+    close: async () => undefined,
+  };
+}
+
+function office(refusal?: S360Refusal) {
+  const calls: { operation: string; args: WireObject }[] = [];
+  const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
+    calls.push({ operation, args });
+    if (refusal) throw new ProblemError('box-office-refused', {}, { cause: refusal });
+    if (operation === 'saveIndividualContact') {
+      return { contactNumber: '9042', contactAddressId: String(600 + calls.length) };
+    }
+    const { countryCode, ...individualContact } = contact;
+    return { individualContact, addresses: [{ contactAddressId: '601', countryCode }] };
+  };
+  const s360: S360 = { call, stream: call };
+  const [clock, buyers] = [createManualClock('2026-12-01T20:00:00Z'), memory()];
+  const contacts = new Contacts({ s360, clock, buyers, pointOfSalesId: async () => '1' });
+  return { contacts, calls, clock, buyers };
+}
+
+async function desk(refusal?: S360Refusal) {
+  const parts = office(refusal);
+  const openToken = (given: string) => {
+    if (given !== token) throw new ProblemError('cart-token-invalid');
+    return order;
+  };
+  const change = async (_access: object, _language: string, write: (of: typeof order) => Promise<void>) => {
+    await write(order);
+    return {} as Cart;
+  };
+  return { ...parts, ...(await tryEndpoints(contactRoutes(parts.contacts, { openToken, change }))) };
+}
+
+test('the first save makes the contact, the next one changes the same', async () => {
+  const { contacts, calls } = office();
+  await contacts.save(order, contact, 'fr');
+  await contacts.save(order, { ...contact, firstName: 'Augusta' }, 'fr');
+  const numbers = calls.map(({ args }) => args.contactNumber);
+  assert.deepEqual(numbers, [undefined, '9042']);
+  assert.equal((await contacts.of(order)).contact?.firstName, 'Augusta');
+  assert.equal(calls.length, 2);
+});
+
+test('a country alone is no address to send to', async () => {
+  const { contacts } = office();
+  await contacts.save(order, contact, 'fr');
+  assert.equal(await contacts.addressIdOf(order), null);
+  assert.equal((await contacts.of(order)).address, null);
+  const id = await contacts.saveAddress(order, address, 'fr');
+  assert.equal(await contacts.addressIdOf(order), id);
+  assert.deepEqual((await contacts.of(order)).address, address);
+});
+
+test('a change of name keeps the address', async () => {
+  const { contacts } = office();
+  await contacts.save(order, contact, 'fr');
+  await contacts.saveAddress(order, address, 'fr');
+  await contacts.save(order, { ...contact, lastName: 'King' }, 'fr');
+  assert.deepEqual((await contacts.of(order)).address, address);
+});
+
+test('an address before a name is refused', async () => {
+  const { contacts, calls } = office();
+  await assert.rejects(contacts.saveAddress(order, address, 'fr'), { code: 'contact-missing' });
+  assert.equal(calls.length, 0);
+});
+
+test('the journal holds numbers and nothing personal', async () => {
+  const { contacts, buyers } = office();
+  await contacts.save(order, contact, 'fr');
+  await contacts.saveAddress(order, address, 'fr');
+  const text = JSON.stringify([...buyers.entries.values()]);
+  for (const word of [...Object.values(contact), address.street, address.town])
+    assert.ok(!text.includes(word));
+});
+
+test('a contact is read again from S-360 after a restart, and after ten minutes', async () => {
+  const { contacts, calls, clock } = office();
+  await contacts.save(order, contact, 'fr');
+  clock.advance(601_000);
+  assert.equal((await contacts.of(order)).contact?.email, contact.email);
+  assert.deepEqual(
+    calls.map(({ operation }) => operation),
+    ['saveIndividualContact', 'getContactData'],
+  );
+});
+
+test('orders that are over are forgotten after two days', async () => {
+  const { contacts, clock, buyers } = office();
+  await contacts.save(order, contact, 'fr');
+  clock.advance(47 * 3_600_000);
+  await contacts.forgetOld();
+  assert.equal(buyers.entries.size, 1);
+  clock.advance(2 * 3_600_000);
+  await contacts.forgetOld();
+  assert.equal(buyers.entries.size, 0);
+});
+
+test('what S-360 refuses is told by the place in the form', async () => {
+  const { ask, close } = await desk(new S360Refusal('error.sim.invalidParameter', 'email is not an address'));
+  const { status, reply } = await ask('PUT', '/v1/cart/contact?lang=en', { body: { contact }, token });
+  await close();
+  assert.equal(status, 422);
+  const { code, fields } = reply as Problem;
+  assert.deepEqual([code, fields?.map(({ path }) => path)], ['contact-refused', ['body.contact.email']]);
+});
+
+test('trouble of S-360 is no fault of the contact', async () => {
+  const { ask, close } = await desk(new S360Refusal('http 500', ''));
+  assert.equal((await ask('PUT', '/v1/cart/contact?lang=en', { body: { contact }, token })).status, 502);
+  await close();
+});
+
+const bad: [string, unknown, string][] = [
+  ['no contact', {}, 'body.contact'],
+  ['a list', { contact: [contact] }, 'body.contact'],
+  ['no e-mail', { contact: { ...contact, email: undefined } }, 'body.contact.email'],
+  ['half an e-mail', { contact: { ...contact, email: 'ada@' } }, 'body.contact.email'],
+  ['a number for a name', { contact: { ...contact, firstName: 5 } }, 'body.contact.firstName'],
+  ['a blank name', { contact: { ...contact, lastName: '   ' } }, 'body.contact.lastName'],
+  ['a name of 61 characters', { contact: { ...contact, lastName: 'x'.repeat(61) } }, 'body.contact.lastName'],
+  ['letters for a phone', { contact: { ...contact, phone: 'call me' } }, 'body.contact.phone'],
+  ['a country in words', { contact: { ...contact, countryCode: 'France' } }, 'body.contact.countryCode'],
+  ['an unknown member', { contact: { ...contact, contactNumber: '1' } }, 'body.contact.contactNumber'],
+];
+for (const [what, body, path] of bad) {
+  test(`${what} is answered 400 at ${path}, and S-360 is not asked`, async () => {
+    const { ask, calls, close } = await desk();
+    const { status, reply } = await ask('PUT', '/v1/cart/contact?lang=en', { body, token });
+    await close();
+    assert.equal(status, 400);
+    assert.deepEqual(
+      (reply as Problem).fields?.map((field) => field.path),
+      [path],
+    );
+    assert.equal(calls.length, 0);
+  });
+}
+
+test('a foreign token saves no contact', async () => {
+  const { ask, calls, close } = await desk();
+  const given = { body: { contact }, token: 'a-token-of-nobody-at-all' };
+  assert.equal((await ask('PUT', '/v1/cart/contact?lang=en', given)).status, 401);
+  await close();
+  assert.equal(calls.length, 0);
+});

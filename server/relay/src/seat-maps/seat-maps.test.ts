@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ProblemError, seatStates, type Problem, type SeatMap, type SeatPlan } from '@s360-widgets/contract';
+import { tryEndpoints } from '../http/trial.js';
+import type { ItemHandlers, S360 } from '../s360/index.js';
+import { createManualClock, snapshotFile } from '../state/index.js';
+import { SeatMaps, type SeatedOrder } from './seat-maps.adapter.js';
+import { free, held, notForSale, taken, unpack } from './seat-maps.book.js';
+import { SeatPlans } from './seat-maps.plans.js';
+import { seatMapRoutes } from './seat-maps.routes.js';
+
+const hash = '0123456789abcdef';
+const performanceId = '7';
+
+/** Six seats with the ids 101 to 105 and 201; the last one of a category that the performance does not sell. */
+const plan: SeatPlan = {
+  format: 1,
+  name: { en: 'Hall' },
+  seatCount: 6,
+  pitch: 100,
+  areas: [{ id: '4', name: { en: 'Stalls' } }],
+  sections: [{ area: 0, rows: 1, outline: [0, 0, 600, 0, 0, 100] }],
+  rows: ['A'],
+  runs: {
+    ...{ seats: [6], x: [0], y: [0], dx: [500], dy: [0], bulge: [0], first: [1], step: [1, 1] },
+    ...{ joined: [], loose: [] },
+  },
+  ids: [101, 1, 1, 4, 96, 1],
+  numbers: [],
+  categories: ['11', '12'],
+  category: [0, 5, 1, 1],
+  marks: { restricted: [], wheelchair: [], companion: [] },
+  decor: [],
+  zones: [],
+};
+
+async function hall() {
+  const folder = await mkdtemp(join(tmpdir(), 'seat-maps-'));
+  const entry = { code: 'HALL', logicalConfigurationId: '90', hash, seatCount: 6 };
+  await writeFile(join(folder, 'index.json'), JSON.stringify({ plans: [entry] }));
+  await writeFile(join(folder, `${hash}.json`), JSON.stringify(plan));
+  return { folder, ...(await relay(folder)) };
+}
+
+async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
+  const clock = createManualClock(startsAt);
+  const office = { free: ['101', '102', '103'], calls: 0, isDown: false };
+  const answer = async (_service: string, _operation: string, _args: object, items: ItemHandlers) => {
+    office.calls++;
+    const listed = [...office.free];
+    await new Promise(setImmediate);
+    if (office.isDown) throw new ProblemError('box-office-down');
+    const take = items['seatsAvailabilityData.seatAvailabilities'];
+    for (const [at, seatId] of listed.entries()) take?.({ seatId, availability: true }, [at]);
+    return {};
+  };
+  const s360: S360 = { call: async () => ({}), stream: answer };
+  const words = { performanceId, title: 'Gala' } as unknown as Omit<SeatMap, 'planHash' | 'states'>;
+  const seatMaps = new SeatMaps({
+    s360,
+    clock,
+    plans: await SeatPlans.open(folder),
+    catalog: {
+      hallOf: (id) =>
+        ['7', '9'].includes(id) ? { logicalConfigurationId: '90', seatCategoryIds: ['11'] } : undefined,
+      seatMapOf: (id) => (id === performanceId ? words : undefined),
+    },
+    pointOfSalesId: async () => '1',
+    savedSeats: (id) => snapshotFile(join(folder, 'seats', `${id}.jsonl`), 'seats/1'),
+    log: { warn: () => undefined },
+  });
+  const all = async () => [...unpack((await seatMaps.states(performanceId)).all ?? '', 6)];
+  return { seatMaps, clock, office, all };
+}
+
+const order = (seatIds: string[], change: Partial<SeatedOrder> = {}): SeatedOrder => ({
+  orderId: '321',
+  state: 'open',
+  expiresAt: '2026-12-01T20:15:00Z',
+  lines: [{ performanceId, tickets: seatIds.map((seatId) => ({ seat: { seatId } })) }],
+  ...change,
+});
+
+test('seats that S-360 lists are free, the others taken, those of other categories not for sale', async () => {
+  const { all } = await hall();
+  assert.deepEqual(await all(), [free, free, free, taken, taken, notForSale]);
+});
+
+test('however many look, S-360 is asked once a minute, and only while somebody looks', async () => {
+  const { seatMaps, office, clock } = await hall();
+  await Promise.all(Array.from({ length: 100 }, () => seatMaps.states(performanceId)));
+  assert.equal(office.calls, 1);
+  clock.advance(59_000);
+  await seatMaps.states(performanceId);
+  assert.equal(office.calls, 1);
+  clock.advance(600_000);
+  assert.equal(office.calls, 1);
+  await seatMaps.states(performanceId);
+  assert.equal(office.calls, 2);
+});
+
+test('a version that was given out gets what changed since, any other gets all', async () => {
+  const { seatMaps, office, clock } = await hall();
+  const { version } = await seatMaps.states(performanceId);
+  office.free = ['102', '104'];
+  clock.advance(200_000);
+  const news = await seatMaps.states(performanceId, version);
+  assert.equal(news.all, null);
+  assert.deepEqual(news.changes, [1, taken, 2, taken, 1, free]);
+  for (const strange of [0, version - 2, news.version + 1, 999_999_999_999_999]) {
+    assert.ok((await seatMaps.states(performanceId, strange)).all);
+  }
+});
+
+test('seats in a basket show at once, come back when it ends, and are gone when it is paid', async () => {
+  const { seatMaps, all, clock } = await hall();
+  await all();
+  await seatMaps.follow(order(['101', '102']));
+  assert.deepEqual((await all()).slice(0, 3), [held, held, free]);
+  await seatMaps.follow(order(['102']));
+  assert.deepEqual((await all()).slice(0, 3), [free, held, free]);
+  await seatMaps.follow(order(['102'], { state: 'completed' }));
+  assert.deepEqual((await all()).slice(0, 3), [free, taken, free]);
+  await seatMaps.follow(order(['103'], { orderId: '322', expiresAt: '2026-12-01T20:00:30Z' }));
+  clock.advance(30_000);
+  assert.deepEqual((await all()).slice(0, 3), [free, taken, free]);
+});
+
+test('an order that ended or was emptied holds nothing, also if it is listed without its seats', async () => {
+  const { seatMaps, all } = await hall();
+  await all();
+  await seatMaps.follow(order(['101']));
+  await seatMaps.follow(order([], { lines: [] }));
+  assert.equal((await all())[0], free);
+  await seatMaps.follow(order(['101']));
+  await seatMaps.follow(order(['101'], { state: 'ended' }));
+  assert.equal((await all())[0], free);
+});
+
+test('a basket stays while it is being paid, however long that takes', async () => {
+  const { seatMaps, all, clock } = await hall();
+  await all();
+  await seatMaps.follow(order(['101'], { state: 'paying' }));
+  clock.advance(3_600_000);
+  assert.equal((await all())[0], held);
+});
+
+test('a seat that S-360 refused to one visitor is taken for the others at once', async () => {
+  const { seatMaps, all } = await hall();
+  await all();
+  await seatMaps.markTaken(performanceId, ['103', 'no seat']);
+  assert.deepEqual((await all()).slice(0, 3), [free, free, taken]);
+});
+
+test('when S-360 is down the last seats are shown, marked as stale', async () => {
+  const { seatMaps, office, clock } = await hall();
+  await seatMaps.states(performanceId);
+  office.isDown = true;
+  clock.advance(300_000);
+  const { stale, asOf, all } = await seatMaps.states(performanceId);
+  assert.deepEqual([stale, asOf], [true, '2026-12-01T20:00:00.000Z']);
+  assert.deepEqual([...unpack(all ?? '', 6)].slice(0, 4), [free, free, free, taken]);
+});
+
+test('when S-360 never answered, its trouble is told, and the next visitor tries again', async () => {
+  const { seatMaps, office } = await hall();
+  office.isDown = true;
+  await assert.rejects(seatMaps.states(performanceId), { code: 'box-office-down' });
+  office.isDown = false;
+  assert.equal((await seatMaps.states(performanceId)).stale, false);
+});
+
+test('a relay that starts again shows the seats of before, without asking within the minute', async () => {
+  const { folder, seatMaps } = await hall();
+  await seatMaps.states(performanceId);
+  await new Promise((resolve) => setImmediate(resolve));
+  const saved = snapshotFile(join(folder, 'seats', `${performanceId}.jsonl`), 'seats/1');
+  while (!(await saved.read())) await new Promise(setImmediate);
+  const restarted = await relay(folder, '2026-12-01T20:00:20Z');
+  assert.deepEqual(await restarted.all(), [free, free, free, taken, taken, notForSale]);
+  assert.equal(restarted.office.calls, 0);
+});
+
+test('a second performance opens beside the first, and seats are known by its plan', async () => {
+  const { seatMaps } = await hall();
+  await seatMaps.states(performanceId);
+  assert.equal((await seatMaps.states('9')).performanceId, '9');
+  assert.equal(await seatMaps.hasSeats(performanceId, ['101', '201']), true);
+  assert.equal(await seatMaps.hasSeats(performanceId, ['999']), false);
+  assert.equal(await seatMaps.hasSeats('8', ['101']), undefined);
+});
+
+test('a plan is for ever, and a browser that has it is told so', async () => {
+  const { seatMaps } = await hall();
+  const { ask, close } = await tryEndpoints(seatMapRoutes(seatMaps));
+  const { headers, reply } = await ask('GET', `/v1/seat-plans/${hash}`);
+  const states = await ask('GET', `/v1/performances/${performanceId}/seat-states`);
+  await close();
+  assert.equal(headers.get('cache-control'), 'public, max-age=31536000, immutable');
+  assert.deepEqual(reply, plan);
+  assert.equal(seatStates.parse(states.reply).planHash, hash);
+});
+
+const bad: [string, number][] = [
+  ['/v1/seat-plans/..%2findex', 400],
+  ['/v1/seat-plans/0123', 400],
+  ['/v1/seat-plans/fedcba9876543210', 404],
+  ['/v1/performances/8/seat-map?lang=en', 404],
+  ['/v1/performances/8/seat-states', 404],
+  ['/v1/performances/seven/seat-states', 400],
+  [`/v1/performances/${'7'.repeat(500)}/seat-states`, 400],
+  ['/v1/performances/7/seat-map', 400],
+  ['/v1/performances/7/seat-states?since=yesterday', 400],
+  ['/v1/performances/7/seat-states?since=1234567890123456', 400],
+  ['/v1/performances/7/seat-states?until=1', 400],
+];
+for (const [path, status] of bad) {
+  test(`${path.slice(0, 60)} is answered ${status}, and S-360 is not asked`, async () => {
+    const { seatMaps, office } = await hall();
+    const { ask, close } = await tryEndpoints(seatMapRoutes(seatMaps));
+    const answer = await ask('GET', path);
+    await close();
+    assert.equal(answer.status, status);
+    assert.equal((answer.reply as Problem).status, status);
+    assert.equal(office.calls, 0);
+  });
+}
