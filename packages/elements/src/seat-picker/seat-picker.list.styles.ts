@@ -84,11 +84,11 @@ export const listStyles = css`
     border-radius: var(--_radius);
     background: var(--_raised);
   }
-  h4 {
+  h3 {
     margin: 0;
     font: inherit;
   }
-  h4 button {
+  h3 button {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -103,7 +103,7 @@ export const listStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  h4 button > span:first-child {
+  h3 button > span:first-child {
     flex: 1;
     display: grid;
     gap: 2px;

@@ -158,7 +158,7 @@ export class S360SeatList extends LitElement {
     const { count, prices } = hall.left([section], pressed);
     const toggle = () => this.#setRows(section, isOpen ? undefined : FIRST_ROWS);
     return html`<li class="section">
-      <h4>
+      <h3>
         <button type="button" aria-expanded=${isOpen} @click=${toggle}>
           <span>
             <b class="title-s">${sectionName(hall, section, words)}</b>
@@ -166,7 +166,7 @@ export class S360SeatList extends LitElement {
           </span>
           <span class="range number">${priceRange(hall, prices, words)}</span> ${icon(isOpen ? up : down)}
         </button>
-      </h4>
+      </h3>
       ${isOpen ? this.#rows(section, shown) : nothing}
     </li>`;
   }
@@ -215,7 +215,7 @@ export class S360SeatList extends LitElement {
       seats.some((seat) => this.#fits(seat) && hall.priceOf(seat) === price),
     );
     const name = hall.plan.rowName[row]!;
-    return html`<li class="row" role="group" aria-label=${name ? words.seats.row(name) : nothing}>
+    return html`<li class="row">
       <p class="row-name">
         <b>${name ? words.seats.row(name) : ''}</b>
         <span class="soft small number">${prices.map(({ letter }) => html`<i class="swatch ${letter}"></i>`)}${priceRange(hall, prices, words)}</span>

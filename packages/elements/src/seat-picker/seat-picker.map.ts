@@ -157,7 +157,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   protected override firstUpdated(): void {
-    this.#readTheme();
+    this.#easel.readTheme(this.renderRoot.querySelector('.probes')!);
   }
 
   protected override updated(): void {

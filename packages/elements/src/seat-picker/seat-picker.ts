@@ -85,9 +85,12 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   readonly #chooser = new Chooser(this, () => this.#desk());
   readonly #states = new Lazy(this, () => import('./seat-picker.states.js'));
   readonly #list = new Lazy(this, () => import('./seat-picker.list.js'));
-  readonly #sizes = new ResizeObserver(([entry]) => {
-    this.isNarrow = (entry?.contentRect.width ?? WIDE) < WIDE;
-  });
+  /** In the next frame, since another layout changes the size of what is observed. */
+  readonly #sizes = new ResizeObserver(() =>
+    requestAnimationFrame(() => {
+      this.isNarrow = this.clientWidth < WIDE;
+    }),
+  );
 
   constructor() {
     super();
