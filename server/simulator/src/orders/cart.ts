@@ -10,7 +10,7 @@ import { isTicketOperation } from './order.js';
 import type { CreateOrUpdateArgs } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
 import { checkSeatLimit, seatPrice } from './sale-rules.js';
-import { type Seating, readSeatRequest, seatGroup } from './seating.js';
+import { type Seating, readSeatRequest, refuseTaken, seatGroup } from './seating.js';
 import { type Visit, checkQuotas, readVisit } from './visits.js';
 
 /** What a call changed in an order: it becomes OrderUpdateData. */
@@ -119,9 +119,10 @@ export class Cart {
     const { maxSeatsPerPerformance = Number.POSITIVE_INFINITY } = lookup.season.posConfig;
     checkSeatLimit(order, requests, Number(maxSeatsPerPerformance));
     for (const { sold, tariff, seatCategoryId } of requests) seatPrice(sold, tariff, seatCategoryId);
+    refuseTaken(inventory, requests);
     const seatings: Seating[] = [];
     try {
-      for (const one of structures) seatings.push(...seatGroup(inventory, one.requests, one.structure));
+      for (const one of structures) seatGroup(inventory, one.requests, one.structure, seatings);
     } catch (error) {
       for (const { request, places } of seatings) inventory.release(request.sold, places);
       throw error;

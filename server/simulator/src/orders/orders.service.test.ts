@@ -118,6 +118,24 @@ describe('chosen seats', () => {
     assert.equal((await hold(simulator, [{ physicalSeatIds: [seatId('A', 3)] }])).statusCode, 'success');
   });
 
+  it('are all named when several are gone, whatever their tariffs', async () => {
+    await hold(simulator, [{ physicalSeatIds: [seatId('A', 4), seatId('B', 2)] }]);
+    const answer = await hold(simulator, [
+      { physicalSeatIds: [seatId('A', 4), seatId('A', 5)] },
+      { physicalSeatIds: [seatId('B', 2)], audienceSubCategoryId: IDS.child },
+    ]);
+    assert.equal(answer.statusDetail, `taken: ${seatId('A', 4)}, ${seatId('B', 2)}`);
+  });
+
+  it('cannot be asked for twice in one call', async () => {
+    const physicalSeatIds = [seatId('A', 1)];
+    assert.equal(
+      (await hold(simulator, [{ physicalSeatIds }, { physicalSeatIds }])).statusCode,
+      'error.sim.seatTaken',
+    );
+    assert.equal((await hold(simulator, [{ physicalSeatIds }])).statusCode, 'success');
+  });
+
   it('must be of one category and known', async () => {
     const mixed = await hold(simulator, [
       { seatCategoryId: undefined, physicalSeatIds: [seatId('A', 1), seatId('C', 1)] },

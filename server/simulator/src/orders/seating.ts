@@ -78,29 +78,35 @@ function readChosen(
 
 /**
  * Finds and takes the places of one group: all its attributions of one performance, category and contingent sit
- * together, whatever their tariffs. The seats are dealt to the tariffs in the order of the request.
+ * together, whatever their tariffs. The seats are dealt to the tariffs in the order of the request. What is taken is put
+ * into `taken` at once, so that the caller can give it back when this or a later group is refused.
  */
 export function seatGroup(
   inventory: Inventory,
   requests: SeatRequest[],
   { preferedAreas }: SingleEntryAttribution,
-): Seating[] {
-  const seatings = requests.flatMap((request) =>
-    request.chosen ? takeChosen(inventory, request, request.chosen) : [],
-  );
-  for (const group of groupsOf(requests.filter((request) => !request.chosen))) {
-    seatings.push(...takeBest(inventory, group, preferedAreas));
+  taken: Seating[],
+): void {
+  for (const request of requests) {
+    if (request.chosen) taken.push(takeChosen(inventory, request, request.chosen));
   }
-  return seatings;
+  for (const group of groupsOf(requests.filter((request) => !request.chosen))) {
+    taken.push(...takeBest(inventory, group, preferedAreas));
+  }
 }
 
-/** Chosen seats are given as they are (lone seats that they leave are not looked at), or refused as a whole. */
+/** Refuses a call of which a chosen seat is gone, naming all such seats at once. */
+export function refuseTaken(inventory: Inventory, requests: SeatRequest[]): void {
+  const gone = requests.flatMap(({ sold, chosen = [] }) =>
+    chosen.filter((place) => !inventory.isFree(sold, place)).map((place) => sold.hall.hall.seats[place]?.id),
+  );
+  if (gone.length > 0) throw new Refusal('error.sim.seatTaken', `taken: ${gone.join(', ')}`);
+}
+
+/** Chosen seats are given as they are: lone seats that they leave are not looked at (GUESS). */
 function takeChosen(inventory: Inventory, request: SeatRequest, chosen: number[]): Seating {
-  const gone = chosen.filter((place) => !inventory.isFree(request.sold, place));
-  if (gone.length > 0) {
-    const ids = gone.map((place) => request.sold.hall.hall.seats[place]?.id);
-    throw new Refusal('error.sim.seatTaken', `taken: ${ids.join(', ')}`);
-  }
+  // Again, since another part of the same call may have taken one.
+  refuseTaken(inventory, [request]);
   inventory.take(request.sold, chosen);
   return { request, places: chosen, attributionMatch: 'FULL' };
 }
