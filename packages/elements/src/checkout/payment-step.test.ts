@@ -1,0 +1,272 @@
+import { expect } from '@open-wc/testing';
+import type { WidgetHandOver } from '@s360-widgets/contract';
+import { html } from 'lit';
+import {
+  endedCart,
+  order,
+  outcome,
+  payingCart,
+  paymentStart,
+  readyCart,
+  shop,
+} from '../pieces/purchase.fixture.js';
+import { type Answers, clearPages, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
+import './checkout.js';
+
+type Settings = { target: HTMLElement; onPaid: () => void; onRefused: () => void; onLeft: () => void };
+
+let count = 0;
+
+/** A provider whose widget says what the test wants. */
+function provider(mount: (settings: Settings) => unknown = () => undefined) {
+  const name = `StepPay${++count}`;
+  const mounted: Settings[] = [];
+  let unmounts = 0;
+  Object.assign(window, {
+    [name]: {
+      mount(settings: Settings) {
+        mounted.push(settings);
+        settings.target.append('card form');
+        mount(settings);
+        return { unmount: () => unmounts++ };
+      },
+    },
+  });
+  return { start: paymentStart(name), mounted, unmounts: () => unmounts };
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+async function show(answers: Answers) {
+  const shopOf = await shopWith(html`<s360-checkout terms-url="#terms" cart-url="#cart"></s360-checkout>`, {
+    kept: { 'cart-token': 't' },
+    answers: { getShop: shop, getCart: readyCart(), ...answers },
+  });
+  const shown = shopOf.page.querySelector('s360-checkout') as HTMLElement;
+  const see = within(shown);
+  const rest = async () => {
+    await nextTask();
+    await settled(shopOf.page);
+  };
+  await rest();
+  const pay = async () => {
+    if (!see.get<HTMLInputElement>('#terms').checked) see.get('#terms').click();
+    see.button(/Continue to payment/).click();
+    await rest();
+  };
+  return { ...shopOf, shown, see, rest, pay, names: () => shopOf.calls.map(({ name }) => name) };
+}
+
+const form = (shown: HTMLElement) => shown.querySelectorAll('[slot="payment"]');
+
+describe('the payment', () => {
+  afterEach(() => {
+    clearPages();
+    history.replaceState(null, '', location.pathname);
+  });
+
+  it('mounts the widget once, in the light DOM, in a frame that names the provider', async () => {
+    const { start, mounted } = provider();
+    const { see, shown, pay, rest, calls } = await show({ startPayment: start });
+    await pay();
+    expect(see.focused?.textContent).to.equal('Pay €170.40');
+    expect(see.get('[part="payment"]').textContent).to.match(/Secure payment\s+by S-PAY/);
+    expect(form(shown)).to.have.length(1);
+    expect(mounted[0]?.target).to.equal(form(shown)[0]);
+    expect(calls.find(({ name }) => name === 'startPayment')?.given.body).to.deep.equal({
+      totalMinor: 17040,
+      termsAccepted: true,
+      returnUrl: `${location.origin}${location.pathname}${location.search}${location.search ? '&' : '?'}s360-return=1`,
+    });
+    (shown as unknown as { requestUpdate(): void }).requestUpdate();
+    await rest();
+    expect(mounted).to.have.length(1);
+    await expect(shown).to.be.accessible();
+  });
+
+  it('has no filled button of our own beside the widget’s', async () => {
+    const { start } = provider();
+    const { see, pay } = await show({ startPayment: start });
+    await pay();
+    expect(see.all('.primary')).to.have.length(0);
+    expect(see.hasButton('Back to review')).to.equal(true);
+  });
+
+  it('shows the tickets once the relay says that it is paid', async () => {
+    const { start, mounted, unmounts } = provider();
+    const { see, shown, pay, rest, answer, calls } = await show({ startPayment: start });
+    await pay();
+    answer({ reportPayment: outcome({ status: 'paid', cart: null, order: order() }) });
+    mounted[0]?.onPaid();
+    await rest();
+    expect(calls.at(-1)?.given.body).to.deep.equal({ reported: 'success' });
+    expect(see.focused?.textContent).to.contain('See you on');
+    expect(form(shown)).to.have.length(0);
+    expect(unmounts()).to.equal(1);
+  });
+
+  it('waits for the bank, says not to pay again, and offers nothing that could', async () => {
+    const { start, mounted } = provider();
+    const { see, shown, pay, rest, answer, clock } = await show({ startPayment: start });
+    await pay();
+    answer({ reportPayment: outcome({}), getPaymentOutcome: outcome({}) });
+    mounted[0]?.onPaid();
+    await rest();
+    expect(see.get('[role="status"].note').textContent).to.contain('We’re waiting for your bank');
+    expect(see.text).to.contain('Don’t pay again');
+    expect(form(shown)).to.have.length(0);
+    expect(see.hasButton('Back to review')).to.equal(false);
+    await expect(shown).to.be.accessible();
+    answer({ getPaymentOutcome: outcome({ status: 'paid', cart: null, order: order() }) });
+    await clock.pass(30);
+    await rest();
+    expect(see.text).to.contain('See you on');
+  });
+
+  it('can ask again when the report did not reach the relay', async () => {
+    const { start, mounted } = provider();
+    const { see, pay, rest, answer } = await show({ startPayment: start });
+    await pay();
+    answer({ reportPayment: refuse('relay-unreachable') });
+    mounted[0]?.onPaid();
+    await rest();
+    expect(see.text).to.contain('We can’t reach the box office');
+    answer({ reportPayment: outcome({ status: 'paid', cart: null, order: order() }) });
+    see.button('Check again').click();
+    await rest();
+    expect(see.text).to.contain('See you on');
+  });
+
+  it('is back at the review when the bank refused, and can be tried again', async () => {
+    const { start, mounted } = provider();
+    const { see, shown, pay, rest, answer } = await show({ startPayment: start });
+    await pay();
+    answer({ reportPayment: outcome({ status: 'refused', cart: readyCart() }) });
+    mounted[0]?.onRefused();
+    await rest();
+    expect(see.focused?.textContent).to.equal('Is everything right?');
+    const note = see.get('[role="alert"]').textContent;
+    expect(note).to.contain('Your bank refused the payment');
+    expect(note).to.contain('You were not charged. Your seats are still held until 10:11.');
+    await expect(shown).to.be.accessible();
+    see.button('Try another way to pay').click();
+    await rest();
+    expect(mounted).to.have.length(2);
+    expect(see.has('[role="alert"]')).to.equal(false);
+  });
+
+  it('leaves the payment on the way back, and takes the widget down', async () => {
+    const { start, unmounts } = provider();
+    const { see, shown, pay, rest, answer, names } = await show({ startPayment: start });
+    await pay();
+    answer({ leavePayment: outcome({ status: 'cancelled', cart: readyCart() }) });
+    see.button('Back to review').click();
+    await rest();
+    expect(names()).to.contain('leavePayment');
+    expect(see.get('h2').textContent).to.equal('Is everything right?');
+    expect(see.text).to.contain('The payment was cancelled');
+    expect(unmounts()).to.equal(1);
+    expect(form(shown)).to.have.length(0);
+  });
+
+  it('says that the hold ended before it was paid', async () => {
+    const { start, mounted } = provider();
+    const { see, shown, pay, rest, answer } = await show({ startPayment: start });
+    await pay();
+    answer({ reportPayment: outcome({ status: 'expired', cart: endedCart() }) });
+    mounted[0]?.onRefused();
+    await rest();
+    expect(see.get('[role="alert"]').textContent).to.contain('The hold ended before the payment was made');
+    expect(see.hasButton('Try the same seats')).to.equal(true);
+    await expect(shown).to.be.accessible();
+  });
+
+  it('takes the widget down when the checkout leaves the page', async () => {
+    const { start, unmounts } = provider();
+    const { shown, pay } = await show({ startPayment: start });
+    await pay();
+    shown.remove();
+    expect(unmounts()).to.equal(1);
+    expect(form(shown)).to.have.length(0);
+  });
+
+  it('says that the form did not load, and tries again', async () => {
+    const { start, mounted } = provider();
+    const blocked = { ...start.handOver, integrity: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' };
+    const { see, shown, pay, rest } = await show({
+      startPayment: { ...start, handOver: blocked } as typeof start,
+    });
+    await pay();
+    expect(see.get('[role="alert"]').textContent).to.contain('The payment form did not load');
+    expect(mounted).to.have.length(0);
+    await expect(shown).to.be.accessible();
+    see.button('Try again').click();
+    await rest();
+    expect(see.get('[role="alert"]')).to.exist;
+  });
+
+  it('says so when nothing comes within the time limit: no endless waiting', async () => {
+    const { start } = provider();
+    const slow = { ...(start.handOver as WidgetHandOver), function: 'open' };
+    Object.assign((window as unknown as Record<string, object>)[slow.global] ?? {}, {
+      open: () => new Promise(() => {}),
+    });
+    const { see, pay, clock, answer, rest } = await show({
+      startPayment: { ...start, handOver: slow } as typeof start,
+    });
+    answer({ getPaymentOutcome: outcome({}) });
+    await pay();
+    expect(see.has('[part="payment"] [role="status"]')).to.equal(true);
+    await clock.pass(21);
+    await rest();
+    expect(see.text).to.contain('The payment form did not load');
+  });
+
+  it('can go on with a payment that a reload has left behind', async () => {
+    const { start, mounted } = provider();
+    const { see, shown, rest, answer, names } = await show({
+      getCart: payingCart(),
+      getPaymentOutcome: outcome({}),
+    });
+    expect(see.text).to.contain('Your payment is not finished');
+    expect(see.hasButton('Back to review')).to.equal(true);
+    await expect(shown).to.be.accessible();
+    answer({ leavePayment: outcome({ status: 'cancelled', cart: readyCart() }), startPayment: start });
+    see.button('Continue payment').click();
+    await rest();
+    expect(names().slice(-2)).to.deep.equal(['leavePayment', 'startPayment']);
+    expect(mounted).to.have.length(1);
+  });
+
+  it('asks for the outcome on return from the bank, and takes the mark out of the address', async () => {
+    history.replaceState(null, '', `${location.pathname}?s360-return=1&keep=1`);
+    const { see, calls } = await show({ getCart: payingCart(), reportPayment: outcome({}) });
+    expect(calls.at(-1)?.given.body).to.deep.equal({ reported: 'return' });
+    expect(location.search).to.equal('?keep=1');
+    expect(see.text).to.contain('We’re waiting for your bank');
+  });
+
+  it('says that it goes on in another tab, and can be taken over here', async () => {
+    const { see, shown, store, rest, answer } = await show({ getCart: readyCart() });
+    answer({ getCart: payingCart(), getPaymentOutcome: outcome({}) });
+    await store.dispatch('cart-load', {});
+    await rest();
+    expect(see.text).to.contain('A payment for this cart is under way');
+    await expect(shown).to.be.accessible();
+    see.button('Go on here').click();
+    await rest();
+    expect(see.hasButton('Continue payment')).to.equal(true);
+  });
+
+  it('leads to the provider’s own page where there is no widget', async () => {
+    const { start } = provider();
+    const elsewhere = {
+      ...start,
+      handOver: { kind: 'redirect' as const, url: `${location.href}#paid-there` },
+    };
+    const { see, pay } = await show({ startPayment: elsewhere });
+    await pay();
+    expect(location.hash).to.equal('#paid-there');
+    expect(see.link('Continue payment').getAttribute('href')).to.contain('#paid-there');
+  });
+});
