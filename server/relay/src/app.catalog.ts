@@ -3,8 +3,8 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import { AvailabilityAdapter } from './availability/availability.adapter.js';
 import { AvailabilitySnapshot } from './availability/availability.snapshot.js';
 import { CatalogAdapter } from './catalog/catalog.adapter.js';
-import { CatalogAnswers, type Stock } from './catalog/catalog.answers.js';
-import type { Catalog, CatalogPerformance } from './catalog/catalog.model.js';
+import { CatalogAnswers } from './catalog/catalog.answers.js';
+import type { Catalog } from './catalog/catalog.model.js';
 import { catalogRoutes, PreparedCatalog } from './catalog/catalog.routes.js';
 import { CatalogSnapshot } from './catalog/catalog.snapshot.js';
 import { CatalogWords } from './catalog/catalog.words.js';
@@ -25,7 +25,7 @@ export interface CatalogWiring {
 }
 
 /** Names of the forms that the snapshot files have; changed with their types, so that old files are not misread. */
-const formats = { pointOfSale: 'point-of-sale/1', catalog: 'catalog/1', availability: 'availability/1' };
+const formats = { pointOfSale: 'point-of-sale/1', catalog: 'catalog/2', availability: 'availability/1' };
 
 /** The catalog, what is left of it, and the point of sale: three snapshots and the answers made from them. */
 export class CatalogPart {
@@ -120,7 +120,7 @@ export class CatalogPart {
       maxTickets,
       bookingFeeMinor: config.RELAY_BOOKING_FEE_MINOR ?? null,
       alertPercent: config.RELAY_ALERT_PERCENT,
-      stock: this.#stockOf(catalog),
+      stock: this.#availability,
       hasSeatMap: ({ logicalConfigurationId }) =>
         logicalConfigurationId !== null && hasSeatMap(logicalConfigurationId),
     });
@@ -130,28 +130,6 @@ export class CatalogPart {
   #freshness(): { asOf: string | undefined; stale: boolean } {
     const asOf = this.#availability.asOf ?? this.#catalog.asOf;
     return { asOf, stale: this.#catalog.isStale || this.#availability.isStale };
-  }
-
-  /** GUESS: a category's capacity is an equal part of the hall's, since the catalog has the capacity of the hall only. */
-  #stockOf(catalog: Catalog): Stock {
-    const capacityOf = ({ venueId }: CatalogPerformance) =>
-      (venueId === null ? null : catalog.venues.get(venueId)?.capacity) ?? undefined;
-    const availability = this.#availability;
-    return {
-      ofPerformance: (performance) => ({
-        left: availability.leftOfPerformance(performance.id),
-        capacity: capacityOf(performance),
-      }),
-      ofSeatCategory: (performance, seatCategoryId) => {
-        const whole = capacityOf(performance);
-        const capacity = whole === undefined ? undefined : whole / performance.seatCategories.length;
-        return { left: availability.leftOfSeatCategory(performance.id, seatCategoryId), capacity };
-      },
-      ofVisit: (item, timeslot) => ({
-        left: availability.leftOfVisit(item.id, timeslot?.id ?? null),
-        capacity: timeslot?.quota ?? undefined,
-      }),
-    };
   }
 }
 

@@ -1,6 +1,13 @@
 import type { Logger } from '../http/index.js';
-import { toInstant, type S360, type WireObject } from '../s360/index.js';
-import { parseProduct, toEvent, toFrame, type CatalogFrame, type ParsedProduct } from './catalog.mapping.js';
+import type { S360, WireObject } from '../s360/index.js';
+import {
+  parseProduct,
+  toEvent,
+  toFrame,
+  toLastSetupUpdate,
+  type CatalogFrame,
+  type ParsedProduct,
+} from './catalog.mapping.js';
 import { toCatalog, type Catalog, type CatalogRecord } from './catalog.model.js';
 import { toPointOfSale, type PointOfSale } from './point-of-sale.mapping.js';
 
@@ -15,10 +22,9 @@ export class CatalogAdapter {
     return toPointOfSale(await this.s360.call('CatalogService', 'getPOSConfig', {}));
   }
 
-  /** When something in the setup last changed; undefined if S-360 does not say. GUESS: the field's name. */
+  /** When something in the setup last changed; undefined if S-360 does not say. */
   async getLastSetupUpdate(): Promise<string | undefined> {
-    const { lastSetupUpdate } = await this.s360.call('CatalogService', 'getLastSetupUpdate', {});
-    return typeof lastSetupUpdate === 'string' ? toInstant(lastSetupUpdate) : undefined;
+    return toLastSetupUpdate(await this.s360.call('CatalogService', 'getLastSetupUpdate', {}));
   }
 
   /**
@@ -37,10 +43,11 @@ export class CatalogAdapter {
     const frame = toFrame(raw);
     const records = frameRecords(frame);
     const tariffIds = new Set(frame.tariffs.map(({ id }) => id));
+    const capacities = new Map(frame.venues.map(({ id, capacity }) => [id, capacity]));
     for (const [index, { parsed, seasonIndex }] of products.entries()) {
       const season = frame.seasons[seasonIndex];
       this.#orSkip(parsed, () => {
-        const context = { seasonId: season?.named.id ?? '0', tariffIds, fractionDigit };
+        const context = { seasonId: season?.named.id ?? '0', tariffIds, fractionDigit, capacities };
         const value = toEvent(parsed, {
           ...context,
           publicPriceLevelIds: season?.publicPriceLevelIds ?? new Set(),

@@ -12,9 +12,9 @@ import {
 
 const now = Date.parse('2026-12-01T12:00:00Z');
 const plenty: Stock = {
-  ofPerformance: () => ({ left: 500, capacity: 1000 }),
-  ofSeatCategory: () => ({ left: 250, capacity: 500 }),
-  ofVisit: () => ({ left: 9, capacity: 60 }),
+  leftOfPerformance: () => 500,
+  leftOfSeatCategory: () => 250,
+  leftOfVisit: () => 9,
 };
 const context: AnswerContext = {
   language: 'fr',
@@ -46,11 +46,18 @@ function performance(
     name: { en: 'Premiere' },
     venueId: '10',
     logicalConfigurationId: '7',
+    capacity: 1000,
     seatCategories: [
-      { id: '51', name: { en: 'Stalls', fr: 'Parterre' }, prices: [{ tariffId: '21', amountMinor: 12_000 }] },
+      {
+        id: '51',
+        name: { en: 'Stalls', fr: 'Parterre' },
+        capacity: 500,
+        prices: [{ tariffId: '21', amountMinor: 12_000 }],
+      },
       {
         id: '52',
         name: { en: 'Balcony' },
+        capacity: 500,
         prices: [
           { tariffId: '21', amountMinor: 4_000 },
           { tariffId: '22', amountMinor: 1_000 },
@@ -157,7 +164,7 @@ test('an event has all that is needed to buy: prices dearest first, tariffs by r
 });
 
 test("a product's own alert ratio counts before the relay's", () => {
-  const stock = { ...plenty, ofPerformance: () => ({ left: 100, capacity: 1000 }) };
+  const stock = { ...plenty, leftOfPerformance: () => 100 };
   const one = (alertPercent: number | null) =>
     event(1, { alertPercent, performances: [performance(11, '2026-12-20T19:00:00Z')] });
   assert.equal(answers([one(null)], { stock }).list().events[0]?.availability, 'limited');
@@ -181,7 +188,7 @@ test('a pass is sold as long as one visit is, and shows only visits to come', ()
   };
   const stock: Stock = {
     ...plenty,
-    ofVisit: (_item, visit) => ({ left: visit?.id === '702' ? 0 : 9, capacity: 60 }),
+    leftOfVisit: (_itemId, timeslotId) => (timeslotId === '702' ? 0 : 9),
   };
   const detail = answers([event(1, { kind: 'pass', passItems: [item] })], { stock }).detail('1');
   assert.equal(detail?.saleState, 'on-sale');

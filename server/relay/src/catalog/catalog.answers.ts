@@ -23,14 +23,15 @@ import {
   type CatalogTimeslot,
   type Texts,
 } from './catalog.model.js';
-import { bestSale, deriveSale, toAvailability, type Remaining } from './catalog.sale-state.js';
+import { toAvailability } from './catalog.mapping.js';
+import { bestSale, deriveSale } from './catalog.sale-state.js';
 
-/** What is left, from whoever knows. */
+/** What is left, from whoever knows; undefined where it is not known. */
 export interface Stock {
-  ofPerformance(performance: CatalogPerformance): Remaining;
-  ofSeatCategory(performance: CatalogPerformance, seatCategoryId: string): Remaining;
+  leftOfPerformance(performanceId: string): number | undefined;
+  leftOfSeatCategory(performanceId: string, seatCategoryId: string): number | undefined;
   /** Of a timed visit, or of an item that is good on any day. */
-  ofVisit(item: CatalogPassItem, timeslot: CatalogTimeslot | null): Remaining;
+  leftOfVisit(itemId: string, timeslotId: string | null): number | undefined;
 }
 
 /** All that an answer is made from, beside the catalog. */
@@ -117,8 +118,8 @@ export class CatalogAnswers {
       durationMinutes: performance.durationMinutes,
       hasSeatMap: this.context.hasSeatMap(performance),
       seatCategories: performance.seatCategories.map((category): SeatCategory => {
-        const remaining = this.context.stock.ofSeatCategory(performance, category.id);
-        const availability = toAvailability(remaining, this.#alertPercent(event));
+        const left = this.context.stock.leftOfSeatCategory(performance.id, category.id);
+        const availability = toAvailability(left, category.capacity, this.#alertPercent(event));
         return {
           id: category.id,
           name: this.text(category.name),
@@ -178,11 +179,12 @@ export class CatalogAnswers {
   }
 
   #performanceSummary(event: CatalogEvent, performance: CatalogPerformance): PerformanceSummary {
+    const left = this.context.stock.leftOfPerformance(performance.id);
     const sale = deriveSale({
       selling: performance,
       outerState: event.state,
       endsAt: performance.startAt,
-      availability: toAvailability(this.context.stock.ofPerformance(performance), this.#alertPercent(event)),
+      availability: toAvailability(left, performance.capacity, this.#alertPercent(event)),
       now: this.context.now,
     });
     const amounts = performance.seatCategories
@@ -228,7 +230,8 @@ export class CatalogAnswers {
     endsAt: string | null,
   ): Sale {
     if (this.#isPast(endsAt)) return { saleState: 'ended', availability: 'none', onSaleAt: null };
-    const availability = toAvailability(this.context.stock.ofVisit(item, slot), this.#alertPercent(event));
+    const left = this.context.stock.leftOfVisit(item.id, slot?.id ?? null);
+    const availability = toAvailability(left, slot?.quota ?? null, this.#alertPercent(event));
     return deriveSale({
       selling: event,
       outerState: event.state,

@@ -1,5 +1,5 @@
-import type { Id, SaleState, TariffPrice } from '@s360-widgets/contract';
-import { toMinor, type WireObject } from '../s360/index.js';
+import type { Availability, Id, SaleState, TariffPrice } from '@s360-widgets/contract';
+import { toInstant, toMinor, type WireObject } from '../s360/index.js';
 import type {
   CatalogEvent,
   CatalogNamed,
@@ -86,6 +86,8 @@ export interface ProductContext {
   /** Tariffs that may be shown; prices of others are left out. */
   readonly tariffIds: ReadonlySet<Id>;
   readonly fractionDigit: number;
+  /** Capacity of the hall, by venue. */
+  readonly capacities: ReadonlyMap<Id, number | null>;
 }
 
 /**
@@ -134,9 +136,13 @@ function toPerformance(
   context: ProductContext,
 ): CatalogPerformance {
   const own = toPeriods(one.SalePeriods, context);
+  const venueId = one.physicalConfigurationId ?? null;
+  const capacity = context.capacities.get(venueId ?? '') ?? null;
   const categories = one.seatCategories.map((category) => ({
     id: category.id,
     name: category.externalName,
+    // GUESS: an equal part of the hall, since the catalog has the capacity of the hall only.
+    capacity: capacity === null ? null : capacity / one.seatCategories.length,
     prices: toPrices(
       one.prices.filter(({ seatCatId }) => (seatCatId ?? category.id) === category.id),
       context,
@@ -151,7 +157,8 @@ function toPerformance(
     // The unit is a client's assumption: seconds.
     durationMinutes: one.duration === undefined ? null : Math.round(one.duration / 60),
     name: one.externalName,
-    venueId: one.physicalConfigurationId ?? null,
+    venueId,
+    capacity,
     logicalConfigurationId: one.logicalConfigurationId ?? null,
     seatCategories: categories
       .filter(({ prices }) => prices.length > 0)
@@ -214,4 +221,23 @@ const overrides: Record<string, SaleState> = {
 function toOverride(variables: RawPerformance['comfortVariableValues']): SaleState | null {
   const word = variables.find(({ code }) => code === 'AddState')?.value ?? '';
   return overrides[word] ?? null;
+}
+
+/**
+ * Good, limited or none. GUESS: limited is at or below the alert percentage of the capacity; the vendor documents the
+ * threshold, not what it is a part of. What is not known counts as good: the order is checked again anyway.
+ */
+export function toAvailability(
+  left: number | undefined,
+  capacity: number | null,
+  alertPercent: number,
+): Availability {
+  if (left === undefined) return 'good';
+  if (left <= 0) return 'none';
+  return capacity !== null && left * 100 <= capacity * alertPercent ? 'limited' : 'good';
+}
+
+/** When something in the setup last changed; undefined if S-360 does not say. GUESS: the field's name. */
+export function toLastSetupUpdate({ lastSetupUpdate }: WireObject): string | undefined {
+  return typeof lastSetupUpdate === 'string' ? toInstant(lastSetupUpdate) : undefined;
 }

@@ -44,6 +44,8 @@ export interface CatalogTariff {
 export interface CatalogSeatCategory {
   readonly id: Id;
   readonly name: Texts;
+  /** How much there was to sell; null = not known. */
+  readonly capacity: number | null;
   readonly prices: readonly TariffPrice[];
 }
 
@@ -55,6 +57,8 @@ export interface CatalogPerformance extends Selling {
   readonly venueId: Id | null;
   /** Names the seats and zones on sale, and so the seat plan. */
   readonly logicalConfigurationId: Id | null;
+  /** How much there was to sell; null = not known. */
+  readonly capacity: number | null;
   /** Dearest first. */
   readonly seatCategories: readonly CatalogSeatCategory[];
 }

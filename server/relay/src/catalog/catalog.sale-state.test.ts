@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Availability, Sale, SaleState } from '@s360-widgets/contract';
 import type { ObjectState, SalePeriod } from './catalog.model.js';
-import { bestSale, deriveSale, toAvailability } from './catalog.sale-state.js';
+import { toAvailability } from './catalog.mapping.js';
+import { bestSale, deriveSale } from './catalog.sale-state.js';
 
 const now = Date.parse('2026-12-01T12:00:00Z');
 const opened = { startAt: '2026-09-01T08:00:00Z', endAt: '2026-12-05T18:00:00Z' };
@@ -131,12 +132,12 @@ for (const {
 }
 
 test('limited is at or below the alert ratio of the capacity, none is nothing, unknown is good', () => {
-  assert.equal(toAvailability({ left: 16, capacity: 100 }, 15), 'good');
-  assert.equal(toAvailability({ left: 15, capacity: 100 }, 15), 'limited');
-  assert.equal(toAvailability({ left: 1, capacity: 1000 }, 0), 'good');
-  assert.equal(toAvailability({ left: 0, capacity: 100 }, 15), 'none');
-  assert.equal(toAvailability({ left: 3, capacity: undefined }, 15), 'good');
-  assert.equal(toAvailability({ left: undefined, capacity: 100 }, 15), 'good');
+  assert.equal(toAvailability(16, 100, 15), 'good');
+  assert.equal(toAvailability(15, 100, 15), 'limited');
+  assert.equal(toAvailability(1, 1000, 0), 'good');
+  assert.equal(toAvailability(0, 100, 15), 'none');
+  assert.equal(toAvailability(3, null, 15), 'good');
+  assert.equal(toAvailability(undefined, 100, 15), 'good');
 });
 
 test('an event promises what its best performance does', () => {

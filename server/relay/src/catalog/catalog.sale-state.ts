@@ -1,22 +1,6 @@
 import type { Availability, Sale, SaleState } from '@s360-widgets/contract';
 import type { ObjectState, SalePeriod, Selling } from './catalog.model.js';
 
-/** What is left of something, and how much there was; undefined where it is not known. */
-export interface Remaining {
-  readonly left: number | undefined;
-  readonly capacity: number | undefined;
-}
-
-/**
- * Good, limited or none. Limited is at or below the alert percentage of the capacity (GUESS: the vendor documents the
- * threshold, not what it is a part of). What is not known counts as good: the order is checked again anyway.
- */
-export function toAvailability({ left, capacity }: Remaining, alertPercent: number): Availability {
-  if (left === undefined) return 'good';
-  if (left <= 0) return 'none';
-  return capacity !== undefined && left * 100 <= capacity * alertPercent ? 'limited' : 'good';
-}
-
 /** The worse of two states decides: a running performance of a suspended product is suspended. */
 const severity: readonly ObjectState[] = [
   'RUNNING',

@@ -104,3 +104,14 @@ test('a method that met its own limit waits alone: the checkout goes on', () => 
   assert.equal(budget.waitFor(order), 0);
   assert.ok(budget.waitFor(catalog) > 0);
 });
+
+test('a catalog that was refused is asked for again after a minute, not after ten', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock);
+  budget.take(catalog);
+  budget.pause(catalog);
+  clock.advance(59_000);
+  assert.ok(budget.waitFor(catalog) > 0);
+  clock.advance(2_000);
+  budget.take(catalog);
+});

@@ -85,8 +85,14 @@ export class Budget {
    * S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter. A method that has a
    * limit of its own has most likely met that one (asked just before a restart, say): only it waits, and checkout goes on.
    */
-  pause({ operation }: Pick<BudgetedCall, 'operation'>): void {
-    if (spacing[operation] !== undefined) return;
+  pause(call: BudgetedCall): void {
+    const least = spacing[call.operation];
+    if (least !== undefined) {
+      // What was refused does not count for S-360, and its last call may be long ago: worth another try in a minute.
+      const lastCallAt = this.clock.now() - least + Math.min(least, minute);
+      for (const key of spacingKeys(call)) this.#lastCall.set(key, lastCallAt);
+      return;
+    }
     const seconds = Math.min(5 * 2 ** this.#refusals, 120);
     this.#refusals++;
     this.#pausedUntil = this.clock.now() + seconds * 1000 * (1 + this.random() / 2);
