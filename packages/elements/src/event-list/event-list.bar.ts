@@ -66,7 +66,7 @@ export const groupsOf = ({ list }: FilterSetting): Group[] =>
 function menu(group: Group, setting: FilterSetting): TemplateResult {
   const { panels } = setting;
   const active = panels?.isActive(setting.filters, group);
-  return html`<details name="filter" class="menu">
+  return html`<details name="filter" class="menu" @toggle=${setting.needPanels}>
     <summary class=${active ? 'pill chosen' : 'pill'}>
       ${group === 'when' ? icon(calendar) : nothing}${(active && panels?.valueOf(group, setting)) || setting.words.base.list[group]}${icon(down)}
     </summary>

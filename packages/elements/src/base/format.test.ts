@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { addDays, dayOf, daysBetween } from './days.js';
+import { createFormat } from './format.js';
+
+const zone = 'Europe/Zurich';
+const now = () => Date.parse('2026-11-27T10:00:00+01:00');
+const en = createFormat('en', now);
+const fr = createFormat('fr', now);
+/** Intl writes narrow and fixed spaces; people see a space. */
+const plain = (text: string) => text.replace(/\s/g, ' ');
+
+describe('formats', () => {
+  it('write money with the digits of its currency', () => {
+    expect(en.money(1400, 'EUR')).to.equal('€14.00');
+    expect(en.money(1400, 'JPY')).to.equal('JP¥1,400');
+    expect(plain(fr.money(1400, 'EUR'))).to.equal('14,00 €');
+  });
+
+  it('leave out cents of whole prices in lists', () => {
+    expect(en.price(1400, 'EUR')).to.equal('€14');
+    expect(en.price(1450, 'EUR')).to.equal('€14.50');
+  });
+
+  it('write dates and times of the venue, wherever the visitor is', () => {
+    const at = '2026-12-05T18:30:00Z';
+    expect(en.dateTime(at, zone)).to.equal('Sat 5 Dec, 19:30');
+    expect(en.time(at, 'America/New_York')).to.equal('13:30');
+    expect(fr.dateTime(at, zone)).to.equal('sam. 5 déc., 19:30');
+    expect(createFormat('en-US', now).time('2026-12-05T23:30:00Z', zone)).to.equal('00:30');
+  });
+
+  it('name the year only where a date could be misread', () => {
+    expect(en.date('2027-01-17T19:00:00+01:00', zone)).to.equal('Sun 17 Jan');
+    expect(en.date('2027-11-27T19:00:00+01:00', zone)).to.equal('Sat 27 Nov 2027');
+  });
+
+  it('write the month of a range once if both ends have it', () => {
+    const range = (from: string, to: string) =>
+      en.dateRange(`${from}T19:00:00+01:00`, `${to}T19:00:00+01:00`, zone);
+    expect(range('2026-12-10', '2026-12-20')).to.equal('Thu 10 – Sun 20 Dec');
+    expect(range('2026-11-28', '2027-01-17')).to.equal('Sat 28 Nov – Sun 17 Jan');
+    expect(range('2026-12-10', '2026-12-10')).to.equal('Thu 10 Dec');
+  });
+
+  it('count days by the calendar', () => {
+    expect(en.relativeDay('2026-11-28T00:30:00+01:00', zone, now())).to.equal('tomorrow');
+    expect(en.relativeDay('2026-12-15T19:00:00+01:00', zone, now())).to.equal('in 18 days');
+    expect(dayOf('2026-11-27T23:30:00Z', zone)).to.equal('2026-11-28');
+    expect(addDays('2026-02-28', 1)).to.equal('2026-03-01');
+    expect(daysBetween('2026-10-24', '2026-10-26')).to.equal(2);
+  });
+});

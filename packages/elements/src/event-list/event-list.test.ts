@@ -1,0 +1,189 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html, type TemplateResult } from 'lit';
+import { programme } from '../pieces/programme.fixture.js';
+import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
+import './event-list.js';
+
+const plain = html`<s360-event-list></s360-event-list>`;
+
+async function show(template: TemplateResult = plain, given: Given = { answers: { listEvents: programme } }) {
+  const shop = await shopWith(template, given);
+  const list = shop.page.querySelector('s360-event-list')!;
+  const see = within(list);
+  const until = async (isIt: () => boolean) => {
+    for (let tries = 0; tries < 100 && !isIt(); tries++) await settled(shop.page);
+    expect(isIt(), 'it came in the end').to.equal(true);
+  };
+  /** Waits for the code of a part that is fetched when it is first used. */
+  const waitFor = (selector: string) => until(() => see.has(selector));
+  return { ...shop, list, see, until, waitFor, titles: () => see.all('h3').map((each) => each.textContent) };
+}
+
+describe('<s360-event-list>', () => {
+  afterEach(clearPages);
+
+  it('shows what is still to come, by date, and passes an audit', async () => {
+    const { titles, see, list } = await show();
+    expect(titles()).to.deep.equal(['The Magic Flute', 'Paper Cities', 'Fidelio']);
+    expect(see.text).to.contain('3 events');
+    await expect(list).to.be.accessible();
+  });
+
+  it('tells state, dates, venue and price of each', async () => {
+    const { see } = await show();
+    const [flute, cities, fidelio] = see
+      .all('.card')
+      .map((card) => card.textContent.replace(/\s+/g, ' ').trim());
+    expect(flute).to.contain('On sale').and.contain('2 dates').and.contain('Sat 28 Nov – Sun 17 Jan');
+    expect(flute).to.contain('from €32');
+    expect(cities).to.contain('Daily until 28 Feb').and.contain('Museum of Form').and.match(/€12$/);
+    expect(fidelio)
+      .to.contain('Sold out')
+      .and.contain('Sat 5 Dec, 19:00')
+      .and.match(/See details$/);
+  });
+
+  it('links to the page of an event', async () => {
+    const urlOf = async (eventUrl: string) =>
+      (
+        await show(html`<s360-event-list event-url=${eventUrl}></s360-event-list>`)
+      ).see.get<HTMLAnchorElement>('.card').href;
+    expect(await urlOf('https://example.org/show/{id}')).to.equal('https://example.org/show/101');
+    expect(await urlOf('https://example.org/{code}.html')).to.equal('https://example.org/THEMAGICFLUTE.html');
+    expect(await urlOf('https://example.org/show?a=1')).to.equal('https://example.org/show?a=1&event=101');
+  });
+
+  it('asks the page before it follows a link, and tells it after', async () => {
+    const { page, see } = await show();
+    const told: string[] = [];
+    let isVetoed = true;
+    page.addEventListener('s360-event-select-request', (event) => isVetoed && event.preventDefault());
+    page.addEventListener('s360-event-selected', ({ detail }) => told.push(detail.eventId));
+    const follows = () => {
+      const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+      window.addEventListener('click', (last) => Object.assign(click, { followed: !last.defaultPrevented }), {
+        once: true,
+      });
+      window.addEventListener('click', (last) => last.preventDefault(), { once: true });
+      see.get('.card').dispatchEvent(click);
+      return (click as { followed?: boolean }).followed;
+    };
+    expect(follows()).to.equal(false);
+    expect(told).to.deep.equal([]);
+    isVetoed = false;
+    expect(follows()).to.equal(true);
+    expect(told).to.deep.equal(['101']);
+  });
+
+  it('keeps to its attributes, by id, name or code', async () => {
+    const titlesOf = async (template: TemplateResult) => {
+      const { titles, waitFor } = await show(template);
+      await waitFor('h3');
+      return titles();
+    };
+    expect(await titlesOf(html`<s360-event-list topic="exhibition"></s360-event-list>`)).to.deep.equal([
+      'Paper Cities',
+    ]);
+    expect(
+      await titlesOf(html`<s360-event-list product="102, THEMAGICFLUTE"></s360-event-list>`),
+    ).to.have.length(2);
+    expect(await titlesOf(html`<s360-event-list to="2026-11-30"></s360-event-list>`)).to.deep.equal([
+      'The Magic Flute',
+    ]);
+  });
+
+  it('finds by words, whatever their accents, and says what to drop when nothing is left', async () => {
+    const { see, titles, waitFor, until, list } = await show();
+    see.fill('input[type=search]', 'flùte opera');
+    await until(() => titles().length === 1);
+    expect(titles()).to.deep.equal(['The Magic Flute']);
+    see.fill('input[type=search]', 'zzz');
+    await waitFor('.notice');
+    expect(see.text).to.contain('There are 3 events if you drop the search.');
+    await expect(list).to.be.accessible();
+    see.button('Drop the search').click();
+    await settled(list);
+    expect(titles()).to.have.length(3);
+  });
+
+  it('filters by topic from a menu, with counts, and clears again', async () => {
+    const { see, titles, waitFor, list, until } = await show();
+    list.style.width = '1000px';
+    const menu = see.all('summary').find((each) => each.textContent.includes('Topic'))!;
+    menu.focus();
+    menu.click();
+    await waitFor('.panel input');
+    await expect(list).to.be.accessible();
+    const choice = see.all('details[open] label').find((each) => each.textContent.includes('Exhibition'))!;
+    expect(choice.textContent).to.contain('1');
+    choice.click();
+    await until(() => titles().length === 1);
+    expect(titles()).to.deep.equal(['Paper Cities']);
+    menu.focus();
+    await sendKeys({ press: 'Escape' });
+    await waitFor('h2');
+    expect(see.all('h2').map((each) => each.textContent)).to.deep.equal(['November', 'December']);
+    expect(titles()).to.have.length(3);
+    await expect(list).to.be.accessible();
+  });
+
+  it('shows cards for a layout that it does not know', async () => {
+    const { see } = await show(html`<s360-event-list layout="calendar"></s360-event-list>`);
+    expect(see.all('.card')).to.have.length(3);
+  });
+
+  it('shows a few, then more, and puts the focus on the first new one', async () => {
+    const { see, list } = await show(html`<s360-event-list limit="2"></s360-event-list>`);
+    expect(see.text).to.contain('2 of 3 events');
+    see.button('Show 1 more').click();
+    await settled(list);
+    expect(see.all('.card')).to.have.length(3);
+    expect(see.focused?.textContent).to.contain('Fidelio');
+  });
+
+  it('keeps the page’s own content until the events are there, and brings it back when they are not to be had', async () => {
+    const fallback = html`<s360-event-list><a href="#">Book here</a></s360-event-list>`;
+    const { see, answer, store, page } = await show(fallback, {
+      answers: { listEvents: refuse('relay-unreachable') },
+    });
+    expect(see.has('slot')).to.equal(true);
+    expect(see.text).to.equal('');
+    answer({ listEvents: programme });
+    await store.dispatch('events-load', {});
+    await settled(page);
+    expect(see.has('slot')).to.equal(false);
+    expect(see.all('.card')).to.have.length(3);
+  });
+
+  it('says that the box office can’t be reached, and tries again', async () => {
+    const { see, answer, list, page } = await show(plain, { answers: {} });
+    expect(see.text).to.contain('We can’t reach the box office');
+    await expect(list).to.be.accessible();
+    answer({ listEvents: programme });
+    see.button('Try again').click();
+    await settled(page);
+    expect(see.all('.card')).to.have.length(3);
+  });
+
+  it('shows an old list with the time at which it was good', async () => {
+    const { see, waitFor, list } = await show(plain, {
+      answers: { listEvents: { ...programme, stale: true } },
+    });
+    await waitFor('.note');
+    expect(see.text).to.contain('Last checked at 09:42.');
+    expect(see.all('.card')).to.have.length(3);
+    await expect(list).to.be.accessible();
+  });
+
+  it('has words for an empty programme', async () => {
+    const { see, waitFor } = await show(plain, { answers: { listEvents: { ...programme, events: [] } } });
+    await waitFor('.notice');
+    expect(see.text).to.contain('No events at the moment');
+  });
+
+  it('speaks French', async () => {
+    const { see } = await show(plain, { answers: { listEvents: programme }, lang: 'fr' });
+    expect(see.text).to.contain('3 événements').and.contain('dès 32').and.contain('Complet');
+  });
+});

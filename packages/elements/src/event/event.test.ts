@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html, type TemplateResult } from 'lit';
+import { cart as cartOf } from '../pieces/purchase.fixture.js';
+import { detail, pass } from '../pieces/programme.fixture.js';
+import { type Answers, clearPages, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
+import './event.js';
+
+const plain = html`<s360-event event-id="101"></s360-event>`;
+
+async function show(answers: Answers = {}, template: TemplateResult = plain, lang: 'en' | 'fr' = 'en') {
+  const shop = await shopWith(template, { answers: { getEvent: detail(), ...answers }, lang });
+  const shown = shop.page.querySelector('s360-event')!;
+  const see = within(shown);
+  const press = async (name: string | RegExp) => {
+    see.button(name).click();
+    await settled(shop.page);
+  };
+  /** Chooses the option whose label reads so. */
+  const choose = async (name: RegExp) => {
+    const label = see.all('label').find((each) => name.test(each.textContent));
+    label?.querySelector('input')?.click();
+    await settled(shop.page);
+  };
+  return { ...shop, shown, see, press, choose };
+}
+
+const opened = () => ({ token: 't', cart: cartOf() });
+
+describe('<s360-event>', () => {
+  afterEach(clearPages);
+
+  it('shows what it is, when and for how much, and passes an audit', async () => {
+    const { see, shown } = await show();
+    expect(see.text).to.contain('The Magic Flute').and.contain('€32 – €165').and.contain('2 h 50');
+    expect(see.get('[part="description"]').textContent).to.contain('Three riddles & a flute <b>');
+    await expect(shown).to.be.accessible();
+  });
+
+  it('offers the days, then the hours of a day', async () => {
+    const { see, choose } = await show();
+    expect(see.all('.day')).to.have.length(2);
+    expect(see.all('.occasions label')).to.have.length(1);
+    await choose(/Saturday,? 5 December 2026, On sale/);
+    expect(
+      see.all('.occasions label').map((each) => each.textContent.replace(/\s+/g, ' ').trim()),
+    ).to.deep.equal(['15:00Matinee On salefrom €32', '19:00 On salefrom €32']);
+  });
+
+  it('goes from day to day by the arrow keys, with one tab stop', async () => {
+    const { see, page } = await show();
+    see.get('.day input').focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await settled(page);
+    expect(see.get<HTMLInputElement>('.day:last-child input').checked).to.equal(true);
+    expect(see.all('.occasions label')).to.have.length(2);
+  });
+
+  it('counts tickets and names the total before anything is held', async () => {
+    const { see, press, calls, shown } = await show();
+    expect(see.button('Add to cart').getAttribute('aria-disabled')).to.equal('true');
+    expect(see.text).to.contain('Choose how many tickets you need.');
+    await press('One more, Full price');
+    await press('One more, Child');
+    expect(see.text).to.contain('2 tickets€126.00');
+    expect(see.text).to.contain('A booking fee of €1.20 a ticket is added in the cart.');
+    expect(calls.some(({ name }) => name === 'openCart')).to.equal(false);
+    await expect(shown).to.be.accessible();
+  });
+
+  it('stops at the most tickets of an order', async () => {
+    const { see, press } = await show();
+    for (const _ of [1, 2, 3, 4]) await press('One more, Full price');
+    expect(see.text).to.contain('3 tickets').and.contain('At most 3 tickets in one order.');
+    expect(see.button('One more, Full price').getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('says that a tariff needs another before the box office refuses it', async () => {
+    const { see, press, calls } = await show();
+    await press('One more, Child');
+    expect(see.text).to.contain('“Child” is sold only together with Full price. Add one to go on.');
+    await press('Add to cart');
+    expect(calls.some(({ name }) => name === 'openCart')).to.equal(false);
+  });
+
+  it('adds the best seats and says what is held until when', async () => {
+    const { see, press, calls, shown, page } = await show({ openCart: opened() });
+    await press('One more, Full price');
+    await press('Add to cart');
+    const [added] = calls.filter(({ name }) => name === 'openCart');
+    expect(added?.given.body).to.deep.equal({
+      items: [
+        {
+          kind: 'best-seats',
+          performanceId: '1001',
+          seatCategoryId: '31',
+          tariffs: [{ tariffId: '1', quantity: 1 }],
+        },
+      ],
+    });
+    expect(see.text).to.contain('tickets are in your cart').and.contain('We hold your seats until 10:11.');
+    expect(see.focused?.getAttribute('part')).to.equal('box');
+    await expect(shown).to.be.accessible();
+    let url: string | null | undefined;
+    page.addEventListener('s360-checkout-request', (request) => {
+      url = request.detail.url;
+    });
+    await press('Check out');
+    expect(url).to.equal(null);
+  });
+
+  it('leads to the pages that the site has for cart and checkout', async () => {
+    const { see, press } = await show(
+      { openCart: opened() },
+      html`<s360-event event-id="101" cart-url="/cart" checkout-url="/pay"></s360-event>`,
+    );
+    await press('One more, Full price');
+    await press('Add to cart');
+    expect(see.link('Check out').getAttribute('href')).to.equal('/pay');
+    expect(see.link('See the cart').getAttribute('href')).to.equal('/cart');
+  });
+
+  it('leaves the step to a page that objects', async () => {
+    const { page, press, calls } = await show({ openCart: opened() });
+    page.addEventListener('s360-cart-add-request', (request) => {
+      expect(request.detail).to.deep.equal({ eventId: '101', performanceId: '1001', ticketCount: 1 });
+      request.preventDefault();
+    });
+    await press('One more, Full price');
+    await press('Add to cart');
+    expect(calls.some(({ name }) => name === 'openCart')).to.equal(false);
+  });
+
+  it('says in words why tickets could not be added, and keeps the choice', async () => {
+    const { see, press, shown } = await show({ openCart: refuse('not-enough-seats') });
+    await press('One more, Full price');
+    await press('Add to cart');
+    expect(see.get('[role=alert]').textContent).to.contain('There are not enough places left');
+    expect(see.text).to.contain('1 ticket€84.00');
+    await expect(shown).to.be.accessible();
+  });
+
+  it('shows the map in its own place and goes back', async () => {
+    const { see, press, page } = await show();
+    const needed: string[] = [];
+    page.addEventListener('s360-element-needed', ({ detail: { tag } }) => needed.push(tag));
+    await press('Pick on the map');
+    expect(see.get('s360-seat-picker').getAttribute('performance-id')).to.equal('1001');
+    expect(needed).to.deep.equal(['s360-seat-picker']);
+    await press('Back to best seats');
+    expect(see.has('s360-seat-picker')).to.equal(false);
+  });
+
+  it('sells a timed visit, and a day ticket for any day', async () => {
+    const { see, press, choose, calls } = await show({ getEvent: pass, openCart: opened() });
+    expect(see.text).to.contain('10:00 – 11:30');
+    await choose(/Day ticket/);
+    expect(see.text).to.contain('Valid on any day until').and.not.contain('10:00 – 11:30');
+    await press('One more, Full price');
+    await press('Add to cart');
+    const [added] = calls.filter(({ name }) => name === 'openCart');
+    expect(added?.given.body).to.deep.equal({
+      items: [{ kind: 'pass', eventId: '103', itemId: '62', tariffs: [{ tariffId: '1', quantity: 1 }] }],
+    });
+  });
+
+  for (const [saleState, words] of [
+    ['soon', 'Tickets can’t be bought yet.'],
+    ['sold-out', 'Returned tickets are sold here again.'],
+    ['cancelled', 'This performance will not take place.'],
+    ['moved', 'Tickets already bought stay valid.'],
+    ['ended', 'Tickets can no longer be bought here.'],
+    ['box-office', 'Tickets for this date are sold at the box office.'],
+  ] as const) {
+    it(`says why nothing is sold: ${saleState}`, async () => {
+      const closed = { saleState, availability: 'none' as const };
+      const performances = detail()
+        .performances.slice(0, 1)
+        .map((each) => ({ ...each, ...closed }));
+      const { see, shown } = await show({ getEvent: detail({ ...closed, performances }) });
+      expect(see.text).to.contain(words);
+      expect(see.hasButton('Add to cart')).to.equal(false);
+      await expect(shown).to.be.accessible();
+    });
+  }
+
+  it('finds its event in the address of the page', async () => {
+    const before = location.href;
+    history.replaceState(null, '', '?event=101');
+    const { see } = await show({}, html`<s360-event></s360-event>`);
+    history.replaceState(null, '', before);
+    expect(see.text).to.contain('The Magic Flute');
+  });
+
+  it('says that there is no such event', async () => {
+    const { see, shown } = await show({ getEvent: refuse('not-found') });
+    expect(see.text).to.contain('This event is not on the programme');
+    await expect(shown).to.be.accessible();
+  });
+
+  it('shows the page’s own content when the relay can’t be reached', async () => {
+    const { see } = await show(
+      { getEvent: refuse('relay-unreachable') },
+      html`<s360-event event-id="101"><a href="#">Book here</a></s360-event>`,
+    );
+    expect(see.has('slot')).to.equal(true);
+  });
+
+  it('speaks French', async () => {
+    const { see } = await show({ getEvent: { ...detail(), title: 'La Flûte' } }, plain, 'fr');
+    expect(see.text).to.contain('Choisir une date').and.contain('Ajouter au panier');
+  });
+});

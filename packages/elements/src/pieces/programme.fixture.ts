@@ -1,0 +1,158 @@
+/** A small programme for tests: what a relay would answer on the morning of the fixture's clock. */
+import type {
+  EventDetail,
+  EventList,
+  EventSummary,
+  Performance,
+  PerformanceSummary,
+} from '@s360-widgets/contract';
+
+export const performance = (
+  id: string,
+  startAt: string,
+  more: Partial<PerformanceSummary> = {},
+): PerformanceSummary => ({
+  id,
+  startAt,
+  priceFromMinor: 3200,
+  saleState: 'on-sale',
+  availability: 'good',
+  onSaleAt: null,
+  ...more,
+});
+
+export const event = (id: string, title: string, more: Partial<EventSummary> = {}): EventSummary => ({
+  id,
+  code: title.toUpperCase().replaceAll(' ', ''),
+  kind: 'performances',
+  title,
+  pictureUrl: null,
+  seasonId: '1',
+  topicId: 'OPERA',
+  venueId: '20',
+  firstAt: '2026-12-05T19:00:00+01:00',
+  lastAt: '2026-12-05T19:00:00+01:00',
+  priceFromMinor: 3200,
+  priceToMinor: 16500,
+  saleState: 'on-sale',
+  availability: 'good',
+  onSaleAt: null,
+  performances: [performance(`${id}1`, '2026-12-05T19:00:00+01:00')],
+  ...more,
+});
+
+/** Four events in three states, the last one over. */
+export const programme: EventList = {
+  language: 'en',
+  asOf: '2026-11-27T09:42:00+01:00',
+  stale: false,
+  currency: 'EUR',
+  timeZone: 'Europe/Zurich',
+  venues: [
+    { id: '20', name: 'Opera House', address: '' },
+    { id: '21', name: 'Museum of Form', address: '' },
+  ],
+  topics: [
+    { id: 'OPERA', name: 'Opera' },
+    { id: 'EXHIBITION', name: 'Exhibition' },
+  ],
+  seasons: [{ id: '1', name: 'Season 2026–27' }],
+  events: [
+    event('101', 'The Magic Flute', {
+      performances: [
+        performance('1', '2026-11-28T19:00:00+01:00'),
+        performance('2', '2027-01-17T19:00:00+01:00'),
+      ],
+    }),
+    event('102', 'Fidelio', { saleState: 'sold-out', availability: 'none' }),
+    event('103', 'Paper Cities', {
+      kind: 'pass',
+      topicId: 'EXHIBITION',
+      venueId: '21',
+      firstAt: '2026-12-01T00:00:00+01:00',
+      lastAt: '2027-02-28T23:59:00+01:00',
+      priceFromMinor: 1200,
+      priceToMinor: 1200,
+      performances: [],
+    }),
+    event('104', 'Over and Done', {
+      performances: [performance('4', '2026-11-20T19:00:00+01:00', { saleState: 'ended' })],
+    }),
+  ],
+};
+
+const prices = (full: number) => [
+  { tariffId: '1', amountMinor: full },
+  { tariffId: '2', amountMinor: full / 2 },
+  { tariffId: '3', amountMinor: full },
+];
+
+const evening = (id: string, startAt: string, more: Partial<Performance> = {}): Performance => ({
+  ...performance(id, startAt),
+  name: '',
+  durationMinutes: 170,
+  hasSeatMap: true,
+  seatCategories: [
+    { id: '31', name: 'A', availability: 'good', prices: prices(8400) },
+    { id: '32', name: 'B', availability: 'none', prices: prices(5600) },
+  ],
+  ...more,
+});
+
+/** The Magic Flute on two days; a child's ticket needs a full one, a friend's needs a sign-in. */
+export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
+  ...event('101', 'The Magic Flute'),
+  language: 'en',
+  asOf: programme.asOf,
+  stale: false,
+  currency: 'EUR',
+  timeZone: 'Europe/Zurich',
+  description: [{ kind: 'paragraph', runs: [{ text: 'Three riddles & a flute <b>', strong: true }] }],
+  topic: { id: 'OPERA', name: 'Opera' },
+  venue: { id: '20', name: 'Opera House', address: 'Theatre Square 1' },
+  passItems: [],
+  tariffs: [
+    { id: '1', name: 'Full price', description: '', kind: 'full', requiresTariffIds: [], membersOnly: false },
+    {
+      id: '2',
+      name: 'Child',
+      description: '',
+      kind: 'reduced',
+      requiresTariffIds: ['1'],
+      membersOnly: false,
+    },
+    { id: '3', name: 'Friend', description: '', kind: 'reduced', requiresTariffIds: [], membersOnly: true },
+  ],
+  maxTickets: 3,
+  bookingFeeMinor: 120,
+  ...more,
+  performances: more.performances ?? [
+    evening('1001', '2026-11-28T19:00:00+01:00'),
+    evening('1002', '2026-12-05T15:00:00+01:00', { name: 'Matinee' }),
+    evening('1003', '2026-12-05T19:00:00+01:00'),
+  ],
+});
+
+/** A museum: one timed visit a day, or any day. */
+export const pass = detail({
+  ...event('103', 'Paper Cities', { kind: 'pass', lastAt: '2027-02-28T23:59:00+01:00', performances: [] }),
+  performances: [],
+  passItems: [
+    {
+      id: '61',
+      name: 'Timed visit',
+      prices: prices(1800),
+      timeslots: [
+        {
+          id: '71',
+          startAt: '2026-12-01T10:00:00+01:00',
+          endAt: '2026-12-01T11:30:00+01:00',
+          saleState: 'on-sale',
+          availability: 'good',
+          onSaleAt: null,
+        },
+      ],
+    },
+    { id: '62', name: 'Day ticket', prices: prices(1200), timeslots: [] },
+  ],
+});

@@ -1,0 +1,191 @@
+/** A shop around the element under test: a real store, with a relay, a clock and a storage that the test owns. */
+import type { EndpointName, Reply, Request } from '@s360-widgets/contract';
+import { type ProblemCode, ProblemError } from '@s360-widgets/contract/problem';
+import { type Clock, createStore, type Storage, type Store } from '@s360-widgets/store';
+import { render, type TemplateResult } from 'lit';
+import { ShopProvider } from '../base/context.js';
+import { createFormat } from '../base/format.js';
+import type { Words } from '../base/words.js';
+import { loadMessages } from '../locales/load.js';
+
+/** A reply, a problem to throw, or a function of the call. */
+export type Answers = {
+  [Name in EndpointName]?: Reply<Name> | ProblemError | ((call: Request<Name>) => unknown);
+};
+
+export const startAt = '2026-11-27T10:00:00+01:00';
+export const refuse = (code: ProblemCode, details: ProblemError['details'] = {}) =>
+  new ProblemError(code, details);
+
+export interface TestClock extends Clock {
+  /** Moves time on; what is due happens on the way. */
+  pass(seconds: number): Promise<void>;
+}
+
+export interface TestShop {
+  readonly store: Store;
+  readonly clock: TestClock;
+  /** Endpoints called, in order, with what they were given. */
+  readonly calls: { name: EndpointName; given: { body?: unknown } }[];
+  /** What the relay answers from now on, besides what it did. */
+  answer(more: Answers): void;
+  /** The container; events pass through it. */
+  readonly page: HTMLElement;
+}
+
+export interface Given {
+  answers?: Answers;
+  /** What this device keeps, such as `{ 'cart-token': 't' }`. */
+  kept?: Record<string, unknown>;
+  lang?: 'en' | 'fr';
+}
+
+/** Puts a template into the page, below a shop. */
+export async function shopWith(template: TemplateResult, given: Given = {}): Promise<TestShop> {
+  const { answers = {}, kept = {}, lang = 'en' } = given;
+  const known: Answers = { ...answers };
+  const calls: TestShop['calls'] = [];
+  const clock = testClock();
+  const store = createStore({
+    client: {
+      async call(name, options): Promise<never> {
+        calls.push({ name, given: options as { body?: unknown } });
+        const answer: unknown = known[name];
+        if (answer === undefined) throw refuse('relay-unreachable');
+        if (answer instanceof ProblemError) throw answer;
+        return structuredClone(
+          await (typeof answer === 'function' ? (answer as (given: unknown) => unknown)(options) : answer),
+        ) as never;
+      },
+    },
+    clock,
+    storage: memory(kept),
+    tabs: { post() {}, listen() {} },
+    lang,
+  });
+  const page = document.createElement('div');
+  page.style.cssText = 'color: #14191e; background: #fff; font: 16px/1.5 system-ui, sans-serif;';
+  document.body.append(page);
+  pages.add(page);
+  const words = await wordsOf(lang, clock);
+  const relay = 'https://relay.example.org';
+  new ShopProvider(page).provide({ store, words, needWords() {}, debug: false, relay });
+  render(template, page);
+  await settled(page);
+  return { store, clock, calls, page, answer: (more) => void Object.assign(known, more) };
+}
+
+const pages = new Set<HTMLElement>();
+
+/** Takes away what tests have put into the page. For `afterEach`. */
+export function clearPages(): void {
+  for (const page of pages) page.remove();
+  pages.clear();
+}
+
+/** Lets promises and renderings come to rest. */
+export async function settled(page: ParentNode): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    for (const element of page.querySelectorAll('*'))
+      if ('updateComplete' in element) await element.updateComplete;
+  }
+}
+
+async function wordsOf(lang: string, clock: Clock): Promise<Words> {
+  const groups = await Promise.all(
+    (['base', 'filters', 'event', 'seats', 'buy', 'problems'] as const).map((group) =>
+      loadMessages(lang, group),
+    ),
+  );
+  return { lang, format: createFormat(lang, clock.now), ...Object.assign({}, ...groups) } as Words;
+}
+
+function memory(kept: Record<string, unknown>): Storage {
+  const values = new Map(Object.entries(kept));
+  return {
+    get: async <T>(key: string) => values.get(key) as T | undefined,
+    update: async <T>(key: string, change: (old: T | undefined) => T) =>
+      void values.set(key, change(values.get(key) as T | undefined)),
+    remove: async (key) => void values.delete(key),
+  };
+}
+
+function testClock(): TestClock {
+  let now = Date.parse(startAt);
+  const timers = new Set<{ at: number; callback: () => unknown }>();
+  return {
+    now: () => now,
+    correct() {},
+    after(milliseconds, callback) {
+      const timer = { at: now + milliseconds, callback };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    async pass(seconds) {
+      const end = now + seconds * 1000;
+      for (;;) {
+        const [next] = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+        if (!next) break;
+        timers.delete(next);
+        now = next.at;
+        next.callback();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      now = end;
+      await settled(document);
+    },
+  };
+}
+
+/** Everything that can be seen by role and name below an element, through its shadow root. */
+export const within = (element: Element) => {
+  const root = element.shadowRoot ?? element;
+  const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+  const nameOf = (each: HTMLElement) =>
+    (each.getAttribute('aria-label') ?? each.textContent).replace(/\s+/g, ' ').trim();
+  const named = (selector: string, name: string | RegExp) =>
+    all(selector).filter((each) =>
+      typeof name === 'string' ? nameOf(each) === name : name.test(nameOf(each)),
+    );
+  const only = (selector: string, name: string | RegExp): HTMLElement => {
+    const [first] = named(selector, name);
+    if (!first)
+      throw new Error(`There is no ${selector} "${name}" in: ${all(selector).map(nameOf).join(' | ')}`);
+    return first;
+  };
+  return {
+    button: (name: string | RegExp) => only('button', name),
+    link: (name: string | RegExp) => only('a', name),
+    hasButton: (name: string | RegExp) => named('button', name).length > 0,
+    hasLink: (name: string | RegExp) => named('a', name).length > 0,
+    get: <T extends HTMLElement>(selector: string) => {
+      const [first] = all(selector);
+      if (!first) throw new Error(`There is no ${selector}`);
+      return first as T;
+    },
+    has: (selector: string) => all(selector).length > 0,
+    all,
+    /** What a person reads: all text, in order, with single spaces. */
+    get text() {
+      return [...root.children]
+        .filter(({ localName }) => localName !== 'style')
+        .map(({ textContent }) => textContent)
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    },
+    get focused() {
+      return (element.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+    },
+    /** Types into a field, as a person does: all at once, then leaves it. */
+    fill(selector: string, value: string) {
+      const field = this.get<HTMLInputElement>(selector);
+      field.focus();
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      field.dispatchEvent(new Event('blur'));
+    },
+  };
+};

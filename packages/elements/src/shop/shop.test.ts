@@ -1,0 +1,138 @@
+import { expect } from '@open-wc/testing';
+import { html, render, type TemplateResult } from 'lit';
+import { programme } from '../pieces/programme.fixture.js';
+import { refuse, settled, within } from '../pieces/shop.fixture.js';
+import '../event-list/event-list.js';
+import { startDefaultShop } from './default-shop.js';
+import { languageAt, readLanguage } from './language.js';
+import type { Outside } from './provide.js';
+import './shop.js';
+
+/** A relay that answers the programme, and tells in which language it was asked. */
+const outside = (asked: string[] = []): Outside => ({
+  client: {
+    async call(name, options): Promise<never> {
+      if (name !== 'listEvents') throw refuse('relay-unreachable');
+      asked.push((options as unknown as { query: { lang: string } }).query.lang);
+      return structuredClone(programme) as never;
+    },
+  },
+});
+
+const page = document.createElement('div');
+
+async function show(template: TemplateResult): Promise<HTMLElement> {
+  document.body.append(page);
+  render(template, page);
+  const list = page.querySelector('s360-event-list')!;
+  for (let tries = 0; tries < 100 && !within(list).has('a.card, .notice, .failed'); tries++)
+    await settled(page);
+  return list;
+}
+
+describe('<s360-shop>', () => {
+  afterEach(() => {
+    render(html``, page);
+    page.remove();
+  });
+
+  it('gives its children one store, and leaves no box in the page', async () => {
+    const list = await show(
+      html`<s360-shop .outside=${outside()}><s360-event-list></s360-event-list></s360-shop>`,
+    );
+    expect(within(list).all('.card')).to.have.length(3);
+    expect(getComputedStyle(page.querySelector('s360-shop')!).display).to.equal('contents');
+  });
+
+  it('reads en_US as English, and writes its dates so', async () => {
+    const asked: string[] = [];
+    const list = await show(
+      html`<s360-shop lang="en_US" .outside=${outside(asked)}><s360-event-list></s360-event-list></s360-shop>`,
+    );
+    expect(asked).to.deep.equal(['en']);
+    expect(within(list).text).to.contain('Sat, Nov 28');
+  });
+
+  it('takes the language around it, and follows a change of its own', async () => {
+    const asked: string[] = [];
+    const list = await show(
+      html`<div lang="fr-CH">
+        <s360-shop .outside=${outside(asked)}><s360-event-list></s360-event-list></s360-shop>
+      </div>`,
+    );
+    expect(within(list).text).to.contain('3 événements');
+    page.querySelector('s360-shop')!.lang = 'en';
+    for (let tries = 0; tries < 100 && !within(list).text.includes('3 events'); tries++) await settled(page);
+    expect(within(list).text).to.contain('3 events');
+    expect(asked).to.deep.equal(['fr', 'en']);
+  });
+
+  it('speaks English where there are no messages, and still asks the relay in the page’s language', async () => {
+    const asked: string[] = [];
+    const list = await show(
+      html`<s360-shop lang="de" .outside=${outside(asked)}><s360-event-list></s360-event-list></s360-shop>`,
+    );
+    expect(within(list).text).to.contain('3 events');
+    expect(asked).to.deep.equal(['de']);
+  });
+
+  it('dispatches what happened as an event that the page can hear above it', async () => {
+    const heard: string[] = [];
+    const listen = ({ detail }: DocumentEventMap['s360-problem-raised']) => void heard.push(detail.code);
+    document.addEventListener('s360-problem-raised', listen);
+    const list = await show(
+      html`<s360-shop .outside=${{ client: { call: () => Promise.reject(refuse('box-office-down')) } }}
+        ><s360-event-list></s360-event-list
+      ></s360-shop>`,
+    );
+    document.removeEventListener('s360-problem-raised', listen);
+    expect(heard).to.deep.equal(['box-office-down']);
+    expect(within(list).text).to.contain('We can’t reach the box office');
+  });
+
+  it('explains an empty widget to the page’s makers only', async () => {
+    const empty = (debug: boolean) =>
+      html`<s360-shop ?debug=${debug} .outside=${outside()}><s360-event-list topic="Oprea"></s360-event-list></s360-shop>`;
+    const list = await show(empty(false));
+    expect(within(list).has('[data-debug]')).to.equal(false);
+    render(html``, page);
+    const explained = await show(empty(true));
+    for (let tries = 0; tries < 100 && !within(explained).has('[data-debug]'); tries++) await settled(page);
+    expect(within(explained).get('[data-debug]').textContent).to.contain('topic="Oprea"');
+  });
+
+  it('takes over widgets that have joined the default shop before it came', async () => {
+    startDefaultShop({ relay: location.origin });
+    const late = document.createElement('div');
+    late.innerHTML = '<s360-event-list></s360-event-list>';
+    document.body.append(late);
+    await settled(late);
+    const shop = document.createElement('s360-shop');
+    shop.outside = outside();
+    const list = late.firstElementChild!;
+    shop.append(list);
+    late.append(shop);
+    for (let tries = 0; tries < 100 && !within(list).has('a.card'); tries++) await settled(late);
+    expect(within(list).all('.card')).to.have.length(3);
+    late.remove();
+  });
+});
+
+describe('the language of a page', () => {
+  it('is read from any spelling', () => {
+    expect(readLanguage('en_US')).to.deep.equal({ lang: 'en', locale: 'en-US' });
+    expect(readLanguage(' fr ')).to.deep.equal({ lang: 'fr', locale: 'fr' });
+    expect(readLanguage('not a language')).to.equal(null);
+    expect(readLanguage('')).to.equal(null);
+    expect(readLanguage(null)).to.equal(null);
+  });
+
+  it('is the nearest around an element', () => {
+    const outer = document.createElement('div');
+    outer.lang = 'fr';
+    const inner = outer.appendChild(document.createElement('p'));
+    expect(languageAt(inner).lang).to.equal('fr');
+    inner.lang = 'it_CH';
+    expect(languageAt(inner)).to.deep.equal({ lang: 'it', locale: 'it-CH' });
+  });
+});
