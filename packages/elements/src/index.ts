@@ -7,5 +7,6 @@ export { S360Checkout } from './checkout/checkout.js';
 export { S360Event } from './event/event.js';
 export { S360EventList } from './event-list/event-list.js';
 export { S360MyOrders } from './my-orders/my-orders.js';
+export { S360SeatPicker } from './seat-picker/seat-picker.js';
 export { S360Shop } from './shop/shop.js';
 export { startDefaultShop } from './shop/default-shop.js';
