@@ -31,6 +31,7 @@ import { createLimits } from './wire/limits.js';
 import { restRoutes } from './wire/rest.routes.js';
 import { readServices } from './wire/services.js';
 import { soapRoutes } from './wire/soap.routes.js';
+import type { ComplexType, ServiceDescription } from './wire/wsdl.js';
 
 export interface SimulatorOptions {
   season: Season;
@@ -72,7 +73,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const base = options.clock ?? systemClock;
   const clock = adjustableClock(base);
   const parts = createParts(options, clock);
-  const { lookup, inventory, book, contacts, desk, faults, limits, jobs, view, setup } = parts;
+  const { inventory, book, contacts, desk, faults, limits, jobs } = parts;
   const waitMs = options.waitMs ?? 30_000;
   const dispatcher = createDispatcher({
     services: createServices(options.season, parts),
@@ -87,7 +88,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
 
   const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, base);
-  const services = [...readServices().values()];
+  const descriptions = readServices();
+  const services = [...descriptions.values()];
   const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
   const terminal = new Terminal(desk, clock, options.slowMs ?? 8000);
   const app = baseApp();
@@ -99,9 +101,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   app.use(notReadable);
 
   const control = baseApp();
-  control.use(
-    controlRoutes({ faults, limits, clock, lookup, inventory, book, view, dispatcher, setup, reset }),
-  );
+  const orderType = orderTypeOf(descriptions);
+  control.use(controlRoutes({ ...parts, clock, dispatcher, reset, orderType }));
 
   const sweep = setInterval(() => book.releaseExpired(), SWEEP_MS).unref();
   return { app, control, close: () => clearInterval(sweep) };
@@ -154,6 +155,15 @@ function createServices(season: Season, parts: ReturnType<typeof createParts>): 
     ProductionPublicService: productionService(book, lookup),
     ExternalOrderHistoryService: historyService(book),
   };
+}
+
+/** OrderDetailsData, as the WSDL describes it. */
+function orderTypeOf(services: Map<string, ServiceDescription>): ComplexType {
+  const result = services.get('ExternalOrderService')?.operations.get('getOrderDetails')?.result;
+  const type = result?.fields.find((field) => field.name === 'orderDetailsData')?.type;
+  if (type === undefined || typeof type === 'string')
+    throw new Error('getOrderDetails has no orderDetailsData');
+  return type;
 }
 
 /** Bodies are read as text, whatever their type says: SOAP and REST parse their own. */

@@ -124,6 +124,7 @@ describe('the control port', () => {
     const { orderUpdateData } = await hold(simulator, [{}]);
     const { body } = await simulator.control(`orders/${orderUpdateData.orderId}`);
     assert.equal(body.orderState, 'RUNNING');
+    assert.equal(body.expirationDate, '2026-11-24T10:15:00.000+00:00');
     assert.deepEqual((await simulator.control('calls')).body, { createOrUpdateOrder: 1 });
     assert.equal((await simulator.control('orders/1')).status, 404);
   });

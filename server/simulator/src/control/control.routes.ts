@@ -6,7 +6,9 @@ import type { OrderBook } from '../orders/order-book.js';
 import type { OrderView } from '../orders/order.view.js';
 import { Refusal } from '../refusal.js';
 import type { Dispatcher } from '../wire/dispatch.js';
+import { writeJson } from '../wire/json.js';
 import type { Limits } from '../wire/limits.js';
+import type { ComplexType } from '../wire/wsdl.js';
 import { BadControl, type Body, boolean, ids, number, readBody, text } from './control.arguments.js';
 import type { FaultKind, Faults } from './faults.js';
 
@@ -19,6 +21,8 @@ export interface ControlParts {
   inventory: Inventory;
   book: OrderBook;
   view: OrderView;
+  /** OrderDetailsData: an order is written as getOrderDetails writes it. */
+  orderType: ComplexType;
   dispatcher: Dispatcher;
   setup: { changedAt: number };
   /** Everything as it was at the start: no order, no fault, limits on, the clock right. */
@@ -42,7 +46,8 @@ export function controlRoutes(parts: ControlParts): Router {
   router.get('/control/calls', (_request, response) => void response.json(faults.counts()));
   router.get('/control/orders/:id', (request, response) => {
     const order = book.get(request.params.id);
-    response.json(view.orderDetailsData(order, book.expiresAt(order)));
+    const data = view.orderDetailsData(order, book.expiresAt(order));
+    response.type('json').send(writeJson(parts.orderType, data));
   });
   router.use((_request, response) => void response.status(404).json({ error: 'no such control' }));
   router.use((error: Error, _request: Request, response: Response, _next: NextFunction) => {
