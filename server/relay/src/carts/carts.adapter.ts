@@ -1,5 +1,5 @@
 import { ProblemError, type Cart, type CartItem, type OpenedCart } from '@s360-widgets/contract';
-import type { S360 } from '../s360/index.js';
+import { refusalCode, type S360 } from '../s360/index.js';
 import { toInstant, type Clock } from '../state/index.js';
 import { toOpened } from './carts.mapping.js';
 import { ticketsOf, type Order } from './carts.order.js';
@@ -200,6 +200,13 @@ export function refuseUnlessOpen({ state }: Order): void {
   if (state === 'completed') throw new ProblemError('cart-closed');
 }
 
-/** A write whose answer never came: nobody knows whether it had its effect. */
+/**
+ * A write that failed without a "no" of S-360: its answer was lost, cut off or not to be read, and nobody knows whether it had
+ * its effect. A call that S-360 had no room for surely had none.
+ */
 export const isUnclear = (error: unknown): boolean =>
-  error instanceof ProblemError && (error.code === 'box-office-timeout' || error.code === 'box-office-down');
+  error instanceof ProblemError &&
+  unclearCodes.includes(error.code) &&
+  !refusalCode(error)?.startsWith('error.');
+
+const unclearCodes: readonly string[] = ['box-office-timeout', 'box-office-down', 'box-office-refused'];

@@ -20,6 +20,8 @@ export class FakeOrders implements S360 {
   readonly calls: { operation: string; args: WireObject }[] = [];
   /** Seats and tariffs that S-360 will not sell. */
   readonly refused = new Set<string>();
+  /** How a lost answer looks: none in time, or an error page in its place. */
+  lostAs: 'box-office-timeout' | 'box-office-refused' = 'box-office-timeout';
   /** Whether the answer of the next call of an operation is lost, and whether before or after it had its effect. */
   loss: (operation: string) => Loss | undefined = () => undefined;
   /** Most calls that were under way at the same time, reads left out. */
@@ -36,7 +38,7 @@ export class FakeOrders implements S360 {
       const loss = this.loss(operation);
       if (loss === 'before') throw new ProblemError('box-office-timeout');
       const answer = this.#answer(operation, args);
-      if (loss === 'after') throw new ProblemError('box-office-timeout');
+      if (loss === 'after') throw new ProblemError(this.lostAs);
       return answer;
     } finally {
       if (isWrite) this.#writes--;

@@ -178,6 +178,16 @@ for (const [loss, what, status] of [
   });
 }
 
+test('an error page in place of the answer of an add that had its effect is no failure', async () => {
+  const { post, token, orders, close } = await withCart();
+  orders.lostAs = 'box-office-refused';
+  orders.loss = (operation) => (operation === 'createOrUpdateOrder' ? 'after' : undefined);
+  const { status } = await post('/v1/cart/items', { items: [best(1)] }, token);
+  await close();
+  assert.equal(status, 200);
+  assert.equal(orders.movements.length, 3);
+});
+
 async function changeFirst(relay: Awaited<ReturnType<typeof withCart>>, tariffId: string) {
   const ticketId = relay.cart.lines[0]?.tickets[0]?.id ?? '';
   return relay.ask('PATCH', `/v1/cart/tickets/${ticketId}?lang=en`, {

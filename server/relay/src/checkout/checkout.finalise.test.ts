@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createManualClock } from '../state/index.js';
 import { Crash, FakeBoxOffice, FakeJournal } from './checkout.fake.js';
 import { Finaliser } from './checkout.finalise.js';
-import { guessedWidgetNames } from './checkout.hand-over.js';
+import { guessedWidgetNames, type HandOverSettings } from './checkout.hand-over.js';
 import { nextMove, type Facts } from './checkout.moves.js';
 import { PaymentStarter } from './checkout.start.js';
 import { Sweep } from './checkout.sweep.js';
@@ -21,8 +21,10 @@ const widget = {
   redirectUrl: null,
 } as const;
 
+const redirect = { ...widget, mode: 'redirect', redirectUrl: 'https://shop.example/checkout' } as const;
+
 /** One relay process over a box office and a journal that outlive it. */
-function relay(office: FakeBoxOffice, journal: FakeJournal) {
+function relay(office: FakeBoxOffice, journal: FakeJournal, handOver: HandOverSettings = widget) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const errors: string[] = [];
   const tails = new Map<string, Promise<unknown>>();
@@ -48,7 +50,7 @@ function relay(office: FakeBoxOffice, journal: FakeJournal) {
     finaliser,
     askOrder,
     forgetOrder,
-    handOver: widget,
+    handOver,
     marginSeconds: 60,
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
     contactNumberOf: async () => '9042',
@@ -329,6 +331,39 @@ test('the sweep looks ever less often, and cancels what is undecided after a day
   await sweep.round();
   assert.equal(office.payments[0]?.status, 'CANCELLED_BY_USER');
   assert.equal(office.state, 'open');
+});
+
+test('without ids of its own a payment that goes on is taken before one that failed', async () => {
+  const { office, journal, begin, finaliser } = await started();
+  office.decide('FAILED');
+  await finaliser.finalise(orderId);
+  await begin();
+  office.payments.reverse();
+  const forgetful = relay(office, new FakeJournal());
+  assert.equal(await forgetful.finaliser.finalise(orderId), 'waiting');
+  assert.equal(office.state, 'paying');
+  assert.equal(journal.entries.get(orderId)?.payment?.paymentId, '902');
+});
+
+test("an order in the shop's own checkout is watched and never touched", async () => {
+  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  const { begin, finaliser } = relay(office, journal, redirect);
+  const { handOver } = await begin();
+  assert.equal(handOver.kind, 'redirect');
+  assert.equal(await finaliser.settle(orderId), 'waiting');
+  office.state = 'paying';
+  assert.equal(await finaliser.giveUp(orderId), 'waiting');
+  office.state = 'completed';
+  assert.equal(await finaliser.finalise(orderId), 'paid');
+  assert.deepEqual([...new Set(office.calls)], ['getOrderDetails']);
+});
+
+test("leaving the shop's own checkout before paying gives the cart back", async () => {
+  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  const { begin, finaliser } = relay(office, journal, redirect);
+  await begin();
+  assert.equal(await finaliser.giveUp(orderId), 'none');
+  assert.equal(journal.entries.size, 0);
 });
 
 const unpayable: [string, (office: FakeBoxOffice) => void][] = [

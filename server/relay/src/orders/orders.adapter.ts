@@ -74,6 +74,13 @@ export interface OrdersParts<Access, Sold extends SoldOrder> {
 /** How long tickets as read are shown again: a page may ask often while it waits for them. */
 const freshMs = 5_000;
 const mostRemembered = 1_000;
+/** Reasons to show tickets as still to come. */
+const passing: readonly string[] = [
+  'tickets-not-ready',
+  'box-office-busy',
+  'box-office-down',
+  'box-office-timeout',
+];
 const shownHere: readonly string[] = ['mobile', 'print-at-home'];
 
 /** Paid orders and their tickets, for the holder of the order's token. */
@@ -144,7 +151,10 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     throw new ProblemError(order.state === 'paying' ? 'payment-in-progress' : 'tickets-not-ready');
   }
 
-  /** What is produced so far; nothing while S-360 says that tickets are not ready: the order is paid all the same. */
+  /**
+   * What is produced so far; nothing while tickets are not ready, or S-360 has no time for the question: the order is paid
+   * all the same, and a confirmation without tickets is better than none.
+   */
   async #ticketsOf(orderId: string): Promise<readonly ProducedTicket[]> {
     const now = this.parts.clock.now();
     const known = this.#produced.get(orderId);
@@ -152,7 +162,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     const tickets = await this.parts.s360
       .call('ProductionPublicService', 'getTickets', { orderId })
       .then(toProducedTickets, (error: unknown) => {
-        if (error instanceof ProblemError && error.code === 'tickets-not-ready') return [];
+        if (error instanceof ProblemError && passing.includes(error.code)) return [];
         throw error;
       });
     this.#produced.delete(orderId);

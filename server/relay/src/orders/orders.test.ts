@@ -124,12 +124,19 @@ for (const [word, state] of [
   });
 }
 
-test('an order is shown before its tickets are made', async () => {
-  const { ask, close } = await desk({ getTickets: new ProblemError('tickets-not-ready') });
-  const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
-  await close();
-  assert.deepEqual([...new Set(shown.tickets.map(({ state }) => state))], ['pending']);
-});
+for (const code of [
+  'tickets-not-ready',
+  'box-office-busy',
+  'box-office-down',
+  'box-office-timeout',
+] as const) {
+  test(`a paid order is shown before its tickets can be: ${code}`, async () => {
+    const { ask, close } = await desk({ getTickets: new ProblemError(code) });
+    const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
+    await close();
+    assert.deepEqual([...new Set(shown.tickets.map(({ state }) => state))], ['pending']);
+  });
+}
 
 test('tickets sent by post have no code here and no PDF', async () => {
   const { ask, close, calls } = await desk({ getTickets: produced('VALID') }, { kind: 'post' });
