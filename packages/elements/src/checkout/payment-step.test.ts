@@ -194,7 +194,7 @@ describe('the payment', () => {
     const { start, mounted } = provider();
     const blocked = { ...start.handOver, integrity: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' };
     const { see, shown, pay, rest } = await show({
-      startPayment: { ...start, handOver: blocked } as typeof start,
+      startPayment: { ...start, handOver: blocked as WidgetHandOver },
     });
     await pay();
     expect(see.get('[role="alert"]').textContent).to.contain('The payment form did not load');
@@ -212,7 +212,7 @@ describe('the payment', () => {
       open: () => new Promise(() => {}),
     });
     const { see, pay, clock, answer, rest } = await show({
-      startPayment: { ...start, handOver: slow } as typeof start,
+      startPayment: { ...start, handOver: slow },
     });
     answer({ getPaymentOutcome: outcome({}) });
     await pay();

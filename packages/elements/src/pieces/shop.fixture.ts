@@ -138,54 +138,59 @@ function testClock(): TestClock {
   };
 }
 
-/** Everything that can be seen by role and name below an element, through its shadow root. */
-export const within = (element: Element) => {
-  const root = element.shadowRoot ?? element;
-  const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
-  const nameOf = (each: HTMLElement) =>
-    (each.getAttribute('aria-label') ?? each.textContent).replace(/\s+/g, ' ').trim();
-  const named = (selector: string, name: string | RegExp) =>
-    all(selector).filter((each) =>
-      typeof name === 'string' ? nameOf(each) === name : name.test(nameOf(each)),
-    );
-  const only = (selector: string, name: string | RegExp): HTMLElement => {
-    const [first] = named(selector, name);
-    if (!first)
-      throw new Error(`There is no ${selector} "${name}" in: ${all(selector).map(nameOf).join(' | ')}`);
-    return first;
-  };
-  return {
-    button: (name: string | RegExp) => only('button', name),
-    link: (name: string | RegExp) => only('a', name),
-    hasButton: (name: string | RegExp) => named('button', name).length > 0,
-    hasLink: (name: string | RegExp) => named('a', name).length > 0,
-    get: <T extends HTMLElement>(selector: string) => {
-      const [first] = all(selector);
-      if (!first) throw new Error(`There is no ${selector}`);
-      return first as T;
-    },
-    has: (selector: string) => all(selector).length > 0,
-    all,
-    /** What a person reads: all text, in order, with single spaces. */
-    get text() {
-      return [...root.children]
-        .filter(({ localName }) => localName !== 'style')
-        .map(({ textContent }) => textContent)
-        .join(' ')
-        .replace(/\s+/g, ' ')
-        .trim();
-    },
-    get focused() {
-      return (element.shadowRoot?.activeElement ?? null) as HTMLElement | null;
-    },
-    /** Types into a field, as a person does: all at once, then leaves it. */
-    fill(selector: string, value: string) {
-      const field = this.get<HTMLInputElement>(selector);
-      field.focus();
-      field.value = value;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-      field.dispatchEvent(new Event('blur'));
-    },
-  };
-};
+/** What a person finds below an element: by name, through its shadow root. */
+class Seen {
+  readonly #root: Element | ShadowRoot;
+
+  constructor(private readonly element: Element) {
+    this.#root = element.shadowRoot ?? element;
+  }
+
+  all = (selector: string): HTMLElement[] => [...this.#root.querySelectorAll<HTMLElement>(selector)];
+  has = (selector: string): boolean => this.all(selector).length > 0;
+  button = (name: string | RegExp): HTMLElement => this.#named('button', name);
+  link = (name: string | RegExp): HTMLElement => this.#named('a', name);
+  hasButton = (name: string | RegExp): boolean => this.all('button').some((each) => isNamed(each, name));
+  hasLink = (name: string | RegExp): boolean => this.all('a').some((each) => isNamed(each, name));
+
+  /** The first that matches. @throws when there is none */
+  get<T extends HTMLElement>(selector: string): T {
+    const [first] = this.all(selector);
+    if (!first) throw new Error(`There is no ${selector}`);
+    return first as T;
+  }
+
+  /** What a person reads: all text, in order, with single spaces. */
+  get text(): string {
+    const parts = [...this.#root.children].filter(({ localName }) => localName !== 'style');
+    return spaced(parts.map(({ textContent }) => textContent).join(' '));
+  }
+
+  get focused(): HTMLElement | null {
+    return (this.element.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+  }
+
+  /** Gives a field its value, as a person does: all at once, then leaves it. */
+  fill(selector: string, value: string): void {
+    const field = this.get<HTMLInputElement>(selector);
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    field.dispatchEvent(new Event('blur'));
+  }
+
+  #named(selector: string, name: string | RegExp): HTMLElement {
+    const all = this.all(selector);
+    const found = all.find((each) => isNamed(each, name));
+    if (!found) throw new Error(`There is no ${selector} "${name}" in: ${all.map(nameOf).join(' | ')}`);
+    return found;
+  }
+}
+
+export const within = (element: Element): Seen => new Seen(element);
+
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+const nameOf = (element: HTMLElement) => spaced(element.getAttribute('aria-label') ?? element.textContent);
+const isNamed = (element: HTMLElement, name: string | RegExp) =>
+  typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element));
