@@ -107,7 +107,7 @@ export class SeatMaps {
   /** Whether all seats stand in the performance's plan; undefined if it has none. */
   async hasSeats(performanceId: string, seatIds: readonly string[]): Promise<boolean | undefined> {
     const watched = await this.#watch(performanceId);
-    return watched && seatIds.every((seatId) => watched.seats.indexOf.has(seatId));
+    return watched && seatIds.every((seatId) => watched.seats.indexOf(seatId) !== undefined);
   }
 
   /** S-360 refused these seats to one of this relay's visitors: the others see it at once. */
@@ -212,7 +212,7 @@ export class SeatMaps {
       const pointOfSalesId = await this.parts.pointOfSalesId();
       const args = { pointOfSalesId, performanceId };
       const take: ItemHandler = (item) => {
-        const seat = watched.seats.indexOf.get(toFreeSeat(item) ?? '');
+        const seat = watched.seats.indexOf(toFreeSeat(item) ?? '');
         if (seat !== undefined) states[seat] = free;
       };
       // The budget may count its minute a moment later than this clock does.
@@ -256,7 +256,7 @@ export class SeatMaps {
 }
 
 const indexes = ({ indexOf }: PlanSeats, seatIds: readonly string[]): number[] =>
-  seatIds.map((seatId) => indexOf.get(seatId)).filter((seat) => seat !== undefined);
+  seatIds.map(indexOf).filter((seat) => seat !== undefined);
 
 function seatsByPerformance({ lines }: SeatedOrder): Map<string, string[]> {
   const found = new Map<string, string[]>();

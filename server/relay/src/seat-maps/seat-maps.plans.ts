@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seatPlan } from '@s360-widgets/contract';
+import * as z from 'zod';
 import { PreparedAnswer } from '../http/index.js';
 import { planIndex, type PlanEntry } from './plan.files.js';
 
@@ -8,10 +8,19 @@ import { planIndex, type PlanEntry } from './plan.files.js';
 export interface PlanSeats {
   readonly hash: string;
   readonly seatCount: number;
-  readonly indexOf: ReadonlyMap<string, number>;
+  /** Undefined for a seat that the plan does not have. */
+  indexOf(seatId: string): number | undefined;
   /** The seat's category in the plan; a performance may sell only some of them. */
   categoryOf(seat: number): string;
 }
+
+/** What is needed of a plan here; the plan tool has checked the rest, which takes 300 ms for a stadium. */
+const seatColumns = z.object({
+  seatCount: z.int(),
+  ids: z.array(z.number()),
+  categories: z.array(z.string()),
+  category: z.array(z.number()),
+});
 
 /** The plans that the plan tool made, each read once. A plan never changes for its hash. */
 export class SeatPlans {
@@ -65,15 +74,20 @@ export class SeatPlans {
   }
 
   async #readSeats(hash: string): Promise<PlanSeats> {
-    const plan = seatPlan.parse(JSON.parse((await this.#read(hash)).toString('utf8')));
-    const indexOf = new Map<string, number>();
+    const plan = seatColumns.parse(JSON.parse((await this.#read(hash)).toString('utf8')));
+    // Ids of a plan are below 2^53 (seat-plan.ts); as numbers, 60,000 of them are found and kept at little cost.
+    const indexes = new Map<number, number>();
     let id = 0;
-    for (const step of repeated(plan.ids)) indexOf.set(String((id += step)), indexOf.size);
+    for (const step of repeated(plan.ids)) {
+      indexes.set((id += step), indexes.size);
+      // The event loop stays free while a stadium is read.
+      if (indexes.size % 8_192 === 0) await new Promise(setImmediate);
+    }
     const categories = Uint16Array.from(repeated(plan.category));
     return {
       hash,
       seatCount: plan.seatCount,
-      indexOf,
+      indexOf: (seatId) => indexes.get(Number(seatId)),
       categoryOf: (seat) => plan.categories[categories[seat] ?? -1] ?? '',
     };
   }
