@@ -1,5 +1,6 @@
 import type { Logger } from '../http/index.js';
 import type { S360, WireObject } from '../s360/index.js';
+import { createTurns } from '../state/index.js';
 import {
   parseProduct,
   toEvent,
@@ -44,7 +45,8 @@ export class CatalogAdapter {
     const records = frameRecords(frame);
     const tariffIds = new Set(frame.tariffs.map(({ id }) => id));
     const capacities = new Map(frame.venues.map(({ id, capacity }) => [id, capacity]));
-    for (const [index, { parsed, seasonIndex }] of products.entries()) {
+    const turn = createTurns();
+    for (const { parsed, seasonIndex } of products) {
       const season = frame.seasons[seasonIndex];
       this.#orSkip(parsed, () => {
         const context = { seasonId: season?.named.id ?? '0', tariffIds, fractionDigit, capacities };
@@ -54,7 +56,7 @@ export class CatalogAdapter {
         });
         if (value) records.push({ kind: 'event', value });
       });
-      if (index % 10 === 9) await new Promise(setImmediate);
+      await turn();
     }
     return toCatalog(records);
   }

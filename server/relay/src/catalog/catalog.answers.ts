@@ -59,13 +59,18 @@ export class CatalogAnswers {
     readonly context: AnswerContext,
   ) {}
 
-  /** The whole season, by first date. What is over is left out. */
-  list(): EventList {
+  /** The events of the whole season, one at a time. What is over is left out. */
+  *summaries(): Generator<EventSummary> {
+    for (const event of this.catalog.events.values()) {
+      const summary = this.#summary(event);
+      if (summary.saleState !== 'ended' || !this.#isPast(summary.lastAt)) yield summary;
+    }
+  }
+
+  /** The list around its events, which come by first date. */
+  list(summaries: Iterable<EventSummary> = this.summaries()): EventList {
     const { language, asOf, stale, currency, timeZone } = this.context;
-    const events = [...this.catalog.events.values()]
-      .map((event) => this.#summary(event))
-      .filter(({ lastAt, saleState }) => saleState !== 'ended' || !this.#isPast(lastAt))
-      .sort((a, b) => (a.firstAt ?? '').localeCompare(b.firstAt ?? '') || a.id.localeCompare(b.id));
+    const events = [...summaries].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     const used = (key: 'venueId' | 'topicId' | 'seasonId') => new Set(events.map((event) => event[key]));
     const [venues, topics, seasons] = [used('venueId'), used('topicId'), used('seasonId')];
     return {
@@ -263,6 +268,8 @@ export class CatalogAnswers {
     return at !== null && Date.parse(at) < this.context.now;
   }
 }
+
+const sortKey = ({ firstAt, id }: EventSummary): string => `${firstAt ?? ''} ${id}`;
 
 function pricesOf(event: CatalogEvent): TariffPrice[] {
   const seats = event.performances.flatMap(({ seatCategories }) =>

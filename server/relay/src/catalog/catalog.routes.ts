@@ -1,5 +1,7 @@
+import type { EventSummary } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { endpoint, PreparedAnswer, type BoundEndpoint } from '../http/index.js';
+import { createTurns } from '../state/index.js';
 import type { CatalogAnswers } from './catalog.answers.js';
 
 /** Where the routes get their answers from. */
@@ -68,13 +70,29 @@ export class PreparedCatalog {
   }
 
   async #prepareList(language: string): Promise<PreparedAnswer> {
-    const list = this.source.answersIn(language).list();
-    return PreparedAnswer.of(JSON.stringify(list), { cacheControl });
+    return PreparedAnswer.of(await listText(this.source.answersIn(language)), { cacheControl });
   }
 
   #languageOf(language: string): string {
     return this.source.languages.includes(language) ? language : (this.source.languages[0] ?? 'en');
   }
+}
+
+/** The list as JSON, made event by event: a huge season must not hold up other visitors. */
+async function listText(answers: CatalogAnswers): Promise<string> {
+  const turn = createTurns();
+  const summaries: EventSummary[] = [];
+  for (const summary of answers.summaries()) {
+    summaries.push(summary);
+    await turn();
+  }
+  const { events, ...head } = answers.list(summaries);
+  const texts: string[] = [];
+  for (const event of events) {
+    texts.push(JSON.stringify(event));
+    await turn();
+  }
+  return `${JSON.stringify(head).slice(0, -1)},"events":[${texts.join(',')}]}`;
 }
 
 /** What failed to be made is not kept. */

@@ -26,9 +26,10 @@ function callerWith(answers: (WireObject | Error)[], callsPerMinute = 180) {
     },
   };
   const clock = createManualClock('2026-12-05T19:00:00Z');
-  const log = { debug: () => undefined, warn: () => undefined };
+  const warnings: object[] = [];
+  const log = { debug: () => undefined, warn: (facts: object) => void warnings.push(facts) };
   const caller = new Caller(transport, new Budget(callsPerMinute, clock), { clock, log });
-  return { caller, clock, sent };
+  return { caller, clock, sent, warnings };
 }
 
 test('a read is tried three times, and the third answer is given', async () => {
@@ -110,4 +111,19 @@ test('a catalog that S-360 may have begun to make is not asked for again; one th
   const lost = callerWith([unreachable(), success]);
   await lost.caller.call('CatalogService', 'getCatalogDetailed', {});
   assert.equal(lost.sent.length, 2);
+});
+
+test("an unknown refusal is logged in S-360's words, unless they may be about a person", async () => {
+  for (const [service, shown] of [
+    ['ExternalOrderService', 'sold by phone only'],
+    ['ContactInformationPublicService', 'not shown'],
+  ] as const) {
+    const { caller, warnings } = callerWith([
+      { statusCode: 'error.new', statusDetail: 'sold by phone only' },
+    ]);
+    await assert.rejects(caller.call(service, 'getAnything', {}), { code: 'box-office-refused' });
+    assert.deepEqual(warnings, [
+      { service, operation: 'getAnything', statusCode: 'error.new', detail: shown },
+    ]);
+  }
 });

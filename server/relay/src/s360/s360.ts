@@ -2,7 +2,14 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Clock } from '../state/clock.js';
 import type { ItemHandlers } from './answer-builder.js';
 import { Budget, isSpaced, type BudgetedCall } from './budget.js';
-import { isInProgress, isPassing, neverArrived, problemOfResult, refusalCode } from './outcome.js';
+import {
+  isInProgress,
+  isPassing,
+  neverArrived,
+  problemOfResult,
+  refusalCode,
+  S360Refusal,
+} from './outcome.js';
 import { RestTransport } from './rest.js';
 import { isRead, shareOf, type ServiceName, type Share, type Versions } from './services.js';
 import type { WireObject } from './shape.js';
@@ -125,8 +132,16 @@ export class Caller implements S360 {
       result = await this.#try({ ...call, args: { ...call.args, requestId: result.requestId } }, true);
     }
     const problem = problemOfResult(result);
-    if (problem) throw problem;
-    return result;
+    if (!problem) return result;
+    if (problem.code === 'box-office-refused') this.#warnOfRefusal(call, problem);
+    throw problem;
+  }
+
+  /** A refusal that the table of codes does not know, with S-360's words, except where they may be about a person. */
+  #warnOfRefusal({ service, operation }: Call, { cause }: ProblemError): void {
+    if (!(cause instanceof S360Refusal)) return;
+    const detail = service.startsWith('Contact') ? 'not shown' : cause.detail.slice(0, 200);
+    this.context.log.warn({ service, operation, statusCode: cause.statusCode, detail }, 's360 refused');
   }
 
   /** Reads are repeated with back-off; a write may have had its effect although the answer was lost. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../state/clock.js';
+import { createTurns, type Clock } from '../state/index.js';
 import { problemOfStatus } from './outcome.js';
 import type { Reader } from './transport.js';
 
@@ -12,9 +12,6 @@ export interface Post {
 
 /** Text that is read before the time is looked at: well under a millisecond of work, when the code is warm. */
 const sliceLength = 4 * 1024;
-/** Time after which the event loop gets its turn. */
-const turnMs = 8;
-
 /** Posts to S-360 and reads its answers in slices; knows S-360's clock from the Date headers. */
 export class WireHttp {
   #skewMs = 0;
@@ -49,14 +46,12 @@ export class WireHttp {
       throw problemOfStatus(response.status);
     }
     const decoder = new TextDecoder();
-    let turnBegan = performance.now();
+    const turn = createTurns();
     for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       const text = decoder.decode(bytes, { stream: true });
       for (let from = 0; from < text.length; from += sliceLength) {
         reader.write(text.slice(from, from + sliceLength));
-        if (performance.now() - turnBegan < turnMs) continue;
-        await new Promise(setImmediate);
-        turnBegan = performance.now();
+        await turn();
       }
     }
     return reader.end();

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import type { PreparedAnswer } from '../http/index.js';
+import { CatalogAnswers, type AnswerContext } from './catalog.answers.js';
+import { toCatalog, type CatalogEvent } from './catalog.model.js';
+import { PreparedCatalog } from './catalog.routes.js';
+
+const running = { state: 'RUNNING', salePeriods: [], override: null } as const;
+const event = (id: string): CatalogEvent => ({
+  ...running,
+  id,
+  code: id,
+  kind: 'pass',
+  title: { en: `Event ${id}`, fr: `Événement ${id}` },
+  description: {},
+  pictureUrl: null,
+  seasonId: '1',
+  topicId: null,
+  alertPercent: null,
+  performances: [],
+  passItems: [{ id: '7', name: {}, prices: [], firstAt: null, lastAt: null, timeslots: [] }],
+});
+
+/** A catalog whose events the test sets; none = S-360 was never reached. */
+function setUp() {
+  const state = { ids: ['1', '2'] as string[] | undefined, made: 0 };
+  const context: Omit<AnswerContext, 'language'> = {
+    mainLanguage: 'en',
+    now: 0,
+    asOf: '2026-12-01T12:00:00Z',
+    stale: false,
+    currency: 'EUR',
+    timeZone: 'UTC',
+    maxTickets: 8,
+    bookingFeeMinor: null,
+    alertPercent: 15,
+    stock: { leftOfPerformance: () => 1, leftOfSeatCategory: () => 1, leftOfVisit: () => 1 },
+    hasSeatMap: () => false,
+  };
+  const prepared = new PreparedCatalog({
+    languages: ['en', 'fr'],
+    answersIn(language) {
+      if (!state.ids) throw new ProblemError('box-office-down');
+      state.made++;
+      const records = state.ids.map((id) => ({ kind: 'event' as const, value: event(id) }));
+      return new CatalogAnswers(toCatalog(records), { ...context, language });
+    },
+  });
+  return { state, prepared };
+}
+
+const titles = (answer: PreparedAnswer): string[] => {
+  const { events } = JSON.parse(answer.variants.identity.body.toString()) as { events: { title: string }[] };
+  return events.map(({ title }) => title);
+};
+
+test('each language has its own list; a language that is not offered gets the first one', async () => {
+  const { prepared } = setUp();
+  assert.deepEqual(titles(await prepared.list('fr')), ['Événement 1', 'Événement 2']);
+  assert.deepEqual(titles(await prepared.list('ja')), ['Event 1', 'Event 2']);
+});
+
+test('a list is made once for all visitors, also for those who come while it is being made', async () => {
+  const { state, prepared } = setUp();
+  await Promise.all(Array.from({ length: 50 }, () => prepared.list('en')));
+  assert.equal(state.made, 1);
+});
+
+test('after a change the new list is served, and what changes while it is made is in it too', async () => {
+  const { state, prepared } = setUp();
+  await prepared.renew();
+  state.ids = ['3'];
+  const renewing = prepared.renew();
+  state.ids = ['4'];
+  await Promise.all([renewing, prepared.renew()]);
+  assert.deepEqual(titles(await prepared.list('en')), ['Event 4']);
+});
+
+test('before there is a catalog the box office is down; the first one that comes is served', async () => {
+  const { state, prepared } = setUp();
+  state.ids = undefined;
+  await prepared.renew();
+  await assert.rejects(prepared.list('en'), { code: 'box-office-down' });
+  state.ids = ['1'];
+  assert.deepEqual(titles(await prepared.list('en')), ['Event 1']);
+});
+
+test('an event is made when first asked for, and one that is not there is not found', async () => {
+  const { prepared } = setUp();
+  const answer = await prepared.detail('2', 'fr');
+  assert.match(answer.variants.identity.body.toString(), /"title":"Événement 2"/);
+  await assert.rejects(prepared.detail('9', 'fr'), { code: 'not-found' });
+});
