@@ -22,6 +22,9 @@ const config = readConfigOrExit();
 const log = createLog(config.RELAY_LOG_LEVEL);
 const relay = await createRelay(config, { clock: systemClock, log });
 const server = createServer(relay.app);
+// A body of 32 kB needs no half minute; a proxy in front must not find a connection closed that it just kept.
+server.requestTimeout = 30_000;
+server.keepAliveTimeout = 65_000;
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const isTaken = error.code === 'EADDRINUSE';
@@ -33,7 +36,13 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(config.RELAY_PORT, config.RELAY_HOST, () => {
   log.info({ address: server.address(), publicUrl: config.RELAY_PUBLIC_URL }, 'relay listens');
 });
-void relay.start().then(() => log.info({}, 'relay tried everything once'));
+relay.start().then(
+  () => log.info({}, 'relay tried everything once'),
+  (error: unknown) => {
+    log.error({ err: error }, 'relay can not start');
+    process.exit(1);
+  },
+);
 
 /** Takes no new requests, lets those under way end, then writes what must reach the disk. A second signal ends at once. */
 async function stop(signal: string): Promise<void> {
