@@ -139,7 +139,12 @@ export const usedPaymentStart: PaymentStart = {
 /** A script that an ad blocker or a page's Content-Security-Policy keeps away. */
 export const blockedPaymentStart: PaymentStart = {
   ...paymentStart,
-  handOver: { ...(paymentStart.handOver as WidgetHandOver), scriptUrl: 'data:text/csv,nothing' },
+  handOver: {
+    ...(paymentStart.handOver as WidgetHandOver),
+    scriptUrl: 'data:text/javascript,0',
+    // The hash of nothing: the browser refuses the script.
+    integrity: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+  },
 };
 
 export const outcome = (change: Partial<PaymentOutcome>): PaymentOutcome => ({

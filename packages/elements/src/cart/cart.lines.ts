@@ -9,7 +9,6 @@ import type {
 } from '@s360-widgets/contract';
 import type { ShopState } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { close, down } from '../pieces/icons.js';
@@ -58,11 +57,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
     <div class="line-body">
       ${lines.asked?.key === line.id ? question(lines, line.id, words.buy.cart.askAll(line.tickets.length), line.tickets) : nothing}
       <ul>
-        ${repeat(
-          rows,
-          ({ tickets }) => tickets[0].id,
-          (row) => ticketRow(lines, line, row, rows.length),
-        )}
+        ${rows.map((row) => ticketRow(lines, line, row, rows.length))}
       </ul>
       ${changeSeats(lines, line)}
     </div>

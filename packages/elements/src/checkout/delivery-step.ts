@@ -109,7 +109,12 @@ export class DeliveryStep extends Step {
     </fieldset>`;
   }
 
-  #text({ buy }: CheckoutWords, id: keyof AddressDraft, autocomplete: AutoFill, optional?: string) {
+  #text(
+    { buy }: CheckoutWords,
+    id: keyof AddressDraft,
+    autocomplete: Parameters<typeof textField>[0]['autocomplete'],
+    optional?: string,
+  ) {
     return textField({
       id,
       label: buy.checkout[id],

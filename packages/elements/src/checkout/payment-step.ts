@@ -119,7 +119,7 @@ export class PaymentStep extends Step {
 
   #goOnButton = (view: StepView, label: string) => html`<button
     class="button primary"
-    aria-busy=${this.isBusy ? 'true' : nothing}
+    aria-busy=${this.isBusy ? 'true' : 'false'}
     @click=${() => void this.goOn(view)}
   >
     ${label}
@@ -128,7 +128,7 @@ export class PaymentStep extends Step {
   #backButton = ({ words, store }: StepView) => html`<p class="payment-back">
     <button
       class="button large bare"
-      aria-busy=${this.isBusy ? 'true' : nothing}
+      aria-busy=${this.isBusy ? 'true' : 'false'}
       @click=${() => void this.send(() => store.dispatch('payment-leave', {}))}
     >
       ${icon(back, true)} ${words.buy.checkout.backToReview}

@@ -92,7 +92,7 @@ export class ReviewStep extends Step {
         id="terms"
         .checked=${this.#isAccepted}
         aria-required="true"
-        aria-invalid=${this.#isTermsMissing ? 'true' : nothing}
+        aria-invalid=${this.#isTermsMissing ? 'true' : 'false'}
         aria-describedby=${this.#isTermsMissing ? 'terms-error' : nothing}
         @change=${(event: Event) => this.#accept((event.target as HTMLInputElement).checked)}
       />

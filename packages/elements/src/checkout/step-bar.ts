@@ -14,7 +14,7 @@ export function stepBar({ buy }: CheckoutWords, now: CheckoutStep): TemplateResu
     <ol class="steps">
       ${steps.map((step, index) => {
         const isDone = index < at;
-        return html`<li class=${isDone ? 'past' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : nothing}>
+        return html`<li class=${isDone ? 'past' : index === at ? 'now' : ''} aria-current=${index === at ? 'step' : 'false'}>
           <span class="step-name">
             ${isDone ? icon(check) : html`${index + 1}.`} ${checkout.steps[step]}
             ${isDone ? html`<span class="unseen">, ${checkout.done}</span>` : nothing}

@@ -98,8 +98,8 @@ export abstract class Step {
       <button
         class="button large ${cart.state === 'ended' ? '' : 'primary'}"
         type="submit"
-        aria-busy=${this.isBusy ? 'true' : nothing}
-        aria-disabled=${cart.state === 'ended' ? 'true' : nothing}
+        aria-busy=${this.isBusy ? 'true' : 'false'}
+        aria-disabled=${cart.state === 'ended' ? 'true' : 'false'}
       >
         ${this.isBusy ? words.base.common.wait : html`${next} ${icon(arrow, true)}`}
       </button>

@@ -1,6 +1,5 @@
 import type { Cart } from '@s360-widgets/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Words } from '../base/words.js';
 import { hurrySeconds, minutesAndSeconds } from './hold-clock.js';
 import { icon } from './icon.js';
@@ -51,9 +50,8 @@ const timer = ({ buy }: Words<'buy'>, secondsLeft: number) =>
       </b>`
     : nothing;
 
-const bar = ({ holdSeconds }: Cart, secondsLeft: number) => html`<div class="clock-bar" aria-hidden="true">
-  <div style=${styleMap({ 'inline-size': `${Math.min(100, (100 * secondsLeft) / (holdSeconds || 1))}%` })}></div>
-</div>`;
+const bar = ({ holdSeconds }: Cart, secondsLeft: number) =>
+  html`<progress class="clock-bar" aria-hidden="true" max=${holdSeconds} .value=${secondsLeft}></progress>`;
 
 /** Read out politely at five, two and one minutes. Keep it in the page from the start, empty. */
 export const clockAnnouncement = ({ base }: Words<'base'>, minutes: number): TemplateResult =>
@@ -84,13 +82,22 @@ export const countdownStyles = css`
     font-size: 1.2em;
   }
   .clock-bar {
+    appearance: none;
+    width: 100%;
     height: 4px;
+    border: 0;
     border-radius: 2px;
     overflow: hidden;
     background: color-mix(in oklab, currentColor 15%, transparent);
   }
-  .clock-bar > div {
-    height: 100%;
+  .clock-bar::-webkit-progress-bar {
+    background: none;
+  }
+  .clock-bar::-webkit-progress-value {
+    border-radius: 2px;
+    background: currentColor;
+  }
+  .clock-bar::-moz-progress-bar {
     border-radius: 2px;
     background: currentColor;
   }
@@ -105,16 +112,12 @@ export const countdownStyles = css`
   .hurry-left {
     font-size: 1.133em;
   }
-  .hurry .clock-bar > div {
-    background: var(--_warn);
+  .hurry .clock-bar {
+    color: var(--_warn);
   }
   @media (forced-colors: active) {
     .clock-bar {
-      border: 1px solid CanvasText;
-    }
-    .clock-bar > div {
-      background: CanvasText;
-      forced-color-adjust: none;
+      appearance: auto;
     }
   }
 `;

@@ -1,7 +1,17 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { icon } from './icon.js';
 import { down, error as errorIcon } from './icons.js';
+
+type Token =
+  | 'email'
+  | 'given-name'
+  | 'family-name'
+  | 'tel'
+  | 'country'
+  | 'address-line1'
+  | 'address-line2'
+  | 'postal-code'
+  | 'address-level2';
 
 export interface Field {
   /** Also the name in the form and the key of its error. */
@@ -15,9 +25,9 @@ export interface Field {
   error?: string;
   type?: 'text' | 'email' | 'tel';
   /** The browser's token, such as `given-name`. */
-  autocomplete: AutoFill;
+  autocomplete: Token;
   inputMode?: 'email' | 'tel' | 'text';
-  maxLength?: number;
+  maxLength: number;
   onInput: (value: string) => void;
   /** On leaving the field: the time to look at it. */
   onBlur?: () => void;
@@ -35,11 +45,11 @@ export const textField = (field: Field): TemplateResult =>
         type=${field.type ?? 'text'}
         inputmode=${field.inputMode ?? nothing}
         autocomplete=${field.autocomplete}
-        maxlength=${field.maxLength ?? nothing}
-        aria-required=${field.optional ? nothing : 'true'}
-        aria-invalid=${field.error ? 'true' : nothing}
+        maxlength=${field.maxLength}
+        aria-required=${field.optional ? 'false' : 'true'}
+        aria-invalid=${field.error ? 'true' : 'false'}
         aria-describedby=${describedBy(field)}
-        .value=${live(field.value)}
+        .value=${field.value}
         @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
         @blur=${field.onBlur}
       />
@@ -63,7 +73,7 @@ export const selectField = (field: SelectField): TemplateResult =>
         name=${field.id}
         autocomplete=${field.autocomplete}
         aria-required="true"
-        aria-invalid=${field.error ? 'true' : nothing}
+        aria-invalid=${field.error ? 'true' : 'false'}
         aria-describedby=${describedBy(field)}
         @change=${(event: Event) => field.onInput((event.target as HTMLSelectElement).value)}
       >

@@ -43,7 +43,7 @@ const canRetry = ({ lines, problem }: HoldEnded) =>
 
 const retryButton = ({ words, isTrying, onRetry }: HoldEnded) => html`<button
   class="button primary"
-  aria-busy=${isTrying ? 'true' : nothing}
+  aria-busy=${isTrying ? 'true' : 'false'}
   @click=${onRetry}
 >
   ${isTrying ? words.buy.hold.retrying : words.buy.hold.retry}

@@ -1,0 +1,210 @@
+/** Carts, payments and orders for tests of what is bought. */
+import type {
+  Cart,
+  CartLine,
+  Contact,
+  EventDetail,
+  Order,
+  PaymentOutcome,
+  PaymentStart,
+  ShipmentMode,
+  Shop,
+  Ticket,
+} from '@s360-widgets/contract';
+
+const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+
+export const shop: Shop = {
+  name: 'Teatro Lumen',
+  languages: ['en', 'fr'],
+  currency: 'EUR',
+  timeZone: 'Europe/Zurich',
+  maxTickets: 10,
+  holdSeconds: 900,
+  guestAllowed: true,
+  supportPhone: '+41 44 555 01 01',
+  countries: [
+    { code: 'CH', name: 'Switzerland' },
+    { code: 'FR', name: 'France' },
+  ],
+};
+
+const seat = (id: string, number: string): CartLine['tickets'][number] => ({
+  id,
+  tariffId: '1',
+  tariffName: 'Full price',
+  seatCategoryId: '33',
+  price: euros(8400),
+  seat: { seatId: `9${id}`, area: 'Stalls right', block: '', row: 'H', number },
+});
+
+export const line: CartLine = {
+  id: 'line-1',
+  kind: 'performance',
+  eventId: '101',
+  performanceId: '5006',
+  itemId: null,
+  timeslotId: null,
+  title: 'The Magic Flute',
+  name: '',
+  startAt: '2026-12-12T19:00:00+01:00',
+  endAt: null,
+  venueName: 'Opera House',
+  pictureUrl: null,
+  hasSeatMap: true,
+  tickets: [seat('71', '18'), seat('72', '19')],
+};
+
+export const passLine: CartLine = {
+  ...line,
+  id: 'line-2',
+  kind: 'pass',
+  eventId: '105',
+  performanceId: null,
+  itemId: '61',
+  title: 'Paper Cities',
+  name: 'Day ticket',
+  startAt: '2026-12-01T00:00:00+01:00',
+  endAt: '2027-02-28T23:59:00+01:00',
+  venueName: 'Museum of Form',
+  hasSeatMap: false,
+  tickets: [
+    { ...seat('81', ''), seat: null, seatCategoryId: null, tariffName: 'Concession', price: euros(800) },
+    { ...seat('82', ''), seat: null, seatCategoryId: null, tariffName: 'Concession', price: euros(800) },
+  ],
+};
+
+/** Held for eleven and a half minutes from the tests' start. */
+export function cart(change: Partial<Cart> = {}): Cart {
+  const lines = change.lines ?? [line];
+  const tickets = lines.flatMap((each) => each.tickets);
+  const sum = tickets.reduce((total, { price }) => total + price.amountMinor, 0);
+  return {
+    orderId: '4711',
+    state: 'open',
+    timeZone: 'Europe/Zurich',
+    lines,
+    fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(240) }],
+    ticketCount: tickets.length,
+    ticketsTotal: euros(sum),
+    total: euros(sum + 240),
+    includedTax: euros(541),
+    expiresAt: '2026-11-27T10:11:32+01:00',
+    holdSeconds: 900,
+    maxTickets: 10,
+    answeredAt: '2026-11-27T10:00:00+01:00',
+    contact: null,
+    address: null,
+    shipment: null,
+    ...change,
+  };
+}
+
+export const endedCart = () => cart({ state: 'ended', lines: [], fees: [], expiresAt: null });
+
+export const contact: Contact = {
+  email: 'elena@example.org',
+  firstName: 'Elena',
+  lastName: 'Marchetti',
+  countryCode: 'CH',
+};
+
+export const knownCart = (change: Partial<Cart> = {}) => cart({ contact, ...change });
+
+export const readyCart = (change: Partial<Cart> = {}) =>
+  knownCart({ shipment: { shipmentModeId: '41', kind: 'mobile', name: 'Mobile tickets' }, ...change });
+
+export const payingCart = () => readyCart({ state: 'paying' });
+
+const mode = (id: string, kind: ShipmentMode['kind'], name: string, feeMinor: number): ShipmentMode => ({
+  ...{ id, kind, name },
+  description: '',
+  fee: euros(feeMinor),
+  addressNeeded: kind === 'post',
+});
+
+export const shipmentModes = [mode('41', 'mobile', 'Mobile tickets', 0), mode('44', 'post', 'By post', 750)];
+
+export const event = {
+  id: '101',
+  tariffs: [
+    { id: '1', name: 'Full price', membersOnly: false },
+    { id: '2', name: 'Under 26', membersOnly: false },
+    { id: '4', name: 'Friend of the house', membersOnly: true },
+  ],
+  performances: [
+    {
+      id: '5006',
+      seatCategories: [
+        {
+          id: '33',
+          prices: [
+            { tariffId: '1', amountMinor: 8400 },
+            { tariffId: '2', amountMinor: 4200 },
+            { tariffId: '4', amountMinor: 7000 },
+          ],
+        },
+      ],
+    },
+  ],
+  passItems: [],
+} as unknown as EventDetail;
+
+/** The widget is `window[name].mount`, which the test brings. */
+export const paymentStart = (name: string): PaymentStart => ({
+  amount: euros(17040),
+  provider: 'S-PAY',
+  handOver: {
+    kind: 'widget',
+    scriptUrl: `data:text/javascript,/* ${name} */`,
+    integrity: null,
+    global: name,
+    function: 'mount',
+    unmount: 'unmount',
+    settings: { transactionId: '900' },
+    names: { element: 'target', success: 'onPaid', failure: 'onRefused', cancel: 'onLeft' },
+    origins: [],
+  },
+  cart: payingCart(),
+});
+
+export const outcome = (change: Partial<PaymentOutcome>): PaymentOutcome => ({
+  status: 'waiting',
+  checkedAt: '2026-11-27T10:00:00+01:00',
+  cart: payingCart(),
+  order: null,
+  ...change,
+});
+
+export const ticket = (change: Partial<Ticket> = {}): Ticket => ({
+  id: '71',
+  eventId: '101',
+  performanceId: '5006',
+  title: 'The Magic Flute',
+  name: '',
+  startAt: '2026-12-12T19:00:00+01:00',
+  endAt: null,
+  venueName: 'Opera House',
+  venueAddress: 'Theatre Square 1',
+  pictureUrl: null,
+  seat: line.tickets[0]?.seat ?? null,
+  tariffName: 'Full price',
+  price: euros(8400),
+  state: 'valid',
+  code: { text: 'ABC', size: 21, path: 'M0 0h7v7h-7z' },
+  ...change,
+});
+
+export const order = (change: Partial<Order> = {}): Order => ({
+  orderId: '4711',
+  purchasedAt: '2026-11-24T18:20:00+01:00',
+  timeZone: 'Europe/Zurich',
+  total: euros(17040),
+  fees: [],
+  firstName: 'Elena',
+  email: 'elena@example.org',
+  shipment: { shipmentModeId: '41', kind: 'mobile', name: 'Mobile tickets' },
+  downloadable: true,
+  tickets: [ticket(), ticket({ id: '72', seat: line.tickets[1]?.seat ?? null })],
+  ...change,
+});
