@@ -15,6 +15,8 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // An audit in mid-transition would see colours that nobody reads.
+  '--force-prefers-reduced-motion',
 ];
 
 /** Element tests: sources as they are, in a real browser. `npx wtr --config test/web-test-runner.config.mjs` */

@@ -31,8 +31,8 @@ export interface S360Events {
 }
 
 export type S360EventName = keyof S360Events;
-export type S360Event<Name extends S360EventName> = CustomEvent<Readonly<S360Events[Name]>>;
-type S360EventMap = { [Name in S360EventName]: S360Event<Name> };
+export type S360EventOf<Name extends S360EventName> = CustomEvent<Readonly<S360Events[Name]>>;
+type S360EventMap = { [Name in S360EventName]: S360EventOf<Name> };
 
 declare global {
   interface HTMLElementEventMap extends S360EventMap {}

@@ -1,3 +1,4 @@
+import type { S360EventOf } from '@s360-widgets/elements';
 import { loaders } from './loaders.js';
 
 export interface StartSettings {
@@ -21,7 +22,9 @@ export function start(settings: StartSettings): void {
     ({ startDefaultShop }) => startDefaultShop(settings),
     failed,
   );
-  root.addEventListener('s360-element-needed', ({ detail }) => load(detail.tag));
+  root.addEventListener('s360-element-needed', ({ detail }: S360EventOf<'s360-element-needed'>) =>
+    load(detail.tag),
+  );
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
       for (const node of addedNodes) if (node instanceof Element) scan(node);

@@ -47,6 +47,7 @@ export const filterStyles = css`
     scrollbar-width: none;
   }
   .pill {
+    position: relative;
     display: inline-flex;
     flex: none;
     align-items: center;
@@ -108,6 +109,13 @@ export const filterStyles = css`
     min-height: 44px;
     margin-block: 12px 20px;
   }
+  .found .skeleton {
+    flex: 1;
+    gap: 24px;
+  }
+  .found .link {
+    font-size: 0.875em;
+  }
   .found b,
   legend {
     font-weight: 600;
@@ -146,6 +154,7 @@ export const filterStyles = css`
     background: var(--_raised);
   }
   .segment {
+    position: relative;
     border-radius: var(--_radius-inner);
     font-weight: 500;
     cursor: pointer;

@@ -22,6 +22,10 @@ const cards = css`
     display: grid;
     align-content: start;
   }
+  .waiting {
+    gap: 14px;
+    padding-block-start: 8px;
+  }
   .poster {
     aspect-ratio: var(--s360-poster-ratio, 4 / 5);
   }

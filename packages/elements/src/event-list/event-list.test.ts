@@ -122,8 +122,29 @@ describe('<s360-event-list>', () => {
     expect(titles()).to.deep.equal(['Paper Cities']);
     menu.focus();
     await sendKeys({ press: 'Escape' });
-    await waitFor('h2');
-    expect(see.all('h2').map((each) => each.textContent)).to.deep.equal(['November', 'December']);
+    expect(see.has('details[open]')).to.equal(false);
+    see.button('Clear filters').click();
+    await settled(list);
+    expect(titles()).to.have.length(3);
+  });
+
+  it('opens all filters on a sheet whose button says the result', async () => {
+    const { see, waitFor, list } = await show();
+    list.style.width = '390px';
+    see.button(/^Filters/).click();
+    await waitFor('dialog[open]');
+    expect(see.hasButton('Show 3 events')).to.equal(true);
+    await expect(list).to.be.accessible();
+    see.button('Show 3 events').click();
+    expect(see.has('dialog[open]')).to.equal(false);
+  });
+
+  it('shows rows under their month', async () => {
+    const { see, titles, waitFor, list } = await show(
+      html`<s360-event-list layout="list"></s360-event-list>`,
+    );
+    await waitFor('h2.month');
+    expect(see.all('h2.month').map((each) => each.textContent)).to.deep.equal(['November', 'December']);
     expect(titles()).to.have.length(3);
     await expect(list).to.be.accessible();
   });

@@ -227,9 +227,11 @@ export class S360EventList extends ShopElement {
 
   #loading(): TemplateResult {
     return html`<div class="base" aria-busy="true">
+      ${this.filtersHidden ? nothing : html`<div class="found">${skeleton(skeletonBar)}</div>`}
       <div class="cards">
         ${[1, 2, 3, 4].map(
-          () => html`<div class="card"><span class="poster pulse"></span>${skeleton(skeletonCard)}</div>`,
+          () =>
+            html`<div class="card waiting"><span class="poster pulse"></span>${skeleton(skeletonCard)}</div>`,
         )}
       </div>
     </div>`;
@@ -287,6 +289,10 @@ export class S360EventList extends ShopElement {
   }
 }
 
+const skeletonBar = [
+  [46, 100],
+  [20, 100],
+] as const;
 /** Heights and widths of a card's lines while it loads. */
 const skeletonCard = [
   [14, 40],

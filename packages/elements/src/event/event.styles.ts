@@ -118,6 +118,7 @@ const dates = css`
     scroll-behavior: smooth;
   }
   .day {
+    position: relative;
     flex: none;
     width: 64px;
     border: 1px solid var(--_line);
@@ -212,6 +213,7 @@ const dates = css`
   }
   @container (min-width: 600px) {
     .day {
+    position: relative;
       width: 72px;
     }
     .scroll {
@@ -231,6 +233,7 @@ const tickets = css`
     margin-block-end: 12px;
   }
   .category {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 8px;

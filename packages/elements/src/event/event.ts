@@ -103,6 +103,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     const chosen = this.renderRoot.querySelector<HTMLElement>('.day:has(:checked)');
     const strip = chosen?.parentElement;
     if (!chosen || !strip) return;
+    showWays(strip);
     const isOutside =
       chosen.offsetLeft < strip.scrollLeft ||
       chosen.offsetLeft + chosen.offsetWidth > strip.scrollLeft + strip.clientWidth;
