@@ -208,6 +208,7 @@ export class SalesPart {
         throw new ProblemError('box-office-refused', {}, { message: `no payment method ${code}` });
       },
       refuseLonelyTariffs: (order: Order, language) => this.#carts.refuseLonelyTariffs(order, language),
+      dependentTariffs: (order: Order, language) => this.#carts.dependentTariffs(order, language),
     });
   }
 

@@ -1,7 +1,7 @@
 import { ProblemError, type Cart, type CartItem, type OpenedCart } from '@s360-widgets/contract';
 import { refusalCode, type S360 } from '../s360/index.js';
 import { toInstant, type Clock } from '../state/index.js';
-import { toOpened } from './carts.mapping.js';
+import { toMovementIds, toOpened } from './carts.mapping.js';
 import { ticketsOf, type Order } from './carts.order.js';
 import type { OrderQueue } from './carts.queue.js';
 import type { OrderReads } from './carts.reads.js';
@@ -40,14 +40,24 @@ export interface CartsParts {
 export class Carts {
   constructor(readonly parts: CartsParts) {}
 
-  /** A new order with what the visitor clicked, and the one token that opens it. */
+  /**
+   * A new order with what the visitor clicked, and the one token that opens it. Where S-360's answer is lost there is no way
+   * to the order that it may have made: its seats are free again when its hold ends.
+   */
   async open(items: readonly CartItem[], language: string): Promise<OpenedCart> {
     const { maxTickets } = await this.parts.rules();
     refuseTooMany(items, [], maxTickets);
     await this.#refuseUnknown(items);
-    const access = toOpened(await this.#create({}, items, language));
-    const cart = await this.get(access, language);
-    return { token: this.parts.tokens.seal(access), cart };
+    const answer = await this.#create({}, items, language);
+    const access = toOpened(answer);
+    try {
+      return { token: this.parts.tokens.seal(access), cart: await this.get(access, language) };
+    } catch (error) {
+      // Nobody will ever hold this token: the seats go back rather than wait for the hold to end.
+      const args = { orderId: access.orderId, movementIds: toMovementIds(answer) };
+      await this.parts.s360.call('ExternalOrderService', 'abandonMovements', args).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** The whole cart; one that ended is empty and says so. */
@@ -105,6 +115,13 @@ export class Carts {
     const [rules, extras] = await Promise.all([this.parts.rules(), this.parts.extrasOf(order, language)]);
     const answeredAt = toInstant(this.parts.clock.now());
     return toCart(order, { catalog: this.parts.catalog, rules, extras, language, answeredAt });
+  }
+
+  /** The tariffs in an order that are only sold with another one, whether that is there or not. */
+  dependentTariffs(order: Order, language: string): string[] {
+    const companionsOf = this.#companionsOf(language);
+    const tariffIds = new Set(ticketsOf(order).map(({ ticket }) => ticket.tariffId));
+    return [...tariffIds].filter((tariffId) => companionsOf(tariffId).length > 0);
   }
 
   /** @throws ProblemError `tariff-needs-companion` with the tariffs that may not be sold alone */

@@ -70,7 +70,8 @@ export class FakeOrders implements S360 {
     const wishes = groups.flatMap((group) => group.operationAttributions as WireObject[]);
     const added = wishes.flatMap((wish) => this.#movementsOf(wish));
     this.movements.push(...added);
-    return { orderUpdateData: { orderId: this.orderId, orderSecretId: this.secret } };
+    const movementDataUpdates = added.map(({ movementId }) => ({ movementId }));
+    return { orderUpdateData: { orderId: this.orderId, orderSecretId: this.secret, movementDataUpdates } };
   }
 
   #movementsOf({ physicalSeatIds = [], quantity, audienceSubCategoryId }: WireObject): Movement[] {

@@ -121,8 +121,18 @@ export function toOrder(answer: unknown): Order {
 }
 
 const orderUpdate = z.object({
-  orderUpdateData: z.object({ orderId: long, orderSecretId: z.string().optional() }),
+  orderUpdateData: z.object({
+    orderId: long,
+    orderSecretId: z.string().optional(),
+    movementDataUpdates: z.array(z.object({ movementId: long })).default([]),
+  }),
 });
+
+/** The tickets that a createOrUpdateOrder made. */
+export function toMovementIds(answer: unknown): Id[] {
+  const { movementDataUpdates } = orderUpdate.parse(answer).orderUpdateData;
+  return movementDataUpdates.map(({ movementId }) => movementId);
+}
 
 /** The order that a createOrUpdateOrder without order id made. */
 export function toOpened(answer: unknown): { orderId: Id; orderSecretId: string } {

@@ -67,6 +67,15 @@ test('one click is one call, whatever it adds', async () => {
   assert.equal(openedCart.parse(reply).cart.ticketCount, 4);
 });
 
+test('an order that can not be read after it was made gives its seats back', async () => {
+  const { post, orders, close } = await shop();
+  orders.loss = (operation) => (operation === 'getOrderDetails' ? 'before' : undefined);
+  const { status } = await post('/v1/carts', { items: [seats('1', '2')] });
+  await close();
+  assert.equal(status, 504);
+  assert.equal(orders.movements.length, 0);
+});
+
 test("the total is S-360's own, never price times quantity", async () => {
   const { cart, close } = await withCart();
   await close();

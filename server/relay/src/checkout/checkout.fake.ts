@@ -1,5 +1,5 @@
 /** For tests: S-360's side of one order with its payment, as the simulator plays it, with a way to fail at any call. */
-import { ProblemError } from '@s360-widgets/contract';
+import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
 import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
 import type { Journal } from '../state/index.js';
 import type { PaymentEntry } from './checkout.journal.js';
@@ -19,6 +19,7 @@ export class FakeBoxOffice implements S360 {
   expiresAt = '2026-12-01T20:15:00Z';
   shipment: { shipmentModeId: string } | null = { shipmentModeId: '71' };
   tickets = 2;
+  refusesPayment: 'tariff-needs-companion' | 'box-office-refused' | undefined;
   readonly calls: string[] = [];
   readonly payments: { paymentId: string; identification: string; transactionId: string; status: string }[] =
     [];
@@ -83,6 +84,7 @@ export class FakeBoxOffice implements S360 {
   }
 
   #create(): WireObject {
+    if (this.refusesPayment) throw refusal('error.sim.requiredTariffMissing', this.refusesPayment);
     if (this.state !== 'open') throw refusal('error.sim.orderBusy', 'payment-in-progress');
     this.state = 'paying';
     const number = this.payments.length + 1;
@@ -113,10 +115,8 @@ export class FakeBoxOffice implements S360 {
   }
 }
 
-const refusal = (
-  code: string,
-  problem: 'cart-closed' | 'cart-ended' | 'payment-in-progress' | 'box-office-refused',
-) => new ProblemError(problem, {}, { cause: new S360Refusal(code, '') });
+const refusal = (code: string, problem: ProblemCode) =>
+  new ProblemError(problem, {}, { cause: new S360Refusal(code, '') });
 
 /** A journal that can be cut off before or after it wrote. What it wrote outlives the crash. */
 export class FakeJournal implements Journal<PaymentEntry> {

@@ -56,6 +56,7 @@ function relay(office: FakeBoxOffice, journal: FakeJournal, handOver: HandOverSe
     contactNumberOf: async () => '9042',
     paymentMethodId: async () => '16362',
     refuseLonelyTariffs: () => undefined,
+    dependentTariffs: () => ['33'],
   });
   const sweep = new Sweep({ journal, finaliser, clock, alone, log }, { everySeconds: 10, giveUpHours: 24 });
   return {
@@ -380,6 +381,18 @@ for (const [code, change] of unpayable) {
     change(office);
     await assert.rejects(relay(office, journal).begin(), { code });
     assert.equal(office.count('createPaymentsAndCloseOrder'), 0);
+    assert.equal(journal.entries.size, 0);
+  });
+}
+
+for (const [refused, code, details] of [
+  ['tariff-needs-companion', 'tariff-needs-companion', { tariffIds: ['33'] }],
+  ['box-office-refused', 'payment-refused', {}],
+] as const) {
+  test(`a payment that S-360 refuses as ${refused} is ${code}, and leaves nothing behind`, async () => {
+    const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+    office.refusesPayment = refused;
+    await assert.rejects(relay(office, journal).begin(), { code, details });
     assert.equal(journal.entries.size, 0);
   });
 }

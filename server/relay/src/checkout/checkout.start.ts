@@ -32,6 +32,8 @@ export interface StartParts {
   paymentMethodId(): Promise<string>;
   /** @throws ProblemError `tariff-needs-companion` */
   refuseLonelyTariffs(order: PayableOrder, language: string): void;
+  /** The tariffs in the order that are only sold with another one. */
+  dependentTariffs(order: PayableOrder, language: string): string[];
 }
 
 export interface StartWish {
@@ -129,14 +131,22 @@ export class PaymentStarter {
     );
   }
 
-  async #afterFailure(error: unknown, { orderId }: PaymentEntry): Promise<StartedPayment> {
+  async #afterFailure(error: unknown, { orderId, language }: PaymentEntry): Promise<StartedPayment> {
     this.parts.forgetOrder(orderId);
     const order = await this.parts.askOrder(orderId);
     const payment = order.state === 'paying' ? adopted(order) : undefined;
     if (payment) return toPlain(payment);
     // Nothing was begun: the record must not make a later look think so.
     if (order.state === 'open') await this.parts.journal.remove(orderId);
-    throw isRefusal(error) && error.code === 'box-office-refused' ? toPaymentProblem(error) : error;
+    throw isRefusal(error) ? this.#toPaymentProblem(error, order, language) : error;
+  }
+
+  /** S-360 may be stricter about companions than the catalog tells; a "no" without a closer word is a refused payment. */
+  #toPaymentProblem(error: ProblemError, order: PayableOrder, language: string): ProblemError {
+    const { code, cause } = error;
+    if (code === 'box-office-refused') return new ProblemError('payment-refused', {}, { cause });
+    if (code !== 'tariff-needs-companion') return error;
+    return new ProblemError(code, { tariffIds: this.parts.dependentTariffs(order, language) }, { cause });
   }
 
   #begun(order: PayableOrder, payment: StartedPayment | null, language: string): Begun {
@@ -147,10 +157,6 @@ export class PaymentStarter {
     return { amount: { amountMinor: order.totalMinor, currency: order.currency }, handOver };
   }
 }
-
-/** A "no" for which the contract has no closer word. */
-const toPaymentProblem = (error: ProblemError) =>
-  new ProblemError('payment-refused', {}, { cause: error.cause });
 
 const toPlain = ({ paymentId, identification, transactionId }: StartedPayment): StartedPayment => ({
   paymentId,

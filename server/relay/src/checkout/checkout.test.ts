@@ -60,6 +60,7 @@ async function desk(addressId: string | null = null) {
     contactNumberOf: async () => '9042',
     paymentMethodId: async () => '16362',
     refuseLonelyTariffs: () => undefined,
+    dependentTariffs: () => ['33'],
   });
   const cart = () => ({ orderId, state: office.state }) as Cart;
   const checkout = new Checkout<{ orderId: string }>({

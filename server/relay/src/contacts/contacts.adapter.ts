@@ -42,11 +42,13 @@ const nobody = { contact: null, address: null } as const;
 const rememberMs = 600_000;
 /** Far longer than any order stays open; by then S-360 knows the contact, or the order is gone. */
 const keepMs = 48 * 3_600_000;
+const tidyEveryMs = 3_600_000;
 const mostRemembered = 5_000;
 
 /** Who buys: saved at S-360 and read from there. The relay keeps personal data in memory only, for ten minutes. */
 export class Contacts {
   readonly #remembered = new Map<string, { saved: SavedContact; at: number }>();
+  #forgotAt = 0;
 
   constructor(readonly parts: ContactsParts) {}
 
@@ -92,8 +94,9 @@ export class Contacts {
     return contactAddressId;
   }
 
-  /** Drops the records of orders that are over. */
+  /** Drops the records of orders that are over; done by itself once an hour. */
   async forgetOld(): Promise<void> {
+    this.#forgotAt = this.parts.clock.now();
     const entries = await this.parts.buyers.all();
     const old = entries.filter(({ savedAt }) => this.parts.clock.now() - savedAt > keepMs);
     for (const { orderId } of old) await this.parts.buyers.remove(orderId);
@@ -104,7 +107,9 @@ export class Contacts {
     const contactNumber = await this.numberOf(orderId);
     const args = toSaveContact(saved, { pointOfSalesId, contactNumber, language });
     const key = toContactKey(await this.#ask(args));
-    await this.parts.buyers.put({ orderId, ...key, savedAt: this.parts.clock.now() });
+    const savedAt = this.parts.clock.now();
+    await this.parts.buyers.put({ orderId, ...key, savedAt });
+    if (savedAt - this.#forgotAt > tidyEveryMs) await this.forgetOld();
     this.#remember(key.contactNumber, saved);
     return key;
   }
