@@ -84,6 +84,7 @@ describe('what comes back', () => {
 
   it('turns problem details into a ProblemError with its facts', async () => {
     const problem = {
+      type: 'urn:s360-widgets:problem:seats-taken',
       code: 'seats-taken',
       seatIds: ['5'],
       requestId: 'r1',

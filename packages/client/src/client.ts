@@ -5,7 +5,7 @@ import {
   type Reply,
   type Request,
 } from '@s360-widgets/contract/endpoints';
-import { isProblemCode, type Problem, ProblemError } from '@s360-widgets/contract/problem';
+import { type Problem, ProblemError } from '@s360-widgets/contract/problem';
 
 /** Members that have a value to give; an endpoint without a body or parameters asks for none. */
 type Parts<Name extends EndpointName> = {
@@ -98,7 +98,7 @@ function requestOf({ method, cart }: Endpoint, { body, token }: AnyParts): Reque
 
 async function problemOf(response: Response): Promise<ProblemError> {
   const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  if (!isProblemCode(problem?.code)) {
+  if (!problem?.code || problem.type !== `urn:s360-widgets:problem:${problem.code}`) {
     return new ProblemError(
       'relay-unreachable',
       {},

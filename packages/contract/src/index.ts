@@ -11,6 +11,8 @@ export * from './order.js';
 export * from './payment.js';
 export * from './performance.js';
 export * from './problem.js';
+export { toProblem } from './problem-reply.js';
+export { problemStatus } from './problem-status.js';
 export * from './requests.js';
 export * from './rich-text.js';
 export * from './seat-map.js';

@@ -1,3 +1,4 @@
+import { problemStatus, toProblem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from './log.js';
@@ -6,8 +7,11 @@ import type { Logger } from './log.js';
 export function sendProblem(response: Response, problem: ProblemError): void {
   const { retryAfterSeconds } = problem.details;
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-  response.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json');
-  response.send(JSON.stringify(problem.toProblem(response.locals.requestId as string)));
+  response
+    .status(problemStatus[problem.code])
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json');
+  response.send(JSON.stringify(toProblem(problem, response.locals.requestId as string)));
 }
 
 /** The last handler of the app: every error becomes a problem; what nobody foresaw is logged and called `internal`. */

@@ -1,0 +1,37 @@
+/** Every code with its HTTP status. Closed: a new code gets its words in each locale before it is used. */
+export const problemStatus = {
+  'request-invalid': 400,
+  'cart-token-invalid': 401,
+  'origin-refused': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'media-type-unsupported': 415,
+  'too-many-requests': 429,
+  'cart-ended': 410,
+  'cart-closed': 409,
+  'cart-empty': 409,
+  'payment-in-progress': 409,
+  'seats-taken': 409,
+  'not-enough-seats': 409,
+  'not-on-sale': 409,
+  'tariff-needs-companion': 409,
+  'too-many-tickets': 409,
+  'contact-missing': 409,
+  'contact-refused': 422,
+  'address-missing': 422,
+  'shipment-missing': 409,
+  'shipment-mode-refused': 409,
+  'total-changed': 409,
+  'payment-refused': 402,
+  'tickets-not-ready': 409,
+  'box-office-busy': 503,
+  'box-office-down': 502,
+  'box-office-timeout': 504,
+  'box-office-refused': 502,
+  internal: 500,
+  /** Never sent: the browser could not reach the relay, or what answered was not the relay. */
+  'relay-unreachable': 0,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
