@@ -1,4 +1,4 @@
-import { fit, flight, type Plan, resize, type Viewport, zoomAt } from '@s360-widgets/seat-map';
+import { fit, type Plan, resize, type Viewport, zoomAt } from '@s360-widgets/seat-map';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How long a flight takes, and when a view that no longer changes counts as settled; milliseconds. */
@@ -11,6 +11,8 @@ const OVERVIEW = 1.3;
 export class Camera implements ReactiveController {
   /** Undefined until the map has a size. */
   view: Viewport | undefined;
+  /** The way from view to view, once it is loaded; without it, another view is shown at once. */
+  path: ((from: Viewport, to: Viewport, share: number) => Viewport) | undefined;
   /** The view is on its way: fine detail can wait. */
   isMoving = false;
 
@@ -75,13 +77,14 @@ export class Camera implements ReactiveController {
     if (!from) return;
     const to = aim(this.#goal ?? from);
     this.#stop();
-    if (to === from || matchMedia('(prefers-reduced-motion: reduce)').matches) return this.#show(to);
+    const { path } = this;
+    if (!path || to === from || matchMedia('(prefers-reduced-motion: reduce)').matches) return this.#show(to);
     this.#goal = to;
     let start: number | undefined;
     const step = (now: number): void => {
       start ??= now;
       const share = Math.min(1, (now - start) / FLIGHT);
-      this.#show(flight(from, to, eased(share)));
+      this.#show(path(from, to, eased(share)));
       if (share < 1) this.#frame = requestAnimationFrame(step);
       else this.#goal = undefined;
     };

@@ -11,6 +11,7 @@ import {
   withSeats,
   withTariff,
 } from './seat-picker.choice.js';
+import { mostTogether } from './seat-picker.closer.js';
 import { plan, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
 import { Hall } from './seat-picker.hall.js';
 
@@ -84,7 +85,7 @@ describe('the hall', () => {
     ]);
     expect(hall.free(-1, 0)).to.equal(30);
     expect(hall.left([0], none).count).to.equal(22);
-    expect(hall.mostTogether(0)).to.equal(8);
+    expect(mostTogether(hall, 0)).to.equal(8);
   });
 
   it('follows what the relay tells, and says which seats changed', () => {

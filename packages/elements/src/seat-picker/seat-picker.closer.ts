@@ -12,9 +12,11 @@ import {
   sight,
 } from './seat-picker.words.js';
 
-/** What a closer look at the map takes: ruler, mini plan, card and keys. Loaded at the first sign of interest. */
+/** What a closer look at the map takes: grid and keys, ruler, mini plan, card, flights. Loaded at the first sign of interest. */
+export { flight } from '@s360-widgets/seat-map';
 export { closerStyles as styles } from './seat-picker.closer.styles.js';
 export { commandFor } from './seat-picker.keyboard.js';
+export { proxies } from './seat-picker.proxies.js';
 
 /** Width of a letter of the ruler, near enough to tell whether two names would meet. */
 const LETTER = 7.2;
@@ -139,7 +141,7 @@ function blockCard(hall: Hall, section: number, isKeyboard: boolean, words: Seat
   return html`<p><b>${sectionName(hall, section, words)}</b></p>
     <p class="card-price">
       ${prices[0] ? html`<i class="swatch ${prices[0].letter}"></i><b>${priceRange(hall, prices, words)}</b>` : nothing}
-      <span>${count === 0 ? seats.key.soldOut : `${seats.free(count, format.count(count))}, ${seats.together(hall.mostTogether(section))}`}</span>
+      <span>${count === 0 ? seats.key.soldOut : `${seats.free(count, format.count(count))}, ${seats.together(mostTogether(hall, section))}`}</span>
     </p>
     <p class="card-how">${isKeyboard ? seats.how.keyOpen : seats.how.pointerOpen}</p>`;
 }
@@ -154,4 +156,17 @@ function beside(view: Viewport, { x, y }: { x: number; y: number }, gap: number)
   const left = Math.min(Math.max(x, half + 8), Math.max(half + 8, view.width - half - 8));
   const isBelow = y + gap + 110 < view.height;
   return `left:${left}px;${isBelow ? `top:${y + gap}px` : `bottom:${view.height - y + gap}px`}`;
+}
+
+/** The most seats side by side that are free in a section. */
+export function mostTogether(hall: Hall, section: number): number {
+  const { firstSeat, endSeat } = hall.plan.sections[section]!;
+  let most = 0;
+  for (let seat = firstSeat; seat < endSeat; seat++) {
+    if (!hall.isFree(seat)) continue;
+    const [first, last] = hall.stretch(seat, hall.isFree);
+    most = Math.max(most, last - first + 1);
+    seat = last;
+  }
+  return most;
 }

@@ -124,19 +124,6 @@ export class Hall {
     return [first, last];
   }
 
-  /** The most seats side by side that are free in a section. */
-  mostTogether(section: number): number {
-    const { firstSeat, endSeat } = this.plan.sections[section]!;
-    let most = 0;
-    for (let seat = firstSeat; seat < endSeat; seat++) {
-      if (!this.isFree(seat)) continue;
-      const [first, last] = this.stretch(seat, this.isFree);
-      most = Math.max(most, last - first + 1);
-      seat = last;
-    }
-    return most;
-  }
-
   #fullPrice(categoryId: string): number | undefined {
     const { seatCategories, tariffs } = this.seatMap;
     const prices = seatCategories.find(({ id }) => id === categoryId)?.prices;

@@ -145,6 +145,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#camera.path = this.#closer.current?.flight;
     if (!changed.has('hall')) return;
     this.active = this.hall.plan.sections[0] ? firstSeat(this.hall, 0) : 0;
     this.#measure(true);
@@ -283,7 +284,8 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const focus = focusOn(hall, view, this.active);
     const card = hasFocus ? focus : hovered;
     const scene = { hall, view, words, pressed, owned: { own, inCart }, focus, card, isKeyboard: hasFocus };
-    return overlay(scene, this.#camera, this.#closer.current, this.#handlers);
+    const closer = this.#camera.isOverview ? this.#closer.current : this.#closer.get();
+    return overlay(scene, this.#camera, closer, this.#handlers);
   }
 }
 

@@ -15,8 +15,8 @@ import type { Focus } from './seat-picker.aim.js';
 import type { Camera } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';
 import type { Hall } from './seat-picker.hall.js';
-import { proxies, type ProxyHandlers } from './seat-picker.proxies.js';
-import { leftText, type Owned, type SeatWords } from './seat-picker.words.js';
+import type { ProxyHandlers } from './seat-picker.proxies.js';
+import { leftText, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
 
 /** One step of the zoom buttons and keys. */
 export const ZOOM_STEP = 1.8;
@@ -135,6 +135,17 @@ function zoomStack({ seats }: SeatWords, camera: Camera): TemplateResult {
   </div>`;
 }
 
+/** The grid before anybody takes an interest: the one cell that the keyboard enters by. The others come with the focus. */
+function door(hall: Hall, focus: Focus, owned: Owned, words: SeatWords, on: OverlayHandlers): TemplateResult {
+  const name =
+    focus.kind === 'seat'
+      ? seatName(hall, focus.seat, owned, words)
+      : sectionName(hall, focus.section, words);
+  return html`<div role="grid" aria-label=${words.seats.plan} @keydown=${on.key} @focusin=${on.focusIn} @focusout=${on.focusOut}>
+    <div role="row"><div role="gridcell" tabindex="0" aria-label=${name}></div></div>
+  </div>`;
+}
+
 /** What there is to lay over the map. */
 export interface Overlay {
   readonly hall: Hall;
@@ -162,7 +173,7 @@ export function overlay(
   const isZoomed = !camera.isOverview && focus.kind === 'seat';
   return html`${tags(placeTags(hall, view, pressed, words), camera.overviewShare, words, on.openArea)}
     ${isZoomed ? [closer?.ruler(hall, view, words), closer?.miniPlan(hall, view)] : nothing}
-    ${proxies(hall, focus, view, owned, words, on)}
+    ${closer ? closer.proxies(hall, focus, view, owned, words, on) : door(hall, focus, owned, words, on)}
     ${card ? closer?.card(hall, view, { focus: card, isKeyboard }, owned, words) : nothing}
     ${zoomStack(words, camera)}`;
 }

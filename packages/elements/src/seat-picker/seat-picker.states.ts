@@ -4,9 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { clock, map } from '../pieces/icons.more.js';
 import { offline } from '../pieces/icons.js';
 import { note, notice } from '../pieces/note.js';
+
 import { saleWords } from '../pieces/sale-mark.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { SeatWords } from './seat-picker.words.js';
+
+export { noteStyles as styles } from '../pieces/note.js';
 
 /** The picker when there is nothing to pick from, and the note above it when something is wrong. Loaded when it is needed. */
 

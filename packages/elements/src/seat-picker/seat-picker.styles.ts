@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { noteStyles } from '../pieces/note.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { stepperStyles } from '../pieces/stepper.js';
 import { baseStyles, titleStyles } from '../styles/base.js';
@@ -252,7 +251,6 @@ export const pickerStyles = [
   titleStyles,
   controls,
   prices,
-  noteStyles,
   skeletonStyles,
   stepperStyles,
   swatchStyles,

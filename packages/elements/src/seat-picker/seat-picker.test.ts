@@ -203,8 +203,10 @@ describe('<s360-seat-picker>', () => {
         },
       });
       await painted(shown);
-      const first = shown.map().shadowRoot!.querySelector('[role="gridcell"]')!;
-      await waitUntil(() => first.getAttribute('aria-label')?.endsWith('in your cart'));
+      await waitUntil(() => shown.map().own.size === 2);
+      (shown.map().shadowRoot!.querySelector('[tabindex="0"]') as HTMLElement).focus();
+      await sendKeys({ press: 'ArrowLeft' });
+      await waitUntil(() => shown.cell() === 'Stalls left, row A, seat 2, €84, clear view, in your cart');
       await clickSeat(shown, 'left A 3');
       await reads(shown, 'Your cart has all two that one order may hold.');
     });

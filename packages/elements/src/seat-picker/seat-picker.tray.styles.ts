@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { noteStyles } from '../pieces/note.js';
 
 /** The choice in the tray; the empty one is the picker's. */
 export const trayStyles = css`
+  ${noteStyles}
   .line {
     display: grid;
     grid-template-columns: 1fr auto 44px;
