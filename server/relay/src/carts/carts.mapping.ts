@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { toId, toInstant, toMinor } from '../s360/index.js';
 import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './carts.order.js';
 
+/** xs:long as its text; amounts are thousandths of the currency unit. */
 const long = z.string().regex(/^-?[0-9]+$/);
 const name = z.object({
   translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
@@ -23,6 +24,7 @@ const movement = z.object({
 });
 type Movement = z.infer<typeof movement>;
 
+/** A line of an order: some tickets of one kind, or a charge. The order of S-360's webhook sample, and of its own clients. */
 const operation = z.object({
   operationId: long,
   kind: z.string(),
@@ -48,6 +50,7 @@ const operation = z.object({
 });
 type Operation = z.infer<typeof operation>;
 
+/** Only what it takes to go on with a payment; cards and names that S-360 lists as well are never read. */
 const payment = z.object({
   paymentId: long,
   paymentIdentifier: z.string().optional(),
@@ -56,6 +59,7 @@ const payment = z.object({
   epcTransactionData: z.object({ transactionId: z.number().optional() }).optional(),
 });
 
+/** One answer holds the whole order: operations and movements lie side by side and are joined by the operation's id. */
 const details = z.object({
   orderDetailsData: z.object({
     orderId: long,
@@ -85,6 +89,7 @@ const states: Record<string, Cart['state']> = {
   CANCELED: 'ended',
 };
 
+/** The three kinds of overhead that the back office knows; whatever else is charged is `other`. */
 const feeKinds: Record<string, Fee['kind']> = {
   GENERAL_FEE: 'booking',
   DELIVERY_FEE: 'delivery',
@@ -147,6 +152,7 @@ const isCharge = (each: Operation): boolean => each.kind === 'CHARGE';
 const totalOf = (each: Operation): number =>
   Number(each.totalAmount ?? Number(each.unitPrice) * (each.quantity ?? 1));
 
+/** Operations for one place (several tariffs, several clicks) become one line, in the order in which they were added. */
 function toLines(operations: Operation[], movements: Movement[], digits: number): OrderLine[] {
   const lines = new Map<string, OrderLine & { tickets: OrderTicket[] }>();
   for (const each of operations) {
@@ -159,6 +165,7 @@ function toLines(operations: Operation[], movements: Movement[], digits: number)
   return [...lines.values()].filter((line) => line.tickets.length > 0);
 }
 
+/** A line without its tickets. S-360's event is the kit's event: a product. */
 function toLine(each: Operation): OrderLine & { tickets: OrderTicket[] } {
   const isPerformance = each.performanceId !== undefined;
   const timeslot = each.timeslotId ? `t${each.timeslotId}` : '';
@@ -178,9 +185,11 @@ function toLine(each: Operation): OrderLine & { tickets: OrderTicket[] } {
   };
 }
 
+/** S-360's own words stand in where the catalog has none, so that any language is better than an empty line. */
 const firstText = (text: z.infer<typeof name> | undefined): string =>
   text?.translations.find(({ value }) => value)?.value ?? '';
 
+/** The price is S-360's unit price after all it takes off, not the catalog's. */
 function toTicket(each: Operation, its: Movement, digits: number): OrderTicket {
   return {
     id: its.movementId,
@@ -193,6 +202,7 @@ function toTicket(each: Operation, its: Movement, digits: number): OrderTicket {
   };
 }
 
+/** Null for a place of a zone without numbers, and for a visit. */
 function toSeat({ physicalSeatId, area, block, row, seat }: Movement): SeatPlace | null {
   if (!physicalSeatId) return null;
   return { seatId: physicalSeatId, area: area ?? '', block: block ?? '', row: row ?? '', number: seat ?? '' };

@@ -54,6 +54,7 @@ function toChosenSeats({ performanceId, seats }: SeatsItem): WireObject[] {
   }));
 }
 
+/** S-360 picks the seats, together if it can. Areas are a wish: it goes elsewhere when they are full. */
 function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSeatsItem): WireObject {
   const operationAttributions = tariffs.map(({ tariffId, quantity }) => ({
     audienceSubCategoryId: tariffId,

@@ -21,6 +21,7 @@ export interface PlaceWords {
   readonly hasSeatMap: boolean;
 }
 
+/** Ids that S-360's orders carry; null where a kind of ticket has none. */
 export interface PlaceKey {
   readonly eventId: string;
   readonly performanceId: string | null;
@@ -54,6 +55,7 @@ export interface CartRules {
   readonly maxTickets: number;
 }
 
+/** All that an order becomes a cart with. */
 export interface CartContext {
   readonly catalog: CartCatalog;
   readonly rules: CartRules;
@@ -88,6 +90,7 @@ export function toCart(order: Order, context: CartContext): Cart {
   };
 }
 
+/** The catalog's words in the language, S-360's own where the catalog has none. */
 function toLine(order: Order, line: OrderLine, { catalog, language }: CartContext): CartLine {
   const words = catalog.placeOf(line, language);
   return {

@@ -39,6 +39,7 @@ export interface CheckoutParts<Access> {
 export class Checkout<Access extends { readonly orderId: string }> {
   constructor(readonly parts: CheckoutParts<Access>) {}
 
+  /** @param countryCode where tickets would be sent by post */
   async listShipmentModes(access: Access, countryCode: string, language: string): Promise<ShipmentModeList> {
     const order = await this.parts.carts.read(access, language);
     if (order.state === 'ended') throw new ProblemError('cart-ended');
@@ -46,6 +47,7 @@ export class Checkout<Access extends { readonly orderId: string }> {
     return this.parts.shipments.list(order, countryCode, language);
   }
 
+  /** The fee is in the cart that comes back. */
   chooseShipment(
     access: Access,
     choice: { shipmentModeId: string; address?: Address },
@@ -82,6 +84,7 @@ export class Checkout<Access extends { readonly orderId: string }> {
     return this.#tell(access, standing, language);
   }
 
+  /** A paid order is shown as an order, all else as the cart that it still is. */
   async #tell(access: Access, status: Standing, language: string): Promise<PaymentOutcome> {
     const isPaid = status === 'paid';
     const [cart, order] = await Promise.all([

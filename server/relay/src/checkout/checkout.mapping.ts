@@ -101,6 +101,7 @@ export function toCreatePayments(request: PaymentRequest): WireObject {
   };
 }
 
+/** GUESS: the names of the three in the answer; the vendor's page says only that they are in it. */
 const createdPayment = z.object({
   paymentId: z.string(),
   identification: z.string(),
@@ -136,6 +137,7 @@ const standings: Record<string, PaymentStanding> = {
 /** A word that is not known counts as undecided: nothing is taken from the visitor, nor given, on a guess. */
 export const toStanding = (paymentStatus: string): PaymentStanding => standings[paymentStatus] ?? 'pending';
 
+/** Of each payment only its ids and its status: what else S-360 tells of cards and payers is not read. */
 const paymentDetails = z.object({
   paymentDetails: z
     .array(

@@ -81,6 +81,7 @@ export class Shipments {
     });
   }
 
+  /** With a country only the modes that reach it, without one all that suit the order's content. */
   async #ask(order: ShippedOrder, language: string, countryCode?: string): Promise<OfferedMode[]> {
     const answer = await this.parts.s360.call(
       'ShipmentPublicService',

@@ -28,6 +28,7 @@ export interface StartParts {
   isAllowedOrigin(origin: string): boolean;
   askOrder(orderId: string): Promise<PayableOrder>;
   forgetOrder(orderId: string): void;
+  /** Undefined until the visitor gave a name. */
   contactNumberOf(orderId: string): Promise<string | undefined>;
   paymentMethodId(): Promise<string>;
   /** @throws ProblemError `tariff-needs-companion` */
@@ -36,6 +37,7 @@ export interface StartParts {
   dependentTariffs(order: PayableOrder, language: string): string[];
 }
 
+/** What the visitor agreed to. */
 export interface StartWish {
   readonly totalMinor: number;
   readonly returnUrl: string;
@@ -131,6 +133,7 @@ export class PaymentStarter {
     );
   }
 
+  /** Tells a payment that S-360 made after all from one that it did not. */
   async #afterFailure(error: unknown, { orderId, language }: PaymentEntry): Promise<StartedPayment> {
     this.parts.forgetOrder(orderId);
     const order = await this.parts.askOrder(orderId);
@@ -158,6 +161,7 @@ export class PaymentStarter {
   }
 }
 
+/** The ids alone, without what S-360 says of the payment at the moment. */
 const toPlain = ({ paymentId, identification, transactionId }: StartedPayment): StartedPayment => ({
   paymentId,
   identification,

@@ -40,6 +40,7 @@ export class Sweep {
     readonly settings: SweepSettings,
   ) {}
 
+  /** Begins with a round at once. */
   start(): void {
     this.#running ??= this.#run();
   }
@@ -89,6 +90,7 @@ export class Sweep {
     }
   }
 
+  /** Waits half as long again as the last time. */
   async #postpone(entry: PaymentEntry, now: number): Promise<void> {
     const first = this.settings.everySeconds * 1000;
     const wait = Math.min(slowestMs, (this.#lookAt.get(entry.orderId)?.wait ?? first / 1.5) * 1.5);

@@ -12,6 +12,7 @@ import type { Clock } from '../state/index.js';
 import { toTicketCode, type CodeFormat } from './orders.code.js';
 import { toPdf, toProducedTickets, type ProducedTicket } from './orders.mapping.js';
 
+/** A ticket as sold: one movement of S-360. */
 export interface SoldTicket {
   readonly id: string;
   readonly tariffId: string;
@@ -20,6 +21,7 @@ export interface SoldTicket {
   readonly seat: SeatPlace | null;
 }
 
+/** The tickets for one performance or visit, with S-360's own words for it. */
 export interface SoldLine {
   readonly eventId: string;
   readonly performanceId: string | null;
@@ -59,11 +61,14 @@ export interface TicketWords {
   readonly pictureUrl: string | null;
 }
 
+/** What orders need of the rest of the relay: the order itself is read, and its token checked, elsewhere. */
 export interface OrdersParts<Access, Sold extends SoldOrder> {
   readonly s360: S360;
   readonly clock: Clock;
   readonly codeFormat: CodeFormat;
+  /** @throws ProblemError `cart-token-invalid` if the order is another one */
   read(access: Access, language: string): Promise<Sold>;
+  /** Undefined where the catalog no longer has it: then the order's own words are shown. */
   placeOf(line: SoldLine, language: string): TicketWords | undefined;
   tariffName(tariffId: string, language: string): string | undefined;
   contactOf(order: Sold): Promise<Contact | null>;
@@ -81,6 +86,7 @@ const passing: readonly string[] = [
   'box-office-down',
   'box-office-timeout',
 ];
+/** Kinds of shipment whose tickets are shown and downloaded on this page. */
 const shownHere: readonly string[] = ['mobile', 'print-at-home'];
 
 /** Paid orders and their tickets, for the holder of the order's token. */
@@ -144,6 +150,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     return { name: ticketId ? `ticket-${ticketId}.pdf` : `tickets-${orderId}.pdf`, bytes };
   }
 
+  /** Only a paid order has tickets; any other state says why not. */
   async #completed(access: Access, language: string): Promise<Sold> {
     const order = await this.parts.read(access, language);
     if (order.state === 'completed') return order;
@@ -172,6 +179,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     return tickets;
   }
 
+  /** S-360 joins tickets and orders by the movement. */
   #toTickets(
     order: SoldOrder,
     produced: readonly ProducedTicket[],

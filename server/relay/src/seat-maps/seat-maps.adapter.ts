@@ -44,12 +44,15 @@ const staleMs = 120_000;
 /** A performance that nobody looks at is forgotten. */
 const idleMs = 1_800_000;
 
+/** A performance that someone looks at, or that some basket holds seats of. */
 interface Watched {
   readonly seats: PlanSeats;
   readonly book: SeatBook;
   /** When S-360 was last asked with success; 0 = never. */
   asOf: number;
+  /** When S-360 was last asked at all: its limit counts failures too. */
   triedAt: number;
+  /** The last try. */
   hasFailed: boolean;
   lookedAt: number;
   refreshing: Promise<void> | undefined;
@@ -129,6 +132,7 @@ export class SeatMaps {
     }
   }
 
+  /** Puts one order's seats of one performance into its book. */
   #take(order: SeatedOrder, { book, seats }: Watched, seatIds: readonly string[]): void {
     const now = this.parts.clock.now();
     const own = indexes(seats, seatIds);
@@ -182,6 +186,7 @@ export class SeatMaps {
     return asOf;
   }
 
+  /** Loss of this file costs a minute after a restart, so a failure is only logged. */
   async #save(performanceId: string, { seats, asOf }: Watched, states: Uint8Array): Promise<void> {
     const records = [seats.hash, pack(states)];
     await this.parts
@@ -206,6 +211,7 @@ export class SeatMaps {
     if (watched.asOf === 0) throw new ProblemError('box-office-busy', { retryAfterSeconds: 10 });
   }
 
+  /** Reads all free seats, item by item: a stadium's answer is 20 MB and never in memory as a whole. */
   async #refresh(performanceId: string, watched: Watched, askedAt: number): Promise<void> {
     const states = this.#nothingFree(performanceId, watched.seats);
     try {
@@ -245,6 +251,7 @@ export class SeatMaps {
     );
   }
 
+  /** Done when another performance is opened; a basket keeps its performance in memory. */
   #forgetIdle(): void {
     const now = this.parts.clock.now();
     for (const [performanceId, { lookedAt, book }] of this.#opened) {
@@ -255,6 +262,7 @@ export class SeatMaps {
   }
 }
 
+/** Seats that the plan does not have are left out: S-360 sells some that nobody drew. */
 const indexes = ({ indexOf }: PlanSeats, seatIds: readonly string[]): number[] =>
   seatIds.map(indexOf).filter((seat) => seat !== undefined);
 
