@@ -47,6 +47,7 @@ export class CatalogPart {
       clock,
       log,
     });
+    // The three know each other only through these functions, called long after all of them are made.
     this.#availability = new AvailabilitySnapshot({
       source: new AvailabilityAdapter(s360, () => this.pointOfSale.get().posId),
       watched: () => watched(this.#catalog.catalog),
@@ -84,10 +85,12 @@ export class CatalogPart {
     await this.#prepared.renew();
   }
 
+  /** Asks S-360 nothing more. */
   stop(): void {
     for (const part of [this.pointOfSale, this.#catalog, this.#availability]) part.stop();
   }
 
+  /** Ready as soon as there is a catalog to show, however old: its age is told beside. */
   readiness(): Readiness {
     const { asOf, stale } = this.#freshness();
     const ageSeconds = asOf ? Math.round((this.wiring.clock.now() - Date.parse(asOf)) / 1000) : null;
@@ -96,12 +99,14 @@ export class CatalogPart {
     return { isReady, facts: { catalog: { events, asOf: asOf ?? null, ageSeconds, stale } } };
   }
 
+  /** @throws ProblemError `box-office-down` before there is anything to answer from */
   #answersIn(language: string): CatalogAnswers {
     const answers = this.#answersOrNone(language);
     if (!answers) throw new ProblemError('box-office-down', {}, { message: 'there is no catalog yet' });
     return answers;
   }
 
+  /** Cheap: made anew for each use, so that it always sees the latest stock and time. */
   #answersOrNone(language: string): CatalogAnswers | undefined {
     const catalog = this.#catalog.catalog;
     if (!catalog || !this.pointOfSale.isKnown) return undefined;

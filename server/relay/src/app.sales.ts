@@ -35,6 +35,7 @@ export interface SalesWiring {
   readonly seatMaps: SeatMaps;
 }
 
+/** What must survive a crash; ids and states only. */
 interface Journals {
   readonly payments: Journal<PaymentEntry>;
   readonly buyers: Journal<BuyerEntry>;
@@ -84,6 +85,7 @@ export class SalesPart {
     return new SalesPart(wiring, { payments, buyers });
   }
 
+  /** The endpoints of one visitor's order; the token of the cart opens all of them. */
   get routes(): BoundEndpoint[] {
     const openToken = (token: string) => this.#tokens.open(token);
     const orders = this.#createOrders();
@@ -103,18 +105,22 @@ export class SalesPart {
     this.#sweep.start();
   }
 
+  /** Lets a look at a payment end before the journals are closed. */
   async stop(): Promise<void> {
     await this.#sweep.stop();
     await Promise.all([this.journals.payments.close(), this.journals.buyers.close()]);
   }
 
+  /** @throws ProblemError `box-office-down` until S-360 was reached once */
   get #pointOfSale() {
     return this.wiring.catalog.pointOfSale.get();
   }
 
+  /** One queue for all parts: a payment and a change of the cart never run on one order at the same time. */
   readonly #alone = <T>(orderId: string, work: () => Promise<T>): Promise<T> =>
     this.#queue.run(orderId, work);
 
+  /** Orders for the relay's own errands, which hold no token. */
   get #orders() {
     return {
       askOrder: (orderId: string) => this.#reads.peek(orderId),
@@ -122,6 +128,7 @@ export class SalesPart {
     };
   }
 
+  /** Carts take names from the catalog, people and shipment from their own services, and tell seat maps what is gone. */
   #createCarts(): Carts {
     const { s360, clock, log, catalog, seatMaps } = this.wiring;
     return new Carts({
@@ -169,6 +176,7 @@ export class SalesPart {
     return arePriced && ((await seatMaps.hasSeats(performanceId, seatIds)) ?? true);
   }
 
+  /** The checkout changes orders only through the carts, so that every write goes through the one queue. */
   #createCheckout(orders: Orders<Access, Order>): Checkout<Access> {
     const { config, clock } = this.wiring;
     return new Checkout<Access>({
@@ -189,6 +197,7 @@ export class SalesPart {
     });
   }
 
+  /** Starts payments with the method that is configured by its code. */
   #createStarter(): PaymentStarter {
     const { config, s360, clock } = this.wiring;
     return new PaymentStarter({
@@ -212,6 +221,7 @@ export class SalesPart {
     });
   }
 
+  /** Paid orders keep their names when the catalog has moved on: S-360's own words stand in then. */
   #createOrders(): Orders<Access, Order> {
     const { config, s360, clock, catalog } = this.wiring;
     return new Orders<Access, Order>({
@@ -228,6 +238,7 @@ export class SalesPart {
   }
 }
 
+/** How a payment is handed to the vendor's widget or page: configuration through and through. */
 function handOverOf(config: Config): HandOverSettings {
   return {
     mode: config.HANDOVER_MODE,

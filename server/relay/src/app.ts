@@ -27,10 +27,12 @@ export interface RelayContext {
 
 /** Wires the parts together; nothing runs before `start`. Throws if WSDLs, seat plans or journals can't be read. */
 export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
+  // One client for the whole process: it holds the one call budget of the institution.
   const s360 = await createS360(s360Settings(config), { clock, log });
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
   const pointOfSalesId = async () => catalog.pointOfSale.get().posId;
+  // Seat states of each performance, so that a restart shows them before S-360 may be asked again.
   const savedSeats = (performanceId: string) =>
     snapshotFile(join(config.RELAY_STATE_DIR, 'seats', `${performanceId}.jsonl`), 'seats/1');
   const seatMaps = new SeatMaps({
@@ -66,6 +68,7 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
   };
 }
 
+/** The part of the configuration that is about reaching S-360. */
 function s360Settings(config: Config): S360Settings {
   return {
     baseUrl: config.s360Url,

@@ -14,6 +14,7 @@ export class ConfigError extends Error {
   }
 }
 
+/** Texts and numbers say what is expected, never what was given. */
 const text = (expected: string) => z.string(expected).trim().min(1, expected);
 const whole = (fallback: number, min: number, max: number) =>
   z.coerce
@@ -49,6 +50,7 @@ const optionalText = z
   .optional()
   .transform((value) => value || null);
 const isLoopback = (host: string) => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+/** Secrets and personal data travel only encrypted, but on the own machine. */
 const safeUrl = z.url('an https address; http only on this machine').refine((value) => {
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
@@ -74,6 +76,7 @@ const origins = list
   );
 
 const variables = z.object({
+  // The relay itself.
   RELAY_PORT: whole(8080, 0, 65_535),
   RELAY_HOST: z.string().default('127.0.0.1'),
   RELAY_PUBLIC_URL: safeUrl,
@@ -98,6 +101,7 @@ const variables = z.object({
   RELAY_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),
+  // S-360.
   S360_BASE_URL: text('an address such as https://{inst}.ws.secutix.com').default(
     'https://{inst}.ws.secutix.com',
   ),
@@ -108,6 +112,7 @@ const variables = z.object({
   S360_TRANSPORT: z.enum(['soap', 'rest'], 'soap or rest').default('soap'),
   S360_TIME_UNIT: z.enum(['seconds', 'milliseconds'], 'seconds or milliseconds').default('seconds'),
   S360_VERSIONS: versions.default({}),
+  // Payment and tickets.
   HANDOVER_MODE: z.enum(['widget', 'redirect'], 'widget or redirect').default('widget'),
   PAYMENT_METHOD_CODE: text('the code of a payment method of the point of sale').default('SPAY'),
   PAYMENT_PROVIDER: text('the name to show').default('S-PAY'),

@@ -52,7 +52,10 @@ export interface AnswerContext {
   readonly hasSeatMap: (performance: CatalogPerformance) => boolean;
 }
 
-/** Makes the answers in one language from one catalog at one moment. Pure but for the stock it asks. */
+/**
+ * Makes the answers in one language from one catalog at one moment. Pure but for the stock it asks. What is on sale is derived
+ * anew each time, since a sale opens or ends by the clock alone.
+ */
 export class CatalogAnswers {
   constructor(
     readonly catalog: Catalog,
@@ -144,11 +147,13 @@ export class CatalogAnswers {
       .map((tariff) => this.#tariff(tariff));
   }
 
+  /** Null for a performance or pass that names none, or one that the catalog lacks. */
   venue(venueId: string | null): Venue | null {
     const venue = venueId === null ? undefined : this.catalog.venues.get(venueId);
     return venue ? { id: venue.id, name: this.text(venue.name), address: venue.address } : null;
   }
 
+  /** In the language, else the main one, else any; empty if there is none. */
   text(texts: Texts): string {
     return inLanguage(texts, this.context.language, this.context.mainLanguage) ?? '';
   }
@@ -183,6 +188,7 @@ export class CatalogAnswers {
     };
   }
 
+  /** Sale state and the lowest price of a full tariff: what a list or a calendar shows. */
   #performanceSummary(event: CatalogEvent, performance: CatalogPerformance): PerformanceSummary {
     const left = this.context.stock.leftOfPerformance(performance.id);
     const sale = deriveSale({
@@ -212,6 +218,7 @@ export class CatalogAnswers {
     );
   }
 
+  /** Visits that have begun are left out. */
   #passItem(event: CatalogEvent, item: CatalogPassItem): PassItem {
     return {
       id: item.id,
@@ -228,6 +235,7 @@ export class CatalogAnswers {
     };
   }
 
+  /** A visit, or with null an item that is good on any day until `endsAt`. Passes have one sale period for all visits. */
   #visitSale(
     event: CatalogEvent,
     item: CatalogPassItem,
@@ -251,6 +259,7 @@ export class CatalogAnswers {
     return { id, ...texts, kind, requiresTariffIds: [...requiresTariffIds], membersOnly };
   }
 
+  /** A full tariff that anyone may buy: what "from" prices are made of. */
   #isFull(tariffId: string): boolean {
     const tariff = this.catalog.tariffs.get(tariffId);
     return tariff?.kind === 'full' && !tariff.membersOnly;
@@ -269,8 +278,10 @@ export class CatalogAnswers {
   }
 }
 
+/** By first date, then by id so that the order never changes between two answers; what has no date comes first. */
 const sortKey = ({ firstAt, id }: EventSummary): string => `${firstAt ?? ''} ${id}`;
 
+/** Every price of an event, of all performances and pass items. */
 function pricesOf(event: CatalogEvent): TariffPrice[] {
   const seats = event.performances.flatMap(({ seatCategories }) =>
     seatCategories.flatMap(({ prices }) => prices),

@@ -40,6 +40,7 @@ const blocks = new Set([
   'ol',
   'li',
 ]);
+/** Elements whose content is no text for readers. */
 const dropped = new Set([
   'script',
   'style',
@@ -76,6 +77,7 @@ function visit(node: Node, writer: BlockWriter, style: Style): void {
   else within();
 }
 
+/** The style inside an element: strong and emphasis add up, the innermost link counts. */
 function styleOf(node: Node, style: Style): Style {
   if (node.name === 'strong' || node.name === 'b') return { ...style, strong: true };
   if (node.name === 'em' || node.name === 'i') return { ...style, emphasis: true };
@@ -99,6 +101,7 @@ class BlockWriter {
   #open: OpenBlock = { kind: 'paragraph' };
   #list: { ordered: boolean; items: TextRun[][] } | undefined;
 
+  /** Text of one style next to the same style is one run. */
   text(text: string, style: Style): void {
     const plain = text.replace(/\s+/g, ' ');
     const last = this.#runs.at(-1);
@@ -112,11 +115,13 @@ class BlockWriter {
     } else this.#runs.push({ text: plain, ...style });
   }
 
+  /** A line of its own becomes a paragraph of its own, but in a list, where it is a space. */
   lineBreak(style: Style): void {
     this.text(' ', style);
     if (!this.#list) this.#endBlock();
   }
 
+  /** Ends what is open, then collects what `within` writes as a block of its own; in a list it is part of the item. */
   block(open: OpenBlock, within: () => void): void {
     if (this.#list) {
       this.text(' ', {});

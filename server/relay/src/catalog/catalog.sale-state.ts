@@ -38,6 +38,7 @@ export function deriveSale({ selling, outerState, endsAt, availability, now }: S
   };
 }
 
+/** Row by row the vendor's table (C: Additional state of Product for external website). */
 function stateOf(
   state: ObjectState,
   periods: readonly SalePeriod[],
@@ -70,6 +71,7 @@ function runningState(periods: readonly SalePeriod[], endsAt: string | null, now
   return nextOpening(list, now) === null ? 'ended' : 'soon';
 }
 
+/** When the sale opens next; null if no opening is to come. */
 function nextOpening(periods: readonly SalePeriod[], now: number): string | null {
   const starts = periods.flatMap(({ startAt }) =>
     startAt !== null && Date.parse(startAt) > now ? [startAt] : [],

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { toInstant } from '../s360/index.js';
 import type { ObjectState, Texts } from './catalog.model.js';
 
+/** With any offset; becomes UTC. */
 const instant = z.string().transform((value) => toInstant(value));
 const optionalInstant = instant.nullish().transform((value) => value ?? null);
 
@@ -37,6 +38,7 @@ export const salePeriods = z.array(
   z.object({ audienceSubCatIds: z.array(id), start: optionalInstant, end: optionalInstant }),
 );
 
+/** A cell of a price grid, in thousandths; without a seat category it is for all of them. */
 const price = z.object({
   amount: z.number(),
   audSubCatId: id,
@@ -98,6 +100,7 @@ export const product = z.object({
 /** A product as parsed, before the prices of its season are known. */
 export type ParsedProduct = z.infer<typeof product>;
 
+/** Products of the season are streamed and parsed one by one, so they are not in here. */
 export const season = z.object({
   id,
   externalName: texts,
@@ -120,6 +123,7 @@ export const season = z.object({
   topics: z.array(z.object({ id, externalName: texts })),
 });
 
+/** The whole answer around the products. */
 export const result = z.object({
   catalogData: z.object({
     seasons: z.array(season),

@@ -38,6 +38,7 @@ export class CatalogWords {
     return { title: answers.text(event.title), pictureUrl: event.pictureUrl, ...place };
   }
 
+  /** A tariff's name, and the tariffs of which one must come with it. */
   tariff(
     tariffId: string,
     language: string,
@@ -78,6 +79,7 @@ export class CatalogWords {
     return catalog && isPriced && isRightTime;
   }
 
+  /** Which seats a performance sells: the same in every language, so any will do. */
   hallOf(
     performanceId: string,
   ): { logicalConfigurationId: string; seatCategoryIds: readonly string[] } | undefined {
@@ -118,6 +120,7 @@ export class CatalogWords {
 
 type Place = Omit<PlaceWords, 'title' | 'pictureUrl'>;
 
+/** The end is the start and the duration; null where that is not known. */
 function performanceWords(
   answers: CatalogAnswers,
   event: CatalogEvent,

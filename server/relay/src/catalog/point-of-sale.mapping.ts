@@ -8,6 +8,7 @@ const externalName = z.object({
 
 const currencyData = z.object({ currencyCode: currency, fractionDigit: z.int().min(0).max(3).default(2) });
 
+/** Where S-360 leaves something out, the value that harms least stands in. */
 const posConfig = z.object({
   posConfigData: z.object({
     posId: id,
@@ -34,12 +35,16 @@ export interface PointOfSale {
   readonly currency: string;
   /** Digits of the currency's minor unit. */
   readonly fractionDigit: number;
+  /** IANA. Dates are shown in it, and days are meant in it. */
   readonly timeZone: string;
+  /** Stands in where a text lacks a language. */
   readonly mainLanguage: string;
   readonly languages: readonly string[];
   /** Most tickets of one performance in one cart. */
   readonly maxTickets: number;
+  /** Full length of a hold. */
   readonly holdSeconds: number;
+  /** Whether a visitor may buy without an account. */
   readonly guestAllowed: boolean;
   readonly name: z.infer<typeof externalName> | undefined;
   readonly countries: readonly {
@@ -56,6 +61,7 @@ export interface PointOfSale {
 /** @throws ZodError where S-360's answer is not as documented */
 export function toPointOfSale(raw: WireObject): PointOfSale {
   const data = posConfig.parse(raw).posConfigData;
+  // The currency's digits stand with the institution's or the organisation's currency, whichever it is.
   const money = [data.institutionCurrency, data.organizationCurrency].find(
     (one) => one?.currencyCode === data.currencyCode,
   );
@@ -88,6 +94,7 @@ export function toShop(
   relay: { languages: readonly string[]; supportPhone: string | null },
 ): Shop {
   const main = pointOfSale.mainLanguage;
+  // Languages that the relay offers and the point of sale knows, in the relay's order.
   const shared = relay.languages.filter((one) => pointOfSale.languages.includes(one));
   return {
     name: textIn(pointOfSale.name, language, main),

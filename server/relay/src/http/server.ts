@@ -28,6 +28,7 @@ export interface ServerOptions {
 /** The HTTP side of the relay: every guard once and in order, then the endpoints. Throws if an endpoint is bound twice. */
 export function createServer(options: ServerOptions): Express {
   const app = express();
+  // ETags are made where answers are prepared; Express would make weak ones of everything.
   app.disable('x-powered-by').disable('etag');
   app.set('trust proxy', options.trustedProxies).set('query parser', 'simple');
   app.use(requestLog(options.log, options.clock), securityHeaders);
@@ -40,6 +41,7 @@ export function createServer(options: ServerOptions): Express {
     response.locals.endpoint = 'readyz';
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', ...facts });
   });
+  // The kit is for every page: it comes before the guard of origins.
   app.use('/embed', serveEmbed(options.embedFolder));
   app.use(
     allowOrigins(options.isAllowedOrigin),

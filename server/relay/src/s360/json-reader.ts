@@ -48,12 +48,14 @@ export class JsonReader {
     return text.slice(from);
   }
 
+  /** A whole token: a bracket, or a scalar as it is written. */
   #token(token: string): void {
     if (token === '{' || token === '[') this.#begin(token === '[');
     else if (token === '}' || token === ']') this.#finish(token === ']');
     else this.#scalar(token);
   }
 
+  /** An array is no event of its own: its entries are occurrences of the field that it stands in. */
   #begin(isArray: boolean): void {
     const parent = this.#levels.at(-1);
     if (!parent && isArray) throw new SyntaxError('the JSON is no object');
@@ -72,6 +74,7 @@ export class JsonReader {
     this.#valueDone();
   }
 
+  /** In an object the first scalar is the field's name, the next one its value. */
   #scalar(token: string): void {
     const level = this.#levels.at(-1);
     if (!level) throw new SyntaxError('the JSON is no object');
@@ -119,6 +122,7 @@ function tokenEnd(text: string, from: number, isLast: boolean): number {
   return quote < 0 ? -1 : quote + 1;
 }
 
+/** A quote behind an odd number of backslashes is part of the text. */
 function isEscaped(text: string, quote: number): boolean {
   let slashes = 0;
   while (text.charAt(quote - 1 - slashes) === '\\') slashes++;

@@ -37,6 +37,7 @@ export class SoapTransport implements Transport {
         signal,
       });
       const hasResult = await this.http.read(response, reader, mayHoldEnvelope);
+      // A fault counts whatever the status; a 500 without one is S-360's own trouble.
       if (reader.fault) throw problemOfFault(reader.fault);
       if (!hasResult) throw problemOfStatus(response.status);
       return reader.builder.result;
