@@ -25,8 +25,9 @@ export const cartSlice: Slice = {
   name: 'cart',
   handlers: {
     'cart-load': (_, tools) => loadCart(tools),
-    'cart-add': ({ items }, tools) => change(tools, (token) => add(tools, token, items)),
-    'cart-add-again': (_, tools) => change(tools, () => open(tools, itemsOf(tools.state.lapsedLines))),
+    'cart-add': async ({ items }, tools) => void (await change(tools, (token) => add(tools, token, items))),
+    'cart-add-again': async (_, tools) =>
+      void (await change(tools, () => open(tools, itemsOf(tools.state.lapsedLines)))),
     'tickets-remove': ({ ticketIds }, tools) =>
       changeCart(tools, (given) => tools.client.call('removeTickets', { ...given, body: { ticketIds } })),
     'ticket-change': ({ ticketId, tariffId }, tools) =>
@@ -114,15 +115,18 @@ async function read(tools: Tools): Promise<ProblemError | null> {
 type Changed = { token: string; cart: Cart };
 
 /** Changes the cart that there is. @throws ProblemError, `cart-empty` when there is none */
-export function changeCart(tools: Tools, send: (given: CartCall) => Promise<Cart>): Promise<void> {
-  return change(tools, async () => {
+export async function changeCart(tools: Tools, send: (given: CartCall) => Promise<Cart>): Promise<void> {
+  await change(tools, async () => {
     const given = await cartCall(tools);
     return { token: given.token, cart: await send(given) };
   });
 }
 
 /** One change at a time; the cart stays visible meanwhile, and stays as it was when the change is refused. */
-function change(tools: Tools, send: (token: string | undefined) => Promise<Changed>): Promise<void> {
+export function change<T extends Changed>(
+  tools: Tools,
+  send: (token: string | undefined) => Promise<T>,
+): Promise<T> {
   return inTurn(tools, async () => {
     if (!tools.state.cart.value && (await knownToken(tools))) {
       const problem = await read(tools);
@@ -131,9 +135,10 @@ function change(tools: Tools, send: (token: string | undefined) => Promise<Chang
     const before = tools.state.cart;
     tools.set({ cart: loading(before) });
     try {
-      const { token, cart } = await send(await knownToken(tools));
-      await tools.storage.update(tokenKey, () => token);
-      putCart(tools, cart);
+      const changed = await send(await knownToken(tools));
+      await tools.storage.update(tokenKey, () => changed.token);
+      putCart(tools, changed.cart);
+      return changed;
     } catch (error) {
       if (tools.state.cart.status === 'loading') tools.set({ cart: before });
       if (error instanceof ProblemError && isOutOfStep(error)) await read(tools);
@@ -179,7 +184,7 @@ const isOutOfStep = ({ code }: ProblemError) => outOfStep.includes(code);
 const turns = new WeakMap<Tools, Promise<unknown>>();
 
 /** Runs one after the other, whatever became of the one before. */
-function inTurn(tools: Tools, work: () => Promise<void>): Promise<void> {
+function inTurn<T>(tools: Tools, work: () => Promise<T>): Promise<T> {
   const turn = (turns.get(tools) ?? Promise.resolve()).then(work, work);
   turns.set(tools, turn);
   return turn;

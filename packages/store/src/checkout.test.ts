@@ -298,18 +298,35 @@ describe('coming back', () => {
     assert.equal(store.state.checkout.outcome, null);
   });
 
-  it('continues such a payment as a new one, after taking the old one back', async () => {
+  it('goes on with such a payment, which the relay gives again', async () => {
     const { store, relay, calls } = shopOf({
       stored,
       answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
     });
     await store.dispatch('checkout-open', { returned: false });
-    relay.answers = {
-      leavePayment: outcome({ status: 'cancelled', cart: reviewedCart() }),
-      startPayment: paymentStart(),
-    };
+    relay.answers = { ...relay.answers, startPayment: paymentStart() };
     await store.dispatch('payment-start', start);
-    assert.deepEqual(calls().slice(-2), ['leavePayment', 'startPayment']);
+    assert.deepEqual(calls().slice(-2), ['getPaymentOutcome', 'startPayment']);
+    assert.equal(store.state.checkout.payment.status, 'ready');
+  });
+
+  it('takes back a payment of another total and starts a new one', async () => {
+    const { store, relay, calls } = shopOf({
+      stored,
+      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    let tries = 0;
+    relay.answers = {
+      ...relay.answers,
+      leavePayment: outcome({ status: 'cancelled', cart: reviewedCart() }),
+      startPayment: async () => {
+        if (!tries++) throw new ProblemError('payment-in-progress');
+        return paymentStart();
+      },
+    };
+    assert.equal(await store.dispatch('payment-start', start), null);
+    assert.deepEqual(calls().slice(-3), ['getCart', 'leavePayment', 'startPayment']);
     assert.equal(store.state.checkout.payment.status, 'ready');
   });
 
@@ -319,7 +336,7 @@ describe('coming back', () => {
       answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
     });
     await store.dispatch('checkout-open', { returned: false });
-    relay.answers = { leavePayment: outcome({ status: 'paid', order: order() }) };
+    relay.answers = { getPaymentOutcome: outcome({ status: 'paid', order: order() }) };
     await store.dispatch('payment-start', start);
     assert.equal(store.state.checkout.step, 'confirmation');
     assert.ok(!calls().includes('startPayment'));

@@ -1,28 +1,24 @@
 import type { Order, PaymentOutcome, PaymentStart } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { cartCall, changeCart, keepOrder, knownToken } from './cart.js';
+import { cartCall, change, keepOrder, knownToken } from './cart.js';
 import { go, put } from './checkout-steps.js';
 import { putCart } from './held-cart.js';
 import { failed, idle, loading, ready } from './remote.js';
 import type { StoreRequests } from './state.js';
 import type { Tools } from './store.js';
 
-/** Starts a payment; one that a reload left behind is taken back first, since its widget can't be had again. */
-export async function startPayment(
-  { totalMinor, returnUrl }: StoreRequests['payment-start'],
-  tools: Tools,
-): Promise<void> {
+/** Starts a payment. One that a reload left behind is gone on with, or taken back where that can't be. */
+export async function startPayment(wish: StoreRequests['payment-start'], tools: Tools): Promise<void> {
   if (tools.state.checkout.payment.status === 'loading') return;
   put(tools, { payment: loading(), outcome: null });
   try {
-    if (tools.state.cart.value?.state === 'paying' && !(await takeBack(tools))) return;
-    const body = { totalMinor, returnUrl, termsAccepted: true as const };
-    let started: PaymentStart | undefined;
-    await changeCart(tools, async (given) => {
-      started = await tools.client.call('startPayment', { ...given, body });
-      return started.cart;
+    if (tools.state.cart.value?.state === 'paying' && !(await isStillOpen(tools))) return;
+    const started = await start(wish, tools).catch(async (error: unknown) => {
+      const isOther = error instanceof ProblemError && error.code === 'payment-in-progress';
+      if (!isOther || !(await isTakenBack(tools))) throw error;
+      return start(wish, tools);
     });
-    if (started) put(tools, { payment: ready(started) });
+    put(tools, { payment: ready(started) });
     go(tools, 'payment');
     watch(tools, 0);
   } catch (error) {
@@ -31,16 +27,33 @@ export async function startPayment(
   }
 }
 
-/** @returns whether the cart is open again; if not, the payment has ended otherwise and is dealt with */
-async function takeBack(tools: Tools): Promise<boolean> {
+/** The relay gives the same payment again for the same total: a second one is never begun beside it. */
+async function start(
+  { totalMinor, returnUrl }: StoreRequests['payment-start'],
+  tools: Tools,
+): Promise<PaymentStart> {
+  const body = { totalMinor, returnUrl, termsAccepted: true as const };
+  const { started } = await change(tools, async () => {
+    const given = await cartCall(tools);
+    const payment = await tools.client.call('startPayment', { ...given, body });
+    return { token: given.token, cart: payment.cart, started: payment };
+  });
+  return started;
+}
+
+/** Looks before anybody pays again; a payment that has ended meanwhile is dealt with. */
+async function isStillOpen(tools: Tools): Promise<boolean> {
   const given = await cartCall(tools);
-  const outcome = await tools.client.call('leavePayment', given);
-  if (outcome.cart?.state !== 'open') {
-    await settle(tools, given.token, outcome);
-    return false;
-  }
-  putCart(tools, outcome.cart);
-  return true;
+  const outcome = await tools.client.call('getPaymentOutcome', given);
+  if (outcome.status === 'waiting') return true;
+  await settle(tools, given.token, outcome);
+  return false;
+}
+
+async function isTakenBack(tools: Tools): Promise<boolean> {
+  const { cart } = await tools.client.call('leavePayment', await cartCall(tools));
+  if (cart) putCart(tools, cart);
+  return cart?.state === 'open';
 }
 
 /** Passes on what the widget or the bank's page said: a hint for the relay to look, which answers what is true. */

@@ -49,8 +49,6 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   /** Address of the page with the checkout. Without it, the page must listen to `s360-checkout-request`. */
   @property({ attribute: 'checkout-url' }) checkoutUrl = '';
-  /** Address of the cart's own page, for pages that show the cart beside other things. */
-  @property({ attribute: 'cart-url' }) cartUrl = '';
   /** Address of an event's page, `{id}` in it stands for the event: offers to change the seats. */
   @property({ attribute: 'event-url' }) eventUrl = '';
   /** Address of the programme, offered where the cart is empty. */

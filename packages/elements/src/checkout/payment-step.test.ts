@@ -231,10 +231,10 @@ describe('the payment', () => {
     expect(see.text).to.contain('Your payment is not finished');
     expect(see.hasButton('Back to review')).to.equal(true);
     await expect(shown).to.be.accessible();
-    answer({ leavePayment: outcome({ status: 'cancelled', cart: readyCart() }), startPayment: start });
+    answer({ startPayment: start });
     see.button('Continue payment').click();
     await rest();
-    expect(names().slice(-2)).to.deep.equal(['leavePayment', 'startPayment']);
+    expect(names().slice(-2)).to.deep.equal(['getPaymentOutcome', 'startPayment']);
     expect(mounted).to.have.length(1);
   });
 

@@ -60,6 +60,7 @@ export const ticketCardStyles = css`
     flex: none;
     width: 152px;
     height: 152px;
+    border-radius: var(--_radius-inner);
     background: #fff;
     forced-color-adjust: none;
   }
