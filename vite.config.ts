@@ -11,7 +11,7 @@ const coreModules = new RegExp(
     'rolldown/runtime',
     'packages/(client|contract)/src',
     'store/src/(store|remote|browser|catalog)\\.',
-    'elements/src/(base/(?!explain\\.panel)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
+    'elements/src/(base/(?!explain\\.panel|format\\.more)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
 

@@ -21,7 +21,7 @@ if (own || named) {
   FOLDER = new URL('.', own || `${named}/embed/`).href;
   start({ relay: named ?? new URL('..', FOLDER).href, debug: !!first('script[data-debug]') });
 } else {
-  console.warn('s360.js does not know its relay: put data-relay="https://…" on its script tag.');
+  console.warn('s360.js needs data-relay="https://…" on its script tag.');
 }
 
 declare global {

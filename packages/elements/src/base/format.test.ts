@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { addDays, dayOf, daysBetween } from './days.js';
 import { createFormat } from './format.js';
+import { relativeDay } from './format.more.js';
 
 const zone = 'Europe/Zurich';
 const now = () => Date.parse('2026-11-27T10:00:00+01:00');
@@ -43,8 +44,8 @@ describe('formats', () => {
   });
 
   it('count days by the calendar', () => {
-    expect(en.relativeDay('2026-11-28T00:30:00+01:00', zone, now())).to.equal('tomorrow');
-    expect(en.relativeDay('2026-12-15T19:00:00+01:00', zone, now())).to.equal('in 18 days');
+    expect(relativeDay('en', '2026-11-28T00:30:00+01:00', zone, now())).to.equal('tomorrow');
+    expect(relativeDay('en', '2026-12-15T19:00:00+01:00', zone, now())).to.equal('in 18 days');
     expect(dayOf('2026-11-27T23:30:00Z', zone)).to.equal('2026-11-28');
     expect(addDays('2026-02-28', 1)).to.equal('2026-03-01');
     expect(daysBetween('2026-10-24', '2026-10-26')).to.equal(2);

@@ -16,14 +16,10 @@ export interface Format {
   time(at: string, zone: string): string;
   /** `Sat 5 Dec`; with the year when the date is most of a year away, before or after. */
   date(at: string, zone: string): string;
-  /** `Saturday 5 December 2026` */
-  longDate(at: string, zone: string): string;
   /** `Sat 5 Dec, 19:30` */
   dateTime(at: string, zone: string): string;
   /** `Sat 28 Nov – Sun 17 Jan`; the month once when both have it, one date when both are the same day. */
   dateRange(from: string, to: string, zone: string): string;
-  /** `today`, `tomorrow`, `in 18 days`, `3 days ago`. `now` in milliseconds since the epoch. */
-  relativeDay(at: string, zone: string, now: number): string;
   /** `H, J and K` */
   list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
 }
@@ -51,9 +47,10 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     const format = new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
     return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
   };
-  const away = (at: string, zone: string, from: number) => daysBetween(dayOf(from, zone), dayOf(at, zone));
-  const date: Format['date'] = (at, zone) =>
-    part(at, zone, Math.abs(away(at, zone, now())) > farDays ? { ...day, year: 'numeric' } : day);
+  const date: Format['date'] = (at, zone) => {
+    const away = daysBetween(dayOf(now(), zone), dayOf(at, zone));
+    return part(at, zone, Math.abs(away) > farDays ? { ...day, year: 'numeric' } : day);
+  };
   const time: Format['time'] = (at, zone) => part(at, zone, clock);
   return {
     money: (amountMinor, currency) => money(amountMinor, currency, {}),
@@ -62,8 +59,6 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     part,
     time,
     date,
-    longDate: (at, zone) =>
-      part(at, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     dateTime: (at, zone) => `${date(at, zone)}, ${time(at, zone)}`,
     dateRange(from, to, zone) {
       const [first, last] = [date(from, zone), date(to, zone)];
@@ -73,8 +68,6 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
         dayOf(from, zone).slice(0, 7) === dayOf(to, zone).slice(0, 7) && first.endsWith(month);
       return `${isOneMonth ? first.slice(0, -month.length).trim() : first} – ${last}`;
     },
-    relativeDay: (at, zone, from) =>
-      new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(away(at, zone, from), 'day'),
     list: (items, type = 'conjunction') => new Intl.ListFormat(tag, { type }).format(items),
   };
 }

@@ -33,7 +33,7 @@ export class Lazy<T extends object> {
       },
       (error: unknown) => {
         this.#coming = undefined;
-        console.warn(`A part of <${this.host.localName}> could not be loaded.`, error);
+        console.warn(error);
       },
     );
     return this.#coming;

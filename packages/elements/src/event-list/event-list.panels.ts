@@ -10,6 +10,17 @@ export { filterNames, isActive, matching, scoped } from './event-list.filter.js'
 
 const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 
+/** Closes open menus: by Escape from within, by a click from without. */
+export function closeMenus(root: ParentNode, event: Event): void {
+  if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
+  for (const menu of root.querySelectorAll<HTMLDetailsElement>('details[open]')) {
+    const isWithin = event.composedPath().includes(menu);
+    if (isWithin !== event instanceof KeyboardEvent) continue;
+    menu.open = false;
+    if (isWithin) menu.querySelector('summary')?.focus();
+  }
+}
+
 /** What is chosen in a group, for its button. */
 export function valueOf(group: Group, { filters, list, words }: FilterSetting): string {
   const { base, format, filters: say } = words;

@@ -132,23 +132,12 @@ export class S360EventList extends ShopElement {
     void this.#panels.need();
   };
 
-  readonly #closeMenus = (event: Event): void => {
-    for (const menu of this.renderRoot.querySelectorAll<HTMLDetailsElement>('details[open]')) {
-      if (!event.composedPath().includes(menu)) menu.open = false;
-    }
-  };
+  readonly #closeMenus = (event: Event): void => this.#panels.current?.closeMenus(this.renderRoot, event);
 
   /** A part whose words come with it. */
   #part<T>(part: Promise<T>): Promise<T> {
     this.shop?.needWords('filters');
     return part;
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    const menu = (event.target as Element).closest<HTMLDetailsElement>('details[open]');
-    if (event.key !== 'Escape' || !menu) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
   }
 
   readonly #choose = (click: MouseEvent, { event }: Listing): void => {
@@ -259,7 +248,7 @@ export class S360EventList extends ShopElement {
       openSheet: () => void this.#openSheet(),
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
-    return html`<div class="base" part="base" @keydown=${this.#onKey}>
+    return html`<div class="base" part="base" @keydown=${this.#closeMenus}>
       ${hasFilters ? filterBar(setting) : nothing} ${isOld ? this.#notes.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
       ${found.length ? this.#found(found, words, list) : this.#notes.get()?.empty(setting)}
       ${(hasFilters && setting.panels?.filterSheet(setting)) || nothing}

@@ -1,6 +1,7 @@
 import type { EventDetail, PassItem } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { noonOf } from '../base/days.js';
+import { longDate } from '../base/format.more.js';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { left, right } from '../pieces/icons.more.js';
@@ -73,7 +74,7 @@ function dayCell({ day, sale }: Day, { event, offer, words, now, choose }: Event
   return html`<label class=${isOnSale(sale) ? 'day' : 'day off'}
     ><input class="unseen" type="radio" name="day" .checked=${day === offer.day} @change=${() => choose({ day })} /><span
       class="unseen"
-      >${words.format.longDate(noonOf(day), 'UTC')}, ${saleWords(sale, words, event.timeZone, now)}</span
+      >${longDate(words.format, noonOf(day), 'UTC')}, ${saleWords(sale, words, event.timeZone, now)}</span
     ><span class="face" aria-hidden="true"
       ><span class="small">${part({ weekday: 'short' })}</span
       ><b class="number">${part({ day: 'numeric' }).replace(/\D/g, '')}</b

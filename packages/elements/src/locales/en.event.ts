@@ -2,10 +2,8 @@ import type { Wide } from './wide.js';
 
 /** One event: its dates, tariffs and the way into the cart. */
 export const messages = {
-  label: 'Event',
   notFoundTitle: 'This event is not on the programme',
   notFoundText: 'It may have ended, or the address may be wrong.',
-  age: (years: number) => `From age ${years}`,
   chooseDate: 'Choose a date',
   chooseTime: 'Choose a time',
   chooseVisit: 'Choose a visit',
@@ -43,9 +41,7 @@ export const messages = {
   seats: (n: number, seats: string) => (n === 1 ? `Seat ${seats}` : `Seats ${seats}`),
   checkOut: 'Check out',
   seeCart: 'See the cart',
-  soonTitle: (when: string) => `On sale ${when}`,
   soonText: 'Tickets can’t be bought yet. Come back when the sale opens.',
-  soldOutTitle: 'Sold out',
   soldOutText: 'Returned tickets are sold here again. It is worth looking in later.',
   soldOutDayText: 'There are tickets on other dates.',
   cancelledTitle: 'Cancelled',

@@ -10,6 +10,7 @@ const rowSeat = (row: string, seat: string) =>
 /** The seat picker, map and list. */
 export const messages = {
   label: 'Seat plan',
+  loading: 'Loading the seat plan',
   /** Where a seat is, for a screen reader: `Stalls right, row J, seat 24`. */
   seat: (area: string, row: string, seat: string) => [area, rowSeat(row, seat)].filter(Boolean).join(', '),
   /** `Row J, seat 24` */

@@ -27,7 +27,6 @@ export const messages = {
     'box-office': 'At the box office',
   } satisfies Record<SaleState | 'limited', string> & { soonAt: unknown },
   list: {
-    label: 'Events',
     search: 'Search by title or venue',
     events: (n: number) => (n === 1 ? '1 event' : `${n} events`),
     dates: (n: number) => (n === 1 ? '1 date' : `${n} dates`),

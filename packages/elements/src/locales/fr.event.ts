@@ -1,10 +1,8 @@
 import type { EventMessages } from './en.event.js';
 
 export const messages = {
-  label: 'Événement',
   notFoundTitle: 'Cet événement n’est pas au programme',
   notFoundText: 'Il est peut-être passé, ou l’adresse est fausse.',
-  age: (years: number) => `Dès ${years} ans`,
   chooseDate: 'Choisir une date',
   chooseTime: 'Choisir une heure',
   chooseVisit: 'Choisir une visite',
@@ -43,9 +41,7 @@ export const messages = {
   seats: (n: number, seats: string) => (n === 1 ? `Place ${seats}` : `Places ${seats}`),
   checkOut: 'Commander',
   seeCart: 'Voir le panier',
-  soonTitle: (when: string) => `En vente ${when}`,
   soonText: 'Les billets ne sont pas encore en vente. Revenez à l’ouverture.',
-  soldOutTitle: 'Complet',
   soldOutText: 'Les billets rendus sont remis en vente ici. Revenez voir plus tard.',
   soldOutDayText: 'Il reste des billets à d’autres dates.',
   cancelledTitle: 'Annulé',

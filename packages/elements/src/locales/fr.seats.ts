@@ -10,6 +10,7 @@ const rowSeat = (row: string, seat: string) =>
 
 export const messages = {
   label: 'Plan de salle',
+  loading: 'Chargement du plan de salle',
   seat: (area: string, row: string, seat: string) => [area, rowSeat(row, seat)].filter(Boolean).join(', '),
   rowSeat: (row: string, seat: string) => capital(rowSeat(row, seat)),
   row: (row: string) => `Rang ${row}`,

@@ -10,6 +10,7 @@ export const messages = {
     free: 'Gratuit',
     tickets: (n: number) => (n < 2 ? `${n} billet` : `${n} billets`),
     loading: 'Chargement',
+    /** Beside a button that works. */
     wait: 'Un instant…',
     call: (phone: string) => `Appeler le ${phone}`,
   },
@@ -26,7 +27,6 @@ export const messages = {
     'box-office': 'Au guichet',
   },
   list: {
-    label: 'Événements',
     search: 'Chercher un titre ou un lieu',
     events: (n: number) => (n < 2 ? `${n} événement` : `${n} événements`),
     dates,

@@ -1,5 +1,6 @@
 import type { Order, Ticket } from '@s360-widgets/contract';
 import { dayOf } from '../base/days.js';
+import { relativeDay } from '../base/format.more.js';
 import type { Words } from '../base/words.js';
 import { isDated } from '../pieces/ticket-card.js';
 import { type Visit, visitsOf } from '../pieces/ticket-desk.js';
@@ -55,8 +56,8 @@ function isPast({ tickets: [first] }: Visit, now: number): boolean {
   return first.startAt !== null && Date.parse(first.startAt) + openEndMs < now;
 }
 
-function nearness({ format }: Words<'buy'>, { tickets: [first], order }: Visit, now: number): string {
-  return capital(format.relativeDay(first.startAt ?? '', order.timeZone, now));
+function nearness({ lang }: Words<'buy'>, { tickets: [first], order }: Visit, now: number): string {
+  return capital(relativeDay(lang, first.startAt ?? '', order.timeZone, now));
 }
 
 /** `November`, with its year once that is another. */

@@ -19,17 +19,10 @@ const shapes: Record<Mark, readonly [line: string, fill?: string]> = {
 };
 
 export function markOf({ saleState, availability }: Sale): Mark {
-  switch (saleState) {
-    case 'on-sale':
-      return availability === 'good' ? 'on-sale' : availability === 'limited' ? 'limited' : 'sold-out';
-    case 'unavailable':
-      return 'sold-out';
-    case 'ended':
-    case 'box-office':
-      return 'closed';
-    default:
-      return saleState;
-  }
+  if (saleState === 'on-sale' && availability !== 'good')
+    return availability === 'limited' ? 'limited' : 'sold-out';
+  if (saleState === 'unavailable') return 'sold-out';
+  return saleState === 'ended' || saleState === 'box-office' ? 'closed' : saleState;
 }
 
 /** Whether tickets can be had now. */
@@ -50,7 +43,7 @@ export function saleWords(sale: Sale, { base, format }: Words<'base'>, zone: str
 /** The mark alone; its word must be near. */
 export function saleShape(sale: Sale): TemplateResult {
   const mark = markOf(sale);
-  const [line, fill] = shapes[mark];
+  const [line, fill = ''] = shapes[mark];
   return html`<svg
     class="mark ${mark}"
     viewBox="0 0 14 14"
@@ -62,7 +55,7 @@ export function saleShape(sale: Sale): TemplateResult {
     stroke-linecap="round"
     aria-hidden="true"
   >
-    <path d=${line} /><path d=${fill ?? ''} fill="currentColor" />
+    <path d=${line} /><path d=${fill} fill="currentColor" />
   </svg>`;
 }
 

@@ -1,5 +1,6 @@
 import type { SeatMap } from '@s360-widgets/contract';
 import { html, type TemplateResult } from 'lit';
+import { longDate } from '../base/format.more.js';
 import type { SeatWords } from './seat-picker.words.js';
 
 /** Title, date and place; the switch of views at the end. */
@@ -12,7 +13,7 @@ export function heading(
 ): TemplateResult {
   const when = isNarrow
     ? format.dateTime(startAt, timeZone)
-    : [`${format.longDate(startAt, timeZone)}, ${format.time(startAt, timeZone)}`, venueName]
+    : [`${longDate(format, startAt, timeZone)}, ${format.time(startAt, timeZone)}`, venueName]
         .filter(Boolean)
         .join('. ');
   return html`<div class="head">
@@ -30,8 +31,8 @@ export function heading(
 }
 
 /** The outline of a hall, before there is a plan. */
-export function loading({ base }: SeatWords): TemplateResult {
-  return html`<div class="waiting" role="status" aria-label=${base.common.loading}>
+export function loading({ seats }: SeatWords): TemplateResult {
+  return html`<div class="waiting" role="status" aria-label=${seats.loading}>
     <svg class="pulse" viewBox="0 0 400 330" aria-hidden="true">
       <path d="M128 22h144l20 34H108z" />
       <path d="M140 78h120v86c0 40-24 52-60 52s-60-12-60-52z" />

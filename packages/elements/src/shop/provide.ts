@@ -55,7 +55,7 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
     } catch (error) {
       // Elements keep showing the page's own content; the next one that asks tries again.
       wanted.delete(group);
-      console.warn(`The words for "${group}" could not be loaded.`, error);
+      console.warn(error);
     }
   }
   function needWords(group: WordGroup): void {
@@ -80,6 +80,6 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
 /** Words without messages yet: in the visitor's language if there are any, else in English. */
 function wordsOf({ lang, locale }: PageLanguage, debug: boolean, now: () => number): Words {
   if (hasMessages(lang)) return { lang, format: createFormat(locale, now) };
-  if (debug) console.info(`There are no messages for "${lang}"; the widgets speak English.`);
+  if (debug) console.info(`The widgets don’t speak "${lang}" yet.`);
   return { lang: 'en', format: createFormat('en', now) };
 }

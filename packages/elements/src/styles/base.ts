@@ -6,7 +6,6 @@ const base = css`
     display: block;
     color: var(--s360-color-ink, inherit);
     line-height: 1.5;
-    -webkit-text-size-adjust: 100%;
   }
   :host([hidden]),
   [hidden] {
@@ -43,8 +42,6 @@ const base = css`
     flex: none;
   }
   /* Type: em steps of a 16 px base; set them on leaves, since em multiplies. */
-  .title-xl,
-  .title-l,
   .title-m,
   .title-s {
     font-weight: 600;

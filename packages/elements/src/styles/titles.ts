@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** The larger titles, for pages of their own. */
 export const titleStyles = css`
+  .title-xl,
+  .title-l {
+    font-weight: 600;
+    text-wrap: balance;
+  }
   .title-l {
     font-size: 1.75em;
     line-height: 1.143;

@@ -19,28 +19,28 @@ const from = (name: string, derived: string) => `oklch(from var(--_${name}) ${de
 const ok = (values: string) => `oklch(${values})`;
 const lighter = (l: number, c: number) => from('ground', `calc(l + ${l}) calc(c*${c}) h`);
 
-/** Name, plain value for browsers without relative colours, value in light pages, value in dark ones if another. */
-const colors: readonly (readonly [name: string, plain: string, light: string, dark?: string])[] = [
-  ['accent', '#00587f', ok('.43 .105 232'), ok('.81 .082 218')],
-  ['on-accent', '#fff', from('accent', 'clamp(.12,(.57 - l)*1000,1) 0 h')],
-  ['accent-ink', 'var(--_accent)', from('accent', 'min(l,.48) c h'), from('accent', 'max(l,.76) c h')],
-  ['accent-fill', '#e8eff3', mix('accent', 9), mix('accent', 14)],
-  ['ground', '#fff', '#fff', ok('.185 .008 250')],
-  ['raised', 'var(--_ground)', 'var(--_ground)', lighter(0.05, 1.25)],
-  ['ink', 'currentColor', 'currentColor'],
-  ['ink-soft', '#4d5155', mix('ink', 72), mix('ink', 76)],
-  ['ink-faint', '#63676a', mix('ink', 62), mix('ink', 64)],
-  ['edge', '#7a7d81', mix('ink', 52), mix('ink', 50)],
-  ['line', '#e0e1e2', mix('ink', 13), mix('ink', 16)],
-  ['fill', '#f4f4f5', mix('ink', 4), lighter(0.04, 1.15)],
-  ['fill-strong', '#e9eaeb', mix('ink', 8), lighter(0.09, 1.4)],
-  ['good', '#1e643d', ok('.45 .095 155'), ok('.8 .115 155')],
-  ['good-fill', '#e8fbef', ok('.97 .025 155'), ok('.26 .035 155')],
-  ['warn', '#8a5111', ok('.49 .105 62'), ok('.83 .115 80')],
-  ['warn-fill', '#fef2da', ok('.965 .035 85'), ok('.27 .04 75')],
-  ['bad', '#b32228', ok('.5 .18 25'), ok('.76 .125 25')],
-  ['bad-fill', '#fff1f0', ok('.97 .018 20'), ok('.26 .045 22')],
-  ['scrim', '#0006', ok('.2 .01 250/.4'), ok('.1 .01 250/.6')],
+/** Name, value in light pages, value in dark ones if another, value for browsers that can't derive one. */
+const colors: readonly (readonly [name: string, light: string, dark?: string, plain?: string])[] = [
+  ['accent', ok('.43 .105 232'), ok('.81 .082 218')],
+  ['on-accent', from('accent', 'clamp(.12,(.57 - l)*1000,1) 0 h'), '', '#fff'],
+  ['accent-ink', from('accent', 'min(l,.48) c h'), from('accent', 'max(l,.76) c h'), 'var(--_accent)'],
+  ['accent-fill', mix('accent', 9), mix('accent', 14)],
+  ['ground', '#fff', ok('.185 .008 250')],
+  ['raised', 'var(--_ground)', lighter(0.05, 1.25)],
+  ['ink', 'currentColor'],
+  ['ink-soft', mix('ink', 72), mix('ink', 76)],
+  ['ink-faint', mix('ink', 62), mix('ink', 64)],
+  ['edge', mix('ink', 52), mix('ink', 50)],
+  ['line', mix('ink', 13), mix('ink', 16)],
+  ['fill', mix('ink', 4), lighter(0.04, 1.15)],
+  ['fill-strong', mix('ink', 8), lighter(0.09, 1.4)],
+  ['good', ok('.45 .095 155'), ok('.8 .115 155')],
+  ['good-fill', ok('.97 .025 155'), ok('.26 .035 155')],
+  ['warn', ok('.49 .105 62'), ok('.83 .115 80')],
+  ['warn-fill', ok('.965 .035 85'), ok('.27 .04 75')],
+  ['bad', ok('.5 .18 25'), ok('.76 .125 25')],
+  ['bad-fill', ok('.97 .018 20'), ok('.26 .045 22')],
+  ['scrim', ok('.2 .01 250/.4'), ok('.1 .01 250/.6')],
 ];
 
 const declared = (valueOf: (color: (typeof colors)[number]) => string) =>
@@ -50,7 +50,7 @@ const declared = (valueOf: (color: (typeof colors)[number]) => string) =>
 
 export const tokens = css`
   :host {
-    ${declared(([, plain]) => plain)}
+    ${declared(([, light, , plain]) => plain ?? light)}
     --_radius: var(--s360-radius, 6px);
     --_radius-inner: max(0px, var(--_radius) - 2px);
     --_shadow: 0 0 0 1px #0001, 0 8px 28px #0002;
@@ -58,7 +58,7 @@ export const tokens = css`
   }
   @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
     :host {
-      ${declared(([, , light, dark]) => (dark ? `light-dark(${light},${dark})` : light))}
+      ${declared(([, light, dark]) => (dark ? `light-dark(${light},${dark})` : light))}
       --_shadow: 0 0 0 1px light-dark(#0000000a, #ffffff14), 0 8px 28px light-dark(#0000001f, #00000080);
     }
   }
