@@ -9,7 +9,6 @@ const rowSeat = (row: string, seat: string) =>
 
 /** The seat picker, map and list. */
 export const messages = {
-  label: 'Seat plan',
   loading: 'Loading the seat plan',
   /** Where a seat is, for a screen reader: `Stalls right, row J, seat 24`. */
   seat: (area: string, row: string, seat: string) => [area, rowSeat(row, seat)].filter(Boolean).join(', '),
@@ -92,7 +91,6 @@ export const messages = {
   membersOnly: 'for members',
   letGo: (place: string) => `Let go of ${place}`,
   details: 'Details and tariffs',
-  hideDetails: 'Hide details',
   beforeHold: 'Seats stay free for others until you add them to the cart.',
   total: 'Total',
   add: (n: number) => `Add ${seats(n)} to cart`,

@@ -9,7 +9,6 @@ const rowSeat = (row: string, seat: string) =>
   [row && `rang ${row}`, seat && `place ${seat}`].filter(Boolean).join(', ');
 
 export const messages = {
-  label: 'Plan de salle',
   loading: 'Chargement du plan de salle',
   seat: (area: string, row: string, seat: string) => [area, rowSeat(row, seat)].filter(Boolean).join(', '),
   rowSeat: (row: string, seat: string) => capital(rowSeat(row, seat)),
@@ -90,7 +89,6 @@ export const messages = {
   membersOnly: 'pour les membres',
   letGo: (place: string) => `Rendre ${place}`,
   details: 'Détails et tarifs',
-  hideDetails: 'Masquer les détails',
   beforeHold: 'Les places restent libres pour les autres tant que vous ne les avez pas ajoutées au panier.',
   total: 'Total',
   add: (n: number) => `Ajouter ${seats(n)} au panier`,

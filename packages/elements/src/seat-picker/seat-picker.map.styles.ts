@@ -173,8 +173,27 @@ export const mapStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .probes {
+      --_raised: Canvas;
+      --_seat-ground: Canvas;
+      --_fill-strong: Canvas;
+      --_accent-fill: Canvas;
+      --_ink: CanvasText;
+      --_ink-soft: CanvasText;
+      --_edge: GrayText;
+      --_accent: Highlight;
+      --_accent-ink: Highlight;
+      --_on-accent: HighlightText;
+      --_price-edge: CanvasText;
+    }
     .probes i {
       forced-color-adjust: none;
+    }
+    .probes .fill {
+      color: Canvas !important;
+    }
+    .probes .text {
+      color: CanvasText !important;
     }
   }
 `;

@@ -114,7 +114,7 @@ function tags(
   words: SeatWords,
   onChoose: (area: number, isKeyboard: boolean) => void,
 ): TemplateResult {
-  return html`<ul class="tags" aria-label=${words.seats.sections} style="opacity:${share}" ?hidden=${share === 0}>
+  return html`<ul class="tags" aria-label=${words.seats.sections} style="opacity:${share}">
     ${all.map(
       ({ area, x, y, name, left }) => html`<li style="translate:${x}px ${y}px">
         <button type="button" class="tag" data-area=${area} @click=${({ detail }: MouseEvent) => onChoose(area, detail === 0)}>
@@ -171,7 +171,9 @@ export function overlay(
   on: OverlayHandlers,
 ): TemplateResult {
   const isZoomed = !camera.isOverview && focus.kind === 'seat';
-  return html`${tags(placeTags(hall, view, pressed, words), camera.overviewShare, words, on.openArea)}
+  const { overviewShare } = camera;
+  const tagged = () => tags(placeTags(hall, view, pressed, words), overviewShare, words, on.openArea);
+  return html`${overviewShare > 0 ? tagged() : nothing}
     ${isZoomed ? [closer?.ruler(hall, view, words), closer?.miniPlan(hall, view)] : nothing}
     ${closer ? closer.proxies(hall, focus, view, owned, words, on) : door(hall, focus, owned, words, on)}
     ${card ? closer?.card(hall, view, { focus: card, isKeyboard }, owned, words) : nothing}

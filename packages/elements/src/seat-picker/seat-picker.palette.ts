@@ -24,27 +24,31 @@ const TOKENS: readonly string[] = [
   ...LETTERS.map((letter) => `on-price-${letter}`),
 ];
 
+/** Prices have no colour of their own in forced colours. */
+const kindOf = (token: string) => (/^price-.$/.test(token) ? 'fill' : /^on-price/.test(token) ? 'text' : '');
+
 /**
  * One element a token, whose colour the browser works out; each has a transition, so that any change of theme, from
  * wherever it comes, is told as an event.
  */
 export function probes(onChange: () => void): TemplateResult {
   return html`<div class="probes" aria-hidden="true" @transitionend=${onChange}>
-    ${TOKENS.map((token) => html`<i style=${`color:var(--_${token})`}></i>`)}
+    ${TOKENS.map((token) => html`<i class=${kindOf(token)} style=${`color:var(--_${token})`}></i>`)}
   </div>`;
 }
 
-/** Reads the colours of the probes: once a theme, never for a frame. The three paler prices have an outline. */
+/** Reads the colours of the probes: once a theme, never for a frame. The three paler prices have an outline; all, in forced colours. */
 export function readPalette(probed: Element): Palette {
   const colours = inSrgb([...probed.children].map((probe) => getComputedStyle(probe).color));
   const of = (token: string): Rgb => colours[TOKENS.indexOf(token)]!;
+  const isForced = matchMedia('(forced-colors: active)').matches;
   const plain = Object.fromEntries(Object.entries(COLOURS).map(([name, token]) => [name, of(token)]));
   return {
     ...(plain as Record<keyof typeof COLOURS, Rgb>),
     prices: LETTERS.map((letter, step) => ({
       fill: of(`price-${letter}`),
       text: of(`on-price-${letter}`),
-      ...(step > 2 ? { edge: of('price-edge') } : {}),
+      ...(isForced || step > 2 ? { edge: of('price-edge') } : {}),
     })),
   };
 }

@@ -247,6 +247,29 @@ describe('<s360-seat-picker>', () => {
       expect(shown.see.text).not.to.contain('on its own');
     });
 
+    it('keeps the keyboard’s place when a seat is let go in the tray', async () => {
+      const shown = await show();
+      await painted(shown);
+      await clickSeat(shown, 'left A 1');
+      await reads(shown, 'Row A, seat 1');
+      const letGo = shown.see.button('Let go of Row A, seat 1');
+      letGo.focus();
+      letGo.click();
+      await waitUntil(() => shown.see.focused?.textContent?.trim() === 'Your seats');
+    });
+
+    it('begins anew with another performance', async () => {
+      const shown = await show();
+      await painted(shown);
+      await clickSeat(shown, 'left A 1');
+      await reads(shown, 'Row A, seat 1');
+      shown.answer({ getSeatMap: { ...seatMap, performanceId: '5007', title: 'Rusalka' } });
+      shown.picker.performanceId = '5007';
+      await reads(shown, 'Rusalka');
+      await reads(shown, '0 of 2');
+      expect(shown.picker.seatIds).to.deep.equal([]);
+    });
+
     it('explains a tariff’s condition, and that it needs a companion', async () => {
       const shown = await show();
       await painted(shown);
@@ -372,7 +395,7 @@ describe('<s360-seat-picker>', () => {
 
     it('shows the outline of a hall while it waits', async () => {
       const shown = await show({ answers: { getSeatMap: () => new Promise(() => {}) } });
-      expect(shown.see.get('[role="status"]').getAttribute('aria-label')).to.equal('Loading');
+      expect(shown.see.get('[role="status"]').getAttribute('aria-label')).to.equal('Loading the seat plan');
       await expect(shown.picker).to.be.accessible();
     });
 

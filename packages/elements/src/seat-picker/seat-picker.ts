@@ -123,7 +123,10 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('performanceId') && this.store) this.load(this.store);
+    if (changed.has('performanceId') && this.hasUpdated) {
+      this.#hall = undefined;
+      if (this.store) this.load(this.store);
+    }
     if (this.#remote?.status === 'failed' || this.#chooser.selection?.notice?.kind === 'problem')
       this.shop?.needWords('problems');
     this.#follow();
@@ -135,6 +138,11 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     if (this.#hadFocus && !this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>('#tray')?.focus({ preventScroll: true });
     void explain(this, this.shop, this.#id ? null : 'No performance-id, and no ?performance=… in the URL.');
+  }
+
+  /** Whether the page gave content to show in the meantime. What has a place of its own does not count. */
+  get #hasFallback(): boolean {
+    return [...this.childNodes].some((node) => !(node as Element).slot && node.textContent?.trim());
   }
 
   get #id(): string {
@@ -151,11 +159,8 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     const hall = this.#hall;
     if (!data || !this.words) return;
     if (hall?.isOf(data)) return this.#chooser.selection?.follow(hall.follow(data));
-    const isOther =
-      hall?.seatMap.performanceId !== data.seatMap.performanceId ||
-      hall.seatMap.planHash !== data.seatMap.planHash;
     this.#hall = new Hall(data);
-    if (isOther) {
+    if (hall?.seatMap.planHash !== data.seatMap.planHash) {
       this.#chooser.selection?.reset();
       this.pressed = new Set();
     } else this.#chooser.selection?.follow(this.#chooser.seats);
@@ -224,7 +229,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     if (!words || !store) return html`<slot></slot>`;
     if (desk && desk.hall.plan.size > 0) return this.#page(desk, words);
     if (this.#id && !desk && remote?.status !== 'failed')
-      return html`<div class="base">${loading(words)}</div>`;
+      return html`<slot></slot>${this.#hasFallback ? nothing : loading(words)}`;
     const problem = remote?.status === 'failed' ? remote.problem : undefined;
     return html`${this.#states.get()?.instead(words, problem, this.#retry, this.eventUrl, !!this.#id)}<slot></slot>`;
   }
