@@ -18,6 +18,8 @@ const FIRST_ROWS = 4;
 /**
  * The list view of the seat picker: its inner part, not a public element. Same hall, same choice as the map; asks for a
  * seat with the same `seat-pick` event. Only open sections have rows in the page, so a stadium stays light.
+ *
+ * @internal
  */
 export class S360SeatList extends LitElement {
   static override styles = [...baseStyles, controls, swatchStyles, listStyles];
@@ -233,7 +235,7 @@ export class S360SeatList extends LitElement {
       class="seat number"
       aria-label=${seatName(hall, seat, this, words)}
       aria-pressed=${isOwn}
-      aria-disabled=${isOff || this.inCart.has(seat) ? 'true' : nothing}
+      aria-disabled=${isOff || this.inCart.has(seat) ? 'true' : 'false'}
       @click=${() => this.dispatchEvent(new CustomEvent('seat-pick', { detail: { seat } }))}
     >
       ${isOwn ? icon(check) : nothing}${hall.plan.seatNumber(seat)}

@@ -41,6 +41,8 @@ const MARGIN = 80;
  * The map of the seat picker: its inner part, not a public element. It shows a hall and tells with a `seat-pick` event
  * (`detail.seat`) which seat a person asks for, and with `seat-detail` what is seen: blocks, dots or seats. What becomes of
  * it is the picker's business.
+ *
+ * @internal
  */
 export class S360SeatMap extends LitElement implements GestureTarget {
   static override styles = [...baseStyles, swatchStyles, mapStyles];

@@ -1,5 +1,5 @@
 import { FREE, toScreen, type Viewport } from '@s360-widgets/seat-map';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { Focus } from './seat-picker.aim.js';
@@ -83,7 +83,7 @@ function row(hall: Hall, focus: Focus, view: Viewport, owned: Owned, words: Seat
           tabindex=${index === at ? 0 : -1}
           aria-label=${name}
           aria-selected=${isSelected}
-          aria-disabled=${isOff ? 'true' : nothing}
+          aria-disabled=${isOff ? 'true' : 'false'}
           style="left:${x.toFixed(1)}px;top:${y.toFixed(1)}px"
         ></div>`,
       ),

@@ -143,8 +143,8 @@ function foot(selection: Selection, desk: Desk, isNarrow: boolean) {
       type="button"
       class=${notice?.kind === 'lost' ? 'button large' : 'button primary large'}
       part="add"
-      aria-disabled=${isLacking ? 'true' : nothing}
-      aria-busy=${isAdding ? 'true' : nothing}
+      aria-disabled=${isLacking ? 'true' : 'false'}
+      aria-busy=${isAdding ? 'true' : 'false'}
       @click=${() => void selection.add()}
     >
       <span>${label}</span>${isNarrow && !isAdding ? sum : nothing}

@@ -29,6 +29,7 @@ const WIDE = 800;
  * The plain wheel scrolls the page until the map is clicked or focused; then it zooms, as it always does with Ctrl. One finger
  * scrolls the page at the overview and moves the map when zoomed in; two fingers zoom.
  *
+ * @element s360-seat-picker
  * @slot back - A way back to the dates, above the title.
  * @slot - Shown until the element is ready, and when the relay can't be reached.
  * @csspart base - Everything.
