@@ -22,6 +22,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
     viewport: { width: 1200, height: 900 },

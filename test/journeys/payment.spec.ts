@@ -1,0 +1,81 @@
+import { CheckoutPage, cards } from '../pages/checkout.page.js';
+import { buyBestSeat } from '../pages/event.page.js';
+import { expect, expectAccessible, test } from './journey.js';
+
+test('is refused, says that nothing was charged, and then pays', async ({ page }) => {
+  await buyBestSeat(page, 3);
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.pay(cards.refused);
+  await expect(checkout.checkout.getByText('Your bank refused the payment')).toBeVisible();
+  await expect(checkout.checkout.getByText(/You were not charged\./)).toBeVisible();
+  await expectAccessible(page);
+  await checkout.checkout.getByRole('button', { name: 'Try another way to pay' }).click();
+  await checkout.expectStep(/^Pay /);
+  await checkout.pay(cards.paid);
+  await checkout.expectPaid(1);
+});
+
+test('is cancelled by the visitor, and the cart is open again', async ({ page }) => {
+  await buyBestSeat(page, 3);
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.payment.getByRole('button', { name: 'Cancel payment' }).click();
+  await expect(checkout.checkout.getByText('The payment was cancelled')).toBeVisible();
+  await page.goto('/cart.html');
+  await page
+    .locator('s360-cart')
+    .getByRole('button', { name: /^Remove/ })
+    .first()
+    .click();
+});
+
+test('waits with the visitor while the bank is slow', async ({ page }) => {
+  await buyBestSeat(page, 3);
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.pay(cards.slow);
+  await checkout.expectPaid(1);
+});
+
+test('is finalised although the browser is closed after paying', async ({ context, page, stack }) => {
+  const opened = page.waitForResponse((response) => response.url().endsWith('/v1/carts?lang=en'));
+  await buyBestSeat(page, 4);
+  const { cart } = (await (await opened).json()) as { cart: { orderId: string } };
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.pay(cards.neverReturns);
+  await expect(checkout.payment.getByRole('button', { name: /^Pay/ })).toBeHidden();
+  await page.close();
+
+  const stateOf = async () =>
+    (await stack.control<{ orderState: string }>(`orders/${cart.orderId}`)).orderState;
+  await expect.poll(stateOf, { timeout: 45_000 }).toBe('CLOSED');
+
+  const later = await context.newPage();
+  await later.goto('/checkout.html');
+  await new CheckoutPage(later).expectPaid(1);
+  await later.goto('/orders.html');
+  await expect(later.getByRole('heading', { name: 'The Magic Flute' })).toBeVisible();
+});
+
+test('goes on paying after a reload in the middle of it', async ({ page }) => {
+  await buyBestSeat(page, 4);
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await expect(checkout.payment.getByRole('button', { name: /^Pay/ })).toBeVisible();
+  await page.reload();
+  await checkout.checkout.getByRole('button', { name: 'Continue payment' }).click();
+  await checkout.pay(cards.paid);
+  await checkout.expectPaid(1);
+});
+
+test('goes back to the review from the payment, and the cart can be changed', async ({ page }) => {
+  await buyBestSeat(page, 4);
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await expect(checkout.payment.getByRole('button', { name: /^Pay/ })).toBeVisible();
+  await checkout.checkout.getByRole('button', { name: 'Back to review' }).click();
+  await checkout.expectStep('Is everything right?');
+  await expect(page.locator('iframe')).toHaveCount(0);
+});
