@@ -1,6 +1,7 @@
 import {
   detailOf,
   FREE,
+  HELD,
   holds,
   panBy,
   type Point,
@@ -45,6 +46,14 @@ export function aim(hall: Hall, view: Viewport, at: Point, isTouch: boolean): Fo
   const reach = isTouch ? Math.max(plan.pitch * 0.6, FINGER / view.scale) : plan.pitch * 0.5;
   const seat = grid.seatAt(x, y, reach);
   return seat < 0 ? null : { kind: 'seat', seat };
+}
+
+/** What is to be told under the mouse: blocks, and seats that are free or may become so. */
+export function toldAt(hall: Hall, view: Viewport, at: Point): Focus | null {
+  const hit = aim(hall, view, at, false);
+  if (hit?.kind !== 'seat') return hit;
+  const state = hall.states[hit.seat];
+  return canAim(hall, view, false) && (state === FREE || state === HELD) ? hit : null;
 }
 
 /** The section under a point of the screen, or −1. */

@@ -1,4 +1,4 @@
-import { type Plan, seen, toScreen, type Viewport } from '@s360-widgets/seat-map';
+import { type Plan, type Point, seen, toScreen, type Viewport } from '@s360-widgets/seat-map';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Focus } from './seat-picker.aim.js';
 import type { Hall } from './seat-picker.hall.js';
@@ -20,6 +20,8 @@ export { proxies } from './seat-picker.proxies.js';
 
 /** Width of a letter of the ruler, near enough to tell whether two names would meet. */
 const LETTER = 7.2;
+/** The largest that a card gets, near enough to keep it on the map. */
+const CARD = { width: 256, height: 110 };
 
 /** Names of the sections in view, each over the middle of its seats; where two would meet, the one with more seats stays. */
 export function ruler(hall: Hall, view: Viewport, words: SeatWords): TemplateResult {
@@ -99,7 +101,7 @@ export function card(
     ? { x: plan.x[focus.seat]!, y: plan.y[focus.seat]! }
     : plan.sections[focus.section]!.anchor;
   const gap = (isSeat ? (plan.pitch * view.scale) / 2 : 14) + 12;
-  return html`<div class="card" style=${beside(view, toScreen(view, anchor), gap)} aria-hidden="true">
+  return html`<div class="card" style=${beside(view, toScreen(view, anchor), gap, isSeat ? rowEnd(plan, focus.seat) : 0)} aria-hidden="true">
     ${isSeat ? seatCard(hall, focus.seat, isKeyboard, owned, words) : blockCard(hall, focus.section, isKeyboard, words)}
   </div>`;
 }
@@ -150,11 +152,23 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** Below the seat where there is room, else above it, so that its row stays in sight; never over the map's edges. */
-function beside(view: Viewport, { x, y }: { x: number; y: number }, gap: number): string {
-  const half = 128;
+/** At which end of its row a seat stands on the screen: 1 at the right one, −1 at the left one, 0 within it. */
+function rowEnd({ x, rowOf }: Plan, seat: number): number {
+  const inner = rowOf[seat - 1] === rowOf[seat] ? seat - 1 : seat + 1;
+  if (rowOf[seat - 1] === rowOf[seat + 1] || rowOf[inner] !== rowOf[seat]) return 0;
+  return Math.sign(x[seat]! - x[inner]!);
+}
+
+/** Beside a seat that ends its row; else below it or above it, so that the row stays in sight. Never over the map's edges. */
+function beside(view: Viewport, { x, y }: Point, gap: number, end: number): string {
+  const [half, tall] = [CARD.width / 2, CARD.height];
+  const side = x + end * (gap + CARD.width);
+  if (end !== 0 && side > 8 && side < view.width - 8) {
+    const top = Math.min(Math.max(y, tall / 2 + 40), view.height - tall / 2 - 8);
+    return `left:${x + end * gap}px;top:${top}px;translate:${end > 0 ? '0' : '-100%'} -50%`;
+  }
   const left = Math.min(Math.max(x, half + 8), Math.max(half + 8, view.width - half - 8));
-  const isBelow = y + gap + 110 < view.height;
+  const isBelow = y + gap + tall < view.height;
   return `left:${left}px;${isBelow ? `top:${y + gap}px` : `bottom:${view.height - y + gap}px`}`;
 }
 

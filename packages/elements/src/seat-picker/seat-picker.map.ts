@@ -23,6 +23,7 @@ import {
   focusOn,
   revealed,
   sectionAt,
+  toldAt,
   viewOf,
 } from './seat-picker.aim.js';
 import { Camera } from './seat-picker.camera.js';
@@ -135,8 +136,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     void this.#closer.need();
     const { view } = this.#camera;
     if (!at) this.isEngaged &&= this.hasFocus;
-    const hit = at && view ? aim(this.hall, view, at, false) : null;
-    const next = hit && view && (hit.kind === 'section' || canAim(this.hall, view, false)) ? hit : null;
+    const next = at && view ? toldAt(this.hall, view, at) : null;
     if (JSON.stringify(next) !== JSON.stringify(this.hovered)) this.hovered = next;
   }
 

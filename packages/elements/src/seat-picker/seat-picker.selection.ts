@@ -173,14 +173,15 @@ export class Selection {
   }
 
   #change(choice: Choice): void {
-    const { hall } = this.#desk();
+    const before = this.seats.join();
     this.choice = choice;
     this.notice = null;
     this.#wanted = Math.max(this.#wanted, choice.length);
-    const { performanceId } = hall.seatMap;
-    const seatIds = Object.freeze(this.seats.map((seat) => hall.plan.seatId(seat)));
-    emit(this.#host, 's360-seats-selected', { performanceId, seatIds });
     this.#host.requestUpdate();
+    if (this.seats.join() === before) return;
+    const { plan, seatMap } = this.#desk().hall;
+    const seatIds = Object.freeze(this.seats.map((seat) => plan.seatId(seat)));
+    emit(this.#host, 's360-seats-selected', { performanceId: seatMap.performanceId, seatIds });
   }
 
   /** The note itself is read out when it appears. */

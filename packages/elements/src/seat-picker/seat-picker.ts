@@ -95,9 +95,11 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
 
   constructor() {
     super();
-    new LiveSeats(this, () =>
-      this.store && this.#hall ? { store: this.store, performanceId: this.#id } : null,
-    );
+    new LiveSeats(this, () => {
+      const { store } = this;
+      const isSold = this.#hall?.seatMap.saleState === 'on-sale';
+      return store && isSold ? { store, performanceId: this.#id } : null;
+    });
   }
 
   override connectedCallback(): void {
