@@ -238,8 +238,8 @@ describe('the payment', () => {
     expect(mounted).to.have.length(1);
   });
 
-  it('asks for the outcome on return from the bank, and takes the mark out of the address', async () => {
-    history.replaceState(null, '', `${location.pathname}?s360-return=1&keep=1`);
+  it('asks for the outcome on return from the bank, and gives the page its address back', async () => {
+    history.replaceState(null, '', `${location.pathname}?keep=1&s360-return=1&ORDER=900`);
     const { see, calls } = await show({ getCart: payingCart(), reportPayment: outcome({}) });
     expect(calls.at(-1)?.given.body).to.deep.equal({ reported: 'return' });
     expect(location.search).to.equal('?keep=1');
