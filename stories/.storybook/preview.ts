@@ -37,7 +37,7 @@ const preview: Preview = {
     density: choice('Text size', 'grow', ['16px', '14px', '20px']),
   },
   initialGlobals: { language: 'en', theme: 'light', direction: 'ltr', skin: 'default', density: '16px' },
-  decorators: [(story, context) => page(story(), context.globals)],
+  decorators: [(story, context) => page(story(), context.globals as Record<string, string>)],
 };
 
 export default preview;

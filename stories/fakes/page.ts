@@ -1,10 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 
-/** The globals of the toolbar. */
-interface Globals {
-  [name: string]: unknown;
-}
-
 const skins: Record<string, string> = {
   default: '',
   press:
@@ -14,15 +9,17 @@ const skins: Record<string, string> = {
 const grounds: Record<string, string> = { light: '#fff', dark: '#101316' };
 const inks: Record<string, string> = { light: '#14191e', dark: '#eeede8' };
 
-/** A plain host page around a story: its font, its ink, its ground, its language. The kit takes all of that from it. */
-export function page(story: unknown, globals: Globals): TemplateResult {
-  const { language, direction, density } = globals as Record<string, string>;
-  const skin = String(globals.skin ?? 'default');
-  const theme = skin === 'club' ? 'dark' : String(globals.theme ?? 'light');
-  document.documentElement.lang = language ?? 'en';
-  document.documentElement.dir = direction ?? 'ltr';
+/**
+ * A plain host page around a story: its font, its ink, its ground, its language. The kit takes all of that from it.
+ * @param globals the toolbar's choices
+ */
+export function page(story: unknown, globals: Record<string, string>): TemplateResult {
+  const { language = 'en', direction = 'ltr', density = '16px', skin = 'default' } = globals;
+  const theme = skin === 'club' ? 'dark' : (globals.theme ?? 'light');
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction;
   const look = `color-scheme: ${theme}; color: ${inks[theme]}; background: var(--s360-color-ground, ${grounds[theme]});
-    font: ${density ?? '16px'}/1.5 Inter, system-ui, sans-serif; min-height: 100vh; box-sizing: border-box;
+    font: ${density}/1.5 Inter, system-ui, sans-serif; min-height: 100vh; box-sizing: border-box;
     padding: clamp(16px, 3.4vw, 40px); ${skins[skin] ?? ''}`;
   return html`<div style=${look}>${story}</div>`;
 }

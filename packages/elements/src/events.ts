@@ -32,9 +32,24 @@ export interface S360Events {
 
 export type S360EventName = keyof S360Events;
 export type S360EventOf<Name extends S360EventName> = CustomEvent<Readonly<S360Events[Name]>>;
-type S360EventMap = { [Name in S360EventName]: S360EventOf<Name> };
 
 declare global {
-  interface HTMLElementEventMap extends S360EventMap {}
-  interface DocumentEventMap extends S360EventMap {}
+  /** Document, window and every element. */
+  interface GlobalEventHandlersEventMap {
+    's360-event-select-request': S360EventOf<'s360-event-select-request'>;
+    's360-cart-add-request': S360EventOf<'s360-cart-add-request'>;
+    's360-tickets-remove-request': S360EventOf<'s360-tickets-remove-request'>;
+    's360-cart-open-request': S360EventOf<'s360-cart-open-request'>;
+    's360-checkout-request': S360EventOf<'s360-checkout-request'>;
+    's360-payment-start-request': S360EventOf<'s360-payment-start-request'>;
+    's360-element-needed': S360EventOf<'s360-element-needed'>;
+    's360-event-selected': S360EventOf<'s360-event-selected'>;
+    's360-seats-selected': S360EventOf<'s360-seats-selected'>;
+    's360-cart-changed': S360EventOf<'s360-cart-changed'>;
+    's360-hold-expired': S360EventOf<'s360-hold-expired'>;
+    's360-checkout-step-changed': S360EventOf<'s360-checkout-step-changed'>;
+    's360-payment-failed': S360EventOf<'s360-payment-failed'>;
+    's360-order-completed': S360EventOf<'s360-order-completed'>;
+    's360-problem-raised': S360EventOf<'s360-problem-raised'>;
+  }
 }

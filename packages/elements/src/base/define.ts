@@ -10,7 +10,7 @@ interface Versioned {
  * warning.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const taken = customElements.get(tag) as (CustomElementConstructor & Versioned) | undefined;
+  const taken: (CustomElementConstructor & Versioned) | undefined = customElements.get(tag);
   if (!taken) {
     (element as Versioned).s360Version = version;
     customElements.define(tag, element);

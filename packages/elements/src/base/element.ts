@@ -1,18 +1,24 @@
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
-import { requestShop, type ShopContext } from './context.js';
+import type { ShopContext } from './context.js';
+import { ShopController } from './shop.controller.js';
 import type { WordGroup, Words } from './words.js';
 
 /**
  * An element that reads the shop: it renders again when the store changes, and has the visitor's words. Without an
- * `<s360-shop>` above it, it joins the page's default shop, which provides from the document's root and may come later.
+ * `<s360-shop>` above it, it joins the page's default shop, which may come later.
  *
  * `Groups` names the groups of messages that it looks up; until all are there, `words` is undefined.
  */
 export abstract class ShopElement<Groups extends WordGroup = 'base'> extends LitElement {
-  protected shop: ShopContext | undefined;
-  #unsubscribe: (() => void) | undefined;
-  #leave: (() => void) | undefined;
+  readonly #link = new ShopController(
+    this,
+    (shop) => {
+      for (const slice of this.slices) shop.store.use(slice);
+      for (const group of this.wordGroups) shop.needWords(group);
+    },
+    (store) => this.load(store),
+  );
 
   /** The slices of the store that this element works with. */
   protected abstract readonly slices: readonly Slice[];
@@ -20,6 +26,10 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
 
   /** Called for each store that the element joins, and after a change of language: the place to ask for data. */
   protected abstract load(store: Store): void;
+
+  protected get shop(): ShopContext | undefined {
+    return this.#link.shop;
+  }
 
   protected get store(): Store | undefined {
     return this.shop?.store;
@@ -33,46 +43,5 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
   /** Whether the page gave content to show as long as the element has nothing better. */
   protected get hasFallback(): boolean {
     return this.childElementCount > 0 || !!this.textContent?.trim();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('context-provider', this.#ask);
-    this.#ask();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('context-provider', this.#ask);
-    this.#unsubscribe?.();
-    this.#leave?.();
-    this.#unsubscribe = this.#leave = this.shop = undefined;
-  }
-
-  /** Asks for the shop, and again when a nearer one comes late. */
-  readonly #ask = (event?: Event): void => {
-    if (event && this.shop && !(event.target as Node).contains(this)) return;
-    this.#unsubscribe?.();
-    requestShop(this, (shop, unsubscribe) => {
-      this.#unsubscribe = unsubscribe;
-      const isNew = shop.store !== this.store;
-      this.shop = shop;
-      for (const group of this.wordGroups) shop.needWords(group);
-      if (isNew) this.#join(shop.store);
-      this.requestUpdate();
-    });
-  };
-
-  #join(store: Store): void {
-    this.#leave?.();
-    for (const slice of this.slices) store.use(slice);
-    let { lang } = store.state;
-    this.#leave = store.subscribe(() => {
-      this.requestUpdate();
-      if (lang === store.state.lang) return;
-      lang = store.state.lang;
-      this.load(store);
-    });
-    this.load(store);
   }
 }

@@ -3,7 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { calendar, check, down, grid, list as listIcon, search, sliders } from '../pieces/icons.list.js';
-import { type Filters, type Listing, noFilters } from './event-list.listing.js';
+import { type FilterName, type Filters, type Listing, noFilters } from './event-list.listing.js';
+
+/** The parts of the filters that are fetched when they are first used: `event-list.panels.ts`. */
+interface Panels {
+  readonly filterNames: readonly FilterName[];
+  isActive(filters: Filters, name: FilterName): boolean;
+  valueOf(group: Group, setting: FilterSetting): string;
+  choices(group: Group, setting: FilterSetting, place: 'menu' | 'sheet'): TemplateResult | typeof nothing;
+  filterSheet(setting: FilterSetting): TemplateResult | typeof nothing;
+}
 
 /** What the filter bar is drawn with, and how it tells of a change. */
 export interface FilterSetting {
@@ -19,7 +28,7 @@ export interface FilterSetting {
   set(change: Partial<Filters>): void;
   setLayout(layout: 'cards' | 'list'): void;
   /** The menus' contents and the sheet; undefined until they were first needed. */
-  readonly panels: typeof import('./event-list.panels.js') | undefined;
+  readonly panels: Panels | undefined;
   needPanels(): void;
   openSheet(): void;
 }
@@ -102,8 +111,6 @@ function quick(setting: FilterSetting): TemplateResult {
       pill('checkbox', when, filters.when === when, say[when], () =>
         set({ when: filters.when === when ? 'any' : when }),
       ),
-    )}${pill('checkbox', 'available', filters.available, say.availableOnly, () =>
-      set({ available: !filters.available }),
     )}`;
 }
 

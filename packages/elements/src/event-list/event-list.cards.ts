@@ -2,7 +2,7 @@ import type { EventList } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
-import { isOnSale, saleMark } from '../pieces/sale-mark.js';
+import { markOf, saleMark } from '../pieces/sale-mark.js';
 import type { Listing } from './event-list.listing.js';
 
 /** What cards and rows are drawn with. */
@@ -43,11 +43,10 @@ export const link = (listing: Listing, { urlOf, onChoose }: Setting, name: strin
     >${content}</a
   >`;
 
-export const isFaded = ({ event }: Listing) =>
-  ['cancelled', 'sold-out', 'unavailable'].includes(event.saleState);
-export const isPriced = ({ event }: Listing) =>
-  event.priceFromMinor !== null &&
-  (isOnSale(event) || event.saleState === 'soon' || event.saleState === 'box-office');
+const isMarked = ({ event }: Listing, ...marks: string[]) => marks.includes(markOf(event));
+export const isFaded = (listing: Listing) => isMarked(listing, 'cancelled', 'sold-out');
+export const isPriced = (listing: Listing) =>
+  listing.event.priceFromMinor !== null && isMarked(listing, 'on-sale', 'limited', 'soon');
 
 const dateCount = ({ dateCount }: Listing, { base }: Words<'base'>) =>
   dateCount > 1 ? html`<span class="small soft">${base.list.dates(dateCount)}</span>` : nothing;

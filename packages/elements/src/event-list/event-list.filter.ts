@@ -1,11 +1,17 @@
 import type { EventList } from '@s360-widgets/contract';
 import { addDays, dayOf, weekdayOf } from '../base/days.js';
 import { isOnSale } from '../pieces/sale-mark.js';
-import { type Filters, type Listing, noFilters } from './event-list.listing.js';
+import { type FilterName, type Filters, type Listing, noFilters } from './event-list.listing.js';
 
 /** The filters that can be dropped one by one. */
-export const filterNames = ['text', 'when', 'topic', 'venue', 'price', 'available'] as const;
-export type FilterName = (typeof filterNames)[number];
+export const filterNames = [
+  'text',
+  'when',
+  'topic',
+  'venue',
+  'price',
+  'available',
+] as const satisfies readonly FilterName[];
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** Everything that the search looks at. */

@@ -28,6 +28,8 @@ export interface Filters {
   readonly available: boolean;
 }
 
+export type FilterName = 'text' | 'when' | 'topic' | 'venue' | 'price' | 'available';
+
 export const noFilters: Filters = {
   text: '',
   when: 'any',

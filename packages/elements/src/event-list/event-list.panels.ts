@@ -3,8 +3,8 @@ import type { FilterMessages } from '../locales/en.filters.js';
 import { icon } from '../pieces/icon.js';
 import { close } from '../pieces/icons.js';
 import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf } from './event-list.bar.js';
-import { type FilterName, matching, without } from './event-list.filter.js';
-import { type Listing, noFilters, type When } from './event-list.listing.js';
+import { matching, without } from './event-list.filter.js';
+import { type FilterName, type Listing, noFilters, type When } from './event-list.listing.js';
 
 export { filterNames, isActive, matching, scoped } from './event-list.filter.js';
 
@@ -125,7 +125,7 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
   const { words, count, set } = setting;
   const { list: say, common } = words.base;
   if (!words.filters) return nothing;
-  return html`<dialog class="sheet" aria-labelledby="sheet-title" @click=${closeOutside}>
+  return html`<dialog class="sheet" aria-labelledby="sheet-title" closedby="any">
     <form method="dialog">
       <header>
         <h2 class="title-m" id="sheet-title">${say.filters}</h2>
@@ -147,10 +147,6 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
     </form>
   </dialog>`;
 }
-
-const closeOutside = (event: Event) => {
-  if (event.target === event.currentTarget) (event.target as HTMLDialogElement).close();
-};
 
 export const styles = css`
   .large {

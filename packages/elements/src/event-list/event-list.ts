@@ -280,7 +280,7 @@ export class S360EventList extends ShopElement {
 
 const skeletonBar = [
   [46, 100],
-  [20, 100],
+  [20, 12],
 ] as const;
 /** Heights and widths of a card's lines while it loads. */
 const skeletonCard = [

@@ -37,9 +37,9 @@ function facts({ event, offer, words }: EventSetting): TemplateResult[] {
       : firstAt && format.dateTime(firstAt, timeZone);
   const text = event.saleState === 'cancelled' ? html`<s>${when}</s>` : when;
   return [
-    when ? html`<li>${icon(calendar)}<span>${count}${text}</span></li>` : null,
-    minutes ? html`<li>${icon(clock)}<span>${duration(minutes)}</span></li>` : null,
-    venue ? html`<li title=${venue.address}>${icon(pin)}<span>${venue.name}</span></li>` : null,
+    when ? html`<li>${icon(calendar)}<bdi>${count}${text}</bdi></li>` : null,
+    minutes ? html`<li>${icon(clock)}<bdi>${duration(minutes)}</bdi></li>` : null,
+    venue ? html`<li title=${venue.address}>${icon(pin)}<bdi>${venue.name}</bdi></li>` : null,
   ].filter((each) => each !== null);
 }
 

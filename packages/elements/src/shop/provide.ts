@@ -32,48 +32,64 @@ export interface ProvidedShop {
 /** Gives a shop to all elements below the provider's element, which dispatches the store's facts as DOM events. */
 export function provideShop(provider: ShopProvider, settings: ShopSettings): ProvidedShop {
   const relay = settings.relay.replace(/\/+$/, '');
-  const { debug = false, outside } = settings;
+  const { debug = false, language } = settings;
   const store = createStore({
     client: createClient({ relay, fetch: (...call) => fetch(...call) }),
     clock: browserClock(),
     storage: browserStorage(relay),
     tabs: browserTabs(relay),
-    ...outside,
-    lang: settings.language.lang,
+    ...settings.outside,
+    lang: language.lang,
   });
-  let words = wordsOf(settings.language, debug, store.clock.now);
-  const wanted = new Set<WordGroup>();
-  const provide = () => provider.provide({ store, words, needWords, debug, relay });
+  const speaker = speak(language, debug, store.clock.now, (words, needWords) =>
+    provider.provide({ store, words, needWords, debug, relay }),
+  );
+  store.onFact(({ name, detail }) => emit(provider.host, `s360-${name}` as S360EventName, detail as never));
+  return {
+    setLanguage(next) {
+      store.setLanguage(next.lang);
+      speaker(next);
+    },
+  };
+}
 
-  async function fetchWords(group: WordGroup): Promise<void> {
+/**
+ * Loads the groups of messages that are asked for, in the language of the moment.
+ * @param tell called with the words at once, and each time that there are more
+ * @returns how to change the language; what was asked for is loaded again
+ */
+function speak(
+  language: PageLanguage,
+  debug: boolean,
+  now: () => number,
+  tell: (words: Words, needWords: (group: WordGroup) => void) => void,
+): (language: PageLanguage) => void {
+  let words = wordsOf(language, debug, now);
+  const wanted = new Set<WordGroup>();
+  const fetchWords = async (group: WordGroup) => {
     const { lang } = words;
     try {
       const loaded = await loadMessages(lang, group);
       if (words.lang !== lang) return;
       words = { ...words, ...loaded };
-      provide();
+      tell(words, needWords);
     } catch (error) {
       // Elements keep showing the page's own content; the next one that asks tries again.
       wanted.delete(group);
       console.warn(error);
     }
-  }
-  function needWords(group: WordGroup): void {
+  };
+  const needWords = (group: WordGroup) => {
     if (wanted.has(group)) return;
     wanted.add(group);
     void fetchWords(group);
-  }
-
-  store.onFact(({ name, detail }) => emit(provider.host, `s360-${name}` as S360EventName, detail as never));
+  };
   needWords('base');
-  provide();
-  return {
-    setLanguage(language) {
-      words = wordsOf(language, debug, store.clock.now);
-      store.setLanguage(language.lang);
-      provide();
-      for (const group of wanted) void fetchWords(group);
-    },
+  tell(words, needWords);
+  return (next) => {
+    words = wordsOf(next, debug, now);
+    tell(words, needWords);
+    for (const group of wanted) void fetchWords(group);
   };
 }
 
