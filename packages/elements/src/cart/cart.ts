@@ -6,15 +6,16 @@ import { property, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
+import { explain } from '../base/explain.js';
 import type { Words } from '../base/words.js';
 import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
+import { emptyCart } from '../pieces/empty-cart.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { HoldClock } from '../pieces/hold-clock.js';
 import { holdEnded } from '../pieces/hold-ended.js';
 import { icon } from '../pieces/icon.js';
-import { bag } from '../pieces/icons.js';
 import { lock } from '../pieces/icons.more.js';
-import { note, noteStyles, notice } from '../pieces/note.js';
+import { note, noteStyles } from '../pieces/note.js';
 import { orderLines, summaryStyles, totals } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
@@ -77,6 +78,12 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       if (!now.event[eventId]) void store?.dispatch('event-load', { eventId });
   }
 
+  protected override updated(): void {
+    const cart = this.store?.state.cart;
+    const isNone = cart?.status === 'ready' && !cart.value;
+    if (cart) void explain(this, this.shop, isNone ? 'no cart was begun on this device' : cart);
+  }
+
   protected override render(): TemplateResult {
     const { words, store } = this;
     if (!words || !store) return this.hasFallback ? html`<slot></slot>` : this.#skeleton();
@@ -96,7 +103,9 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     }
     if (value === undefined) return this.#skeleton();
     if (value?.state === 'ended') return this.#ended(words, store);
-    return value?.ticketCount ? this.#filled(words, store, value) : this.#empty(words, store);
+    return value?.ticketCount
+      ? this.#filled(words, store, value)
+      : emptyCart(words, shop.value, this.browseUrl);
   }
 
   #filled(words: CartWords, store: Store, cart: Cart): TemplateResult {
@@ -189,19 +198,6 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
             ${orderLines(words, lapsedLines, cart.value?.timeZone ?? 'UTC')}`
         : nothing
     }`;
-  }
-
-  #empty({ buy }: CartWords, store: Store): TemplateResult {
-    const { emptyTitle, emptyText, emptyPlain, browse } = buy.cart;
-    const holdSeconds = store.state.shop.value?.holdSeconds;
-    return notice({
-      glyph: bag,
-      title: emptyTitle,
-      text: holdSeconds ? emptyText(Math.round(holdSeconds / 60)) : emptyPlain,
-      actions: this.browseUrl
-        ? html`<a class="button primary" href=${this.browseUrl}>${browse}</a>`
-        : undefined,
-    });
   }
 
   #skeleton(): TemplateResult {

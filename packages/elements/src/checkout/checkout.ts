@@ -12,13 +12,14 @@ import { property, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
+import { explain } from '../base/explain.js';
 import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
+import { emptyCart } from '../pieces/empty-cart.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { fieldStyles } from '../pieces/field.js';
 import { HoldClock } from '../pieces/hold-clock.js';
 import { holdEnded } from '../pieces/hold-ended.js';
-import { bag } from '../pieces/icons.js';
-import { note, noteStyles, notice } from '../pieces/note.js';
+import { note, noteStyles } from '../pieces/note.js';
 import { foldedSummary, orderSummary, summaryStyles } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
@@ -109,6 +110,9 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
 
   /** A new step gets the focus; the first one leaves it where it is. */
   protected override updated(): void {
+    const { cart, checkout } = this.store?.state ?? {};
+    const isNone = cart?.status === 'ready' && !cart.value && checkout?.step !== 'confirmation';
+    if (cart) void explain(this, this.shop, isNone ? 'no cart was begun on this device' : cart);
     const title = this.renderRoot.querySelector<HTMLElement>('[data-title]');
     const step = this.store?.state.checkout.step;
     if (!title || !this.#hasOpened || step === this.#shownStep) return;
@@ -135,7 +139,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     }
     if (cart.value === undefined || !this.#hasOpened) return this.#skeleton();
     if (cart.value?.state === 'ended') return this.#steps(words, store, this.#asItWas(cart.value));
-    return cart.value?.ticketCount ? this.#steps(words, store, cart.value) : this.#empty(words, store);
+    return cart.value?.ticketCount ? this.#steps(words, store, cart.value) : emptyCart(words, shop.value);
   }
 
   /** An ended cart holds nothing; the form goes on showing what it was about, so that nothing typed is lost. */
@@ -213,16 +217,6 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
       text: checkout.elsewhereText,
       live: true,
       actions: html`<button class="button" @click=${() => void this.#open(store, false)}>${checkout.goOnHere}</button>`,
-    });
-  }
-
-  #empty({ buy }: CheckoutWords, store: Store): TemplateResult {
-    const holdSeconds = store.state.shop.value?.holdSeconds;
-    const { emptyTitle, emptyText, emptyPlain } = buy.cart;
-    return notice({
-      glyph: bag,
-      title: emptyTitle,
-      text: holdSeconds ? emptyText(Math.round(holdSeconds / 60)) : emptyPlain,
     });
   }
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
+import { explain } from '../base/explain.js';
 import type { Words } from '../base/words.js';
 import { failureNote, failureNotice } from '../pieces/failure.js';
 import { ticket } from '../pieces/icons.more.js';
@@ -50,6 +51,12 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
   protected override load(store: Store): void {
     if (store.state.shop.status === 'idle') void store.dispatch('shop-load', {});
     void store.dispatch('orders-load', {});
+  }
+
+  protected override updated(): void {
+    const orders = this.store?.state.orders;
+    const isNone = orders?.status === 'ready' && !orders.value.length;
+    if (orders) void explain(this, this.shop, isNone ? 'no order was made on this device' : orders);
   }
 
   protected override render(): TemplateResult {
