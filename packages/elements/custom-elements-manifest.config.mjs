@@ -16,9 +16,14 @@ export default {
       name: 'drop-hidden-members',
       packageLinkPhase({ customElementsManifest }) {
         for (const module of customElementsManifest.modules)
-          for (const declaration of module.declarations ?? [])
-            if (declaration.members)
-              declaration.members = declaration.members.filter((member) => !hidden(member));
+          for (const declaration of module.declarations ?? []) {
+            const inner = new Set((declaration.members ?? []).filter(hidden).map(({ name }) => name));
+            declaration.members &&= declaration.members.filter((member) => !hidden(member));
+            // A private field that renders is no attribute.
+            declaration.attributes &&= declaration.attributes.filter(
+              ({ fieldName }) => !inner.has(fieldName),
+            );
+          }
       },
     },
   ],

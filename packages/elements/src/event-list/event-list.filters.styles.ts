@@ -13,13 +13,13 @@ export const filterStyles = css`
   }
   .search svg {
     position: absolute;
-    inset-block-start: 13px;
+    inset-block-start: 12px;
     inset-inline-start: 14px;
     pointer-events: none;
   }
   .input {
     width: 100%;
-    min-height: 46px;
+    min-height: 44px;
     padding: 0 14px;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);

@@ -182,7 +182,9 @@ export const styles = css`
     margin-block-start: 12px;
   }
   .days label {
+    display: grid;
     flex: 1;
+    gap: 6px;
   }
   .price-choice {
     display: flex;

@@ -24,6 +24,16 @@ const staleSeconds = 20;
  * The programme: events with picture, dates, price and availability, to search and filter.
  *
  * @element s360-event-list
+ * @attr layout
+ * @attr season
+ * @attr topic
+ * @attr venue
+ * @attr product
+ * @attr from
+ * @attr to
+ * @attr {Number} limit
+ * @attr event-url
+ * @attr {Boolean} filters-hidden
  * @slot - Shown until the events are there, and when they can't be had: a link to the shop will do.
  * @fires s360-event-select-request - An event was clicked; `preventDefault()` keeps the link from being followed.
  * @fires s360-event-selected - The same, when nobody objected.
@@ -279,7 +289,7 @@ export class S360EventList extends ShopElement {
 }
 
 const skeletonBar = [
-  [46, 100],
+  [44, 100],
   [20, 12],
 ] as const;
 /** Heights and widths of a card's lines while it loads. */

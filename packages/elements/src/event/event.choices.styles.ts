@@ -233,6 +233,12 @@ const tickets = css`
       text-align: center;
     }
   }
+  @media (forced-colors: active) {
+    .day:has(:checked),
+    .category:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
 `;
 
 /** Days, hours, price categories, tariffs. */

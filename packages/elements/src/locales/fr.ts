@@ -46,7 +46,7 @@ export const messages = {
     more: (n: number) => `En voir ${n} de plus`,
     shown: (n: number, all: number) => `${n} événements sur ${all}`,
     getTickets: 'Réserver',
-    chooseDate: 'Choisir une date',
+    chooseDate: 'Voir les dates',
     details: 'Voir le détail',
   },
   relay: {

@@ -23,7 +23,7 @@ const glyphs = { quiet: info, warn, bad: error };
 export const note = ({ tone = 'quiet', glyph, title, text, actions, live }: Note): TemplateResult => html`<div
   class="note ${tone}"
   part="note"
-  role=${live ? (tone === 'bad' ? 'alert' : 'status') : nothing}
+  role=${live ? (tone === 'bad' ? 'alert' : 'status') : 'note'}
 >
   ${icon(glyph ?? glyphs[tone])}
   <div>
@@ -36,7 +36,7 @@ export const note = ({ tone = 'quiet', glyph, title, text, actions, live }: Note
 export const notice = ({ glyph = info, title, text, actions, live }: Note): TemplateResult => html`<div
   class="notice"
   part="notice"
-  role=${live ? 'status' : nothing}
+  role=${live ? 'status' : 'note'}
 >
   ${icon(glyph)}
   <h2 class="title-s">${title}</h2>

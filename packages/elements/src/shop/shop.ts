@@ -10,6 +10,9 @@ import { type Outside, type ProvidedShop, provideShop } from './provide.js';
  * the relay needs none, since all its tags share the page's default shop.
  *
  * @element s360-shop
+ * @attr relay
+ * @attr lang
+ * @attr {Boolean} debug
  * @slot - The widgets, and whatever stands between them.
  * @fires s360-cart-changed - What is in the cart changed: count, total, end of the hold.
  * @fires s360-hold-expired - The hold ran out, and its seats are free for others.
