@@ -169,6 +169,20 @@ describe('the payment', () => {
     expect(form(shown)).to.have.length(0);
   });
 
+  it('keeps the form when the way back fails, and says why', async () => {
+    const { start } = provider();
+    const { see, shown, pay, rest } = await show({
+      startPayment: start,
+      leavePayment: refuse('relay-unreachable'),
+    });
+    await pay();
+    see.button('Back to review').click();
+    await rest();
+    expect(see.get('[role="alert"]').textContent).to.contain('We can’t reach the box office');
+    expect(see.has('[part="payment"]')).to.equal(true);
+    expect(form(shown)).to.have.length(1);
+  });
+
   it('says that the hold ended before it was paid', async () => {
     const { start, mounted } = provider();
     const { see, shown, pay, rest, answer } = await show({ startPayment: start });
@@ -236,6 +250,15 @@ describe('the payment', () => {
     await rest();
     expect(names().slice(-2)).to.deep.equal(['getPaymentOutcome', 'startPayment']);
     expect(mounted).to.have.length(1);
+  });
+
+  it('says what stood in the way of going on', async () => {
+    const { see, rest, answer } = await show({ getCart: payingCart(), getPaymentOutcome: outcome({}) });
+    answer({ startPayment: refuse('box-office-down') });
+    see.button('Continue payment').click();
+    await rest();
+    expect(see.get('[role="alert"]').textContent).to.contain('The box office does not answer');
+    expect(see.hasButton('Continue payment')).to.equal(true);
   });
 
   it('asks for the outcome on return from the bank, and gives the page its address back', async () => {

@@ -58,11 +58,23 @@ export class PaymentStep extends Step {
   #content(view: StepView): TemplateResult {
     const { words, store } = view;
     const { payment: say } = words.buy;
-    const { outcome, payment } = store.state.checkout;
+    const { outcome } = store.state.checkout;
     if (outcome?.status === 'waiting')
       return note({ glyph: refresh, title: say.waitingTitle, text: say.waitingText, live: true });
     if (this.#phase === 'reported') return this.#checking(view);
-    if (this.problem) return note({ tone: 'bad', live: true, ...words.problems[this.problem.code] });
+    return html`${this.#trouble(view)} ${this.#body(view)}`;
+  }
+
+  /** Stands above the form, which stays: what failed may have been the way back only. */
+  #trouble({ words, store }: StepView): TemplateResult | typeof nothing {
+    const { payment } = store.state.checkout;
+    const problem = this.problem ?? (payment.status === 'failed' ? payment.problem : null);
+    return problem ? note({ tone: 'bad', live: true, ...words.problems[problem.code] }) : nothing;
+  }
+
+  #body(view: StepView): TemplateResult {
+    const { payment: say } = view.words.buy;
+    const { payment } = view.store.state.checkout;
     if (payment.status === 'ready') return this.#frame(view, payment.value);
     if (payment.status === 'loading') return this.#loading(view);
     return note({ title: say.openTitle, text: say.openText, actions: this.#goOnButton(view, say.go) });

@@ -102,7 +102,7 @@ export class TicketDesk implements ReactiveController {
               <button
                 class="button icon"
                 aria-label=${words.base.common.close}
-                @click=${(event: Event) => (event.currentTarget as HTMLElement).closest('dialog')?.close()}
+                @click=${(event: Event) => this.#close((event.currentTarget as HTMLElement).closest('dialog'))}
               >
                 ${icon(close)}
               </button>
@@ -148,7 +148,9 @@ export class TicketDesk implements ReactiveController {
     else void lock?.release();
   }
 
-  #close(): void {
+  /** @param dialog closed first, so that the browser gives the focus back */
+  #close(dialog?: HTMLDialogElement | null): void {
+    dialog?.close();
     this.#shown = null;
     void this.#awake?.release();
     this.#awake = undefined;
