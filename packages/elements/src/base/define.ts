@@ -15,8 +15,6 @@ export function define(tag: string, element: CustomElementConstructor): void {
     (element as Versioned).s360Version = version;
     customElements.define(tag, element);
   } else if (taken !== element && taken.s360Version !== version) {
-    console.warn(
-      `<${tag}> is already defined by version ${taken.s360Version ?? 'unknown'}; ${version} is not used.`,
-    );
+    console.warn(`<${tag}> is already defined, not by version ${version}.`);
   }
 }

@@ -41,6 +41,7 @@ export const noFilters: Filters = {
   available: false,
 };
 
+const weekMs = 604_800_000;
 const named = (all: readonly { id: string; name: string }[], id: string | null) =>
   all.find((each) => each.id === id)?.name ?? '';
 
@@ -48,7 +49,11 @@ const named = (all: readonly { id: string; name: string }[], id: string | null) 
 export const listings = (list: EventList, now: number): Listing[] =>
   list.events
     .flatMap((event) => listing(event, list, now) ?? [])
-    .sort((a, b) => timeOf(a.firstAt) - timeOf(b.firstAt));
+    .sort((a, b) => rankOf(a, now) - rankOf(b, now));
+
+/** What is open on any day comes after what is on within a week. */
+const rankOf = ({ firstAt, event }: Listing, now: number) =>
+  timeOf(firstAt) + (event.kind === 'pass' && timeOf(event.firstAt) < now ? weekMs : 0);
 
 const timeOf = (at: string | null) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
 

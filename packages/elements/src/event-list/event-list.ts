@@ -173,7 +173,7 @@ export class S360EventList extends ShopElement {
   }
 
   get #pageSize(): number {
-    return this.limit > 0 ? this.limit : 12;
+    return Math.max(1, this.limit || 12);
   }
 
   get #now(): number {
@@ -186,7 +186,7 @@ export class S360EventList extends ShopElement {
     if (this.layout === 'cards' || this.layout === 'list') return this.layout;
     if (this.#warnedOf !== this.layout) {
       this.#warnedOf = this.layout;
-      console.warn(`layout="${this.layout}" is unknown to <s360-event-list>; it shows cards.`);
+      console.warn(`layout="${this.layout}" is unknown; cards are shown.`);
     }
     return 'cards';
   }

@@ -6,6 +6,7 @@ import { check, info } from '../pieces/icons.js';
 import { map, refresh, ticket } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
 import type { EventSetting } from './event.dates.js';
+import { categoryName } from './event.offer.js';
 
 /** How far the way into the cart has got. */
 export interface BoxSetting extends EventSetting {
@@ -27,7 +28,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
         ticketCount
           ? html`${
               isSeated && category
-                ? html`<p class="meta soft">${say.bestHint(ticketCount, category.name)}</p>`
+                ? html`<p class="meta soft">${say.bestHint(ticketCount, categoryName(offer))}</p>`
                 : nothing
             }
               <div class="asked">${icon(ticket)}<ul>${wanted(setting)}</ul></div>
@@ -105,6 +106,7 @@ export interface AddedSetting extends EventSetting {
 /** Says what is held and until when, and where to go on. It takes the focus. */
 export function addedBox({ added, words, cartUrl, checkoutUrl, goOn }: AddedSetting): TemplateResult {
   const { cart, tickets } = added;
+  const isSeated = tickets.some(({ seat }) => seat);
   const say = words.event;
   const way = (to: 'cart' | 'checkout', url: string, look: string, text: string) =>
     url
@@ -113,7 +115,7 @@ export function addedBox({ added, words, cartUrl, checkoutUrl, goOn }: AddedSett
   return html`<section class="box" part="box" role="status" tabindex="-1">
     <h3 class="title-s done">${icon(check)}${say.addedTitle(tickets.length)}</h3>
     ${
-      tickets.some(({ seat }) => seat)
+      isSeated
         ? html`<ul class="asked">
             ${rowsOfSeats(tickets).map(
               ({ area, row, seats }) => html`<li>
@@ -126,7 +128,7 @@ export function addedBox({ added, words, cartUrl, checkoutUrl, goOn }: AddedSett
     }
     ${
       cart.expiresAt
-        ? html`<p class="meta">${say.addedUntil(words.format.time(cart.expiresAt, cart.timeZone))}</p>`
+        ? html`<p class="meta">${(isSeated ? say.addedUntil : say.heldUntil)(words.format.time(cart.expiresAt, cart.timeZone))}</p>`
         : nothing
     }
     ${way('checkout', checkoutUrl, 'button primary large', say.checkOut)} ${way('cart', cartUrl, 'button', say.seeCart)}

@@ -129,7 +129,7 @@ const tickets = css`
   .categories {
     display: grid;
     gap: 8px;
-    grid-template-columns: repeat(auto-fit, minmax(108px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(112px, 1fr));
     margin-block-end: 12px;
   }
   .category {
@@ -137,6 +137,7 @@ const tickets = css`
     display: flex;
     align-items: center;
     gap: 8px;
+    flex-wrap: wrap;
     min-height: 44px;
     padding: 6px 12px;
     border: 1px solid var(--_line);

@@ -99,6 +99,21 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
   };
 }
 
+/** Names without the words that all begin with: `Category A`, `Category B` are `A` and `B`. */
+export function shortNames(categories: readonly SeatCategory[]): string[] {
+  const names = categories.map(({ name }) => name);
+  const [first = ''] = names;
+  let end = first.lastIndexOf(' ') + 1;
+  while (end > 0 && !names.every((name) => name.startsWith(first.slice(0, end)) && name.length > end)) {
+    end = first.lastIndexOf(' ', end - 2) + 1;
+  }
+  return names.length > 1 ? names.map((name) => name.slice(end)) : names;
+}
+
+/** The short name of the chosen category. */
+export const categoryName = ({ categories, category }: Offer): string =>
+  shortNames(categories)[categories.findIndex((each) => each === category)] ?? '';
+
 /** What goes into the cart for an offer in which tickets are chosen. */
 export function itemOf(event: EventDetail, { item, occasion, category, rows }: Offer): CartItem | null {
   const tariffs = rows

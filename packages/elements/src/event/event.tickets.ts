@@ -7,24 +7,27 @@ import { markOf, saleWords } from '../pieces/sale-mark.js';
 import { stepper } from '../pieces/stepper.js';
 import { type PriceLetter, priceLetters } from '../styles/prices.js';
 import type { EventSetting } from './event.dates.js';
-import { leadPrice, type TariffRow } from './event.offer.js';
+import { categoryName, leadPrice, shortNames, type TariffRow } from './event.offer.js';
 
 /** The price categories, then a row for each tariff. */
 export function tickets(setting: EventSetting): TemplateResult {
   const { event, offer, words } = setting;
   const { categories, category, rows } = offer;
   const letters = priceLetters(categories.length);
+  const names = shortNames(categories);
   const say = words.event;
   return html`<section class="tickets">
     <div class="heading">
       <h3 class="title-m">${say.tickets}</h3>
-      ${category && categories.length > 1 ? html`<p class="meta soft">${say.category(category.name)}</p>` : nothing}
+      ${category && categories.length > 1 ? html`<p class="meta soft">${say.category(categoryName(offer))}</p>` : nothing}
     </div>
     ${
       categories.length > 1
         ? html`<fieldset class="categories">
             <legend class="unseen">${say.categories}</legend>
-            ${categories.map((each, index) => categoryPill(each, letters[index] ?? 'f', setting))}
+            ${categories.map((each, index) =>
+              categoryPill(each, names[index] ?? each.name, letters[index] ?? 'f', setting),
+            )}
           </fieldset>`
         : nothing
     }
@@ -37,6 +40,7 @@ export function tickets(setting: EventSetting): TemplateResult {
 
 function categoryPill(
   each: SeatCategory,
+  name: string,
   letter: PriceLetter,
   { event, offer, words, choose }: EventSetting,
 ): TemplateResult {
@@ -50,7 +54,7 @@ function categoryPill(
       ?disabled=${isGone}
       .checked=${each === offer.category}
       @change=${() => choose({ categoryId: each.id })}
-    /><i class="swatch ${letter}"></i><span>${each.name}</span>${
+    /><i class="swatch ${letter}"></i><span>${name}</span>${
       isGone
         ? html`<span class="small">${words.base.sale['sold-out']}</span>`
         : price === null
@@ -68,9 +72,9 @@ function tariffRow(
   const needed = event.tariffs
     .filter(({ id }) => tariff.requiresTariffIds.includes(id))
     .map(({ name }) => name);
-  const text = [tariff.description, needed.length ? say.needs(words.format.list(needed, 'disjunction')) : ''];
+  const text = tariff.description || (needed.length && say.needs(words.format.list(needed, 'disjunction')));
   return html`<span class="who"
-      ><b>${tariff.name}</b>${text.filter(Boolean).map((each) => html`<span class="small soft">${each}</span>`)}</span
+      ><b>${tariff.name}</b>${text ? html`<span class="small soft">${text}</span>` : nothing}</span
     >
     <b class="amount number">${amountMinor ? words.format.money(amountMinor, event.currency) : words.base.common.free}</b>
     ${

@@ -37,6 +37,7 @@ export const messages = {
   bookingFee: (amount: string) => `A booking fee of ${amount} a ticket is added in the cart.`,
   addedTitle: (n: number) => (n === 1 ? '1 ticket is in your cart' : `${n} tickets are in your cart`),
   addedUntil: (time: string) => `We hold your seats until ${time}.`,
+  heldUntil: (time: string) => `We hold your tickets until ${time}.`,
   place: (area: string, row: string) => (row ? `${area}, row ${row}` : area),
   seats: (n: number, seats: string) => (n === 1 ? `Seat ${seats}` : `Seats ${seats}`),
   checkOut: 'Check out',

@@ -51,7 +51,7 @@ export const messages = {
   },
   relay: {
     downTitle: 'We can’t reach the box office',
-    downText: 'Your connection or our service is down. Please try again in a moment.',
+    downText: 'Your connection or our service is down.',
     staleTitle: 'Availability may be out of date',
     staleText: (time: string, seconds: number) =>
       `Last checked at ${time}. We’ll try again in ${seconds} seconds.`,

@@ -37,6 +37,7 @@ export const messages = {
   addedTitle: (n: number) =>
     n === 1 ? '1 billet est dans votre panier' : `${n} billets sont dans votre panier`,
   addedUntil: (time: string) => `Nous réservons vos places jusqu’à ${time}.`,
+  heldUntil: (time: string) => `Nous réservons vos billets jusqu’à ${time}.`,
   place: (area: string, row: string) => (row ? `${area}, rang ${row}` : area),
   seats: (n: number, seats: string) => (n === 1 ? `Place ${seats}` : `Places ${seats}`),
   checkOut: 'Commander',

@@ -51,7 +51,7 @@ export const messages = {
   },
   relay: {
     downTitle: 'La billetterie ne répond pas',
-    downText: 'Votre connexion ou notre service est interrompu. Réessayez dans un instant.',
+    downText: 'Votre connexion ou notre service est interrompu.',
     staleTitle: 'Les disponibilités ne sont peut-être plus à jour',
     staleText: (time: string, seconds: number) =>
       `Dernière vérification à ${time}. Nouvel essai dans ${seconds} secondes.`,

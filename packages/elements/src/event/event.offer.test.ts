@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { detail, pass } from '../pieces/programme.fixture.js';
+import { itemOf, offerOf, shortNames } from './event.offer.js';
+
+const now = Date.parse('2026-11-27T10:00:00+01:00');
+const none = { counts: {} };
+
+describe('an offer', () => {
+  it('begins with the first day, hour and category that can be had', () => {
+    const { day, occasion, category, days } = offerOf(detail(), none, now);
+    expect(days.map((each) => each.day)).to.deep.equal(['2026-11-28', '2026-12-05']);
+    expect(day).to.equal('2026-11-28');
+    expect(occasion?.id).to.equal('1001');
+    expect(category?.name).to.equal('A');
+  });
+
+  it('leaves out what has begun', () => {
+    const later = Date.parse('2026-12-05T16:00:00+01:00');
+    expect(offerOf(detail(), none, later).occasions.map(({ id }) => id)).to.deep.equal(['1003']);
+  });
+
+  it('falls back when a choice is gone', () => {
+    const { category, day } = offerOf(detail(), { day: '2026-12-24', categoryId: '32', counts: {} }, now);
+    expect(day).to.equal('2026-11-28');
+    expect(category?.id).to.equal('31');
+  });
+
+  it('counts no ticket of a tariff that needs a sign-in', () => {
+    const offer = offerOf(detail(), { counts: { 1: 1, 3: 5 } }, now);
+    expect(offer.ticketCount).to.equal(1);
+    expect(offer.totalMinor).to.equal(8400);
+  });
+
+  it('puts a timed visit into the cart with its slot', () => {
+    const offer = offerOf(pass, { counts: { 1: 2 } }, now);
+    expect(itemOf(pass, offer)).to.deep.equal({
+      kind: 'pass',
+      eventId: '103',
+      itemId: '61',
+      timeslotId: '71',
+      tariffs: [{ tariffId: '1', quantity: 2 }],
+    });
+    expect(itemOf(pass, offerOf(pass, none, now))).to.equal(null);
+  });
+});
+
+describe('category names', () => {
+  const short = (...names: string[]) =>
+    shortNames(names.map((name) => ({ id: name, name, availability: 'good', prices: [] })));
+
+  it('drop the words that all begin with', () => {
+    expect(short('Category A', 'Category B')).to.deep.equal(['A', 'B']);
+    expect(short('Upper tier left', 'Upper tier right')).to.deep.equal(['left', 'right']);
+  });
+
+  it('stay when they have nothing in common, or nothing else', () => {
+    expect(short('Stalls', 'Balcony')).to.deep.equal(['Stalls', 'Balcony']);
+    expect(short('Category', 'Category A')).to.deep.equal(['Category', 'Category A']);
+    expect(short('Category A')).to.deep.equal(['Category A']);
+  });
+});
