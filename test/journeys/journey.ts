@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Stack, type StackOptions, startStack } from './stack.js';
 
-interface WorkerThings {
+export interface WorkerThings {
   stackOptions: StackOptions;
   stack: Stack;
 }

@@ -1,0 +1,43 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { test as base } from '../journeys/journey.js';
+
+export interface HostPage {
+  /** What stands in the body; `<script360>` is where the kit's script goes. */
+  body: string;
+  /** The host's own response headers. */
+  headers?: Record<string, string>;
+}
+
+interface HostThings {
+  /** Opens a page of somebody's own web server, on an origin that is neither the relay's nor the demo site's. */
+  openHost(page: HostPage): Promise<Page>;
+}
+
+export const test = base.extend<HostThings>({
+  openHost: async ({ page, stack }, use) => {
+    let shown: HostPage = { body: '' };
+    const script = `<script type="module" src="${stack.relay}/embed/s360.js"></script>`;
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...shown.headers });
+      response.end(
+        `<!doctype html><html lang="en_US"><title>Host</title>${shown.body.replace('<script360>', script)}`,
+      );
+    });
+    const address = await listening(server);
+    await use(async (wanted) => {
+      shown = wanted;
+      await page.goto(address);
+      return page;
+    });
+    server.closeAllConnections();
+    server.close();
+  },
+});
+
+function listening(server: Server): Promise<string> {
+  return new Promise((resolve) =>
+    server.listen(0, () => resolve(`http://localhost:${(server.address() as AddressInfo).port}/`)),
+  );
+}
