@@ -9,8 +9,7 @@ import { explain } from '../base/explain.js';
 import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
 import type { Words } from '../base/words.js';
-import { skeleton } from '../pieces/skeleton.js';
-import { cards } from './event-list.cards.js';
+import { cards, waiting } from './event-list.cards.js';
 import { type Filters, type Listing, listings, noFilters } from './event-list.listing.js';
 import { type FilterSetting, filterBar } from './event-list.bar.js';
 import { eventListStyles } from './event-list.styles.js';
@@ -214,25 +213,13 @@ export class S360EventList extends ShopElement {
     const all = this.#listings();
     if (words && events?.value && all) return this.#ready(words, events.value, all);
     if (this.hasFallback) return html`<slot></slot>`;
-    if (!words || events?.status !== 'failed') return this.#loading();
+    if (!words || events?.status !== 'failed') return waiting(this.filtersHidden);
     const { relay, common } = words.base;
     // Without code that the relay would have to serve.
     return html`<div class="failed" part="notice" role="status">
       <h2 class="title-s">${relay.downTitle}</h2>
       <p class="soft meta">${relay.downText}</p>
       <button class="button primary" @click=${this.#ask}>${common.tryAgain}</button>
-    </div>`;
-  }
-
-  #loading(): TemplateResult {
-    return html`<div class="base" aria-busy="true">
-      ${this.filtersHidden ? nothing : html`<div class="found">${skeleton(skeletonBar)}</div>`}
-      <div class="cards">
-        ${[1, 2, 3, 4].map(
-          () =>
-            html`<div class="card waiting"><span class="poster pulse"></span>${skeleton(skeletonCard)}</div>`,
-        )}
-      </div>
     </div>`;
   }
 
@@ -287,18 +274,6 @@ export class S360EventList extends ShopElement {
     }`;
   }
 }
-
-const skeletonBar = [
-  [44, 100],
-  [20, 12],
-] as const;
-/** Heights and widths of a card's lines while it loads. */
-const skeletonCard = [
-  [14, 40],
-  [20, 85],
-  [14, 60],
-  [14, 30],
-] as const;
 
 declare global {
   interface HTMLElementTagNameMap {
