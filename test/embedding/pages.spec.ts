@@ -3,7 +3,7 @@ import { expect } from '../journeys/journey.js';
 import { test } from './host.js';
 
 const list = '<s360-event-list></s360-event-list>';
-const anEvent = (page: Page) => page.getByText(/^(On sale|Last tickets)$/).first();
+const anEvent = (page: Page) => page.getByRole('link', { name: /On sale|Last tickets/ }).first();
 const count = (page: Page, words: RegExp) => page.getByText(words).first();
 
 test('works under a strict content security policy', async ({ openHost, page, stack }) => {

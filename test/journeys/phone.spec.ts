@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { CheckoutPage, cards } from '../pages/checkout.page.js';
 import { EventPage } from '../pages/event.page.js';
 import { SeatPickerPage } from '../pages/seat-picker.page.js';
@@ -30,7 +31,7 @@ test('buys two seats on a phone, and nothing is wider than the screen', async ({
   await expectAccessible(page);
 });
 
-async function expectFits(page: import('@playwright/test').Page): Promise<void> {
+async function expectFits(page: Page): Promise<void> {
   const excess = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -121,7 +121,7 @@ describe('a hall on its way from GeoJSON to the browser', () => {
       const hall = JSON.parse(
         (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'),
       ) as HallFile;
-      assertSame(await importHall(join(halls, file), hall.properties.code), hall);
+      assertSame(await importHall(join(halls, file), hall.hall.code), hall);
     });
   }
 
@@ -152,7 +152,7 @@ describe('a hall on its way from GeoJSON to the browser', () => {
   it('keeps one plan a hall: a second import replaces the first, others stay', async () => {
     const out = join(folder, 'again');
     const other = smallHall();
-    other.properties = { ...other.properties, code: 'OTHER', logicalConfigurationId: '10229120000008' };
+    other.hall = { ...other.hall, code: 'OTHER', logicalConfigurationId: '10229120000008' };
     other.features.pop();
     await run('import', save('small.geojson', smallHall()), save('other.geojson', other), '--out', out);
     const first = indexOf(out);

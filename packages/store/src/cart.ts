@@ -12,6 +12,8 @@ const mostOrders = 30;
 export interface KeptOrder {
   orderId: string;
   token: string;
+  /** Its confirmation was shown: the checkout need not show it when it is opened again. */
+  isConfirmed?: boolean;
 }
 
 /** What every call about the cart is given. */

@@ -166,7 +166,7 @@ describe('what became of the payment', () => {
     assert.equal(store.state.checkout.step, 'confirmation');
     assert.equal(store.state.checkout.order?.orderId, '4711');
     assert.equal(store.state.cart.value, null);
-    assert.deepEqual(storage.values.get('orders'), [{ orderId: '4711', token: 't1' }]);
+    assert.deepEqual(storage.values.get('orders'), [{ orderId: '4711', token: 't1', isConfirmed: true }]);
     assert.deepEqual(
       facts.filter(({ name }) => name === 'order-completed'),
       [
@@ -379,7 +379,7 @@ describe('coming back', () => {
 
   it('shows the order that the other tab has found paid, without telling of it twice', async () => {
     const shop = await atPayment({ getOrder: order() });
-    shop.storage.values.set('orders', [{ orderId: '4711', token: 't1' }]);
+    shop.storage.values.set('orders', [{ orderId: '4711', token: 't1', isConfirmed: true }]);
     shop.storage.values.delete('cart-token');
     shop.otherTab.post({ kind: 'cart', cart: null });
     await settled();
@@ -387,9 +387,26 @@ describe('coming back', () => {
     assert.ok(!shop.factNames().includes('order-completed'));
   });
 
+  it('shows an order that was paid while the browser was closed, and not again the next time', async () => {
+    const { store, storage, factNames } = shopOf({
+      stored: { orders: [{ orderId: '4711', token: 't1' }] },
+      answers: { getOrder: order() },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'confirmation');
+    assert.ok(factNames().includes('order-completed'));
+
+    const later = shopOf({
+      stored: { orders: storage.values.get('orders') },
+      answers: { getOrder: order() },
+    });
+    await later.store.dispatch('checkout-open', { returned: false });
+    assert.equal(later.store.state.checkout.step, 'contact');
+  });
+
   it('does not take an old order for the one just paid', async () => {
     const { store } = shopOf({
-      stored: { orders: [{ orderId: '4600', token: 't0' }] },
+      stored: { orders: [{ orderId: '4600', token: 't0', isConfirmed: true }] },
       answers: { getOrder: order({ orderId: '4600', purchasedAt: inMinutes(-90) }) },
     });
     await store.dispatch('checkout-open', { returned: true });

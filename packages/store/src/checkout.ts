@@ -67,16 +67,19 @@ function furthestStep({ contact, shipment }: Cart) {
   return shipment ? 'review' : 'delivery';
 }
 
-/** The cart is gone: shows the order that it became, if it did so just now, here or in another tab. */
+/**
+ * The cart is gone: shows the order that it became, if that was paid while nobody watched, here or in another tab.
+ * @param token of the cart that this page still knew
+ */
 async function showPaid(tools: Tools, token: string | undefined, returned: boolean): Promise<void> {
   const [newest] = await keptOrders(tools);
-  const isOurs = newest?.token === token;
-  if (!newest || !(isOurs || (returned && !token))) return;
+  const isNews = newest && (newest.token === token || !newest.isConfirmed);
+  if (!newest || !(isNews || returned)) return;
   const order = await tools.client.call('getOrder', {
     token: newest.token,
     query: { lang: tools.state.lang },
   });
-  if (isOurs) return complete(tools, newest.token, order);
+  if (isNews) return complete(tools, newest.token, order);
   if (isFresh(tools, order)) {
     put(tools, { order });
     go(tools, 'confirmation');

@@ -104,7 +104,7 @@ export async function complete(tools: Tools, token: string, order: Order): Promi
   stopWatching(tools);
   put(tools, { order, outcome: null });
   go(tools, 'confirmation');
-  await keepOrder(tools, { orderId, token });
+  await keepOrder(tools, { orderId, token, isConfirmed: true });
   tools.fact('order-completed', {
     orderId,
     ticketCount: tickets.length,

@@ -35,6 +35,7 @@ export class CatalogPart {
   readonly #catalog: CatalogSnapshot;
   readonly #availability: AvailabilitySnapshot;
   readonly #prepared: PreparedCatalog;
+  #isTried = false;
 
   constructor(readonly wiring: CatalogWiring) {
     const { config, s360, clock, log } = wiring;
@@ -83,6 +84,7 @@ export class CatalogPart {
     await this.#catalog.start();
     await this.#availability.start();
     await this.#prepared.renew();
+    this.#isTried = true;
   }
 
   /** Asks S-360 nothing more. */
@@ -90,12 +92,16 @@ export class CatalogPart {
     for (const part of [this.pointOfSale, this.#catalog, this.#availability]) part.stop();
   }
 
-  /** Ready as soon as there is a catalog to show, however old: its age is told beside. */
+  /**
+   * Ready as soon as there is a catalog to show and what is left of it, however old: its age is told beside. Where S-360 does
+   * not say what is left, the catalog alone will do once it was asked.
+   */
   readiness(): Readiness {
     const { asOf, stale } = this.#freshness();
     const ageSeconds = asOf ? Math.round((this.wiring.clock.now() - Date.parse(asOf)) / 1000) : null;
     const events = this.#catalog.catalog?.events.size ?? 0;
-    const isReady = this.#catalog.catalog !== undefined && this.pointOfSale.isKnown;
+    const isStockKnown = this.#availability.asOf !== undefined || this.#isTried;
+    const isReady = this.#catalog.catalog !== undefined && this.pointOfSale.isKnown && isStockKnown;
     return { isReady, facts: { catalog: { events, asOf: asOf ?? null, ageSeconds, stale } } };
   }
 

@@ -1,0 +1,49 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from '@playwright/test';
+
+/** What a page has loaded of the kit: gzip -9 bytes of each file, by its name without the hash. */
+export type Weight = ReadonlyMap<string, number>;
+
+/** 1 kB is 1,000 bytes. */
+export const kB = 1_000;
+
+/** Weighs each script and style sheet that the page requests below the relay's `/embed/`, from the call on. */
+export function weigh(page: Page): () => Promise<Weight> {
+  const responses: Response[] = [];
+  page.on('response', (response) => {
+    if (/\/embed\/.*\.(js|css)(\?|$)/.test(response.url())) responses.push(response);
+  });
+  return async () => {
+    const weight = new Map<string, number>();
+    for (const response of responses)
+      weight.set(nameOf(response), gzipSync(await response.body(), { level: 9 }).length);
+    return weight;
+  };
+}
+
+function nameOf(response: Response): string {
+  const file = new URL(response.url()).pathname.split('/').at(-1) ?? '';
+  return file.replace(/-[\w-]{8}(\.\w+)$/, '$1');
+}
+
+export const bytes = (weight: Weight): number => [...weight.values()].reduce((sum, each) => sum + each, 0);
+
+/** What a page loads that another does not. */
+export function beyond(weight: Weight, other: Weight): Weight {
+  return new Map([...weight].filter(([name]) => !other.has(name)));
+}
+
+const isLocale = ([name]: [string, number]) => /^[a-z]{2}(\.\w+)?\.js$/.test(name);
+
+/** Each locale file has a limit of its own. */
+export const locales = (weight: Weight): Weight => new Map([...weight].filter(isLocale));
+export const code = (weight: Weight): Weight =>
+  new Map([...weight].filter((each) => !isLocale(each)));
+
+/** One row of the table: what, how many files, bytes, limit. */
+export function report(title: string, weight: Weight, limit?: number): void {
+  const number = (value: number) => value.toLocaleString('en').padStart(7);
+  const bound = limit === undefined ? '' : ` of ${number(limit)}`;
+  const files = [...weight].map(([name, size]) => `${name.replace(/\.js$/, '')} ${size}`).join(', ');
+  console.log(`${title.padEnd(44)} ${String(weight.size).padStart(3)} files ${number(bytes(weight))}${bound}  (${files})`);
+}
