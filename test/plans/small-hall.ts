@@ -26,7 +26,7 @@ interface Named {
 
 export interface HallFile {
   type: 'FeatureCollection';
-  properties: { code: string; logicalConfigurationId: string; name: Record<string, string> };
+  hall: { code: string; logicalConfigurationId: string; name: Record<string, string> };
   features: (SeatFeature | Record<string, unknown>)[];
 }
 
@@ -105,7 +105,7 @@ export function smallHall(): HallFile {
   lastId = 10229400000000;
   return {
     type: 'FeatureCollection',
-    properties: { code: 'SMALL', logicalConfigurationId: '10229120000009', name: { en: 'Small hall' } },
+    hall: { code: 'SMALL', logicalConfigurationId: '10229120000009', name: { en: 'Small hall' } },
     features: [
       shape(
         'stage',

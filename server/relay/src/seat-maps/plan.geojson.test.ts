@@ -37,8 +37,8 @@ function polygon(
 }
 
 function read(...features: unknown[]): ReturnType<typeof readPlan> {
-  const properties = { code: 'HALL', logicalConfigurationId: '12', name: { en: 'Hall' } };
-  return readPlan({ type: 'FeatureCollection', properties, features });
+  const hall = { code: 'HALL', logicalConfigurationId: '12', name: { en: 'Hall' } };
+  return readPlan({ type: 'FeatureCollection', hall, features });
 }
 
 /** The faults of a file as "index id message". */
@@ -164,6 +164,6 @@ describe('reading a plan from GeoJSON', () => {
       faults.map(({ index }) => index),
       [-1],
     );
-    assert.match(faults[0]!.message, /^properties /);
+    assert.match(faults[0]!.message, /^hall /);
   });
 });

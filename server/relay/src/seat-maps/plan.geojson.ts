@@ -78,7 +78,7 @@ export function readPlan(json: unknown): PlanReading {
   if (seats.length === 0 && shapes.length === 0 && faults.length === 0)
     faults.push({ index: -1, message: 'holds no feature' });
   if (faults.length > 0) return { faults: faults.sort((a, b) => a.index - b.index) };
-  return { hall: { ...file.data.properties, seats, shapes }, faults: [] };
+  return { hall: { ...file.data.hall, seats, shapes }, faults: [] };
 }
 
 /** Keeps what the schema accepts; else every one of its complaints becomes a fault of the feature. */

@@ -52,7 +52,7 @@ export const shapeFeature = z.object({
   ]),
 });
 
-/** What the file says of the hall, beside GeoJSON's own members. */
+/** What the file says of the hall: a foreign member of the collection, beside GeoJSON's own. */
 const hall = z.object({
   code: z.string().regex(/^[A-Z0-9_-]+$/i),
   logicalConfigurationId: id,
@@ -61,6 +61,6 @@ const hall = z.object({
 
 export const collection = z.object({
   type: z.literal('FeatureCollection'),
-  properties: hall,
+  hall,
   features: z.array(z.unknown()),
 });

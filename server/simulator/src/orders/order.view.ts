@@ -156,16 +156,22 @@ function operationData(lookup: Lookup, order: Order, operation: Operation): obje
     waitingAccountBalance: 0,
   };
   if (operation.kind === 'CHARGE') {
-    return { ...common, chargeType: operation.chargeType, numbered: false, product: operation.label };
+    const tax = taxOf(lookup, lookup.season.feeVatCodeId, totalAmount);
+    return { ...common, ...tax, chargeType: operation.chargeType, numbered: false, product: operation.label };
   }
   return { ...common, ...productOf(lookup, operation, totalAmount), ...subjectOf(operation) };
 }
 
-/** Prices include VAT: `withoutVatTotalAmount` takes it out, rounded to a thousandth. */
+/** Prices and fees include VAT: `withoutVatTotalAmount` takes it out, rounded to a thousandth. GUESS: of fees as well. */
+function taxOf({ season }: Lookup, vatCodeId: string, totalAmount: number): object {
+  const vatRate = season.vatRates[vatCodeId] ?? 0;
+  return { vatRate, withoutVatTotalAmount: Math.round(totalAmount / (1 + vatRate / 100_000)) };
+}
+
 function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmount: number): object {
   const { product } = sold;
-  const vatRate = lookup.season.vatRates[product.vatCodeId] ?? 0;
   return {
+    ...taxOf(lookup, product.vatCodeId, totalAmount),
     audienceCatId: tariff.categoryId,
     audienceSubCategory: flatName(tariff.externalName),
     audienceSubCategoryExternalDescription: tariff.externalDescription,
@@ -178,8 +184,6 @@ function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmoun
     productFamilySubType: product.productFamilySubType,
     productFamilyType: product.productFamilyType,
     productId: product.id,
-    vatRate,
-    withoutVatTotalAmount: Math.round(totalAmount / (1 + vatRate / 100_000)),
   };
 }
 

@@ -249,6 +249,19 @@ describe('the fees', () => {
     await simulator.call(service, 'abandonMovements', { orderId, movementIds });
     assert.deepEqual(await fees(), [[1, 1200]]);
   });
+
+  it('carry their VAT like tickets do, at a rate of their own', async () => {
+    const { orderUpdateData } = await hold(simulator, [{ quantity: 2 }]);
+    const taxes = orderUpdateData.operationDataUpdates.map(({ kind, vatRate, withoutVatTotalAmount }) => [
+      kind,
+      vatRate,
+      withoutVatTotalAmount,
+    ]);
+    assert.deepEqual(taxes, [
+      ['SINGLE_ENTRY', 10_000, 90_909],
+      ['CHARGE', 20_000, 2000],
+    ]);
+  });
 });
 
 describe('abandoned movements', () => {

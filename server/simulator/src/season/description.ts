@@ -95,7 +95,7 @@ const oddities: ((html: string) => string)[] = [
       .replace('<p><em>', '<p class="MsoNormal" style="margin:0cm"><font color="#333"><em>')
       .replace('</em></p>', '</em></font></p>'),
   (html) => html,
-  (html) => `${html.replace('</p>', '')}<p>&#8212;&hellip;`,
+  (html) => `${html.replace('</p>', '')}<p>&nbsp;`,
 ];
 
 /**
@@ -109,7 +109,7 @@ const hostile = [
   '<a href=" java&#115;cript:window.hostileMarkupRan=true">Info</a>',
   '<svg><animate onbegin="window.hostileMarkupRan = true" attributeName="x" dur="1s"/></svg>',
   '<iframe src="javascript:parent.hostileMarkupRan=true"></iframe>',
-  '<p style="position:fixed;inset:0;background:url(javascript:0)" onclick="window.hostileMarkupRan = true">…</p>',
+  '<p style="position:fixed;inset:0;background:url(javascript:0)" onclick="window.hostileMarkupRan = true"></p>',
   '<form action="https://phishing.example"><input name="card" placeholder="Card number"></form>',
 ].join('');
 

@@ -34,11 +34,11 @@ const daysOfSeason = 367;
 /** €1.20, in thousandths. */
 const bookingFeePerTicket = 1200;
 
-/** Culture is taxed less than sport. */
-const vatCodes = { culture: idOf('vatCode', 1), sport: idOf('vatCode', 2) };
+/** Culture is taxed less than sport, and less than the service that fees are for. */
+const vatCodes = { culture: idOf('vatCode', 1), sport: idOf('vatCode', 2), service: idOf('vatCode', 3) };
 
 /** Thousandths of a percent. */
-const vatRates = { [vatCodes.culture]: 10_000, [vatCodes.sport]: 20_000 };
+const vatRates = { [vatCodes.culture]: 10_000, [vatCodes.sport]: 20_000, [vatCodes.service]: 20_000 };
 
 function isSport({ genre }: Work): boolean {
   return genre === 'football' || genre === 'hockey';
@@ -130,6 +130,7 @@ export function createSeason(options: SeasonOptions): Season {
     shipmentModes: shipmentModes(),
     bookingFeePerTicket,
     vatRates,
+    feeVatCodeId: vatCodes.service,
     isSoldAtStart: createIsSoldAtStart(options.seed, occupancies),
   };
 }

@@ -196,6 +196,8 @@ export interface Season {
   bookingFeePerTicket: number;
   /** VAT rate by vatCodeId, thousandths of a percent. */
   vatRates: Record<string, number>;
+  /** What every fee is taxed by: a key of `vatRates`. */
+  feeVatCodeId: string;
   /** Whether the seat (or the n-th place of a zone) is already sold in a performance when the simulator starts. Pure. */
   isSoldAtStart(performance: Performance, seatIndex: number): boolean;
 }

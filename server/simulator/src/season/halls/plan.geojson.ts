@@ -12,7 +12,7 @@ export function planGeoJson(plan: HallPlan): string {
   const features = [...plan.shapes.map((shape) => shapeFeature(plan, shape)), ...seatFeatures(plan)];
   // One feature a line: small, and still readable in a diff.
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
-  const head = `"type":"FeatureCollection","properties":${JSON.stringify(hall)},"hall":${JSON.stringify(hall)}`;
+  const head = `"type":"FeatureCollection","hall":${JSON.stringify(hall)}`;
   return `{${head},"features":[\n${lines}\n]}\n`;
 }
 
