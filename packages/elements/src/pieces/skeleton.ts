@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { inlineStyle } from '../base/inline-style.js';
 
 /**
  * Grey boxes in the place of what is loading.
@@ -9,7 +10,7 @@ export const skeleton = (
 ): TemplateResult => html`<span
   class="skeleton"
   aria-hidden="true"
-  >${boxes.map(([height, width]) => html`<i style="height:${height}px;width:${width}%"></i>`)}</span
+  >${boxes.map(([height, width]) => html`<i .style=${inlineStyle(`height:${height}px;width:${width}%`)}></i>`)}</span
 >`;
 
 export const skeletonStyles = css`

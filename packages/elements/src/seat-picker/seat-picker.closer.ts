@@ -1,5 +1,6 @@
 import { type Plan, type Point, seen, toScreen, type Viewport } from '@s360-widgets/seat-map';
 import { html, nothing, type TemplateResult } from 'lit';
+import { inlineStyle } from '../base/inline-style.js';
 import type { Focus } from './seat-picker.aim.js';
 import type { Hall } from './seat-picker.hall.js';
 import {
@@ -42,7 +43,7 @@ export function ruler(hall: Hall, view: Viewport, words: SeatWords): TemplateRes
     if (placed.every((other) => box.left >= other.right || box.right <= other.left)) placed.push(box);
   }
   return html`<div class="ruler" aria-hidden="true">
-    ${placed.map(({ x, name }) => html`<span style="translate:${x}px">${name}</span>`)}
+    ${placed.map(({ x, name }) => html`<span .style=${inlineStyle(`translate:${x}px`)}>${name}</span>`)}
   </div>`;
 }
 
@@ -101,7 +102,7 @@ export function card(
     ? { x: plan.x[focus.seat]!, y: plan.y[focus.seat]! }
     : plan.sections[focus.section]!.anchor;
   const gap = (isSeat ? (plan.pitch * view.scale) / 2 : 14) + 12;
-  return html`<div class="card" style=${beside(view, toScreen(view, anchor), gap, isSeat ? rowEnd(plan, focus.seat) : 0)} aria-hidden="true">
+  return html`<div class="card" .style=${inlineStyle(beside(view, toScreen(view, anchor), gap, isSeat ? rowEnd(plan, focus.seat) : 0))} aria-hidden="true">
     ${isSeat ? seatCard(hall, focus.seat, isKeyboard, owned, words) : blockCard(hall, focus.section, isKeyboard, words)}
   </div>`;
 }

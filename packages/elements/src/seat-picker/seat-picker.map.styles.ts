@@ -75,6 +75,15 @@ export const mapStyles = css`
     display: block;
     width: 100%;
     height: 100%;
+    cursor: grab;
+    touch-action: none;
+  }
+  /* At the overview a finger scrolls the page. */
+  canvas.whole {
+    touch-action: pan-x pan-y;
+  }
+  canvas.aimed {
+    cursor: pointer;
   }
   .probes {
     position: absolute;

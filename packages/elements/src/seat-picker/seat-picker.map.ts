@@ -275,9 +275,8 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   protected override render() {
     const { view, isOverview } = this.#camera;
-    const touch = isOverview ? 'pan-x pan-y' : 'none';
     return html`${probes(this.#readTheme)}
-      <canvas aria-hidden="true" style="touch-action:${touch};cursor:${this.hovered ? 'pointer' : 'grab'}"></canvas>
+      <canvas aria-hidden="true" class="${isOverview ? 'whole' : ''} ${this.hovered ? 'aimed' : ''}"></canvas>
       ${view && this.words ? this.#overlay(view) : nothing}`;
   }
 

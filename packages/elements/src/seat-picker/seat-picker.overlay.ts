@@ -9,6 +9,7 @@ import {
   type Viewport,
 } from '@s360-widgets/seat-map';
 import { html, nothing, type TemplateResult } from 'lit';
+import { inlineStyle } from '../base/inline-style.js';
 import { icon } from '../pieces/icon.js';
 import { fit as whole, minus, plus } from '../pieces/icons.more.js';
 import type { Focus } from './seat-picker.aim.js';
@@ -114,9 +115,9 @@ function tags(
   words: SeatWords,
   onChoose: (area: number, isKeyboard: boolean) => void,
 ): TemplateResult {
-  return html`<ul class="tags" aria-label=${words.seats.sections} style="opacity:${share}">
+  return html`<ul class="tags" aria-label=${words.seats.sections} .style=${inlineStyle(`opacity:${share}`)}>
     ${all.map(
-      ({ area, x, y, name, left }) => html`<li style="translate:${x}px ${y}px">
+      ({ area, x, y, name, left }) => html`<li .style=${inlineStyle(`translate:${x}px ${y}px`)}>
         <button type="button" class="tag" data-area=${area} @click=${({ detail }: MouseEvent) => onChoose(area, detail === 0)}>
           <b>${name}</b>${left ? html` <span>${left}</span>` : nothing}
         </button>

@@ -1,5 +1,6 @@
 import type { Palette, Rgb } from '@s360-widgets/seat-map';
 import { html, type TemplateResult } from 'lit';
+import { inlineStyle } from '../base/inline-style.js';
 
 /** The tokens that a picture is painted with. */
 const COLOURS = {
@@ -33,7 +34,7 @@ const kindOf = (token: string) => (/^price-.$/.test(token) ? 'fill' : /^on-price
  */
 export function probes(onChange: () => void): TemplateResult {
   return html`<div class="probes" aria-hidden="true" @transitionend=${onChange}>
-    ${TOKENS.map((token) => html`<i class=${kindOf(token)} style=${`color:var(--_${token})`}></i>`)}
+    ${TOKENS.map((token) => html`<i class=${kindOf(token)} .style=${inlineStyle(`color:var(--_${token})`)}></i>`)}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 import { FREE, toScreen, type Viewport } from '@s360-widgets/seat-map';
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { inlineStyle } from '../base/inline-style.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { Focus } from './seat-picker.aim.js';
 import { leftText, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
@@ -72,7 +73,7 @@ function row(hall: Hall, focus: Focus, view: Viewport, owned: Owned, words: Seat
   return html`<div
     role="row"
     aria-rowindex=${line + 1}
-    style="--_size:${Math.max(12, size).toFixed(1)}px"
+    .style=${inlineStyle(`--_size:${Math.max(12, size).toFixed(1)}px`)}
   >
     ${keyed(
       `${focus.kind} ${line} ${page}`,
@@ -84,7 +85,7 @@ function row(hall: Hall, focus: Focus, view: Viewport, owned: Owned, words: Seat
           aria-label=${name}
           aria-selected=${isSelected}
           aria-disabled=${isOff ? 'true' : 'false'}
-          style="left:${x.toFixed(1)}px;top:${y.toFixed(1)}px"
+          .style=${inlineStyle(`left:${x.toFixed(1)}px;top:${y.toFixed(1)}px`)}
         ></div>`,
       ),
     )}
