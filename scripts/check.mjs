@@ -41,6 +41,9 @@ const checks = {
     'lit-analyzer',
     'packages/elements/src/**/*.ts',
     '--strict',
+    // Its reader of CSS is older than container queries, light-dark() and the expressions in our templates.
+    '--rules.no-invalid-css',
+    'off',
     '--rules.no-missing-import',
     'off',
   ),
