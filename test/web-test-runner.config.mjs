@@ -27,7 +27,8 @@ export default {
   nodeResolve: { exportConditions: ['source', 'development', 'browser'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: true, args: quiet } })],
-  concurrency: 2,
+  // A tab behind another paints no frame and may not go full screen.
+  concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testFramework: { config: { timeout: 10_000 } },
