@@ -142,7 +142,7 @@ describe('<s360-checkout>', () => {
       expect(
         see.all('label.option').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()),
       ).to.deep.equal([
-        'Mobile tickets Free In your email and on this page, at once after payment.',
+        'Mobile tickets Free On this page and under My tickets, at once after payment.',
         'By post €7.50 By letter to your address.',
       ]);
       expect(see.has('#street')).to.equal(false);

@@ -68,11 +68,9 @@ function titleOf(
   return buy.done.seeYou(day.replaceAll(' ', '\u00a0'), firstName);
 }
 
-function whereTheyAre({ buy }: CheckoutWords, { downloadable, email, shipment, tickets }: Order): string {
-  const { done } = buy;
-  if (downloadable) return done.here(tickets.length, email);
+/** No word of email: S-360 sends no ticket so, and whether it sends a confirmation is the institution's setting. */
+function whereTheyAre({ buy }: CheckoutWords, { downloadable, shipment, tickets }: Order): string {
   const kind = shipment?.kind;
-  if (kind === 'post' || kind === 'box-office')
-    return `${done[kind](tickets.length)} ${done.confirmed(email)}`;
-  return done.confirmed(email);
+  if (!downloadable && (kind === 'post' || kind === 'box-office')) return buy.done[kind](tickets.length);
+  return buy.done.here(tickets.length);
 }

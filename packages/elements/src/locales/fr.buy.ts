@@ -108,8 +108,8 @@ export const messages = {
     goOnHere: 'Continuer ici',
   },
   delivery: {
-    mobile: 'Par e-mail et sur cette page, dès le paiement.',
-    'print-at-home': 'En PDF à imprimer, par e-mail et sur cette page.',
+    mobile: 'Sur cette page et sous Mes billets, dès le paiement.',
+    'print-at-home': 'En PDF à imprimer, sur cette page et sous Mes billets, dès le paiement.',
     'box-office': 'À retirer à la billetterie avec une pièce d’identité.',
     post: 'Par courrier à votre adresse.',
     other: '',
@@ -144,7 +144,7 @@ export const messages = {
     hint: 'Votre banque peut demander une confirmation dans sa propre fenêtre. Gardez cette page ouverte jusqu’à voir vos billets.',
     waitingTitle: 'Nous attendons votre banque',
     waitingText:
-      'Cela peut prendre une minute. Ne payez pas de nouveau : vos billets s’afficheront ici et vous seront envoyés par e-mail.',
+      'Cela peut prendre une minute. Ne payez pas de nouveau : vos billets s’afficheront ici.',
     checkingTitle: 'Un instant',
     checkingText: 'Nous demandons où en est le paiement. Ne payez pas de nouveau.',
     openTitle: 'Votre paiement n’est pas terminé',
@@ -171,15 +171,11 @@ export const messages = {
     thanks: (name: string) => `Vos billets sont réservés, ${name}`,
     paid: 'Payé :',
     order: (number: string) => `commande ${number}.`,
-    here: (n: number, email: string) =>
-      n === 1
-        ? `Votre billet est ci-dessous et part vers ${email}.`
-        : `Vos ${n} billets sont ci-dessous et partent vers ${email}.`,
+    here: (n: number) => (n === 1 ? 'Votre billet est ci-dessous.' : `Vos ${n} billets sont ci-dessous.`),
     post: (n: number) =>
       n === 1 ? 'Votre billet sera envoyé par courrier.' : `Vos ${n} billets seront envoyés par courrier.`,
     'box-office': (n: number) =>
       `${n === 1 ? 'Votre billet vous attendra' : `Vos ${n} billets vous attendront`} à la billetterie. Prenez une pièce d’identité.`,
-    confirmed: (email: string) => `Nous avons envoyé une confirmation à ${email}.`,
     downloadAll: (n: number) => (n === 1 ? 'Télécharger le billet' : 'Télécharger tous les billets'),
     toCalendar: 'Ajouter à l’agenda',
     more: (n: number) => `${n === 1 ? '1 autre billet' : `${n} autres billets`} dans cette commande`,
@@ -224,7 +220,7 @@ export const messages = {
     changed: 'Changements',
     order: (number: string, day: string) => `Commande ${number}, ${day}`,
     emptyTitle: 'Pas encore de billets sur cet appareil',
-    emptyText: 'Les billets achetés ici restent sur cette page. Les plus anciens sont dans vos e-mails.',
+    emptyText: 'Les billets achetés ici restent sur cette page.',
     noneUpcoming: 'Rien à venir. Vos billets précédents sont sous « Passés ».',
     nonePast: 'Rien ici pour l’instant. Les billets y passent après la date.',
     failedText: 'Ce que vous avez acheté reste à vous. Réessayez dans un moment.',
