@@ -147,18 +147,19 @@ function measure({ wire, zoomPitch }) {
   const middle = { x: plan.x[plan.size >> 1], y: plan.y[plan.size >> 1] };
   const near = map.zoomToSeat(whole, middle);
   const zoomed = { ...near, scale: zoomPitch / plan.pitch };
-  painter.paint(shown, { ...scene, viewport: zoomed });
+  painter.paint(shown, { ...scene, viewport: zoomed }, map.paintInk);
   median('zoom', shown, (k) =>
-    painter.paint(shown, { ...scene, viewport: { ...zoomed, left: zoomed.left + k * 5 } }),
+    painter.paint(shown, { ...scene, viewport: { ...zoomed, left: zoomed.left + k * 5 } }, map.paintInk),
   );
 
   // A recolouring of 1 % of the seats, at a scale where seats are dots.
   const dots = { ...scene, viewport: { ...near, scale: 8 / plan.pitch } };
   const data = new Uint32Array(width * height);
-  raster.paint({ width, height, data }, dots);
+  const repainter = map.createRepainter(grid);
+  repainter.paint({ width, height, data }, dots);
   const changed = Array.from({ length: plan.size / 100 }, (_, k) => k * 100);
-  raster.repaint({ width, height, data }, dots, changed);
-  median('recolour', undefined, () => raster.repaint({ width, height, data }, dots, changed));
+  repainter.repaint({ width, height, data }, dots, changed);
+  median('recolour', undefined, () => repainter.repaint({ width, height, data }, dots, changed));
 
   timed('index', undefined, () => grid.seatAt(0, 0, 1));
   median('hits', undefined, (k) => {

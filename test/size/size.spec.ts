@@ -1,30 +1,102 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../journeys/journey.js';
 import { test } from '../embedding/host.js';
+import { expect } from '../journeys/journey.js';
 import { CheckoutPage } from '../pages/checkout.page.js';
 import { SeatPickerPage } from '../pages/seat-picker.page.js';
 import { beyond, bytes, code, kB, locales, report, type Weight, weigh } from './weight.js';
 
-/** product.md's limits, gzip -9 of each file that the page really requests. */
-const LIMITS = { list: 20 * kB, picker: 25 * kB, purchase: 30 * kB, locale: 4 * kB };
+/** The product's limits, for gzip -9 of each file that a real page requests. */
+const LIMIT = { list: 20 * kB, picker: 25 * kB, purchase: 30 * kB, locale: 4 * kB };
 
 const list = '<s360-event-list></s360-event-list>';
 
-if (process.env.RELAY_EMBED_DIR) {
-  // Another build than the committed one's, to compare.
-  test.use({ stackOptions: { relay: { RELAY_EMBED_DIR: process.env.RELAY_EMBED_DIR } } });
-}
+// Another build than the one in its usual place can be weighed, to compare.
+const { RELAY_EMBED_DIR } = process.env;
+test.use({ stackOptions: { relay: RELAY_EMBED_DIR ? { RELAY_EMBED_DIR } : {} } });
 
-async function listAlone(page: Page, open: (host: { body: string }) => Promise<Page>): Promise<Weight> {
-  const weight = weigh(page);
-  await open({ body: `<script360>${list}` });
-  await expect(page.getByText(/^(On sale|Last tickets)$/).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  return weight();
-}
+let listPage: Weight;
 
-test('the event list alone loads at most 20 kB, its words included', async ({ openHost, page }) => {
-  const weight = await listAlone(page, openHost);
-  report('event list', weight, LIMITS.list);
-  expect(bytes(weight)).toBeLessThanOrEqual(LIMITS.list);
+test.beforeEach(async ({ page, openHost }) => {
+  const weight = await weigh(page);
+  await openHost({ body: `<script360>${list}` });
+  await settled(page);
+  listPage = await weight();
 });
+
+test('the event list alone, its words included', () => {
+  report('event list', listPage, LIMIT.list);
+  expect(bytes(listPage)).toBeLessThanOrEqual(LIMIT.list);
+  expectLightLocales(listPage);
+});
+
+for (const title of ['The Magic Flute', 'Moor Rangers'])
+  test(`the seat picker of ${title}, on top of the list, until somebody reaches for a seat`, async ({
+    page,
+    openHost,
+    stack,
+  }) => {
+    const performanceId = await performanceOf(stack.relay, title);
+    const weight = await weigh(page);
+    await openHost({
+      body: `<script360>${list}<s360-seat-picker performance-id="${performanceId}"></s360-seat-picker>`,
+    });
+    await page.getByRole('grid', { name: 'Seats on the plan' }).waitFor({ state: 'attached' });
+    await settled(page);
+    const first = beyond(await weight(), listPage);
+    report(`seat picker, ${title}`, code(first), LIMIT.picker);
+
+    const picker = new SeatPickerPage(page);
+    await picker.picker.getByRole('button', { name: 'Pick the best for me' }).click();
+    await picker.expectChosen(2);
+    await picker.picker.locator('canvas').hover();
+    await settled(page);
+    const all = beyond(await weight(), listPage);
+    report('… and with two seats chosen on the map', code(all));
+
+    expect(bytes(code(first))).toBeLessThanOrEqual(LIMIT.picker);
+    expectLightLocales(all);
+  });
+
+test('cart and checkout on top of the list, to the payment form', async ({ page, openHost, stack }) => {
+  const performanceId = await performanceOf(stack.relay, 'The Magic Flute');
+  await openHost({
+    body: `<script360><s360-seat-picker performance-id="${performanceId}"></s360-seat-picker>`,
+  });
+  const picker = new SeatPickerPage(page);
+  await picker.picker.getByRole('button', { name: 'One ticket fewer' }).click();
+  await picker.picker.getByRole('button', { name: 'Pick the best for me' }).click();
+  await picker.expectChosen(1);
+  await picker.add();
+  await expect(picker.picker.getByText('1 seat is in your cart').first()).toBeVisible();
+
+  const weight = await weigh(page);
+  await openHost({ body: `<script360>${list}<s360-cart></s360-cart><s360-checkout></s360-checkout>` });
+  await new CheckoutPage(page).goToPayment();
+  await settled(page);
+  const purchase = beyond(await weight(), listPage);
+  report('cart and checkout', code(purchase), LIMIT.purchase);
+  expect(bytes(code(purchase))).toBeLessThanOrEqual(LIMIT.purchase);
+  expectLightLocales(purchase);
+});
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('link', { name: /On sale|Last tickets/ }).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+/** A performance that is on sale. */
+async function performanceOf(relay: string, title: string): Promise<string> {
+  const answer = await fetch(`${relay}/v1/events?lang=en`);
+  const { events } = (await answer.json()) as {
+    events: { title: string; performances: { id: string; saleState: string }[] }[];
+  };
+  const event = events.find((each) => each.title.includes(title));
+  const performance = event?.performances.find(({ saleState }) => saleState === 'on-sale');
+  if (!performance) throw new Error(`No performance of ${title} is on sale.`);
+  return performance.id;
+}
+
+function expectLightLocales(weight: Weight): void {
+  for (const [name, size] of locales(weight))
+    expect(size, `${name}, gzip -9`).toBeLessThanOrEqual(LIMIT.locale);
+}

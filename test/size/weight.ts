@@ -7,9 +7,11 @@ export type Weight = ReadonlyMap<string, number>;
 /** 1 kB is 1,000 bytes. */
 export const kB = 1_000;
 
-/** Weighs each script and style sheet that the page requests below the relay's `/embed/`, from the call on. */
-export function weigh(page: Page): () => Promise<Weight> {
+/** Weighs each script and style sheet that the page requests below the relay's `/embed/`, from the call on, none from a cache. */
+export async function weigh(page: Page): Promise<() => Promise<Weight>> {
   const responses: Response[] = [];
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   page.on('response', (response) => {
     if (/\/embed\/.*\.(js|css)(\?|$)/.test(response.url())) responses.push(response);
   });
@@ -37,13 +39,14 @@ const isLocale = ([name]: [string, number]) => /^[a-z]{2}(\.\w+)?\.js$/.test(nam
 
 /** Each locale file has a limit of its own. */
 export const locales = (weight: Weight): Weight => new Map([...weight].filter(isLocale));
-export const code = (weight: Weight): Weight =>
-  new Map([...weight].filter((each) => !isLocale(each)));
+export const code = (weight: Weight): Weight => new Map([...weight].filter((each) => !isLocale(each)));
 
 /** One row of the table: what, how many files, bytes, limit. */
 export function report(title: string, weight: Weight, limit?: number): void {
   const number = (value: number) => value.toLocaleString('en').padStart(7);
   const bound = limit === undefined ? '' : ` of ${number(limit)}`;
   const files = [...weight].map(([name, size]) => `${name.replace(/\.js$/, '')} ${size}`).join(', ');
-  console.log(`${title.padEnd(44)} ${String(weight.size).padStart(3)} files ${number(bytes(weight))}${bound}  (${files})`);
+  console.log(
+    `${title.padEnd(44)} ${String(weight.size).padStart(3)} files ${number(bytes(weight))}${bound}  (${files})`,
+  );
 }

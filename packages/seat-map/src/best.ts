@@ -1,4 +1,5 @@
-import { isBeside, loneSeats } from './lone.js';
+import { isBeside } from './beside.js';
+import { loneSeats } from './lone.js';
 import { COMPANION, type Plan, RESTRICTED, WHEELCHAIR } from './plan.js';
 
 export interface BestOptions {

@@ -5,11 +5,14 @@
 export { type BestOptions, bestSeats } from './best.js';
 export { createGrid, type Grid } from './grid.js';
 export { flight } from './flight.js';
-export { isBeside, loneSeats } from './lone.js';
+export { loneSeats } from './lone.js';
+export { isBeside } from './beside.js';
 export { type Direction, neighbour } from './neighbours.js';
 export { type BlockState, blockState } from './paint/blocks.js';
 export { createPainter, type Painter } from './paint/painter.js';
+export { type Ink, paintInk } from './paint/ink.js';
 export { createRaster, type Raster } from './paint/raster.js';
+export { createRepainter, type Repainter } from './paint/repaint.js';
 export type { Pixels } from './paint/polygons.js';
 export {
   type Detail,

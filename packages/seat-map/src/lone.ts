@@ -1,16 +1,5 @@
+import { isBeside } from './beside.js';
 import type { Plan } from './plan.js';
-
-/** Neighbours of a row further apart than this (in pitches) have an aisle between them. */
-const TOGETHER = 1.6;
-
-/** Whether two seats, one after the other in the plan, are neighbours of one row. */
-export function isBeside({ rowOf, x, y, pitch }: Plan, seat: number, next: number): boolean {
-  return (
-    rowOf[seat] !== undefined &&
-    rowOf[seat] === rowOf[next] &&
-    Math.hypot(x[next]! - x[seat]!, y[next]! - y[seat]!) <= pitch * TOGETHER
-  );
-}
 
 /**
  * Free seats that the choice would leave on their own: no free neighbour remains, and at least one neighbour is among the

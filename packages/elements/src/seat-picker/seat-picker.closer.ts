@@ -13,8 +13,11 @@ import {
   sight,
 } from './seat-picker.words.js';
 
-/** What a closer look at the map takes: grid and keys, ruler, mini plan, card, flights. Loaded at the first sign of interest. */
-export { flight } from '@s360-widgets/seat-map';
+/**
+ * What a closer look at the map takes: grid and keys, ruler, mini plan, card, flights, numbers in the seats. Loaded at the
+ * first sign of interest.
+ */
+export { flight, paintInk } from '@s360-widgets/seat-map';
 export { closerStyles as styles } from './seat-picker.closer.styles.js';
 export { commandFor } from './seat-picker.keyboard.js';
 export { proxies } from './seat-picker.proxies.js';

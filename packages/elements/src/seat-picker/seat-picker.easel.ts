@@ -1,4 +1,4 @@
-import { createPainter, type Painter, type Palette, type Viewport } from '@s360-widgets/seat-map';
+import { createPainter, type Ink, type Painter, type Palette, type Viewport } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
 import type { Focus } from './seat-picker.aim.js';
 import { readPalette } from './seat-picker.palette.js';
@@ -13,6 +13,8 @@ export interface Picture {
   /** What is ringed. */
   readonly focus: Focus | null;
   readonly lang: string;
+  /** Numbers and marks at seat zoom, once they are loaded. */
+  readonly ink: Ink | undefined;
 }
 
 /** More device pixels a CSS pixel than this can't be told apart, and cost time. */
@@ -39,23 +41,29 @@ export class Easel {
     const { view, own, pending, pressed, focus } = picture;
     const { plan, states, priceOfCategory, prices } = hall;
     const isOut = (price: number) => pressed.size > 0 && !pressed.has(price);
-    this.#painter.paint(context, {
-      plan,
-      states,
-      viewport: view,
-      palette: this.#palette,
-      pixelRatio: Math.min(devicePixelRatio, MOST_RATIO),
-      priceClass: priceOfCategory.map((price) => 'abcdef'.indexOf(prices[price]?.letter ?? 'f')),
-      chosen: new Set([...own].filter((seat) => !pending.has(seat))),
-      pending,
-      filtered: new Set([...priceOfCategory.keys()].filter((category) => isOut(priceOfCategory[category]!))),
-      focusSeat: focus?.kind === 'seat' ? focus.seat : -1,
-      focusSection: focus?.kind === 'section' ? focus.section : undefined,
-      language: picture.lang,
-      font: this.#font,
-      moving: picture.isMoving,
-      turn: isStill() ? 0 : (performance.now() / 1000) % 1,
-    });
+    this.#painter.paint(
+      context,
+      {
+        plan,
+        states,
+        viewport: view,
+        palette: this.#palette,
+        pixelRatio: Math.min(devicePixelRatio, MOST_RATIO),
+        priceClass: priceOfCategory.map((price) => 'abcdef'.indexOf(prices[price]?.letter ?? 'f')),
+        chosen: new Set([...own].filter((seat) => !pending.has(seat))),
+        pending,
+        filtered: new Set(
+          [...priceOfCategory.keys()].filter((category) => isOut(priceOfCategory[category]!)),
+        ),
+        focusSeat: focus?.kind === 'seat' ? focus.seat : -1,
+        focusSection: focus?.kind === 'section' ? focus.section : undefined,
+        language: picture.lang,
+        font: this.#font,
+        moving: picture.isMoving,
+        turn: isStill() ? 0 : (performance.now() / 1000) % 1,
+      },
+      picture.ink,
+    );
   }
 }
 

@@ -172,7 +172,8 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const hovered = this.hovered?.kind === 'section' ? this.hovered : null;
     const focus = this.hasFocus ? focusOn(this.hall, view, this.active) : hovered;
     this.#tell(view);
-    const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang };
+    const ink = this.#closer.current?.paintInk;
+    const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang, ink };
     this.#easel.paint(surface, this.hall, picture);
     if (pending.size > 0 && !isStill()) this.requestUpdate();
   }
@@ -285,7 +286,8 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const focus = focusOn(hall, view, this.active);
     const card = hasFocus ? focus : hovered;
     const scene = { hall, view, words, pressed, owned: { own, inCart }, focus, card, isKeyboard: hasFocus };
-    const closer = this.#camera.isOverview ? this.#closer.current : this.#closer.get();
+    const isFar = this.#camera.isOverview && detailOf(hall.plan, view) !== 'seats';
+    const closer = isFar ? this.#closer.current : this.#closer.get();
     return overlay(scene, this.#camera, closer, this.#handlers);
   }
 }

@@ -6,10 +6,11 @@ import { css, type Rgb, type Scene } from './scene.js';
 import { fontOf, write } from './text.js';
 
 /**
- * What lies over the seats at seat zoom: numbers, ticks, dashes, icons, row letters, the focus. Drawn with the canvas's
+ * What lies over the seats at seat zoom: numbers, ticks, dashes, icons, row letters. A module of its own that can be loaded
+ * when somebody comes near. Drawn with the canvas's
  * own strokes and text, only for the seats in view.
  */
-export function paintInk(target: CanvasRenderingContext2D, scene: Scene, grid: Grid): void {
+export const paintInk: Ink = (target, scene, grid) => {
   const pen: Pen = { target, scene, pitch: scene.plan.pitch * scene.viewport.scale };
   const byLook = new Map<Look, number[]>();
   grid.seatsIn(seen(scene.viewport, scene.plan.pitch), (seat) => {
@@ -29,7 +30,10 @@ export function paintInk(target: CanvasRenderingContext2D, scene: Scene, grid: G
   paintTicks(pen, seats(LOOK.yours));
   paintDashes(pen, seats(LOOK.held));
   paintArcs(pen, seats(LOOK.pending));
-}
+};
+
+/** Draws over the painted seats. */
+export type Ink = (target: CanvasRenderingContext2D, scene: Scene, grid: Grid) => void;
 
 /** From this pitch on (CSS pixels) a number fits into a seat. */
 const NUMBERED = 30;
@@ -156,21 +160,4 @@ function paintArcs(pen: Pen, seats: readonly number[]): void {
     target.moveTo(x + r * Math.cos(from), y + r * Math.sin(from));
     target.arc(x, y, r, from, from + Math.PI / 2);
   });
-}
-
-/** The keyboard's focus: a ring in ink, an accent halo around it. Drawn at every zoom; on dots it is kept large enough to see. */
-export function paintFocus(target: CanvasRenderingContext2D, scene: Scene): void {
-  const { plan, viewport, palette, focusSeat = -1 } = scene;
-  if (focusSeat < 0) return;
-  const { x, y } = toScreen(viewport, { x: plan.x[focusSeat]!, y: plan.y[focusSeat]! });
-  const radius = Math.max(plan.pitch * viewport.scale * RADIUS, 3) + 3;
-  const circle = (r: number, width: number, colour: string): void => {
-    target.strokeStyle = colour;
-    target.lineWidth = width;
-    target.beginPath();
-    target.arc(x, y, r, 0, 2 * Math.PI);
-    target.stroke();
-  };
-  circle(radius + 3.5, 5, css(palette.accent, 0.35));
-  circle(radius, 2, css(palette.ink));
 }

@@ -1,6 +1,7 @@
 import type { Grid } from '../grid.js';
 import { paintBlocks } from './blocks.js';
-import { paintFocus, paintInk } from './ink.js';
+import { paintFocus } from './focus.js';
+import type { Ink } from './ink.js';
 import { paintNames } from './names.js';
 import { createRaster } from './raster.js';
 import { css, detailOf, type Scene } from './scene.js';
@@ -8,10 +9,10 @@ import { css, detailOf, type Scene } from './scene.js';
 /** Draws scenes on a canvas. Keeps buffers of the canvas's size; nothing of the sale. */
 export interface Painter {
   /**
-   * Draws the scene, and sizes the canvas to the viewport and pixel ratio first. `changed` are the seats that look
-   * different from the last picture, if nothing else does: then only these are painted where that is possible.
+   * Draws the scene, and sizes the canvas to the viewport and pixel ratio first.
+   * @param ink `paintInk`, once it is loaded; without it seats at seat zoom stay without numbers and marks
    */
-  paint(target: CanvasRenderingContext2D, scene: Scene, changed?: Iterable<number>): void;
+  paint(target: CanvasRenderingContext2D, scene: Scene, ink?: Ink): void;
 }
 
 export function createPainter(grid: Grid): Painter {
@@ -19,23 +20,21 @@ export function createPainter(grid: Grid): Painter {
   let image: ImageData | undefined;
   let data = new Uint32Array(0);
 
-  const paintSeats = (target: CanvasRenderingContext2D, scene: Scene, changed?: Iterable<number>): void => {
+  const paintSeats = (target: CanvasRenderingContext2D, scene: Scene): void => {
     const { width, height } = target.canvas;
     if (image?.width !== width || image.height !== height) {
       image = target.createImageData(width, height);
       data = new Uint32Array(image.data.buffer);
-      changed = undefined;
     }
-    if (changed) raster.repaint({ width, height, data }, scene, changed);
-    else raster.paint({ width, height, data }, scene);
+    raster.paint({ width, height, data }, scene);
     target.putImageData(image, 0, 0);
   };
 
   return {
-    paint(target, scene, changed) {
+    paint(target, scene, ink) {
       resize(target.canvas, scene);
       const detail = detailOf(scene.plan, scene.viewport);
-      if (detail !== 'blocks') paintSeats(target, scene, changed);
+      if (detail !== 'blocks') paintSeats(target, scene);
       target.save();
       target.setTransform(scene.pixelRatio, 0, 0, scene.pixelRatio, 0, 0);
       target.textAlign = 'center';
@@ -45,7 +44,7 @@ export function createPainter(grid: Grid): Painter {
         paintBlocks(target, scene);
       }
       paintNames(target, scene);
-      if (detail === 'seats') paintInk(target, scene, grid);
+      if (detail === 'seats') ink?.(target, scene, grid);
       if (detail !== 'blocks') paintFocus(target, scene);
       target.restore();
     },

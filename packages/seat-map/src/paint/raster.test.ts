@@ -8,6 +8,7 @@ import { CLOSED, HELD, TAKEN } from '../states.js';
 import { fit, type Viewport } from '../viewport.js';
 import type { Pixels } from './polygons.js';
 import { createRaster } from './raster.js';
+import { createRepainter } from './repaint.js';
 import type { Palette, Rgb, Scene } from './scene.js';
 
 /** One letter a colour, for pictures that a person can read. */
@@ -113,7 +114,7 @@ describe('the painted plan', () => {
     const viewport = at(4100, 3900, 24, 212, 90);
     const scene = sceneAt(viewport);
     const pixels = paint(scene);
-    const raster = createRaster(createGrid(plan));
+    const raster = createRepainter(createGrid(plan));
     raster.paint(pixels, scene);
     const states = scene.states.slice();
     states[17] = TAKEN;
@@ -124,7 +125,7 @@ describe('the painted plan', () => {
   });
 
   it('paints all when asked for a change after the view has moved', () => {
-    const raster = createRaster(createGrid(plan));
+    const raster = createRepainter(createGrid(plan));
     const pixels = paint(sceneAt(at(4100, 4100, 24, 212, 64)));
     raster.paint(pixels, sceneAt(at(4100, 4100, 24, 212, 64)));
     const moved = sceneAt(at(4200, 4150, 24, 212, 64));

@@ -7,29 +7,6 @@ import type { Sprite, SpriteSheet } from './sprites.js';
 /** A rectangle of pixels; right and bottom are the first beyond it. */
 export type Box = Rect;
 
-/** The pixels up to some pitches around a seat. */
-export function boxAround({ width, height }: Pixels, scene: Scene, seat: number, pitches: number): Box {
-  const { plan, viewport, pixelRatio } = scene;
-  const scale = viewport.scale * pixelRatio;
-  const half = plan.pitch * scale * pitches;
-  const cx = (plan.x[seat]! - viewport.left) * scale;
-  const cy = (plan.y[seat]! - viewport.top) * scale;
-  return {
-    left: Math.max(0, Math.floor(cx - half)),
-    top: Math.max(0, Math.floor(cy - half)),
-    right: Math.min(width, Math.ceil(cx + half)),
-    bottom: Math.min(height, Math.ceil(cy + half)),
-  };
-}
-
-/** Puts back what lies under the seats. */
-export function restore(target: Pixels, floor: Pixels, { left, top, right, bottom }: Box): void {
-  for (let y = top; y < bottom && left < right; y++) {
-    const line = y * target.width;
-    target.data.set(floor.data.subarray(line + left, line + right), line + left);
-  }
-}
-
 /** Draws seats, as far as they lie in the box: those given, else all of the plan. */
 export function stampSeats(
   target: Pixels,
