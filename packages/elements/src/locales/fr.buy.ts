@@ -143,8 +143,7 @@ export const messages = {
     loading: 'Le formulaire de paiement se charge',
     hint: 'Votre banque peut demander une confirmation dans sa propre fenêtre. Gardez cette page ouverte jusqu’à voir vos billets.',
     waitingTitle: 'Nous attendons votre banque',
-    waitingText:
-      'Cela peut prendre une minute. Ne payez pas de nouveau : vos billets s’afficheront ici.',
+    waitingText: 'Cela peut prendre une minute. Ne payez pas de nouveau : vos billets s’afficheront ici.',
     checkingTitle: 'Un instant',
     checkingText: 'Nous demandons où en est le paiement. Ne payez pas de nouveau.',
     openTitle: 'Votre paiement n’est pas terminé',
