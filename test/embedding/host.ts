@@ -6,6 +6,8 @@ import { test as base } from '../journeys/journey.js';
 export interface HostPage {
   /** What stands in the body; `<script360>` is where the kit's script goes. */
   body: string;
+  /** The document's language, as hosts write it. */
+  lang?: string;
   /** The host's own response headers. */
   headers?: Record<string, string>;
 }
@@ -21,8 +23,9 @@ export const test = base.extend<HostThings>({
     const script = `<script type="module" src="${stack.relay}/embed/s360.js"></script>`;
     const server = createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...shown.headers });
+      const { body, lang = 'en_US' } = shown;
       response.end(
-        `<!doctype html><html lang="en_US"><title>Host</title>${shown.body.replace('<script360>', script)}`,
+        `<!doctype html><html lang="${lang}"><title>Host</title>${body.replace('<script360>', script)}`,
       );
     });
     const address = await listening(server);

@@ -48,9 +48,9 @@ test('a form that a CMS lets through becomes the element, with its content as th
 });
 
 test('speaks the page’s language, and English for one that it does not have', async ({ openHost, page }) => {
-  await openHost({ body: `<script360><div lang="fr-CH">${list}</div>` });
+  await openHost({ lang: 'fr-CH', body: `<script360>${list}` });
   await expect(count(page, /\d+ événements/)).toBeVisible();
-  await openHost({ body: `<script360><div lang="pt">${list}</div>` });
+  await openHost({ lang: 'pt', body: `<script360>${list}` });
   await expect(count(page, /\d+ events/)).toBeVisible();
 });
 

@@ -3,6 +3,8 @@ import { buyBestSeat } from '../pages/event.page.js';
 import { expect, test } from './journey.js';
 
 test.describe.configure({ mode: 'serial' });
+// Processes of their own: what is broken here must not reach another test.
+test.use({ stackOptions: { relay: { RELAY_LOG_LEVEL: 'warn' } } });
 
 test('the page’s own words stand in while the relay is down, and the list is there when it is back', async ({
   page,
