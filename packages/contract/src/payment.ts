@@ -35,12 +35,15 @@ export type WidgetHandOver = z.infer<typeof widgetHandOver>;
 /** S-360's own checkout pages take over. */
 export const redirectHandOver = z.strictObject({ kind: z.literal('redirect'), url: z.url() });
 
+/** There is nothing to pay, and the order is complete: `getPaymentOutcome` has it. */
+export const nothingToPay = z.strictObject({ kind: z.literal('none') });
+
 /** Reply of `startPayment`. */
 export const paymentStart = z.strictObject({
   amount: money,
   /** Name of the payment provider, to show. */
   provider: z.string(),
-  handOver: z.discriminatedUnion('kind', [widgetHandOver, redirectHandOver]),
+  handOver: z.discriminatedUnion('kind', [widgetHandOver, redirectHandOver, nothingToPay]),
   cart,
 });
 export type PaymentStart = z.infer<typeof paymentStart>;

@@ -158,6 +158,37 @@ describe('starting a payment', () => {
   });
 });
 
+describe('an order with nothing to pay', () => {
+  const free = (answers: Answers) =>
+    atPayment({ startPayment: { ...paymentStart(), handOver: { kind: 'none' } }, ...answers });
+
+  it('is confirmed without a payment step', async () => {
+    const { store, storage, facts } = await free({
+      getPaymentOutcome: outcome({ status: 'paid', order: order() }),
+    });
+    assert.equal(store.state.checkout.step, 'confirmation');
+    assert.equal(store.state.checkout.payment.status, 'idle');
+    assert.equal((storage.values.get('orders') as { orderId: string }[])[0]?.orderId, '4711');
+    assert.ok(!facts.some(({ detail }) => (detail as { step?: string }).step === 'payment'));
+  });
+
+  it('is waited for while the relay does not know yet', async () => {
+    const { store } = await free({ getPaymentOutcome: outcome({ status: 'waiting' }) });
+    assert.equal(store.state.checkout.step, 'payment');
+  });
+
+  it('is asked for again when the relay could not tell', async () => {
+    const { store, relay } = await free({ getPaymentOutcome: new ProblemError('relay-unreachable') });
+    assert.equal(store.state.checkout.payment.status, 'failed');
+    relay.answers = {
+      startPayment: { ...paymentStart(), handOver: { kind: 'none' } },
+      getPaymentOutcome: outcome({ status: 'paid', order: order() }),
+    };
+    await store.dispatch('payment-start', start);
+    assert.equal(store.state.checkout.step, 'confirmation');
+  });
+});
+
 describe('what became of the payment', () => {
   it('confirms what the relay says is paid, and keeps the order on this device', async () => {
     const { store, relay, storage, facts } = await atPayment();

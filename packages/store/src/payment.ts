@@ -7,7 +7,10 @@ import { failed, idle, loading, ready } from './remote.js';
 import type { StoreRequests } from './state.js';
 import type { Tools } from './store.js';
 
-/** Starts a payment. One that a reload left behind is gone on with, or taken back where that can't be. */
+/**
+ * Starts a payment; an order of which nothing is due is confirmed at once. A payment that a reload left behind is gone on
+ * with, or taken back where that can't be.
+ */
 export async function startPayment(wish: StoreRequests['payment-start'], tools: Tools): Promise<void> {
   if (tools.state.checkout.payment.status === 'loading') return;
   put(tools, { payment: loading(), outcome: null });
@@ -18,6 +21,7 @@ export async function startPayment(wish: StoreRequests['payment-start'], tools: 
       if (!isOther || !(await isTakenBack(tools))) throw error;
       return start(wish, tools);
     });
+    if (started.handOver.kind === 'none' && !(await isStillOpen(tools))) return;
     put(tools, { payment: ready(started) });
     go(tools, 'payment');
     watch(tools, 0);
@@ -41,7 +45,7 @@ async function start(
   return started;
 }
 
-/** Looks before anybody pays again; a payment that has ended meanwhile is dealt with. */
+/** Looks before anybody pays, or pays again; a payment that has ended meanwhile is dealt with. */
 async function isStillOpen(tools: Tools): Promise<boolean> {
   const given = await cartCall(tools);
   const outcome = await tools.client.call('getPaymentOutcome', given);

@@ -68,7 +68,8 @@ export class SalesPart {
     this.#carts = this.#createCarts();
     const { payments: journal } = journals;
     const alone = this.#alone;
-    this.#finaliser = new Finaliser({ s360, journal, alone, clock, log, ...this.#orders });
+    const contactNumberOf = (orderId: string) => this.#contacts.numberOf(orderId);
+    this.#finaliser = new Finaliser({ s360, journal, alone, clock, log, ...this.#orders, contactNumberOf });
     this.#sweep = new Sweep(
       { journal, finaliser: this.#finaliser, clock, alone, log },
       { everySeconds: 5, giveUpHours: 24 },

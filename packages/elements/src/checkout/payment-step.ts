@@ -82,6 +82,7 @@ export class PaymentStep extends Step {
 
   #frame(view: StepView, { provider, handOver }: PaymentStart): TemplateResult {
     const { payment: say } = view.words.buy;
+    if (handOver.kind === 'none') return this.#checking(view);
     if (handOver.kind === 'redirect') {
       const actions = html`<a class="button primary" href=${handOver.url}>${say.go}</a>`;
       return note({ glyph: lock, title: say.secure, text: say.redirect(provider), actions });

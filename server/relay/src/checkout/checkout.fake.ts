@@ -76,6 +76,7 @@ export class FakeBoxOffice implements S360 {
     }
     if (operation === 'notifyOrder') this.#notify(args.success === true);
     if (operation === 'reopenOrder') this.#reopen();
+    if (operation === 'closeOrder') this.#close();
     if (operation === 'cancelPayment') {
       if (this.state === 'completed') throw refusal('error.sim.orderClosed', 'cart-closed');
       if (this.payments.at(-1)?.status === 'WAITING') this.decide('CANCELLED_BY_USER');
@@ -100,6 +101,13 @@ export class FakeBoxOffice implements S360 {
       identification: payment.identification,
       epcTransactionData: { transactionId: Number(payment.transactionId) },
     };
+  }
+
+  #close(): void {
+    if (this.refusesPayment) throw refusal('error.sim.requiredTariffMissing', this.refusesPayment);
+    if (this.state === 'completed') throw refusal('error.sim.orderClosed', 'cart-closed');
+    if (this.totalMinor > 0) throw refusal('error.sim.paymentAmountMismatch', 'total-changed');
+    this.state = 'completed';
   }
 
   #notify(success: boolean): void {

@@ -42,7 +42,10 @@ function relay(office: FakeBoxOffice, journal: FakeJournal, handOver: HandOverSe
     return office.order();
   };
   const forgetOrder = () => undefined;
-  const finaliser = new Finaliser({ s360: office, journal, clock, alone, askOrder, forgetOrder, log });
+  const contactNumberOf = async () => '9042';
+  const finaliser = new Finaliser({
+    ...{ s360: office, journal, clock, alone, askOrder, forgetOrder, contactNumberOf, log },
+  });
   const starter = new PaymentStarter({
     s360: office,
     journal,
@@ -78,21 +81,25 @@ async function started() {
 
 const moves: [Facts['order'], Facts['payment'], ReturnType<typeof nextMove>][] = [
   ['open', null, 'drop'],
+  ['open', 'not-due', 'close'],
   ['open', 'pending', 'wait'],
   ['open', 'paid', 'notify-success'],
   ['open', 'refused', { settle: 'refused' }],
   ['open', 'cancelled', { settle: 'cancelled' }],
   ['paying', null, 'wait'],
+  ['paying', 'not-due', 'wait'],
   ['paying', 'pending', 'wait'],
   ['paying', 'paid', 'notify-success'],
   ['paying', 'refused', 'notify-failure'],
   ['paying', 'cancelled', 'notify-failure'],
   ['ended', null, { settle: 'expired' }],
+  ['ended', 'not-due', { settle: 'expired' }],
   ['ended', 'pending', 'cancel-payment'],
   ['ended', 'paid', 'notify-success'],
   ['ended', 'refused', 'reopen'],
   ['ended', 'cancelled', 'reopen'],
   ['completed', null, { settle: 'paid' }],
+  ['completed', 'not-due', { settle: 'paid' }],
   ['completed', 'pending', { settle: 'paid' }],
   ['completed', 'refused', { settle: 'paid' }],
 ];

@@ -3,6 +3,7 @@ import { refusalCode, type S360, type WireObject } from '../s360/index.js';
 import type { Clock, Journal } from '../state/index.js';
 import type { Outcome, PaymentEntry } from './checkout.journal.js';
 import {
+  toCloseOrder,
   toPaymentStanding,
   toStanding,
   type PaymentStanding,
@@ -14,6 +15,7 @@ import { nextMove, type Facts, type Move } from './checkout.moves.js';
 export interface PaidOrder {
   readonly orderId: string;
   readonly state: Facts['order'];
+  readonly totalMinor: number;
   /** Payments that S-360 knows of the order, with its word for where each stands. */
   readonly payments: readonly (StartedPayment & { readonly status: string })[];
 }
@@ -28,6 +30,8 @@ export interface FinaliserParts {
   askOrder(orderId: string): Promise<PaidOrder>;
   /** What was read of the order is no longer true. */
   forgetOrder(orderId: string): void;
+  /** Undefined until the visitor gave a name. */
+  contactNumberOf(orderId: string): Promise<string | undefined>;
   readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
 }
 
@@ -90,18 +94,22 @@ export class Finaliser {
     let standing: PaymentStanding = 'pending';
     for (let moves = 0; moves < mostMoves; moves++) {
       const order = await this.parts.askOrder(orderId);
-      const payment = entry?.payment ?? adopted(order) ?? null;
+      const isFree = entry?.handOver === 'none';
+      const payment = isFree ? null : (entry?.payment ?? adopted(order) ?? null);
       if (!entry && !payment) return order.state === 'completed' ? 'paid' : 'none';
       // A payment that is decided stays so: it is asked about once.
       if (payment && standing === 'pending') standing = await this.#standingOf(order, payment);
-      const move = nextMove({ order: order.state, payment: payment && standing });
+      const due = isFree && order.totalMinor === 0 ? 'not-due' : null;
+      const move = nextMove({ order: order.state, payment: payment ? standing : due });
       if (typeof move === 'object') return this.#end(orderId, entry, move.settle);
       if (move === 'drop') return this.#drop(orderId);
       if (move === 'wait') return 'waiting';
       // A move that changed nothing is tried again by the next caller, not in a circle.
-      if (move === last || !payment) return this.#stuck(orderId, move);
-      const isMade = await this.#make(move, orderId, payment);
-      if (move === 'reopen' && !isMade) return this.#end(orderId, entry, 'expired');
+      if (move === 'close' && move !== last) await this.#close(orderId);
+      else if (move === last || !payment) return this.#stuck(orderId, move);
+      else if (!(await this.#make(move, orderId, payment)) && move === 'reopen') {
+        return this.#end(orderId, entry, 'expired');
+      }
       last = move;
     }
     return 'waiting';
@@ -109,16 +117,22 @@ export class Finaliser {
 
   /** Cancels the payment unless it was decided meanwhile, and brings the order to where that leaves it. */
   async giveUp(orderId: string): Promise<Standing> {
+    const entry = await this.parts.journal.get(orderId);
+    if (entry && !entry.outcome && entry.handOver !== 'widget') return this.#giveUpElsewhere(orderId);
     const standing = await this.settle(orderId);
     if (standing !== 'waiting') return standing;
-    const entry = await this.parts.journal.get(orderId);
     const order = await this.parts.askOrder(orderId);
-    if (entry?.handOver === 'redirect' && order.state === 'open') return this.#drop(orderId);
     const payment = entry?.payment ?? adopted(order);
-    if (entry?.handOver === 'redirect' || !payment) return standing;
+    if (!payment) return standing;
     if ((await this.#standingOf(order, payment)) !== 'pending') return standing;
     await this.#make('cancel-payment', orderId, payment);
     return this.settle(orderId);
+  }
+
+  /** There is no payment of ours to cancel: an order that is still open is simply a cart again. */
+  async #giveUpElsewhere(orderId: string): Promise<Standing> {
+    const { state } = await this.parts.askOrder(orderId);
+    return state === 'open' ? this.#drop(orderId) : this.settle(orderId);
   }
 
   /** S-360's own checkout does all the moves. */
@@ -159,6 +173,19 @@ export class Finaliser {
         'S-360 refused a step of a payment',
       );
       return false;
+    } finally {
+      this.parts.forgetOrder(orderId);
+    }
+  }
+
+  /** Closes an order of which nothing is due. A refusal has taken nothing: the cart is as it was, and the caller hears why. */
+  async #close(orderId: string): Promise<void> {
+    const args = toCloseOrder(orderId, await this.parts.contactNumberOf(orderId));
+    try {
+      await this.parts.s360.call('ExternalOrderService', 'closeOrder', args);
+    } catch (error) {
+      if (isRefusal(error)) await this.#drop(orderId);
+      throw error;
     } finally {
       this.parts.forgetOrder(orderId);
     }

@@ -1,6 +1,7 @@
 import { runsByOperation, testFixtures } from '../s360/fixtures.js';
 import type { S360, WireObject } from '../s360/index.js';
 import {
+  toCloseOrder,
   toCreatePayments,
   toOfferedModes,
   toPaymentStanding,
@@ -37,6 +38,10 @@ const operations = {
   async createPaymentsAndCloseOrder(s360: S360, request: PaymentRequest) {
     const args = toCreatePayments(request);
     return toStartedPayment(await s360.call('ExternalOrderFacade', 'createPaymentsAndCloseOrder', args));
+  },
+  async closeOrder(s360: S360, { orderId, contactNumber }: { orderId: string; contactNumber: string }) {
+    await s360.call('ExternalOrderService', 'closeOrder', toCloseOrder(orderId, contactNumber));
+    return null;
   },
   async checkPayment(s360: S360, { orderId, payment }: { orderId: string; payment: StartedPayment }) {
     const payments = [{ paymentIdentifier: payment.identification }];

@@ -16,11 +16,14 @@ export const paymentEntry = z.object({
   amountMinor: z.int(),
   currency: z.string(),
   language: z.string(),
-  /** With `redirect`, S-360's own checkout takes the money and finishes the order: the relay only watches. */
-  handOver: z.enum(['widget', 'redirect']),
+  /**
+   * With `redirect`, S-360's own checkout takes the money and finishes the order: the relay only watches. With `none` there
+   * is nothing to pay: the relay closes the order itself.
+   */
+  handOver: z.enum(['widget', 'redirect', 'none']),
   /** Milliseconds since 1970. */
   startedAt: z.number(),
-  /** Null until S-360 has made the payment, and always with `redirect`. */
+  /** Null until S-360 has made the payment, and always without the widget. */
   payment: startedPayment.nullable(),
   /** Null while undecided. */
   outcome: outcome.nullable(),

@@ -101,6 +101,17 @@ export function toCreatePayments(request: PaymentRequest): WireObject {
   };
 }
 
+/** Arguments of closeOrder for an order of which nothing is due: those that a client of the vendor's sends, with no payment at all. */
+export function toCloseOrder(orderId: string, contactNumber: string | undefined): WireObject {
+  return {
+    ...(contactNumber ? { purchaserInfo: { contactReference: contactNumber } } : {}),
+    orderId,
+    generateBarCodes: true,
+    maxWaitingTime: 0,
+    orderType: 'SALE',
+  };
+}
+
 /** GUESS: the names of the three in the answer; the vendor's page says only that they are in it. */
 const createdPayment = z.object({
   paymentId: z.string(),

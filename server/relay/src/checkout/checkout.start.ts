@@ -54,12 +54,16 @@ export class PaymentStarter {
     if (!this.parts.isAllowedOrigin(new URL(returnUrl).origin)) throw new ProblemError('origin-refused');
   }
 
-  /** Begins a payment, or gives the one under way for the same total. For a caller that has the order to itself. */
+  /**
+   * Begins a payment, or gives the one under way for the same total. An order of which nothing is due is complete at once.
+   * For a caller that has the order to itself.
+   */
   async begin(orderId: string, wish: StartWish, language: string): Promise<Begun> {
     const standing = await this.parts.finaliser.settle(orderId);
     const entry = await this.parts.journal.get(orderId);
     const order = await this.parts.askOrder(orderId);
     if (standing === 'waiting') return this.#resume(order, entry, wish, language);
+    if (standing === 'paid' && entry?.handOver === 'none') return this.#complete(order);
     const contactNumber = await this.#refuseUnlessPayable(order, wish, language);
     const fresh: PaymentEntry = {
       orderId,
@@ -67,12 +71,13 @@ export class PaymentStarter {
       amountMinor: order.totalMinor,
       currency: order.currency,
       language,
-      handOver: this.parts.handOver.mode,
+      handOver: order.totalMinor === 0 ? 'none' : this.parts.handOver.mode,
       startedAt: this.parts.clock.now(),
       payment: null,
       outcome: null,
     };
     await this.parts.journal.put(fresh);
+    if (fresh.handOver === 'none') return this.#close(order, language);
     const payment =
       fresh.handOver === 'widget' ? await this.#create(order, fresh, wish, contactNumber) : null;
     return this.#begun(order, payment, language);
@@ -85,6 +90,21 @@ export class PaymentStarter {
     if (order.totalMinor !== wish.totalMinor) throw new ProblemError('payment-in-progress');
     if (!payment && !isRedirect) throw new ProblemError('payment-in-progress');
     return this.#begun(order, payment, language);
+  }
+
+  /** Nothing is due: the finaliser closes the order, now or, if it is cut off, when somebody asks again. */
+  async #close(order: PayableOrder, language: string): Promise<Begun> {
+    const refused = (error: unknown): never => {
+      throw isRefusal(error) ? this.#toPaymentProblem(error, order, language) : error;
+    };
+    const standing = await this.parts.finaliser.settle(order.orderId).catch(refused);
+    if (standing !== 'paid') throw new ProblemError('box-office-refused');
+    return this.#complete(order);
+  }
+
+  #complete({ orderId, totalMinor, currency }: PayableOrder): Begun {
+    this.parts.forgetOrder(orderId);
+    return { amount: { amountMinor: totalMinor, currency }, handOver: { kind: 'none' } };
   }
 
   /** Gives the buyer's contact number. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError, type Cart, type Order, type Problem } from '@s360-widgets/contract';
+import { ProblemError, type Cart, type Order, type PaymentStart, type Problem } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import type { S360, WireObject } from '../s360/index.js';
 import { createManualClock } from '../state/index.js';
@@ -53,7 +53,8 @@ async function desk(addressId: string | null = null) {
   const [askOrder, forgetOrder] = [async () => office.order(), () => undefined];
   const s360: S360 = office;
   const log = { error: () => undefined, warn: () => undefined };
-  const finaliser = new Finaliser({ s360, journal, clock, alone, askOrder, forgetOrder, log });
+  const orders = { askOrder, forgetOrder, contactNumberOf: async () => '9042' };
+  const finaliser = new Finaliser({ s360, journal, clock, alone, log, ...orders });
   const starter = new PaymentStarter({
     ...{ s360, clock, journal, finaliser, askOrder, forgetOrder, handOver: settings, marginSeconds: 60 },
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
@@ -164,6 +165,73 @@ test("the page's report of a failure that is none changes nothing", async () => 
   assert.equal((reply as { status: string }).status, 'waiting');
   assert.equal(office.state, 'paying');
 });
+
+/** A visitor at the review of an order with nothing to pay. */
+async function freeDesk() {
+  const { ask, ...rest } = await desk();
+  rest.office.totalMinor = 0;
+  const call = async (method: string, body?: object) =>
+    ask(method, '/v1/cart/payment?lang=en', { ...(body && { body }), token });
+  const statusNow = async () => ((await call('GET')).reply as { status: string }).status;
+  return { ...rest, call, statusNow, start: () => call('POST', { ...wish, totalMinor: 0 }) };
+}
+
+test('an order of which nothing is due is complete at once, however often it is asked for', async () => {
+  const { start, statusNow, office, close } = await freeDesk();
+  const replies = [(await start()).reply, (await start()).reply] as PaymentStart[];
+  assert.deepEqual(
+    replies.map(({ handOver, cart: { state } }) => [handOver, state]),
+    [
+      [{ kind: 'none' }, 'completed'],
+      [{ kind: 'none' }, 'completed'],
+    ],
+  );
+  assert.equal(await statusNow(), 'paid');
+  await close();
+  assert.equal(office.count('closeOrder'), 1);
+  assert.equal(office.count('createPaymentsAndCloseOrder'), 0);
+});
+
+for (const [fate, calls] of [
+  ['timeout-after', 1],
+  ['timeout-before', 2],
+] as const) {
+  test(`a free order whose closing went lost (${fate}) is complete at the next look`, async () => {
+    const { start, statusNow, office, close } = await freeDesk();
+    office.fate = (operation) => (operation === 'closeOrder' ? fate : undefined);
+    assert.equal(codeOf((await start()).reply), 'box-office-timeout');
+    office.fate = () => undefined;
+    assert.equal(await statusNow(), 'paid');
+    await close();
+    assert.equal(office.count('closeOrder'), calls);
+  });
+}
+
+test('a free order that S-360 refuses says why, and is a cart as before', async () => {
+  const { start, statusNow, office, close } = await freeDesk();
+  office.refusesPayment = 'tariff-needs-companion';
+  const { code, tariffIds } = (await start()).reply as Problem;
+  assert.deepEqual([code, tariffIds], ['tariff-needs-companion', ['33']]);
+  assert.equal(await statusNow(), 'none');
+  await close();
+  assert.equal(office.state, 'open');
+});
+
+for (const [what, since] of [
+  ['costs something by now', (office: Office) => void (office.totalMinor = 5_000)],
+  ['was left', (_: Office, leave: () => Promise<unknown>) => leave()],
+] as const) {
+  test(`a free order that was not closed in time and ${what} stays open`, async () => {
+    const { start, call, statusNow, office, close } = await freeDesk();
+    office.fate = (operation) => (operation === 'closeOrder' ? 'timeout-before' : undefined);
+    await start();
+    office.fate = () => undefined;
+    await since(office, () => call('DELETE'));
+    assert.equal(await statusNow(), 'none');
+    await close();
+    assert.equal(office.state, 'open');
+  });
+}
 
 test("the shop's own checkout gets the order and its token", () => {
   const handOver = toRedirect(settings, { orderId, orderSecretId: 'k3&x' });

@@ -97,7 +97,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
 
   /**
    * The order with its tickets, by start and then by seat.
-   * @throws ProblemError `payment-in-progress`, `tickets-not-ready` or `cart-ended` unless it is completed
+   * @throws ProblemError unless it is completed: `not-found` while it is an open cart, `payment-in-progress`, or `cart-ended`
    */
   async get(access: Access, language: string): Promise<Order> {
     const order = await this.#completed(access, language);
@@ -150,12 +150,12 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     return { name: ticketId ? `ticket-${ticketId}.pdf` : `tickets-${orderId}.pdf`, bytes };
   }
 
-  /** Only a paid order has tickets; any other state says why not. */
+  /** Only a completed order is one to show; an open cart is none yet, whatever was tried before. */
   async #completed(access: Access, language: string): Promise<Sold> {
     const order = await this.parts.read(access, language);
     if (order.state === 'completed') return order;
     if (order.state === 'ended') throw new ProblemError('cart-ended');
-    throw new ProblemError(order.state === 'paying' ? 'payment-in-progress' : 'tickets-not-ready');
+    throw new ProblemError(order.state === 'paying' ? 'payment-in-progress' : 'not-found');
   }
 
   /**

@@ -2,7 +2,11 @@ import type { Request, Response } from 'express';
 import { Answer, endpoint, type BoundEndpoint } from '../http/index.js';
 import type { Orders, SoldOrder } from './orders.adapter.js';
 
-/** Paid orders over HTTP. */
+/**
+ * Paid orders over HTTP, opened by the token of the cart that they were. Both answer 404 `not-found` while the cart is
+ * open, also after a payment that was left; 409 `payment-in-progress` while one is under way; 410 `cart-ended` if nothing
+ * came of it; and the PDF 409 `tickets-not-ready` while it can't be had, or if the tickets travel another way.
+ */
 export function orderRoutes<Access extends { readonly orderId: string }>(
   orders: Orders<Access, SoldOrder>,
   /** @throws ProblemError `cart-token-invalid` */

@@ -177,7 +177,7 @@ test('what S-360 prints is only passed on if it is a PDF', async () => {
 });
 
 for (const [state, code] of [
-  ['open', 'tickets-not-ready'],
+  ['open', 'not-found'],
   ['paying', 'payment-in-progress'],
   ['ended', 'cart-ended'],
 ] as const) {

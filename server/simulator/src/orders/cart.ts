@@ -4,7 +4,7 @@ import type { Clock } from '../clock.js';
 import type { ContactBook } from '../contacts/contact-book.js';
 import type { Ids } from '../ids.js';
 import { Refusal, required } from '../refusal.js';
-import { setCharge, ticketCount } from './fees.js';
+import { pricedTicketCount, setCharge, ticketCount } from './fees.js';
 import type { Operation, Order, PassOperation, SeatOperation, TicketOperation } from './order.js';
 import { isTicketOperation } from './order.js';
 import type { CreateOrUpdateArgs } from './order.arguments.js';
@@ -160,14 +160,14 @@ export class Cart {
     return { ...this.#numbered(order), kind: 'PASS', sold, timeslotId, tariff, unitPrice, movements };
   }
 
-  /** The general fee for each ticket is one operation, kept in step; without tickets no fee and no shipment is left. */
+  /** The general fee for each priced ticket is one operation, kept in step; without tickets no fee and no shipment is left. */
   #settle(order: Order, updated: Operation[]): OrderChange {
     const { lookup, ids, clock } = this.parts;
-    const quantity = ticketCount(order);
+    const quantity = pricedTicketCount(order);
     const unitPrice = lookup.season.bookingFeePerTicket;
     const fee = { chargeType: 'GENERAL_FEE', label: 'Booking fee', unitPrice, quantity } as const;
     const changes = [setCharge(order, fee, ids, clock.now())];
-    if (quantity === 0) {
+    if (ticketCount(order) === 0) {
       const none = { chargeType: 'DELIVERY_FEE', label: '', unitPrice: 0, quantity: 0 } as const;
       changes.push(setCharge(order, none, ids, clock.now()));
       order.shipment = undefined;

@@ -33,7 +33,7 @@ export class Closing {
     order.state = 'PAYMENT_IN_PROGRESS';
   }
 
-  /** Closes with payments made elsewhere. */
+  /** Closes with payments made elsewhere, or with none where nothing is due. */
   close(order: Order, payments: PaymentInfo[] | undefined): void {
     checkReady(order);
     this.desk.record(order, payments);

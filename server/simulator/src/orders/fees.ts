@@ -1,5 +1,11 @@
 import type { Ids } from '../ids.js';
-import { type ChargeOperation, type ChargeType, type Order, ticketOperations } from './order.js';
+import {
+  type ChargeOperation,
+  type ChargeType,
+  type Order,
+  type TicketOperation,
+  ticketOperations,
+} from './order.js';
 
 /** What happened to an order's charge when it was brought in step. */
 export interface ChargeChange {
@@ -39,7 +45,16 @@ export function setCharge(order: Order, charge: Charge, ids: Ids, now: number): 
   return { updated: fresh };
 }
 
-/** Seats, places and visits of the order together: what the general fee is counted for. */
+/** Seats, places and visits of the order together. */
 export function ticketCount(order: Order): number {
-  return ticketOperations(order).reduce((sum, operation) => sum + operation.movements.length, 0);
+  return countOf(ticketOperations(order));
+}
+
+/** Seats, places and visits that cost something: what the general fee is counted for. GUESS: none is taken for free tickets. */
+export function pricedTicketCount(order: Order): number {
+  return countOf(ticketOperations(order).filter(({ unitPrice }) => unitPrice > 0));
+}
+
+function countOf(operations: TicketOperation[]): number {
+  return operations.reduce((sum, { movements }) => sum + movements.length, 0);
 }

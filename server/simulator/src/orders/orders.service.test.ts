@@ -350,6 +350,15 @@ describe('a closed order', () => {
     assert.equal((await close(51_200, '9')).statusCode, 'error.sim.invalidParameter');
     assert.equal((await close(51_200, IDS.cash)).statusCode, 'success');
   });
+
+  it('needs no payment when all its tickets are free, and no fee is taken for them', async () => {
+    const guests = { performanceId: IDS.club, seatCategoryId: IDS.floor, audienceSubCategoryId: IDS.free };
+    const { orderUpdateData } = await hold(simulator, [{ ...guests, quantity: 2 }]);
+    const { orderId } = orderUpdateData;
+    assert.equal((await details(simulator, orderId)).saleAmount, 0);
+    assert.equal((await simulator.call(service, 'closeOrder', { orderId })).statusCode, 'success');
+    assert.equal((await details(simulator, orderId)).orderState, 'CLOSED');
+  });
 });
 
 describe('a purchaser', () => {
