@@ -98,6 +98,14 @@ describe('what comes back', () => {
     assert.equal(error.requestId, 'r1');
   });
 
+  it('hands over the code and request id of a relay that is newer than the kit', async () => {
+    const problem = { type: 'urn:s360-widgets:problem:queue-full', code: 'queue-full', requestId: 'r2' };
+    const { client } = clientOf(() => json(problem, 503, 'application/problem+json'));
+    const error = await problemOf(client.call('getShop', { query: { lang: 'en' } }));
+    assert.equal(error.code as string, 'queue-full');
+    assert.equal(error.requestId, 'r2');
+  });
+
   for (const [title, answer] of [
     ['a code that is not ours', () => json({ code: 'teapot' }, 418)],
     ['a proxy’s error page', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],

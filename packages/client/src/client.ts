@@ -23,8 +23,9 @@ export type CallOptions<Name extends EndpointName> = Parts<Name> & {
 export interface Client {
   /**
    * Calls one endpoint.
-   * @throws ProblemError with the relay's code; with `relay-unreachable` when nothing came back within the time limit or what
-   * came back is not the relay's. An abort by the caller's own signal is thrown on as it is.
+   * @throws ProblemError with the relay's code, be it one that a newer relay knows and this kit does not; with `relay-unreachable`
+   * when nothing came back within the time limit or what came back is not the relay's. An abort by the caller's own signal
+   * is thrown on as it is.
    */
   call<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<Reply<Name>>;
 }

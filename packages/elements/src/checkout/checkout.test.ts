@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { ProblemCode } from '@s360-widgets/contract';
 import { html } from 'lit';
 import {
   cart,
@@ -122,6 +123,14 @@ describe('<s360-checkout>', () => {
       see.button(/Continue to delivery/).click();
       await rest();
       expect(see.get('[role="alert"]').textContent).to.contain('The box office can’t take these details');
+    });
+
+    it('has words too for what only a newer relay knows', async () => {
+      const { see, rest } = await show({ answers: { saveContact: refuse('queue-full' as ProblemCode) } });
+      fillContact(see);
+      see.button(/Continue to delivery/).click();
+      await rest();
+      expect(see.get('[role="alert"]').textContent).to.contain('That did not work');
     });
 
     it('has what was given before when the visitor comes back to it', async () => {

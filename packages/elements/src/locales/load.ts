@@ -1,4 +1,6 @@
+import type { ProblemCode } from '@s360-widgets/contract';
 import type { MessageGroups, WordGroup } from '../base/words.js';
+import type { ProblemMessages } from './en.problems.js';
 
 type Loaders = { readonly [Group in WordGroup]: () => Promise<{ messages: MessageGroups[Group] }> };
 
@@ -24,8 +26,14 @@ const languages: Readonly<Record<string, Loaders>> = {
 
 export const hasMessages = (lang: string): boolean => Object.hasOwn(languages, lang);
 
-/** @param lang one for which there are messages */
+/**
+ * @param lang one for which there are messages
+ * @returns the group; of the problems, a code of a relay newer than this kit has the words of `internal`
+ */
 export async function loadMessages(lang: string, group: WordGroup): Promise<Partial<MessageGroups>> {
   const { messages } = await (languages[lang] ?? languages.en!)[group]();
-  return { [group]: messages };
+  return { [group]: 'internal' in messages ? withFallback(messages) : messages };
 }
+
+const withFallback = (words: ProblemMessages): ProblemMessages =>
+  new Proxy(words, { get: (all, code: ProblemCode) => all[code] ?? all.internal });
