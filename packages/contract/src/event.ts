@@ -34,7 +34,11 @@ export const eventSummary = sale.extend({
 });
 export type EventSummary = z.infer<typeof eventSummary>;
 
-/** Reply of `listEvents`: the whole season in one language, each event once, by first date. */
+/**
+ * Reply of `listEvents`: the whole season in one language, each event once, in the order of a programme: by the next
+ * performance that can be bought, else by the next that is not over. Passes and day tickets, which are on all the time, come
+ * after the dated events of the coming seven days.
+ */
 export const eventList = z.strictObject({
   language,
   /** When S-360 was last asked with success. */

@@ -109,7 +109,7 @@ const answers = (events: CatalogEvent[], change: Partial<AnswerContext> = {}) =>
     ...change,
   });
 
-test('the list is what the contract says, by first date, with only the topics that are used', () => {
+test('the list is what the contract says, what is next first, with only the topics that are used', () => {
   const late = event(1, { performances: [performance(11, '2026-12-20T19:00:00Z')] });
   const early = event(2, {
     performances: [performance(21, '2026-12-05T19:00:00Z'), performance(22, '2026-12-06T19:00:00Z')],

@@ -24,6 +24,7 @@ import {
   type Texts,
 } from './catalog.model.js';
 import { toAvailability } from './catalog.mapping.js';
+import { inProgrammeOrder } from './catalog.order.js';
 import { bestSale, deriveSale } from './catalog.sale-state.js';
 
 /** What is left, from whoever knows; undefined where it is not known. */
@@ -70,10 +71,10 @@ export class CatalogAnswers {
     }
   }
 
-  /** The list around its events, which come by first date. */
+  /** The list around its events, which come in the order of a programme. */
   list(summaries: Iterable<EventSummary> = this.summaries()): EventList {
     const { language, asOf, stale, currency, timeZone } = this.context;
-    const events = [...summaries].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    const events = inProgrammeOrder(summaries, this.context.now);
     const used = (key: 'venueId' | 'topicId' | 'seasonId') => new Set(events.map((event) => event[key]));
     const [venues, topics, seasons] = [used('venueId'), used('topicId'), used('seasonId')];
     return {
@@ -277,9 +278,6 @@ export class CatalogAnswers {
     return at !== null && Date.parse(at) < this.context.now;
   }
 }
-
-/** By first date, then by id so that the order never changes between two answers; what has no date comes first. */
-const sortKey = ({ firstAt, id }: EventSummary): string => `${firstAt ?? ''} ${id}`;
 
 /** Every price of an event, of all performances and pass items. */
 function pricesOf(event: CatalogEvent): TariffPrice[] {
