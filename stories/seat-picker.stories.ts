@@ -202,7 +202,7 @@ export const Stadium: Story = { args: { answers: inHall('STADIUM') } };
 export const StadiumChosen: Story = { args: { answers: inHall('STADIUM') }, play: click(best) };
 export const StadiumList: Story = {
   args: { view: 'list', answers: inHall('STADIUM') },
-  play: click(/^Block/),
+  play: click(/^\s*Block/),
 };
 export const Arena: Story = { args: { answers: inHall('ARENA') } };
 

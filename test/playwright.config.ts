@@ -34,5 +34,7 @@ export default defineConfig({
     { name: 'embedding', testDir: 'embedding' },
     { name: 'faults', testDir: 'faults' },
     { name: 'size', testDir: 'size' },
+    { name: 'workshop', testDir: 'stories', testMatch: 'workshop.setup.ts' },
+    { name: 'stories', testDir: 'stories', dependencies: ['workshop'] },
   ],
 });
