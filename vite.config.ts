@@ -14,9 +14,21 @@ const coreModules = new RegExp(
     'rolldown/runtime',
     'packages/(client|contract)/src',
     'store/src/(store|remote|browser|catalog)\\.',
-    'elements/src/(base/(?!explain\\.panel|format\\.more)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
+    'elements/src/(base/(?!explain\\.panel|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
+
+/**
+ * What is loaded together is one file, since small files compress badly: the first group that takes a module keeps it, and each
+ * takes along what its modules import.
+ */
+const groups = [
+  { name: 'core', test: coreModules, priority: 3 },
+  { name: 'goods', test: /store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/, priority: 2 },
+  { name: 'offer', test: /styles\/prices|pieces\/(stepper|icons\.seats)|base\/long-date/, priority: 2 },
+  { name: 'note', test: /pieces\/(note|icons\.notes)\.|decorat/, priority: 2 },
+  { name: 'seat-picker', test: /seat-picker\/seat-picker\.ts/, priority: 1 },
+];
 
 /**
  * Builds the kit for host pages: `s360.js`, whose name stays, and chunks whose names change with their content and can be kept
@@ -40,7 +52,7 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === 's360' ? 's360.js' : 'chunks/[name]-[hash].js'),
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'core', test: coreModules, priority: 1 }] },
+        codeSplitting: { groups },
         comments: false,
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
       },

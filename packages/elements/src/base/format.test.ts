@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { addDays, dayOf, daysBetween } from './days.js';
 import { createFormat } from './format.js';
-import { relativeDay } from './format.more.js';
+import { relativeDay } from './relative-day.js';
 
 const zone = 'Europe/Zurich';
 const now = () => Date.parse('2026-11-27T10:00:00+01:00');

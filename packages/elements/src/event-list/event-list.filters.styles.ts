@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Search, menus, switch and sheet. Choices that only steer the view are ink, not accent. */
+/** Search, the menus' buttons, switches. Choices that only steer the view are ink, not accent. */
 export const filterStyles = css`
   .filters {
     display: grid;
@@ -86,21 +86,6 @@ export const filterStyles = css`
     outline: 2px solid var(--_accent-ink);
     outline-offset: 2px;
   }
-  .menu {
-    position: relative;
-  }
-  .panel {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: calc(100% + 8px);
-    inset-inline-end: 0;
-    width: max-content;
-    max-width: 360px;
-    padding: 16px;
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    box-shadow: var(--_shadow);
-  }
   .found {
     display: flex;
     align-items: center;
@@ -116,8 +101,7 @@ export const filterStyles = css`
   .found .link {
     font-size: 0.875em;
   }
-  .found b,
-  legend {
+  .found b {
     font-weight: 600;
   }
   .steer {

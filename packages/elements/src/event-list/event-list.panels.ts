@@ -149,6 +149,24 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
 }
 
 export const styles = css`
+  .menu {
+    position: relative;
+  }
+  .panel {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: calc(100% + 8px);
+    inset-inline-end: 0;
+    width: max-content;
+    max-width: 360px;
+    padding: 16px;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    box-shadow: var(--_shadow);
+  }
+  legend {
+    font-weight: 600;
+  }
   .large {
     min-height: 52px;
     padding-inline: 20px;

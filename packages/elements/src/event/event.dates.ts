@@ -1,7 +1,7 @@
 import type { EventDetail, PassItem } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { noonOf } from '../base/days.js';
-import { longDate } from '../base/format.more.js';
+import { longDate } from '../base/long-date.js';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { left, right } from '../pieces/icons.more.js';

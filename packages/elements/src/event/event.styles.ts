@@ -5,10 +5,11 @@ import { richTextStyles } from '../pieces/rich-text.js';
 import { saleStyles } from '../pieces/sale-mark.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { stepperStyles } from '../pieces/stepper.js';
-import { baseStyles, titleStyles } from '../styles/base.js';
+import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { fields } from '../styles/fields.js';
 import { prices } from '../styles/prices.js';
+import { titleStyles } from '../styles/titles.js';
 import { choiceStyles } from './event.choices.styles.js';
 
 const layout = css`

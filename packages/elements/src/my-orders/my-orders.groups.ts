@@ -1,6 +1,6 @@
 import type { Order, Ticket } from '@s360-widgets/contract';
 import { dayOf } from '../base/days.js';
-import { relativeDay } from '../base/format.more.js';
+import { relativeDay } from '../base/relative-day.js';
 import type { Words } from '../base/words.js';
 import { isDated } from '../pieces/ticket-card.js';
 import { type Visit, visitsOf } from '../pieces/ticket-desk.js';

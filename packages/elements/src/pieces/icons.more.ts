@@ -1,4 +1,6 @@
 /** Icons beyond those of `icons.ts`, which pages of lists don't load. */
+export * from './icons.seats.js';
+
 export const pin =
   'M10 17.25S4.5 12.3 4.5 8.25a5.5 5.5 0 0 1 11 0c0 4.05-5.5 9-5.5 9ZM10 10.25a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z';
 export const ticket =
@@ -8,20 +10,14 @@ export const right = 'm8 6 4 4-4 4';
 export const left = 'm12 6-4 4 4 4';
 export const arrow = 'M3.5 10h13M12 5.5l4.5 4.5-4.5 4.5';
 export const back = 'M16.5 10h-13M8 5.5 3.5 10 8 14.5';
-export const plus = 'M10 4v12M4 10h12';
-export const minus = 'M4 10h12';
 export const fit = 'M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4';
 export const clock = 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 6v4l2.75 1.75';
 export const user =
   'M10 9.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5ZM3.75 17c.5-3.4 3-5 6.25-5s5.75 1.6 6.25 5';
-export const wheel =
-  'M8.75 4.9a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4ZM8.75 6.75v5h4.5l2 4.25 1.25-.5M8.75 8.75h3.5M6.5 10.1a4 4 0 1 0 5.4 5.15';
 export const companion =
   'M7 9a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 7 9ZM2.25 16.5c.3-3 2.1-4.5 4.75-4.5s4.45 1.5 4.75 4.5M13 9.25a2.25 2.25 0 1 0 0-4.5M14 12.25c2.2.2 3.5 1.6 3.75 4.25';
 export const view =
   'M3 17 17 3M7.2 5.6A8 8 0 0 1 10 5c3.5 0 6.2 1.9 7.75 5a9.4 9.4 0 0 1-2.1 2.8M12.2 14.6A8 8 0 0 1 10 15c-3.5 0-6.2-1.9-7.75-5a9.4 9.4 0 0 1 2-2.7M8.3 8.3a2.4 2.4 0 0 0 3.4 3.4';
-export const map =
-  'M3 9.5a9.5 9.5 0 0 1 14 0M5.25 12.75a6.5 6.5 0 0 1 9.5 0M3 6.25a12 12 0 0 1 14 0M8 15.75a2.8 2.8 0 0 1 4 0';
 export const mail = 'M2.75 4.75h14.5v10.5H2.75zM3 5.5l7 5.5 7-5.5';
 export const phone = 'M6 2.75h8v14.5H6zM9.25 14.75h1.5';
 export const post =

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
-import { minus, plus } from './icons.more.js';
+import { minus, plus } from './icons.seats.js';
 
 export interface Stepper {
   /** Of the whole, such as the tariff's name. */

@@ -3,11 +3,10 @@ import {
   FREE,
   HELD,
   holds,
-  panBy,
   type Point,
   toPlan,
-  toScreen,
   type Viewport,
+  zoomAt,
   zoomTo,
   zoomToSeat,
 } from '@s360-widgets/seat-map';
@@ -24,7 +23,7 @@ const CHOOSABLE = { mouse: 9, touch: 26 };
 const FINGER = 14;
 
 /** Whether seats are large enough to be picked one by one. */
-export function canAim({ plan }: Hall, view: Viewport, isTouch: boolean): boolean {
+function canAim({ plan }: Hall, view: Viewport, isTouch: boolean): boolean {
   return plan.pitch * view.scale >= CHOOSABLE[isTouch ? 'touch' : 'mouse'];
 }
 
@@ -36,7 +35,7 @@ export function focusOn({ plan }: Hall, view: Viewport, seat: number): Focus {
 }
 
 /** What is under a point of the screen. */
-export function aim(hall: Hall, view: Viewport, at: Point, isTouch: boolean): Focus | null {
+function aim(hall: Hall, view: Viewport, at: Point, isTouch: boolean): Focus | null {
   const { plan, grid } = hall;
   if (detailOf(plan, view) === 'blocks') {
     const section = sectionAt(hall, view, at);
@@ -48,6 +47,21 @@ export function aim(hall: Hall, view: Viewport, at: Point, isTouch: boolean): Fo
   return seat < 0 ? null : { kind: 'seat', seat };
 }
 
+/** What a click or a touch means: something to choose, or a closer view, or nothing. */
+export function meant(
+  hall: Hall,
+  view: Viewport,
+  at: Point,
+  isTouch: boolean,
+  isDouble: boolean,
+): { focus?: Focus; to?: Viewport } {
+  const focus = aim(hall, view, at, isTouch);
+  const isNear = canAim(hall, view, isTouch);
+  if (focus && (focus.kind === 'section' || isNear)) return { focus };
+  if (isDouble) return { to: zoomAt(view, at, 2) };
+  return isNear || sectionAt(hall, view, at) < 0 ? {} : { to: zoomToSeat(view, toPlan(view, at)) };
+}
+
 /** What is to be told under the mouse: blocks, and seats that are free or may become so. */
 export function toldAt(hall: Hall, view: Viewport, at: Point): Focus | null {
   const hit = aim(hall, view, at, false);
@@ -57,35 +71,12 @@ export function toldAt(hall: Hall, view: Viewport, at: Point): Focus | null {
 }
 
 /** The section under a point of the screen, or −1. */
-export function sectionAt({ plan }: Hall, view: Viewport, at: Point): number {
+function sectionAt({ plan }: Hall, view: Viewport, at: Point): number {
   const { x, y } = toPlan(view, at);
   return plan.sections.findIndex(
     ({ bounds: { left, right, top, bottom }, outline }) =>
       x >= left && x <= right && y >= top && y <= bottom && holds(outline, x, y),
   );
-}
-
-/** The view that shows some seats, no larger than they need to be. */
-export function viewOf({ plan }: Hall, from: Viewport, seats: readonly number[], margin: number): Viewport {
-  if (seats.length === 0) return from;
-  const [xs, ys] = [seats.map((seat) => plan.x[seat]!), seats.map((seat) => plan.y[seat]!)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const close = zoomTo(from, { left, right, top, bottom }, margin);
-  const { seat } = from.limits;
-  if (close.scale <= seat) return close;
-  return zoomToSeat({ ...from, scale: seat }, { x: (left + right) / 2, y: (top + bottom) / 2 });
-}
-
-/** The view moved so that a seat, or its block, is well inside it, and large enough to be read. */
-export function revealed(hall: Hall, view: Viewport, seat: number, margin: number): Viewport {
-  const { x, y, sections } = hall.plan;
-  const focus = focusOn(hall, view, seat);
-  const at = focus.kind === 'seat' ? { x: x[seat]!, y: y[seat]! } : sections[focus.section]!.anchor;
-  if (focus.kind === 'seat' && view.scale < view.limits.seat * 0.75) return zoomToSeat(view, at);
-  const { x: left, y: top } = toScreen(view, at);
-  const isIn = (value: number, size: number) => value > margin && value < size - margin;
-  if (isIn(left, view.width) && isIn(top, view.height)) return view;
-  return panBy(view, view.width / 2 - left, view.height / 2 - top);
 }
 
 /** The first free seat of a section, or its first seat. */

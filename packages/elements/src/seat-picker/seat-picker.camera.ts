@@ -1,4 +1,4 @@
-import { fit, type Plan, resize, type Viewport, zoomAt } from '@s360-widgets/seat-map';
+import { fit, panBy, type Plan, type Point, resize, type Viewport, zoomAt } from '@s360-widgets/seat-map';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How long a flight takes, and when a view that no longer changes counts as settled; milliseconds. */
@@ -53,19 +53,28 @@ export class Camera implements ReactiveController {
     return Math.min(1, Math.max(0, (OVERVIEW + 0.2 - zoom) / 0.2));
   }
 
-  /** Fits a plan into a map of this size; keeps the place when only the size is new. */
-  measure(plan: Plan, width: number, height: number, isTouch: boolean, isNewPlan: boolean): void {
+  /** Fits a plan into the map as large as it is; keeps the place when only the size is new. */
+  measure(plan: Plan, isNewPlan: boolean): void {
+    const { clientWidth: width, clientHeight: height } = this.#host;
+    if (width === 0) return;
     const padding = width < 600 ? 12 : 28;
+    const touch = matchMedia('(pointer: coarse)').matches;
     this.#stop();
-    this.#whole = fit(plan, { width, height, padding, touch: isTouch });
+    this.#whole = fit(plan, { width, height, padding, touch });
     this.view = this.view && !isNewPlan ? resize(this.view, this.#whole) : this.#whole;
     this.#host.requestUpdate();
   }
 
-  /** Shows another view at once, as a drag does. */
-  set(view: Viewport): void {
+  /** Moves the picture at once, by CSS pixels. */
+  pan(dx: number, dy: number): void {
     this.#stop();
-    this.#show(view);
+    if (this.view) this.#show(panBy(this.view, dx, dy));
+  }
+
+  /** Zooms at once; what is at the point stays there. */
+  zoom(at: Point, factor: number): void {
+    this.#stop();
+    if (this.view) this.#show(zoomAt(this.view, at, factor));
   }
 
   /**

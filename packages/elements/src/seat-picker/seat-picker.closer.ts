@@ -19,8 +19,9 @@ import {
  */
 export { flight, paintInk } from '@s360-widgets/seat-map';
 export { closerStyles as styles } from './seat-picker.closer.styles.js';
-export { commandFor } from './seat-picker.keyboard.js';
+export { press } from './seat-picker.keyboard.js';
 export { proxies } from './seat-picker.proxies.js';
+export { revealed, viewOf } from './seat-picker.reveal.js';
 
 /** Width of a letter of the ruler, near enough to tell whether two names would meet. */
 const LETTER = 7.2;

@@ -2,7 +2,7 @@ import { COMPANION, RESTRICTED, WHEELCHAIR } from '@s360-widgets/seat-map';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
 import { check, list } from '../pieces/icons.js';
-import { map, wheel } from '../pieces/icons.more.js';
+import { map, wheel } from '../pieces/icons.seats.js';
 import { stepper } from '../pieces/stepper.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { Desk } from './seat-picker.desk.js';

@@ -1,6 +1,6 @@
 import type { SeatMap } from '@s360-widgets/contract';
 import { html, type TemplateResult } from 'lit';
-import { longDate } from '../base/format.more.js';
+import { longDate } from '../base/long-date.js';
 import type { SeatWords } from './seat-picker.words.js';
 
 /** Title, date and place; the switch of views at the end. */

@@ -1,9 +1,22 @@
 import { type Direction, neighbour, type Plan } from '@s360-widgets/seat-map';
 import { firstSeat, type Focus } from './seat-picker.aim.js';
 import type { Hall } from './seat-picker.hall.js';
+import { ZOOM_STEP } from './seat-picker.overlay.js';
+
+/** What keys can do to the map. */
+export interface KeyTarget {
+  hall(): Hall;
+  isOverview(): boolean;
+  choose(focus: Focus): void;
+  /** Back to the overview. */
+  leave(): void;
+  zoomBy(factor: number): void;
+  /** Brings a seat into view, with the focus on it. */
+  visit(seat: number): void;
+}
 
 /** What a key asks for. */
-export type Command =
+type Command =
   | Focus
   | { readonly kind: 'choose' }
   | { readonly kind: 'leave' }
@@ -29,10 +42,27 @@ const COMMANDS: Partial<Record<string, Command['kind']>> = {
 };
 
 /**
- * Arrows move along the row and from row to row, Home and End to its ends, Page Up and Page Down from section to
- * section; Enter or space chooses; Escape goes back to the overview; + and − zoom. Null: not our key.
+ * Does what a key asks for, and tells whether it was one of ours: arrows move along the row and from row to row, Home and End
+ * to its ends, Page Up and Page Down from section to section; Enter or space chooses; Escape goes back to the overview,
+ * and at the overview it is the page's; + and − zoom.
  */
-export function commandFor(key: string, hall: Hall, focus: Focus): Command | null {
+export function press(event: KeyboardEvent, focus: Focus, map: KeyTarget): boolean {
+  const hall = map.hall();
+  const hasModifier = event.ctrlKey || event.altKey || event.metaKey;
+  const command = hasModifier ? null : commandFor(event.key, hall, focus);
+  if (!command || (command.kind === 'leave' && map.isOverview())) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  if (command.kind === 'choose') map.choose(focus);
+  else if (command.kind === 'leave') map.leave();
+  else if (command.kind === 'closer') map.zoomBy(ZOOM_STEP);
+  else if (command.kind === 'wider') map.zoomBy(1 / ZOOM_STEP);
+  else map.visit(command.kind === 'seat' ? command.seat : firstSeat(hall, command.section));
+  return true;
+}
+
+/** Null: not our key. */
+function commandFor(key: string, hall: Hall, focus: Focus): Command | null {
   const kind = COMMANDS[key];
   if (kind) return { kind } as Command;
   const turn = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0;

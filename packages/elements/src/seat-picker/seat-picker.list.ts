@@ -9,6 +9,7 @@ import { controls } from '../styles/controls.js';
 import type { Hall } from './seat-picker.hall.js';
 import { listStyles } from './seat-picker.list.styles.js';
 import { swatchStyles } from './seat-picker.map.styles.js';
+import type { ViewOf } from './seat-picker.views.js';
 import { priceRange, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
 
 /** So many are shown before "Show … more". */
@@ -241,6 +242,21 @@ export class S360SeatList extends LitElement {
       ${isOwn ? icon(check) : nothing}${hall.plan.seatNumber(seat)}
     </button>`;
   }
+}
+
+/** The list as one of the two views. */
+export function listView({ desk, chosen, count, onPick }: ViewOf): TemplateResult {
+  const { hall, words, inCart, pressed } = desk;
+  return html`<s360-seat-list
+    .hall=${hall}
+    .words=${words}
+    .revision=${hall.revision}
+    .own=${new Set([...chosen, ...inCart])}
+    .inCart=${inCart}
+    .pressed=${pressed}
+    .count=${count}
+    @seat-pick=${onPick}
+  ></s360-seat-list>`;
 }
 
 define('s360-seat-list', S360SeatList);

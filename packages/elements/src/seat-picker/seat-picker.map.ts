@@ -1,37 +1,17 @@
-import {
-  type Detail,
-  detailOf,
-  panBy,
-  type Point,
-  toPlan,
-  toScreen,
-  type Viewport,
-  zoomAt,
-  zoomTo,
-  zoomToSeat,
-} from '@s360-widgets/seat-map';
+import { type Detail, detailOf, type Point, toScreen, type Viewport, zoomTo } from '@s360-widgets/seat-map';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { define } from '../base/define.js';
 import { Lazy } from '../base/lazy.js';
 import { baseStyles } from '../styles/base.js';
-import {
-  aim,
-  areaView,
-  canAim,
-  firstSeat,
-  type Focus,
-  focusOn,
-  revealed,
-  sectionAt,
-  toldAt,
-  viewOf,
-} from './seat-picker.aim.js';
+import { areaView, firstSeat, type Focus, focusOn, meant, toldAt } from './seat-picker.aim.js';
 import { Camera } from './seat-picker.camera.js';
+import type * as Closer from './seat-picker.closer.js';
 import { Easel, isStill } from './seat-picker.easel.js';
 import { Gestures, type GestureTarget } from './seat-picker.gestures.js';
 import type { Hall } from './seat-picker.hall.js';
 import { mapStyles, swatchStyles } from './seat-picker.map.styles.js';
-import { overlay, ZOOM_STEP } from './seat-picker.overlay.js';
+import type { KeyTarget } from './seat-picker.keyboard.js';
+import { overlay } from './seat-picker.overlay.js';
 import { probes } from './seat-picker.palette.js';
 import type { SeatWords } from './seat-picker.words.js';
 
@@ -100,7 +80,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   /** Flies to some seats. */
   showSeats(seats: readonly number[]): void {
     this.active = seats[0] ?? this.active;
-    this.#camera.fly((view) => viewOf(this.hall, view, seats, MARGIN));
+    void this.#fly((view, { viewOf }) => viewOf(this.hall, view, seats, MARGIN));
   }
 
   /** Where a seat is painted, in CSS pixels from the map's upper left corner; null before the map has a size. */
@@ -111,12 +91,12 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   pan(dx: number, dy: number): void {
     this.isEngaged = true;
-    if (this.#camera.view) this.#camera.set(panBy(this.#camera.view, dx, dy));
+    this.#camera.pan(dx, dy);
   }
 
   zoom(at: Point, factor: number): void {
     this.hovered = null;
-    if (this.#camera.view) this.#camera.set(zoomAt(this.#camera.view, at, factor));
+    this.#camera.zoom(at, factor);
   }
 
   tap(at: Point, isTouch: boolean, isDouble: boolean): void {
@@ -124,12 +104,9 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     if (!view) return;
     this.isEngaged = true;
     void this.#closer.need();
-    const hit = aim(this.hall, view, at, isTouch);
-    const isNear = canAim(this.hall, view, isTouch);
-    if (hit && (hit.kind === 'section' || isNear)) this.#choose(hit);
-    else if (isDouble) this.#camera.fly(() => zoomAt(view, at, 2));
-    else if (!isNear && sectionAt(this.hall, view, at) >= 0)
-      this.#camera.fly(() => zoomToSeat(view, toPlan(view, at)));
+    const { focus, to } = meant(this.hall, view, at, isTouch, isDouble);
+    if (focus) this.#choose(focus);
+    else if (to) this.#camera.fly(() => to);
   }
 
   hover(at: Point | null): void {
@@ -196,10 +173,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   #measure(isNewPlan = false): void {
-    const { clientWidth: width, clientHeight: height } = this;
-    if (!this.hall || width === 0) return;
-    const isTouch = matchMedia('(pointer: coarse)').matches;
-    this.#camera.measure(this.hall.plan, width, height, isTouch, isNewPlan);
+    if (this.hall) this.#camera.measure(this.hall.plan, isNewPlan);
   }
 
   readonly #readTheme = (): void => {
@@ -227,35 +201,41 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   /** Brings what has the keyboard's focus into view. */
   #reveal(): void {
-    this.#camera.fly((view) => revealed(this.hall, view, this.active, MARGIN));
+    void this.#fly((view, { revealed }) => revealed(this.hall, view, this.active, MARGIN));
+  }
+
+  /** As the camera does, once the code that knows where to is there. */
+  async #fly(aim: (from: Viewport, closer: typeof Closer) => Viewport): Promise<void> {
+    await this.#closer.need();
+    const closer = this.#closer.current;
+    if (closer) this.#camera.fly((view) => aim(view, closer));
   }
 
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
     const { view } = this.#camera;
     if (!this.#closer.current) await this.#closer.need();
-    if (!view || event.ctrlKey || event.altKey || event.metaKey) return;
-    const focus = focusOn(this.hall, view, this.active);
-    const command = this.#closer.current?.commandFor(event.key, this.hall, focus);
-    if (!command || (command.kind === 'leave' && this.#camera.isOverview)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.hovered = null;
-    if (command.kind === 'choose') this.#choose(focus);
-    else if (command.kind === 'leave') {
+    const focus = view && focusOn(this.hall, view, this.active);
+    if (focus && this.#closer.current?.press(event, focus, this.#keys)) this.hovered = null;
+  };
+
+  readonly #keys: KeyTarget = {
+    hall: () => this.hall,
+    isOverview: () => this.#camera.isOverview,
+    choose: (focus) => this.#choose(focus),
+    leave: () => {
       const { sections, sectionOf } = this.hall.plan;
       this.#returnTo = sections[sectionOf[this.active]!]!.area;
       this.#camera.flyHome();
-    } else if (command.kind === 'closer') this.#camera.zoomBy(ZOOM_STEP);
-    else if (command.kind === 'wider') this.#camera.zoomBy(1 / ZOOM_STEP);
-    else {
-      this.active = command.kind === 'seat' ? command.seat : firstSeat(this.hall, command.section);
+    },
+    zoomBy: (factor) => this.#camera.zoomBy(factor),
+    visit: (seat) => {
+      this.active = seat;
       this.#reveal();
-    }
+    },
   };
 
   readonly #onFocusIn = (): void => {
     this.isEngaged = true;
-    void this.#closer.need();
     if (this.hasFocus) return;
     this.hasFocus = true;
     this.#reveal();

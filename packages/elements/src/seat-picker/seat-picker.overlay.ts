@@ -11,7 +11,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { inlineStyle } from '../base/inline-style.js';
 import { icon } from '../pieces/icon.js';
-import { fit as whole, minus, plus } from '../pieces/icons.more.js';
+import { minus, plus, whole } from '../pieces/icons.seats.js';
 import type { Focus } from './seat-picker.aim.js';
 import type { Camera } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';

@@ -1,9 +1,10 @@
 import { css } from 'lit';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { stepperStyles } from '../pieces/stepper.js';
-import { baseStyles, titleStyles } from '../styles/base.js';
+import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { prices } from '../styles/prices.js';
+import { titleStyles } from '../styles/titles.js';
 import { keyStyles } from './seat-picker.key.styles.js';
 import { swatchStyles } from './seat-picker.map.styles.js';
 

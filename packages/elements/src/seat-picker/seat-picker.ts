@@ -17,7 +17,7 @@ import './seat-picker.map.js';
 import type { S360SeatMap } from './seat-picker.map.js';
 import { heading, loading } from './seat-picker.heading.js';
 import { pickerStyles } from './seat-picker.styles.js';
-import { listView, mapView } from './seat-picker.views.js';
+import { mapView, type ViewOf } from './seat-picker.views.js';
 import type { SeatWords } from './seat-picker.words.js';
 
 /** From this width on the tray stands beside the map; CSS pixels. */
@@ -277,8 +277,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   }
 
   #view(desk: Desk, count: Count) {
-    if (this.view === 'list') void this.#list.need();
-    return (this.view === 'list' ? listView : mapView)({
+    const view: ViewOf = {
       desk,
       chosen: this.#chooser.seats,
       isAdding: this.#chooser.selection?.isAdding ?? false,
@@ -286,7 +285,8 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
       isBlocks: this.isBlocks,
       onPick: this.#onPick,
       onDetail: this.#onDetail,
-    });
+    };
+    return this.view === 'list' ? this.#list.get()?.listView(view) : mapView(view);
   }
 }
 

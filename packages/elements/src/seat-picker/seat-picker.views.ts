@@ -31,17 +31,3 @@ export function mapView({ desk, chosen, isAdding, isBlocks, onPick, onDetail }: 
     ></s360-seat-map>
     ${shapeKey(hall, words, isBlocks)}`;
 }
-
-export function listView({ desk, chosen, count, onPick }: ViewOf): TemplateResult {
-  const { hall, words, inCart, pressed } = desk;
-  return html`<s360-seat-list
-    .hall=${hall}
-    .words=${words}
-    .revision=${hall.revision}
-    .own=${new Set([...chosen, ...inCart])}
-    .inCart=${inCart}
-    .pressed=${pressed}
-    .count=${count}
-    @seat-pick=${onPick}
-  ></s360-seat-list>`;
-}

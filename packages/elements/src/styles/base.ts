@@ -97,5 +97,3 @@ const base = css`
 
 /** Tokens, reset, type and focus: the first sheet of every public element. */
 export const baseStyles = [tokens, base];
-
-export { titleStyles } from './titles.js';

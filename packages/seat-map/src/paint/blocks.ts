@@ -69,7 +69,6 @@ export function paintBlocks(target: CanvasRenderingContext2D, scene: Scene): voi
   for (const section of plan.sections) {
     if (meet(section.bounds, view)) paintBlock(target, scene, section, isNumbered);
   }
-  if (scene.focusSection !== undefined) paintBlockFocus(target, scene, plan.sections[scene.focusSection]!);
 }
 
 /** One block: shaded by its price, or open and hatched, and its number. */
@@ -144,19 +143,4 @@ function paintHatching(target: CanvasRenderingContext2D, scene: Scene, section: 
   }
   target.stroke();
   target.restore();
-}
-
-/** A ring around the block, with a gap of the ground's colour. */
-function paintBlockFocus(target: CanvasRenderingContext2D, scene: Scene, section: Section): void {
-  const { palette } = scene;
-  const ring = pathOf(scene, section.outline, -2);
-  target.lineJoin = 'round';
-  for (const [colour, width] of [
-    [palette.raised, 7],
-    [palette.accentInk, 3],
-  ] as const) {
-    target.strokeStyle = css(colour);
-    target.lineWidth = width;
-    target.stroke(ring);
-  }
 }

@@ -1,5 +1,6 @@
 import { toScreen } from '../viewport.js';
 import { RADIUS } from './looks.js';
+import { pathOf } from './path.js';
 import { css, type Scene } from './scene.js';
 
 /** The keyboard's focus: a ring in ink, an accent halo around it. Drawn at every zoom; on dots it is kept large enough to see. */
@@ -17,4 +18,21 @@ export function paintFocus(target: CanvasRenderingContext2D, scene: Scene): void
   };
   circle(radius + 3.5, 5, css(palette.accent, 0.35));
   circle(radius, 2, css(palette.ink));
+}
+
+/** A ring around the block, with a gap of the ground's colour. */
+export function paintBlockFocus(target: CanvasRenderingContext2D, scene: Scene): void {
+  const { plan, palette, focusSection = -1 } = scene;
+  const section = plan.sections[focusSection];
+  if (!section) return;
+  const ring = pathOf(scene, section.outline, -2);
+  target.lineJoin = 'round';
+  for (const [colour, width] of [
+    [palette.raised, 7],
+    [palette.accentInk, 3],
+  ] as const) {
+    target.strokeStyle = css(colour);
+    target.lineWidth = width;
+    target.stroke(ring);
+  }
 }

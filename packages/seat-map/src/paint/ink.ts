@@ -1,16 +1,27 @@
 import type { Grid } from '../grid.js';
 import { seen, toScreen } from '../viewport.js';
+import { paintBlockFocus, paintFocus } from './focus.js';
 import { LOOK, type Look, lookOf, RADIUS } from './looks.js';
 import { paintRowNames } from './row-names.js';
-import { css, type Rgb, type Scene } from './scene.js';
+import { css, detailOf, type Rgb, type Scene } from './scene.js';
 import { fontOf, write } from './text.js';
 
+/** Draws over the painted plan. */
+export type Ink = (target: CanvasRenderingContext2D, scene: Scene, grid: Grid) => void;
+
 /**
- * What lies over the seats at seat zoom: numbers, ticks, dashes, icons, row letters. A module of its own that can be loaded
- * when somebody comes near. Drawn with the canvas's
- * own strokes and text, only for the seats in view.
+ * What is drawn with the canvas's own strokes and text: the focus, and at seat zoom numbers, ticks, dashes, icons and row
+ * letters. A module of its own, since a visitor who only looks at the plan from afar does without.
  */
 export const paintInk: Ink = (target, scene, grid) => {
+  const detail = detailOf(scene.plan, scene.viewport);
+  if (detail === 'blocks') return paintBlockFocus(target, scene);
+  if (detail === 'seats') paintMarks(target, scene, grid);
+  paintFocus(target, scene);
+};
+
+/** Only for the seats in view. */
+function paintMarks(target: CanvasRenderingContext2D, scene: Scene, grid: Grid): void {
   const pen: Pen = { target, scene, pitch: scene.plan.pitch * scene.viewport.scale };
   const byLook = new Map<Look, number[]>();
   grid.seatsIn(seen(scene.viewport, scene.plan.pitch), (seat) => {
@@ -30,10 +41,7 @@ export const paintInk: Ink = (target, scene, grid) => {
   paintTicks(pen, seats(LOOK.yours));
   paintDashes(pen, seats(LOOK.held));
   paintArcs(pen, seats(LOOK.pending));
-};
-
-/** Draws over the painted seats. */
-export type Ink = (target: CanvasRenderingContext2D, scene: Scene, grid: Grid) => void;
+}
 
 /** From this pitch on (CSS pixels) a number fits into a seat. */
 const NUMBERED = 30;

@@ -1,6 +1,5 @@
 import type { Grid } from '../grid.js';
 import { paintBlocks } from './blocks.js';
-import { paintFocus } from './focus.js';
 import type { Ink } from './ink.js';
 import { paintNames } from './names.js';
 import { createRaster } from './raster.js';
@@ -10,7 +9,7 @@ import { css, detailOf, type Scene } from './scene.js';
 export interface Painter {
   /**
    * Draws the scene, and sizes the canvas to the viewport and pixel ratio first.
-   * @param ink `paintInk`, once it is loaded; without it seats at seat zoom stay without numbers and marks
+   * @param ink `paintInk`, once it is loaded; without it seats stay without numbers and marks, and nothing is ringed
    */
   paint(target: CanvasRenderingContext2D, scene: Scene, ink?: Ink): void;
 }
@@ -44,8 +43,7 @@ export function createPainter(grid: Grid): Painter {
         paintBlocks(target, scene);
       }
       paintNames(target, scene);
-      if (detail === 'seats') ink?.(target, scene, grid);
-      if (detail !== 'blocks') paintFocus(target, scene);
+      ink?.(target, scene, grid);
       target.restore();
     },
   };
