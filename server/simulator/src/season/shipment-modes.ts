@@ -18,10 +18,10 @@ const drafts: Draft[] = [
     type: 'MOBILE',
     name: text('Mobile tickets', 'Billets mobiles', 'Mobile Tickets', 'Biglietti sul telefono'),
     says: text(
-      'In your email and on this page, at once after payment.',
-      'Dans votre courriel et sur cette page, dès le paiement.',
-      'In Ihrer E-Mail und auf dieser Seite, sofort nach der Zahlung.',
-      'Nella vostra e-mail e su questa pagina, subito dopo il pagamento.',
+      'On your phone, at once after payment.',
+      'Sur votre téléphone, dès le paiement.',
+      'Auf Ihrem Telefon, sofort nach der Zahlung.',
+      'Sul vostro telefono, subito dopo il pagamento.',
     ),
   },
   {
@@ -30,10 +30,10 @@ const drafts: Draft[] = [
     type: 'PRINT_AT_HOME',
     name: text('Print at home', 'Imprimer à la maison', 'Zuhause drucken', 'Stampa a casa'),
     says: text(
-      'PDF by email, one page for each ticket.',
-      'PDF par courriel, une page par billet.',
-      'PDF per E-Mail, eine Seite pro Ticket.',
-      'PDF via e-mail, una pagina per biglietto.',
+      'A PDF to print, one page for each ticket.',
+      'Un PDF à imprimer, une page par billet.',
+      'Ein PDF zum Drucken, eine Seite pro Ticket.',
+      'Un PDF da stampare, una pagina per biglietto.',
     ),
   },
   {
