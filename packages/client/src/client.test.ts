@@ -24,10 +24,14 @@ function clientOf(answer: (asked: Asked) => Response | Promise<Response>, timeou
 const json = (body: unknown, status = 200, type = 'application/json') =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
 
-/** Waits until the caller gives up, as a dead network does. */
+/** Waits until the caller gives up, as a dead network does; like an open connection, it keeps the process alive until then. */
 const never = ({ init }: Asked) =>
   new Promise<Response>((_, reject) => {
-    init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+    const connection = setInterval(() => {}, 1000);
+    init.signal?.addEventListener('abort', () => {
+      clearInterval(connection);
+      reject(init.signal?.reason as Error);
+    });
   });
 
 const problemOf = (call: Promise<unknown>): Promise<ProblemError> =>
