@@ -1,4 +1,4 @@
-/** The manifest speaks of the public surface only: no private, protected or underscored member. */
+/** The manifest speaks of the public surface only: the elements, and no private, protected or underscored member of theirs. */
 const hidden = (member) =>
   member.privacy === 'private' ||
   member.privacy === 'protected' ||
@@ -13,8 +13,13 @@ export default {
   packagejson: false,
   plugins: [
     {
-      name: 'drop-hidden-members',
+      name: 'keep-what-is-public',
       packageLinkPhase({ customElementsManifest }) {
+        for (const module of customElementsManifest.modules)
+          module.declarations = module.declarations?.filter(({ tagName }) => tagName);
+        customElementsManifest.modules = customElementsManifest.modules.filter(
+          ({ declarations }) => declarations?.length,
+        );
         for (const module of customElementsManifest.modules)
           for (const declaration of module.declarations ?? []) {
             const inner = new Set((declaration.members ?? []).filter(hidden).map(({ name }) => name));
