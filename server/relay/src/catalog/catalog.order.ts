@@ -19,9 +19,13 @@ export function inProgrammeOrder(events: Iterable<EventSummary>, now: number): E
 /** Milliseconds since 1970. What has no date at all comes last; what is over stands at its end. */
 function placeOf({ kind, performances, firstAt, lastAt }: EventSummary, now: number): number {
   if (kind === 'pass') return Math.max(now + weekMs, timeOf(firstAt, now));
-  const toCome = performances.filter(({ startAt }) => Date.parse(startAt) > now);
-  const next = toCome.find(({ saleState }) => saleState === 'on-sale') ?? toCome[0];
-  return timeOf(next?.startAt ?? lastAt, Number.MAX_SAFE_INTEGER);
+  let next: number | undefined;
+  for (const { startAt, saleState } of performances) {
+    const at = Date.parse(startAt);
+    if (at > now && saleState === 'on-sale') return at;
+    if (at > now) next ??= at;
+  }
+  return next ?? timeOf(lastAt, Number.MAX_SAFE_INTEGER);
 }
 
 const timeOf = (at: string | null, otherwise: number): number => (at === null ? otherwise : Date.parse(at));

@@ -1,9 +1,10 @@
 import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { S360Refusal, type S360 } from '../s360/index.js';
+import type { S360 } from '../s360/index.js';
 import type { Clock, Journal } from '../state/index.js';
 import {
   toContactKey,
+  toContactProblem,
   toSaveContact,
   toSavedContact,
   type ContactKey,
@@ -129,28 +130,4 @@ export class Contacts {
     if (this.#remembered.size > mostRemembered && oldest) this.#remembered.delete(oldest);
     return saved;
   }
-}
-
-/** Where the contract has the fields that S-360 may name in a refusal. */
-const paths: Record<string, string> = {
-  email: 'body.contact.email',
-  firstName: 'body.contact.firstName',
-  lastName: 'body.contact.lastName',
-  phone: 'body.contact.phone',
-  countryCode: 'body.contact.countryCode',
-  street1: 'body.address.street',
-  street2: 'body.address.street2',
-  town: 'body.address.town',
-  zipCode: 'body.address.zipCode',
-};
-
-/** GUESS: a refusal's code begins with `error.` and its text names the field that is wrong by its name in the call. */
-function toContactProblem(error: unknown): unknown {
-  const cause = error instanceof ProblemError ? error.cause : undefined;
-  const isRefusal = cause instanceof S360Refusal && cause.statusCode.startsWith('error.');
-  if (!isRefusal) return error;
-  const words = new Set(cause.detail.match(/[A-Za-z0-9]+/g));
-  const named = Object.entries(paths).filter(([field]) => words.has(field));
-  const fields = named.map(([, path]) => ({ path, reason: 'refused by the box office' }));
-  return new ProblemError('contact-refused', fields.length > 0 ? { fields } : {}, { cause });
 }

@@ -1,7 +1,7 @@
 /** Contacts of S-360 and the contract's, both ways. Words of S-360 end here. */
-import type { Address, Contact } from '@s360-widgets/contract';
+import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { toId, type WireObject } from '../s360/index.js';
+import { S360Refusal, toId, type WireObject } from '../s360/index.js';
 
 /** What S-360 keeps of a visitor, as the relay finds it again. */
 export interface ContactKey {
@@ -109,4 +109,31 @@ export function toSavedContact(answer: unknown, contactAddressId: string | null)
         }
       : null,
   };
+}
+
+/** Where the contract has the fields that S-360 may name in a refusal. */
+const paths: Record<string, string> = {
+  email: 'body.contact.email',
+  firstName: 'body.contact.firstName',
+  lastName: 'body.contact.lastName',
+  phone: 'body.contact.phone',
+  countryCode: 'body.contact.countryCode',
+  street1: 'body.address.street',
+  street2: 'body.address.street2',
+  town: 'body.address.town',
+  zipCode: 'body.address.zipCode',
+};
+
+/**
+ * What a failed saveIndividualContact means. GUESS: a refusal's code begins with `error.` and its text names the field that
+ * is wrong by its name in the call. Any other failure is given back as it is.
+ */
+export function toContactProblem(error: unknown): unknown {
+  const cause = error instanceof ProblemError ? error.cause : undefined;
+  const isRefusal = cause instanceof S360Refusal && cause.statusCode.startsWith('error.');
+  if (!isRefusal) return error;
+  const words = new Set(cause.detail.match(/[A-Za-z0-9]+/g));
+  const named = Object.entries(paths).filter(([field]) => words.has(field));
+  const fields = named.map(([, path]) => ({ path, reason: 'refused by the box office' }));
+  return new ProblemError('contact-refused', fields.length > 0 ? { fields } : {}, { cause });
 }

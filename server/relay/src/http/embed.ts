@@ -15,10 +15,10 @@ const types: Record<string, string> = {
 };
 
 /**
- * A hash of eight or more characters before the extension names the content, which so never changes. A digit or capital
+ * A hash of six or more characters before the extension names the content, which so never changes. A digit or capital
  * in it tells a hash from a word; a hash without one is only cached for less long.
  */
-const hasHash = /[-.](?=[a-z_-]*[0-9A-Z])[A-Za-z0-9_-]{8,}\.\w+$/;
+const hasHash = /[-.](?=[a-z_-]*[0-9A-Z])[A-Za-z0-9_-]{6,}\.\w+$/;
 
 /**
  * Serves the built kit to pages of any origin: `s360.js` for five minutes, chunks with a hash in their name for ever.

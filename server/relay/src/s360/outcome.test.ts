@@ -6,7 +6,6 @@ import { problemOfError, problemOfResult, problemOfStatus, refusalCode } from '.
 
 const meanings = {
   'error.order.availability': 'not-enough-seats',
-  'error.sim.notEnoughSeats': 'not-enough-seats',
   'error.sim.seatTaken': 'seats-taken',
   'error.sim.orderNotFound': 'cart-ended',
   'error.sim.orderExpired': 'cart-ended',

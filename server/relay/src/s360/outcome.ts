@@ -8,7 +8,6 @@ import type { Fault } from './xml-reader.js';
  */
 const codes: Record<string, ProblemCode> = {
   'error.order.availability': 'not-enough-seats',
-  'error.sim.notEnoughSeats': 'not-enough-seats',
   'error.sim.seatTaken': 'seats-taken',
   'error.sim.orderNotFound': 'cart-ended',
   'error.sim.orderExpired': 'cart-ended',

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createTurns } from './turns.js';
 
 /** The last good state of something that can be fetched again, kept for the next start and for bad times. */
 export interface SnapshotFile {
@@ -11,8 +12,8 @@ export interface SnapshotFile {
   read(): Promise<{ savedAt: string; records: unknown[] } | undefined>;
 }
 
-/** Records that are turned to text in one go. */
-const sliceLength = 50;
+/** Text that is written in one go, in characters. */
+const pieceLength = 64 * 1024;
 
 /**
  * A file of JSON lines: `{format, savedAt, count}`, then one record each. `format` names the form of the records; a file of
@@ -26,10 +27,7 @@ export function snapshotFile(file: string, format: string): SnapshotFile {
       const draft = await open(`${file}.new`, 'w', 0o600);
       try {
         await draft.appendFile(`${JSON.stringify({ format, savedAt, count: lines.length })}\n`);
-        for (let from = 0; from < lines.length; from += sliceLength) {
-          const slice = lines.slice(from, from + sliceLength);
-          await draft.appendFile(slice.map((record) => `${JSON.stringify(record)}\n`).join(''));
-        }
+        for await (const piece of pieces(lines)) await draft.appendFile(piece);
         await draft.sync();
       } finally {
         await draft.close();
@@ -46,6 +44,21 @@ export function snapshotFile(file: string, format: string): SnapshotFile {
       }
     },
   };
+}
+
+/** Records as lines, some together so that each write is worth it. */
+async function* pieces(records: readonly unknown[]): AsyncGenerator<string> {
+  const turn = createTurns();
+  let piece = '';
+  for (const record of records) {
+    piece += `${JSON.stringify(record)}\n`;
+    if (piece.length >= pieceLength) {
+      yield piece;
+      piece = '';
+    }
+    await turn();
+  }
+  yield piece;
 }
 
 async function readLines(file: string): Promise<unknown[]> {
