@@ -5,8 +5,8 @@ import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * What every page loads, in one file: Lit, the shop, and the list of events, the kit's front door. Apart, the list would weigh 0.9 kB
- * more on the page that most visitors see first; its filters, rows and notes are fetched when they are used.
+ * What every page loads, in one file: Lit, the shop, and the list of events, the kit's front door: see
+ * docs/decisions/0008-the-list-in-the-core.md. Its filters, rows and notes are fetched when they are used.
  */
 const coreModules = new RegExp(
   [
@@ -19,8 +19,8 @@ const coreModules = new RegExp(
 );
 
 /**
- * What is loaded together is one file, since small files compress badly: the first group that takes a module keeps it, and each
- * takes along what its modules import.
+ * What is loaded together is one file, since small files compress badly. Each group takes along what its modules import, as far as
+ * no group of a higher priority has it: `goods` is for all that sells, `offer` for events and seats, `note` for what speaks up.
  */
 const groups = [
   { name: 'core', test: coreModules, priority: 3 },
@@ -50,8 +50,8 @@ export default defineConfig({
     },
     rolldownOptions: {
       output: {
-        entryFileNames: ({ name }) => (name === 's360' ? 's360.js' : 'chunks/[name]-[hash].js'),
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        entryFileNames: ({ name }) => (name === 's360' ? 's360.js' : 'chunks/[name]-[hash:6].js'),
+        chunkFileNames: 'chunks/[name]-[hash:6].js',
         codeSplitting: { groups },
         comments: false,
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },

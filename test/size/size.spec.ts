@@ -24,9 +24,15 @@ test.beforeEach(async ({ page, openHost }) => {
 });
 
 test('the event list alone, its words included', () => {
-  report('event list', listPage, LIMIT.list);
-  expect(bytes(listPage)).toBeLessThanOrEqual(LIMIT.list);
-  expectLightLocales(listPage);
+  expectList('event list', listPage);
+});
+
+test('the event list alone in French, whose words are longer', async ({ page, openHost }) => {
+  const weight = await weigh(page);
+  await openHost({ body: `<script>document.documentElement.lang = 'fr'</script><script360>${list}` });
+  await expect(page.getByText(/\d+ événements/).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expectList('event list, French', await weight());
 });
 
 for (const title of ['The Magic Flute', 'Moor Rangers'])
@@ -94,6 +100,12 @@ async function performanceOf(relay: string, title: string): Promise<string> {
   const performance = event?.performances.find(({ saleState }) => saleState === 'on-sale');
   if (!performance) throw new Error(`No performance of ${title} is on sale.`);
   return performance.id;
+}
+
+function expectList(title: string, weight: Weight): void {
+  report(title, weight, LIMIT.list);
+  expect(bytes(weight)).toBeLessThanOrEqual(LIMIT.list);
+  expectLightLocales(weight);
 }
 
 function expectLightLocales(weight: Weight): void {

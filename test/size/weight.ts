@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 
-/** What a page has loaded of the kit: gzip -9 bytes of each file, by its name without the hash. */
+/** What a page has loaded of the kit: gzip -9 bytes of each file. */
 export type Weight = ReadonlyMap<string, number>;
 
 /** 1 kB is 1,000 bytes. */
@@ -23,10 +23,10 @@ export async function weigh(page: Page): Promise<() => Promise<Weight>> {
   };
 }
 
-function nameOf(response: Response): string {
-  const file = new URL(response.url()).pathname.split('/').at(-1) ?? '';
-  return file.replace(/-[\w-]{8}(\.\w+)$/, '$1');
-}
+const nameOf = (response: Response) => new URL(response.url()).pathname.split('/').at(-1) ?? '';
+
+/** A file's name without the hash of its content. */
+const plain = (name: string) => name.replace(/(-[\w-]{6})?\.\w+$/, '');
 
 export const bytes = (weight: Weight): number => [...weight.values()].reduce((sum, each) => sum + each, 0);
 
@@ -35,7 +35,7 @@ export function beyond(weight: Weight, other: Weight): Weight {
   return new Map([...weight].filter(([name]) => !other.has(name)));
 }
 
-const isLocale = ([name]: [string, number]) => /^[a-z]{2}(\.\w+)?\.js$/.test(name);
+const isLocale = ([name]: [string, number]) => /^[a-z]{2}(\.\w+)?$/.test(plain(name));
 
 /** Each locale file has a limit of its own. */
 export const locales = (weight: Weight): Weight => new Map([...weight].filter(isLocale));
@@ -45,7 +45,7 @@ export const code = (weight: Weight): Weight => new Map([...weight].filter((each
 export function report(title: string, weight: Weight, limit?: number): void {
   const number = (value: number) => value.toLocaleString('en').padStart(7);
   const bound = limit === undefined ? '' : ` of ${number(limit)}`;
-  const files = [...weight].map(([name, size]) => `${name.replace(/\.js$/, '')} ${size}`).join(', ');
+  const files = [...weight].map(([name, size]) => `${plain(name)} ${size}`).join(', ');
   console.log(
     `${title.padEnd(44)} ${String(weight.size).padStart(3)} files ${number(bytes(weight))}${bound}  (${files})`,
   );

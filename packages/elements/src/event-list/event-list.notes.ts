@@ -1,5 +1,5 @@
 import type { EventList } from '@s360-widgets/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { calendar, offline, search } from '../pieces/icons.js';
 import { note, noteStyles, notice } from '../pieces/note.js';
@@ -52,4 +52,9 @@ export function stale(
   });
 }
 
-export const styles = noteStyles;
+export const styles = css`
+  ${noteStyles}
+  .base > .note {
+    margin-block-end: 20px;
+  }
+`;

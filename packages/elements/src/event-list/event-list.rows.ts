@@ -92,6 +92,14 @@ export const styles = css`
     grid-template-columns: 76px 1fr;
     gap: 16px;
     padding-block: 18px;
+    border-radius: var(--_radius);
+    color: inherit;
+    text-decoration: none;
+  }
+  .row:hover .title-s {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
   }
   .row .states {
     margin-block: 0 4px;

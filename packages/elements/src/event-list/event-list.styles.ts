@@ -12,15 +12,12 @@ const cards = css`
     gap: 28px 14px;
     grid-template-columns: 1fr;
   }
-  .card,
-  .row {
-    color: inherit;
-    text-decoration: none;
-    border-radius: var(--_radius);
-  }
   .card {
     display: grid;
     align-content: start;
+    border-radius: var(--_radius);
+    color: inherit;
+    text-decoration: none;
   }
   .waiting {
     gap: 14px;
@@ -70,8 +67,7 @@ const cards = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
-  .card:hover .title-s,
-  .row:hover .title-s {
+  .card:hover .title-s {
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 3px;
@@ -93,9 +89,6 @@ const cards = css`
   }
   .failed .button {
     margin-block-start: 12px;
-  }
-  .base > .note {
-    margin-block-end: 20px;
   }
   @container (min-width: 300px) {
     .cards {
