@@ -156,13 +156,14 @@ async function run(transport) {
     console.log(
       `${transport}: ${values.megabytes} MB, ${events} events, ${performances} performances, ${took} ms`,
     );
-    for (const [name, { stalls, work }] of [
+    for (const [name, { stalls, work, collections }] of [
       ['relay', busy],
       ['idle process', still],
     ]) {
       const over = (limit) => stalls.filter((stall) => stall > limit).length;
       const counts = `${over(20)} over 20 ms, ${over(50)} over 50 ms`;
       console.log(`  ${name}: worst stalls ${top(stalls)} (${counts}); own work at most ${top(work)}`);
+      console.log(`    garbage collection at most ${top(collections)}`);
     }
   } finally {
     for (const child of [relay, idle]) child.kill();

@@ -2,9 +2,10 @@
  * Preloaded into a process under test (`node --import`): watches how long its event loop stands still. Answers each
  * message of its parent with what it saw since the last one, in milliseconds: `stalls` by the clock, longest first, and
  * `work`, the longest that the main thread itself was at work between two ticks. The first holds what the machine gave to
- * others meanwhile, the second does not; it needs Linux, and is NaN elsewhere.
+ * others meanwhile, the second does not; it needs Linux, and is NaN elsewhere. `collections` are the pauses for garbage.
  */
 import { openSync, readSync } from 'node:fs';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 
 /** Milliseconds that the main thread has spent on a processor so far. */
@@ -19,7 +20,10 @@ const cpuTime = (() => {
 })();
 
 if (isMainThread && process.send) {
-  let [stalls, work] = [[], []];
+  let [stalls, work, collections] = [[], [], []];
+  new PerformanceObserver((list) => {
+    collections.push(...list.getEntries().map(({ duration }) => duration));
+  }).observe({ entryTypes: ['gc'] });
   let [wall, cpu] = [performance.now(), cpuTime()];
   const tick = () => {
     const now = [performance.now(), cpuTime()];
@@ -32,7 +36,7 @@ if (isMainThread && process.send) {
   setTimeout(tick, 1);
   process.on('message', () => {
     const longest = (list) => list.sort((a, b) => b - a);
-    process.send({ stalls: longest(stalls), work: longest(work) });
-    [stalls, work] = [[], []];
+    process.send({ stalls: longest(stalls), work: longest(work), collections: longest(collections) });
+    [stalls, work, collections] = [[], [], []];
   });
 }

@@ -82,7 +82,7 @@ export class PreparedAnswer extends Answer {
   ): Promise<PreparedAnswer> {
     const plain = Buffer.from(content);
     const [br, gz] = await Promise.all([compress(plain, 'br', quality), compress(plain, 'gzip', 9)]);
-    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+    const hash = createHash('sha256').update(br).digest('base64url').slice(0, 22);
     const variants = {
       br: { body: br, etag: `"${hash}-br"` },
       gzip: { body: gz, etag: `"${hash}-gz"` },
