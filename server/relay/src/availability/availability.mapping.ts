@@ -48,6 +48,7 @@ export function toPerformanceStock(raw: WireObject): PerformanceStock[] {
   }));
 }
 
+/** What is left of each visit, or of an item that is good on any day. S-360 may count below zero: that is none left. */
 export function toVisitStock(raw: WireObject): VisitStock[] {
   const data = products.parse(raw).productAvailabilityData;
   return data.productAvailabilities.map(({ availability, ...visit }) => ({

@@ -81,6 +81,7 @@ export function distanceTo(a: Spot, b: Spot): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
+/** The mean of the spots, in plane units; NaN for none. */
 export function middle(spots: readonly Spot[]): Spot {
   const sum = spots.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
   return { x: sum.x / spots.length, y: sum.y / spots.length };

@@ -14,6 +14,7 @@ export function pack(states: Uint8Array): string {
   return bytes.toString('base64');
 }
 
+/** One state a seat, 0 to 3, from base64 of four seats a byte, the first in the lowest bits. Seats beyond the text are 0. */
 export function unpack(packed: string, seatCount: number): Uint8Array {
   const bytes = Buffer.from(packed, 'base64');
   return new Uint8Array(seatCount).map((_, seat) => ((bytes[seat >> 2] ?? 0) >> ((seat & 3) * 2)) & 3);

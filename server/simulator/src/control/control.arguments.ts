@@ -23,6 +23,7 @@ export function text(body: Body, name: string): string {
   return value;
 }
 
+/** A number of the body, `least` or more. Throws BadControl, which names the field. */
 export function number(body: Body, name: string, least: number): number {
   const value = body[name];
   if (typeof value !== 'number' || !Number.isFinite(value) || value < least) {
@@ -31,6 +32,7 @@ export function number(body: Body, name: string, least: number): number {
   return value;
 }
 
+/** True or false, not a word for it. Throws BadControl, which names the field. */
 export function boolean(body: Body, name: string): boolean {
   const value = body[name];
   if (typeof value !== 'boolean') throw new BadControl(`${name} must be true or false`);

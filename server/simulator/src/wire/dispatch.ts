@@ -39,6 +39,7 @@ export interface DispatchParts {
   waitMs: number;
 }
 
+/** Refusals become results in a 200; only failures of HTTP are thrown. A repeated requestId is not counted by a method's limit. */
 export function createDispatcher({ services, faults, limits, jobs, waitMs }: DispatchParts): Dispatcher {
   let wait = waitMs;
 

@@ -41,6 +41,7 @@ export interface Limits {
   reset(): void;
 }
 
+/** On from the start. Calls are counted while off as well, so that switching on counts what went before. */
 export function createLimits(clock: Clock): Limits {
   let on = true;
   let calls: number[] = [];

@@ -197,6 +197,7 @@ export function languageOf(locale: string): string {
   return language in ALL ? language : 'en';
 }
 
+/** English stands in for a language that the widget has no words for. */
 export function textsOf(language: string): Texts {
   return ALL[language] ?? en;
 }
