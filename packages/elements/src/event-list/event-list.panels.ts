@@ -5,6 +5,7 @@ import { close } from '../pieces/icons.js';
 import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf } from './event-list.bar.js';
 import { matching, without } from './event-list.filter.js';
 import { type FilterName, type Listing, noFilters, type When } from './event-list.listing.js';
+import { moreButtons } from '../styles/controls.js';
 
 export { filterNames, isActive, matching, scoped } from './event-list.filter.js';
 
@@ -149,6 +150,7 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
 }
 
 export const styles = css`
+  ${moreButtons}
   .menu {
     position: relative;
   }
@@ -166,28 +168,6 @@ export const styles = css`
   }
   legend {
     font-weight: 600;
-  }
-  .large {
-    min-height: 52px;
-    padding-inline: 20px;
-    font-size: 1em;
-  }
-  .icon {
-    width: 44px;
-    padding: 0;
-  }
-  .bare {
-    border-color: transparent;
-    background: none;
-  }
-  .button[aria-disabled='true'] {
-    border-color: transparent;
-    background: var(--_fill-strong);
-    color: var(--_ink-faint);
-    cursor: default;
-  }
-  .button[aria-busy='true'] {
-    cursor: progress;
   }
   .pills {
     display: flex;

@@ -7,6 +7,9 @@ const SETTLED = 140;
 /** The overview ends here, as a multiple of its scale: tags go, the ruler and the mini plan come. */
 const OVERVIEW = 1.3;
 
+/** One press of a zoom button or key, as a factor. */
+export const ZOOM_STEP = 1.8;
+
 /** Where the map looks. Asks its host for one update a change; nothing runs while nothing moves. */
 export class Camera implements ReactiveController {
   /** Undefined until the map has a size. */

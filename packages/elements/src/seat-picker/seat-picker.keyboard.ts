@@ -1,7 +1,7 @@
 import { type Direction, neighbour, type Plan } from '@s360-widgets/seat-map';
 import { firstSeat, type Focus } from './seat-picker.aim.js';
 import type { Hall } from './seat-picker.hall.js';
-import { ZOOM_STEP } from './seat-picker.overlay.js';
+import { ZOOM_STEP } from './seat-picker.camera.js';
 
 /** What keys can do to the map. */
 export interface KeyTarget {

@@ -13,14 +13,11 @@ import { inlineStyle } from '../base/inline-style.js';
 import { icon } from '../pieces/icon.js';
 import { minus, plus, whole } from '../pieces/icons.seats.js';
 import type { Focus } from './seat-picker.aim.js';
-import type { Camera } from './seat-picker.camera.js';
+import { type Camera, ZOOM_STEP } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { ProxyHandlers } from './seat-picker.proxies.js';
 import { leftText, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
-
-/** One step of the zoom buttons and keys. */
-export const ZOOM_STEP = 1.8;
 
 /** What lies over the painted map from the start: tags and buttons. See seat-picker.closer.ts for the rest. */
 

@@ -1,7 +1,8 @@
 import { css } from 'lit';
 import { buttons } from './buttons.js';
 
-const moreButtons = css`
+/** Beside the plain ones: sizes, icons, and what a button looks like while it can't be pressed. */
+export const moreButtons = css`
   .large {
     min-height: 52px;
     padding-inline: 20px;
