@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { findFreeSeats } from '../faults/visitor.js';
 import { expect } from '../journeys/journey.js';
 import { test } from './host.js';
 
@@ -6,14 +7,18 @@ const list = '<s360-event-list></s360-event-list>';
 const anEvent = (page: Page) => page.getByRole('link', { name: /On sale|Last tickets/ }).first();
 const count = (page: Page, words: RegExp) => page.getByText(words).first();
 
-test('works under a strict content security policy', async ({ openHost, page, stack }) => {
+test('works under a strict content security policy, seat map included', async ({ openHost, page, stack }) => {
   const faults: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
   });
+  const { performanceId } = await findFreeSeats(stack, 2);
+  const picker = `<s360-seat-picker performance-id="${performanceId}"></s360-seat-picker>`;
   const policy = `default-src 'none'; script-src ${stack.relay}; connect-src ${stack.relay}; img-src ${stack.simulator} ${stack.relay}`;
-  await openHost({ body: `<script360>${list}`, headers: { 'content-security-policy': policy } });
+  await openHost({ body: `<script360>${list}${picker}`, headers: { 'content-security-policy': policy } });
   await expect(anEvent(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Pick the best for me' }).click();
+  await expect(page.getByRole('button', { name: /^Add \d seats? to cart/ })).toBeVisible();
   expect(faults.filter((fault) => !/favicon/.test(fault))).toEqual([]);
 });
 

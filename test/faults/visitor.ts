@@ -1,5 +1,5 @@
 import { createClient } from '@s360-widgets/client';
-import type { Cart, CartItem, SeatMap } from '@s360-widgets/contract';
+import type { Cart, CartItem, OpenedCart, Order, SeatMap } from '@s360-widgets/contract';
 import { decodePlan, FREE, type Plan, unpackStates } from '@s360-widgets/seat-map';
 import type { Stack } from '../journeys/stack.js';
 
@@ -60,3 +60,49 @@ function seatsItem(performanceId: string, seatMap: SeatMap, plan: Plan, seats: r
 
 export const seatIdsIn = ({ lines }: Cart): string[] =>
   lines.flatMap(({ tickets }) => tickets.flatMap(({ seat }) => seat?.seatId ?? []));
+
+/** From the cart to the paid order, as the checkout and the payment form would. */
+export async function buyOut(stack: Stack, { token, cart }: OpenedCart): Promise<Order> {
+  const client = visitorOf(stack);
+  const given = { token, query };
+  const contact = {
+    email: 'elena@example.org',
+    firstName: 'Elena',
+    lastName: 'Marchetti',
+    countryCode: 'CH',
+  };
+  await client.call('saveContact', { ...given, body: { contact } });
+  const { shipmentModes } = await client.call('listShipmentModes', {
+    token,
+    query: { ...query, countryCode: 'CH' },
+  });
+  const mobile = shipmentModes.find(({ kind }) => kind === 'mobile');
+  const shipped = await client.call('chooseShipment', {
+    ...given,
+    body: { shipmentModeId: mobile?.id ?? '' },
+  });
+  const { handOver } = await client.call('startPayment', {
+    ...given,
+    body: {
+      totalMinor: shipped.total.amountMinor,
+      termsAccepted: true,
+      returnUrl: `${stack.site}/checkout.html`,
+    },
+  });
+  if (handOver.kind !== 'widget') throw new Error(`no form to pay order ${cart.orderId} with`);
+  await payAt(stack.simulator, handOver.settings.transactionId ?? '');
+  const outcome = await client.call('reportPayment', { ...given, body: { reported: 'success' } });
+  if (!outcome.order) throw new Error(`order ${cart.orderId} is ${outcome.status}`);
+  return outcome.order;
+}
+
+/** What the form in the provider's frame sends. */
+async function payAt(simulator: string, transaction: string): Promise<void> {
+  const card = { number: '4111111111111111', expiry: '12/30', cvc: '123', name: 'Elena Marchetti' };
+  const answer = await fetch(`${simulator}/epc/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ transaction, ...card }),
+  });
+  if (!answer.ok) throw new Error(`the payment form answered ${answer.status}`);
+}
