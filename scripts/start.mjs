@@ -93,7 +93,8 @@ for (const name of names) {
     ...environment(),
     [ports[name].variable]: String(ports[name].number),
   });
-  if (!(await isReady(name)) && !stopping) {
+  // One that runs alone may wait for what it needs as long as it takes: a relay retries by itself.
+  if (!only && !(await isReady(name)) && !stopping) {
     console.error(`The ${name} did not get ready within a minute.`);
     stop(1);
   }
