@@ -48,7 +48,7 @@ export function sight({ plan }: Hall, seat: number, { seats: { sight: names } }:
   return all.join(', ') || names.clear;
 }
 
-export function stateName(hall: Hall, seat: number, { own, inCart }: Owned, words: SeatWords): string {
+function stateName(hall: Hall, seat: number, { own, inCart }: Owned, words: SeatWords): string {
   const { state } = words.seats;
   if (inCart.has(seat)) return state.inCart;
   if (own.has(seat)) return state.yours;

@@ -211,7 +211,7 @@ export class Carts {
 }
 
 /** @throws ProblemError that says why nothing can be changed any more */
-export function refuseUnlessOpen({ state }: Order): void {
+function refuseUnlessOpen({ state }: Order): void {
   if (state === 'ended') throw new ProblemError('cart-ended');
   if (state === 'paying') throw new ProblemError('payment-in-progress');
   if (state === 'completed') throw new ProblemError('cart-closed');
@@ -221,7 +221,7 @@ export function refuseUnlessOpen({ state }: Order): void {
  * A write that failed without a "no" of S-360: its answer was lost, cut off or not to be read, and nobody knows whether it had
  * its effect. A call that S-360 had no room for surely had none.
  */
-export const isUnclear = (error: unknown): boolean =>
+const isUnclear = (error: unknown): boolean =>
   error instanceof ProblemError &&
   unclearCodes.includes(error.code) &&
   !refusalCode(error)?.startsWith('error.');

@@ -16,7 +16,7 @@ export interface RefusalFacts {
 }
 
 /** All seats that the items name. */
-export const wantedSeats = (items: readonly CartItem[]): string[] => items.flatMap(seatIdsOf);
+const wantedSeats = (items: readonly CartItem[]): string[] => items.flatMap(seatIdsOf);
 
 /**
  * The problem to answer, and the seats that are surely taken.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { includedVat, textIn, toId, toInstant, toMinor, toThousandths, toVatPercent } from './values.js';
+import { textIn, toId, toInstant, toMinor, toThousandths } from './values.js';
 
 test('thousandths and minor units are turned into each other exactly, for any number of digits', () => {
   const cases = [
@@ -38,13 +38,6 @@ test('instants come out in UTC whatever offset they had; without an offset they 
   for (const bad of ['2026-12-05T20:00:00', '2026-12-05', 'yesterday', '2026-13-05T20:00:00Z']) {
     assert.throws(() => toInstant(bad), RangeError);
   }
-});
-
-test('VAT is read in thousandths of a percent, and what is inside a gross amount is found', () => {
-  assert.equal(toVatPercent('2100'), 2.1);
-  assert.equal(includedVat(12_000, 20_000), 2_000);
-  assert.equal(includedVat(10_210, '2100'), 210);
-  assert.equal(includedVat(0, 20_000), 0);
 });
 
 test('a text is given in the language, else the main one, else any, and never as undefined', () => {

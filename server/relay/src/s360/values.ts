@@ -33,18 +33,6 @@ export function toThousandths(amountMinor: number, fractionDigit = 2): number {
   return toInteger(amountMinor) * 10 ** (3 - fractionDigit);
 }
 
-/** A VAT rate in thousandths of a percent as percent: 2100 is 2.1. For showing only. */
-export const toVatPercent = (thousandths: string | number): number => toInteger(thousandths) / 1000;
-
-/**
- * The VAT inside a gross amount, in the same unit, rounded half up: gross − gross ÷ (1 + rate).
- * @param rate thousandths of a percent
- */
-export function includedVat(gross: number, rate: string | number): number {
-  const percent = toInteger(rate);
-  return Math.round((toInteger(gross) * percent) / (100_000 + percent));
-}
-
 /** An xs:dateTime or JSON instant, with any offset, as ISO 8601 in UTC without milliseconds. Throws on a bad one. */
 export function toInstant(value: string): string {
   const at = new Date(value);
