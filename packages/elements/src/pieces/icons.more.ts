@@ -28,7 +28,6 @@ export const lock = 'M4.5 9h11v8h-11zM7 9V6.25a3 3 0 0 1 6 0V9';
 export const refresh = 'M16.25 7.5A6.75 6.75 0 1 0 16.75 11M16.75 3.5v4.25H12.5';
 export const calplus = 'M16.5 9.5v-4h-13v11h6.5M3.5 8.75h13M7 3v2.5M13 3v2.5M14.5 12.5v5M12 15h5';
 export const trash = 'M3.5 5.75h13M8 5.5V3.25h4V5.5M5 5.75l.75 11h8.5l.75-11M8.5 9v4.5M11.5 9v4.5';
-export const edit = 'm4 16 .75-3.5L13.5 3.75l2.75 2.75L7.5 15.25zM11.75 5.5l2.75 2.75';
 export const swap = 'M3.5 7h12M12.5 4l3 3-3 3M16.5 13h-12M7.5 10l-3 3 3 3';
 export const sort = 'M6.5 16V4M3.5 7l3-3 3 3M13.5 4v12M10.5 13l3 3 3-3';
 export const card = 'M2.75 4.5h14.5v11H2.75zM2.75 8.25h14.5M5.5 12.5h3';
