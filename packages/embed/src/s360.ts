@@ -19,7 +19,11 @@ const own = script && /\/s360\.js(\?|$)/.test(script.src) ? script.src : '';
 if (own || named) {
   // Glued into another script, it is found by the relay's name.
   FOLDER = new URL('.', own || `${named}/embed/`).href;
-  start({ relay: named ?? new URL('..', FOLDER).href, debug: !!first('script[data-debug]') });
+  start({
+    relay: named ?? new URL('..', FOLDER).href,
+    debug: !!first('script[data-debug]'),
+    nonce: script?.nonce,
+  });
 } else {
   console.warn('s360.js needs data-relay="https://…" on its script tag.');
 }

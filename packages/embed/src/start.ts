@@ -6,6 +6,8 @@ export interface StartSettings {
   relay: string;
   /** Explains in the page why a widget is empty. */
   debug?: boolean;
+  /** The nonce of the kit's own script tag. */
+  nonce?: string;
 }
 
 const tags = Object.keys(loaders).join();

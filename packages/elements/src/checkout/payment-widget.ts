@@ -1,4 +1,5 @@
 import type { WidgetHandOver } from '@s360-widgets/contract';
+import { loadScript } from './payment-script.js';
 
 /** What the widget's callbacks say. A hint to look: what is true comes from the relay. */
 export type WidgetReport = 'success' | 'failure' | 'cancel';
@@ -18,8 +19,6 @@ type After = (milliseconds: number, callback: () => void) => () => void;
 
 /** How long script and widget may take. */
 const limitSeconds = 20;
-
-const scripts = new Map<string, Promise<void>>();
 
 /**
  * The provider's payment widget in an element of the page's light DOM, since card fields can't mount in a shadow root.
@@ -44,7 +43,8 @@ export class PaymentWidget {
     this.#cancelLimit = this.after(limitSeconds * 1000, () => this.#fail('blocked'));
     try {
       await loadScript(this.handOver);
-    } catch {
+    } catch (fault) {
+      console.error('The payment widget was not let into the page.', fault);
       return this.#fail('blocked');
     }
     if (this.#isStopped) return;
@@ -107,28 +107,4 @@ export class PaymentWidget {
     this.stop();
     this.listener.onFault(fault);
   }
-}
-
-/** Loads a script once for the page; one that failed is forgotten, so that another try asks for it again. */
-function loadScript({ scriptUrl, integrity }: WidgetHandOver): Promise<void> {
-  const known = scripts.get(scriptUrl);
-  if (known) return known;
-  const script = document.createElement('script');
-  const loaded = new Promise<void>((resolve, reject) => {
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => {
-      scripts.delete(scriptUrl);
-      script.remove();
-      reject(new Error(`${scriptUrl} did not load`));
-    });
-  });
-  script.src = scriptUrl;
-  script.async = true;
-  if (integrity) {
-    script.integrity = integrity;
-    script.crossOrigin = 'anonymous';
-  }
-  document.head.append(script);
-  scripts.set(scriptUrl, loaded);
-  return loaded;
 }
