@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.js';
 import { between, deriveSeed, mulberry32 } from '../random.js';
 import type { Period } from '../texts/words.js';
-import { firstSaturday, fixedDates, newYearsEve, startDays, startMonths } from './demonstration.js';
+import { firstSaturday, fixedDates, newYearsEve, openings, startDays, startMonths } from './demonstration.js';
 import { patternOf } from './rhythms.js';
 import type { Work } from './work.js';
 
@@ -37,10 +37,14 @@ function hoursAround({ time }: PlayDate): number[] {
 /** The dates of the demonstration's works, set before all others. */
 function fixed(work: Work, calendar: Calendar): PlayDate[] | undefined {
   if (work.code === 'NYGALA') return [{ day: newYearsEve(calendar), time: '19:00', period: 'evening' }];
+  const dates = fixedDates[work.code];
+  if (!dates) return undefined;
   const saturday = firstSaturday(calendar);
-  return fixedDates[work.code]
-    ?.map(({ day, time, period = 'evening' }) => ({ day: saturday + day, time, period }))
-    .sort((a, b) => a.day - b.day || a.time.localeCompare(b.time));
+  const opening = openings[work.code];
+  return [
+    ...(opening ? [{ day: 1, time: opening, period: 'evening' as const }] : []),
+    ...dates.map(({ day, time, period = 'evening' }) => ({ day: saturday + day, time, period })),
+  ].sort((a, b) => a.day - b.day || a.time.localeCompare(b.time));
 }
 
 /**

@@ -42,7 +42,7 @@ const standings: Record<string, Standing> = {
 
 /** Works whose dates are all on sale but for these, by their place in the run. */
 const standingsByDate: Record<string, Record<number, Standing>> = {
-  MAGFLUTE: { 0: 'lastTickets', 1: 'soldOut', 5: 'lastTickets', 6: 'lastTickets' },
+  MAGFLUTE: { 1: 'lastTickets', 2: 'soldOut', 6: 'lastTickets', 7: 'lastTickets' },
 };
 
 /** How the n-th date of a work stands, n from 0; `day` counts from today. The seed decides where nothing is given. */
