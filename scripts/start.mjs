@@ -22,6 +22,7 @@ function relayEnvironment() {
   if (only === 'relay' && existsSync(join(root, own))) return environmentOf(own);
   return {
     ...environmentOf('server/relay/.env.example'),
+    RELAY_LOG_LEVEL: only ? 'info' : 'warn',
     S360_BASE_URL: address('simulator'),
     RELAY_PUBLIC_URL: address('relay'),
     PAYMENT_WIDGET_URL: `${address('simulator')}/epc/widget.js`,
@@ -38,25 +39,41 @@ if (only && !services[only])
 
 const children = new Set();
 let stopping = false;
+/** What the processes say before the addresses are printed, which come last; shown if one of them ends. */
+const held = [];
+let isHolding = !only;
 
 function start(command, args, environment = {}) {
   const child = spawn(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'pipe', 'pipe'],
     env: { ...environment, ...process.env },
   });
   children.add(child);
-  child.on('exit', (code) => {
+  child.stdout.on('data', (text) => say(process.stdout, text));
+  child.stderr.on('data', (text) => say(process.stderr, text));
+  child.on('close', (code) => {
     children.delete(child);
     if (!stopping) stop(code ?? 1);
   });
   return child;
 }
 
+function say(stream, text) {
+  if (isHolding) held.push([stream, text]);
+  else stream.write(text);
+}
+
+function showHeld() {
+  isHolding = false;
+  for (const [stream, text] of held.splice(0)) stream.write(text);
+}
+
 /** Asks each to stop, and insists after five seconds. */
 function stop(code = 0) {
   if (stopping) return;
   stopping = true;
+  showHeld();
   for (const child of children) child.kill('SIGTERM');
   const insist = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), 5000);
   const wait = setInterval(() => {
@@ -100,6 +117,7 @@ for (const name of names) {
   }
 }
 if (!only && !stopping) {
+  isHolding = false;
   console.log(`
   demo site   ${address('site')}       a page with two pasted lines: start here
   relay       ${address('relay')}       the kit at /embed/s360.js, health at /healthz

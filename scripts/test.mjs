@@ -22,6 +22,7 @@ function unitTests() {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder, folder === 'test' ? '' : 'src'), { recursive: true })
       .filter((name) => name.endsWith('.test.ts') && !/node_modules|dist\//.test(name))
+      .sort()
       .map((name) => join(folder, 'dist', name.replace(/\.ts$/, '.js'))),
   );
 }

@@ -30,6 +30,7 @@ export default defineConfig({
     launchOptions: { executablePath: browser, args },
   },
   projects: [
+    { name: 'first-steps', testDir: 'first-steps' },
     { name: 'journeys', testDir: 'journeys' },
     { name: 'embedding', testDir: 'embedding' },
     { name: 'faults', testDir: 'faults' },

@@ -17,9 +17,10 @@ export default {
       packageLinkPhase({ customElementsManifest }) {
         for (const module of customElementsManifest.modules)
           module.declarations = module.declarations?.filter(({ tagName }) => tagName);
-        customElementsManifest.modules = customElementsManifest.modules.filter(
-          ({ declarations }) => declarations?.length,
-        );
+        // In an order of their own: files come in whatever order the file system answers.
+        customElementsManifest.modules = customElementsManifest.modules
+          .filter(({ declarations }) => declarations?.length)
+          .sort((a, b) => (a.path < b.path ? -1 : 1));
         for (const module of customElementsManifest.modules)
           for (const declaration of module.declarations ?? []) {
             const inner = new Set((declaration.members ?? []).filter(hidden).map(({ name }) => name));

@@ -1,7 +1,7 @@
 /**
  * How long the relay's event loop stands still while it takes in a huge catalog. The promise is: never for 50 ms, on 50 MB.
  *
- *   node test/bench/catalog.bench.mjs [--megabytes 50] [--port 18200] [--transport soap,rest]
+ *   npm run bench -- catalog [--megabytes 50] [--port 18200] [--transport soap,rest]
  *
  * A real relay asks a real simulator through a proxy of ours, which answers getCatalogDetailed with the simulator's own
  * products over and over under other ids. Measured from the start of the load until nothing has happened for a while: reading,

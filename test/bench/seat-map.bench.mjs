@@ -2,7 +2,7 @@
  * What the seat map costs in a real browser, as ratios to two floors of the same batch: one putImageData of the whole
  * map, and one drawImage of it. Absolute times differ from machine to machine; ratios hold.
  *
- *   node test/bench/seat-map.bench.mjs [--seats 10000,50000,100000] [--runs 5]
+ *   npm run bench -- seat-map [--seats 10000,50000,100000] [--runs 5]
  *
  * Every run is a cold page. A frame is script plus forced raster: a pixel is read back, or the browser would do the work later.
  */

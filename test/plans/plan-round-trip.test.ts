@@ -115,7 +115,7 @@ describe('a hall on its way from GeoJSON to the browser', () => {
     );
   });
 
-  for (const file of readdirSync(halls)) {
+  for (const file of readdirSync(halls).sort()) {
     it(`keeps every seat of ${file}`, async () => {
       const bytes = readFileSync(join(halls, file));
       const hall = JSON.parse(
