@@ -89,7 +89,7 @@ export const TermsMissing: Story = {
 };
 export const TotalChanged: Story = {
   args: {
-    carts: [readyCart, { ...readyCart, total: { amountMinor: 24100, currency: 'EUR' } }],
+    carts: [readyCart, { ...readyCart, total: { amountMinor: 24100, currency: { code: 'EUR', digits: 2 } } }],
     answers: { startPayment: problem('total-changed') },
   },
   play: pay,

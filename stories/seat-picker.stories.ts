@@ -100,7 +100,7 @@ async function seatMapOf(hall: Hall, change: Partial<SeatMap> = {}, states = sta
     startAt: '2026-12-12T19:00:00+01:00',
     timeZone: 'Europe/Zurich',
     venueName: plan.name.en ?? '',
-    currency: 'EUR',
+    currency: { code: 'EUR', digits: 2 },
     planHash: hall,
     maxTickets: 8,
     saleState: 'on-sale',

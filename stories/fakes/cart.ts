@@ -1,7 +1,7 @@
 import type { Cart, CartLine, CartTicket, OpenedCart } from '@s360-widgets/contract';
 import { posters } from './posters.js';
 
-const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const euros = (amountMinor: number) => ({ amountMinor, currency: { code: 'EUR', digits: 2 } });
 
 const seat = (id: string, number: string, tariffName: string, amountMinor: number): CartTicket => ({
   id,

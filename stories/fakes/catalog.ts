@@ -4,7 +4,7 @@ import { posters } from './posters.js';
 export const shop: Shop = {
   name: 'Teatro Lumen',
   languages: ['en', 'fr'],
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   timeZone: 'Europe/Zurich',
   maxTickets: 10,
   holdSeconds: 900,
@@ -187,7 +187,7 @@ export const eventList: EventList = {
   language: 'en',
   asOf: '2026-11-27T09:42:00+01:00',
   stale: false,
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   timeZone: 'Europe/Zurich',
   venues,
   topics,

@@ -74,7 +74,7 @@ const common = {
   language: 'en',
   asOf: eventList.asOf,
   stale: false,
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   timeZone: eventList.timeZone,
   passItems: [],
   tariffs,

@@ -14,7 +14,7 @@ import type {
 import { cart, fluteLine } from './cart.js';
 import { posters } from './posters.js';
 
-const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const euros = (amountMinor: number) => ({ amountMinor, currency: { code: 'EUR', digits: 2 } });
 
 const dayTicket = (id: string) => ({
   id,

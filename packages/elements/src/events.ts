@@ -1,4 +1,4 @@
-import type { CheckoutStep, StoreFacts } from '@s360-widgets/store';
+import type { CheckoutStep, StoreFacts, Total } from '@s360-widgets/store';
 
 /**
  * Every public event, in one table. Requests (`…-request`) say what a person wants and can be vetoed: after `preventDefault()`
@@ -15,7 +15,7 @@ export interface S360Events {
   's360-cart-open-request': { url: string | null };
   /** The way to the checkout was chosen. */
   's360-checkout-request': { url: string | null };
-  's360-payment-start-request': { totalMinor: number; currency: string };
+  's360-payment-start-request': Total;
 
   /** An element is about to show another of the kit: whoever loads the kit piecemeal defines its tag. */
   's360-element-needed': { tag: string };

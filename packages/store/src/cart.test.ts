@@ -26,7 +26,13 @@ describe('adding to the cart', () => {
     assert.deepEqual(facts, [
       {
         name: 'cart-changed',
-        detail: { ticketCount: 2, totalMinor: 16800, currency: 'EUR', expiresAt: inMinutes(15) },
+        detail: {
+          ticketCount: 2,
+          totalMinor: 16800,
+          currency: 'EUR',
+          currencyDigits: 2,
+          expiresAt: inMinutes(15),
+        },
       },
     ]);
   });
@@ -173,7 +179,7 @@ describe('the other tab', () => {
     assert.equal(store.state.cart.value, null);
     assert.deepEqual(facts.at(-1), {
       name: 'cart-changed',
-      detail: { ticketCount: 0, totalMinor: 0, currency: 'EUR', expiresAt: null },
+      detail: { ticketCount: 0, totalMinor: 0, currency: 'EUR', currencyDigits: 2, expiresAt: null },
     });
   });
 });

@@ -102,7 +102,7 @@ describe('the way to the payment', () => {
                     kind: 'post',
                     name,
                     description: '',
-                    fee: { amountMinor: 0, currency: 'EUR' },
+                    fee: { amountMinor: 0, currency: { code: 'EUR', digits: 2 } },
                     addressNeeded: true,
                   },
                 ],
@@ -146,7 +146,7 @@ describe('starting a payment', () => {
   });
 
   it('shows the new total when it has changed', async () => {
-    const dearer = reviewedCart({ total: { amountMinor: 17400, currency: 'EUR' } });
+    const dearer = reviewedCart({ total: { amountMinor: 17400, currency: { code: 'EUR', digits: 2 } } });
     const { store, relay } = shopOf({ stored, answers: { getCart: reviewedCart() } });
     await store.dispatch('checkout-open', { returned: false });
     relay.answers = { getCart: dearer, startPayment: new ProblemError('total-changed') };
@@ -203,7 +203,7 @@ describe('what became of the payment', () => {
       [
         {
           name: 'order-completed',
-          detail: { orderId: '4711', ticketCount: 0, totalMinor: 16800, currency: 'EUR' },
+          detail: { orderId: '4711', ticketCount: 0, totalMinor: 16800, currency: 'EUR', currencyDigits: 2 },
         },
       ],
     );

@@ -1,6 +1,7 @@
 import type { Cart, CartItem, CartLine } from '@s360-widgets/contract';
 import { ready } from './remote.js';
 import type { Tools } from './store.js';
+import { toTotal } from './total.js';
 
 /** What one tab tells the others: the cart as it now is. Its token is in the storage that they share. */
 export interface CartMessage {
@@ -74,10 +75,14 @@ function lapsed(known: readonly CartLine[], before: Cart | null, cart: Cart | nu
 const contentOf = (cart: Cart | null) =>
   cart?.lines.length ? JSON.stringify([cart.lines, cart.total, cart.expiresAt]) : '';
 
+const noCurrency = { code: '', digits: 0 };
+
 const summaryOf = (cart: Cart | null, before: Cart | null) => ({
   ticketCount: cart?.ticketCount ?? 0,
-  totalMinor: cart?.total.amountMinor ?? 0,
-  currency: (cart ?? before)?.total.currency ?? '',
+  ...toTotal({
+    amountMinor: cart?.total.amountMinor ?? 0,
+    currency: (cart ?? before)?.total.currency ?? noCurrency,
+  }),
   expiresAt: cart?.expiresAt ?? null,
 });
 

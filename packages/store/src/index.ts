@@ -9,3 +9,4 @@ export type { Remote } from './remote.js';
 export { seatMapSlice } from './seat-maps.js';
 export * from './state.js';
 export { createStore, type Slice, type Store, type StoreSettings } from './store.js';
+export { type Total, toTotal } from './total.js';

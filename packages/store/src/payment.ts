@@ -6,6 +6,7 @@ import { putCart } from './held-cart.js';
 import { failed, idle, loading, ready } from './remote.js';
 import type { StoreRequests } from './state.js';
 import type { Tools } from './store.js';
+import { toTotal } from './total.js';
 
 /**
  * Starts a payment; an order of which nothing is due is confirmed at once. A payment that a reload left behind is gone on
@@ -112,8 +113,7 @@ export async function complete(tools: Tools, token: string, order: Order): Promi
   tools.fact('order-completed', {
     orderId,
     ticketCount: tickets.length,
-    totalMinor: total.amountMinor,
-    currency: total.currency,
+    ...toTotal(total),
   });
 }
 

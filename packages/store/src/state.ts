@@ -1,9 +1,9 @@
 import type {
-  Cart,
-  Contact,
   Address,
+  Cart,
   CartItem,
   CartLine,
+  Contact,
   EventDetail,
   EventList,
   Language,
@@ -17,6 +17,7 @@ import type {
   Shop,
 } from '@s360-widgets/contract';
 import type { Remote } from './remote.js';
+import type { Total } from './total.js';
 
 /** A performance's seats: what is sold, on which plan, and what became of each seat by now. */
 export interface SeatMapData {
@@ -91,11 +92,11 @@ export type RequestName = keyof StoreRequests;
 
 /** What happened, for whoever listens: ids, counts and amounts, nothing personal. */
 export interface StoreFacts {
-  'cart-changed': { ticketCount: number; totalMinor: number; currency: string; expiresAt: string | null };
+  'cart-changed': Total & { ticketCount: number; expiresAt: string | null };
   'hold-expired': { ticketCount: number };
   'checkout-step-changed': { step: CheckoutStep };
   'payment-failed': { status: 'refused' | 'cancelled' | 'expired' };
-  'order-completed': { orderId: string; ticketCount: number; totalMinor: number; currency: string };
+  'order-completed': Total & { orderId: string; ticketCount: number };
   'problem-raised': { code: string; request: RequestName; requestId: string | null };
 }
 

@@ -126,7 +126,7 @@ const seat = (id: string, number: string): CartLine['tickets'][number] => ({
   tariffId: '31',
   tariffName: 'Full price',
   seatCategoryId: '21',
-  price: { amountMinor: 8400, currency: 'EUR' },
+  price: { amountMinor: 8400, currency: { code: 'EUR', digits: 2 } },
   seat: { seatId: `90${number}`, area: 'Stalls right', block: '', row: 'H', number },
 });
 
@@ -150,7 +150,7 @@ export const line = (tickets = [seat('1', '18'), seat('2', '19')]): CartLine => 
 export function cart(change: Partial<Cart> = {}): Cart {
   const lines = change.lines ?? [line()];
   const ticketCount = lines.reduce((sum, { tickets }) => sum + tickets.length, 0);
-  const total = { amountMinor: ticketCount * 8400, currency: 'EUR' };
+  const total = { amountMinor: ticketCount * 8400, currency: { code: 'EUR', digits: 2 } };
   return {
     orderId: '4711',
     state: 'open',
@@ -189,7 +189,7 @@ export const order = (change: Partial<Order> = {}): Order => ({
   orderId: '4711',
   purchasedAt: inMinutes(1),
   timeZone: 'Europe/Zurich',
-  total: { amountMinor: 16800, currency: 'EUR' },
+  total: { amountMinor: 16800, currency: { code: 'EUR', digits: 2 } },
   fees: [],
   firstName: 'Elena',
   email: 'elena@example.org',
@@ -208,7 +208,7 @@ export const outcome = (change: Partial<PaymentOutcome>): PaymentOutcome => ({
 });
 
 export const paymentStart = (): PaymentStart => ({
-  amount: { amountMinor: 16800, currency: 'EUR' },
+  amount: { amountMinor: 16800, currency: { code: 'EUR', digits: 2 } },
   provider: 'S-PAY',
   handOver: { kind: 'redirect', url: 'https://pay.example.org/' },
   cart: reviewedCart({ state: 'paying' }),

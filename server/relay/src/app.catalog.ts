@@ -25,7 +25,7 @@ export interface CatalogWiring {
 }
 
 /** Names of the forms that the snapshot files have; changed with their types, so that old files are not misread. */
-const formats = { pointOfSale: 'point-of-sale/1', catalog: 'catalog/2', availability: 'availability/1' };
+const formats = { pointOfSale: 'point-of-sale/2', catalog: 'catalog/2', availability: 'availability/1' };
 
 /** The catalog, what is left of it, and the point of sale: three snapshots and the answers made from them. */
 export class CatalogPart {
@@ -59,7 +59,7 @@ export class CatalogPart {
     });
     this.#catalog = new CatalogSnapshot({
       getLastSetupUpdate: () => adapter.getLastSetupUpdate(),
-      loadCatalog: () => adapter.loadCatalog(this.pointOfSale.get().fractionDigit),
+      loadCatalog: () => adapter.loadCatalog(this.pointOfSale.get().currency),
       file: file('catalog'),
       clock,
       log,

@@ -4,6 +4,7 @@ import { createFormat } from './format.js';
 import { relativeDay } from './relative-day.js';
 
 const zone = 'Europe/Zurich';
+const euro = { code: 'EUR', digits: 2 };
 const now = () => Date.parse('2026-11-27T10:00:00+01:00');
 const en = createFormat('en', now);
 const fr = createFormat('fr', now);
@@ -11,15 +12,27 @@ const fr = createFormat('fr', now);
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
 describe('formats', () => {
-  it('write money with the digits of its currency', () => {
-    expect(en.money(1400, 'EUR')).to.equal('€14.00');
-    expect(en.money(1400, 'JPY')).to.equal('JP¥1,400');
-    expect(plain(fr.money(1400, 'EUR'))).to.equal('14,00 €');
+  it('write money with the digits that S-360 counts its currency in, whatever the browser believes of them', () => {
+    const cases: [code: string, digits: number, exact: string, short: string][] = [
+      ['EUR', 2, '€14.00', '€14'],
+      ['JPY', 0, 'JP¥1,400', 'JP¥1,400'],
+      ['KWD', 3, 'KWD 1.400', 'KWD 1.400'],
+      ['RSD', 2, 'RSD 14.00', 'RSD 14'],
+      ['HUF', 2, 'HUF 14.00', 'HUF 14'],
+      ['HUF', 0, 'HUF 1,400', 'HUF 1,400'],
+      ['JPY', 2, 'JP¥14.00', 'JP¥14'],
+    ];
+    for (const [code, digits, exact, short] of cases) {
+      expect(plain(en.money(1400, { code, digits })), `${code} ${digits}`).to.equal(exact);
+      expect(plain(en.price(1400, { code, digits })), `${code} ${digits}`).to.equal(short);
+    }
+    expect(plain(fr.money(1400, euro))).to.equal('14,00 €');
+    expect(plain(en.money(-165_005, { code: 'KWD', digits: 3 }))).to.equal('-KWD 165.005');
   });
 
   it('leave out cents of whole prices in lists', () => {
-    expect(en.price(1400, 'EUR')).to.equal('€14');
-    expect(en.price(1450, 'EUR')).to.equal('€14.50');
+    expect(en.price(1400, euro)).to.equal('€14');
+    expect(en.price(1450, euro)).to.equal('€14.50');
   });
 
   it('write dates and times of the venue, wherever the visitor is', () => {

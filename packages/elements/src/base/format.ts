@@ -1,3 +1,4 @@
+import type { Currency } from '@s360-widgets/contract';
 import { dayOf, daysBetween } from './days.js';
 
 /**
@@ -5,10 +6,10 @@ import { dayOf, daysBetween } from './days.js';
  * the venue, in which every date and time is shown.
  */
 export interface Format {
-  /** Exact: `€14.00`, with the digits that the currency has. */
-  money(amountMinor: number, currency: string): string;
+  /** Exact: `€14.00`, with the digits that S-360 counts the currency in, whatever the browser believes of them. */
+  money(amountMinor: number, currency: Currency): string;
   /** For lists: `€14`, with cents only if there are some. */
-  price(amountMinor: number, currency: string): string;
+  price(amountMinor: number, currency: Currency): string;
   count(n: number): string;
   /** One piece of a date, such as `{ weekday: 'short' }` → `Sat`. */
   part(at: string, zone: string, options: Intl.DateTimeFormatOptions): string;
@@ -43,18 +44,14 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     // Some versions of the data put a comma after the weekday, some don't.
     return format.format(new Date(at)).replace(/^([^\s,]+), (?=\d)/, '$1 ');
   };
-  const money = (amountMinor: number, currency: string, options: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(tag, { style: 'currency', currency, ...options });
-    return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-  };
   const date: Format['date'] = (at, zone) => {
     const away = daysBetween(dayOf(now(), zone), dayOf(at, zone));
     return part(at, zone, Math.abs(away) > farDays ? { ...day, year: 'numeric' } : day);
   };
   const time: Format['time'] = (at, zone) => part(at, zone, clock);
   return {
-    money: (amountMinor, currency) => money(amountMinor, currency, {}),
-    price: (amountMinor, currency) => money(amountMinor, currency, { trailingZeroDisplay: 'stripIfInteger' }),
+    money: (amountMinor, currency) => moneyIn(tag, amountMinor, currency, 'auto'),
+    price: (amountMinor, currency) => moneyIn(tag, amountMinor, currency, 'stripIfInteger'),
     count: (n) => n.toLocaleString(tag),
     part,
     time,
@@ -70,4 +67,21 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     },
     list: (items, type = 'conjunction') => new Intl.ListFormat(tag, { type }).format(items),
   };
+}
+
+/** The digits are given to Intl, and never taken from it: its own list of them differs from browser to browser. */
+function moneyIn(
+  tag: string,
+  amountMinor: number,
+  { code, digits }: Currency,
+  trailingZeroDisplay: 'auto' | 'stripIfInteger',
+): string {
+  const format = new Intl.NumberFormat(tag, {
+    style: 'currency',
+    currency: code,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay,
+  });
+  return format.format(amountMinor / 10 ** digits);
 }

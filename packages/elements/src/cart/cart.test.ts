@@ -124,7 +124,7 @@ describe('<s360-cart>', () => {
       ...first!,
       tariffId: '2',
       tariffName: 'Under 26',
-      price: { amountMinor: 4200, currency: 'EUR' },
+      price: { amountMinor: 4200, currency: { code: 'EUR', digits: 2 } },
     };
     answer({ changeTicket: cart({ lines: [{ ...line, tickets: [young, ...others] }] }) });
     see.fill('select', '2');

@@ -239,13 +239,13 @@ describe('<s360-checkout>', () => {
       see.get('#terms').click();
       see.button(/Continue to payment/).click();
       await rest();
-      expect(heard).to.deep.equal([{ totalMinor: 17040, currency: 'EUR' }]);
+      expect(heard).to.deep.equal([{ totalMinor: 17040, currency: 'EUR', currencyDigits: 2 }]);
       expect(calls.map(({ name }) => name)).to.not.contain('startPayment');
     });
 
     it('says the old and the new total when it has changed', async () => {
       const { see, answer, rest } = await atReview({ startPayment: refuse('total-changed') });
-      answer({ getCart: readyCart({ total: { amountMinor: 18000, currency: 'EUR' } }) });
+      answer({ getCart: readyCart({ total: { amountMinor: 18000, currency: { code: 'EUR', digits: 2 } } }) });
       see.get('#terms').click();
       see.button(/Continue to payment/).click();
       await rest();

@@ -1,4 +1,5 @@
 import type { Cart } from '@s360-widgets/contract';
+import { toTotal } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../base/emit.js';
 import { note } from '../pieces/note.js';
@@ -147,8 +148,9 @@ export class ReviewStep extends Step {
 
   /** Starts the payment of the total that is shown; also used to go on with one that a reload left behind. */
   async pay({ store, cart }: StepView): Promise<void> {
-    const { amountMinor: totalMinor, currency } = cart.total;
-    if (!emit(this.host, 's360-payment-start-request', { totalMinor, currency })) return;
+    const total = toTotal(cart.total);
+    const { totalMinor } = total;
+    if (!emit(this.host, 's360-payment-start-request', total)) return;
     this.#seenMinor = totalMinor;
     const problem = await this.send(() =>
       store.dispatch('payment-start', {

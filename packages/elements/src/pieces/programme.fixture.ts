@@ -46,7 +46,7 @@ export const programme: EventList = {
   language: 'en',
   asOf: '2026-11-27T09:42:00+01:00',
   stale: false,
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   timeZone: 'Europe/Zurich',
   venues: [
     { id: '20', name: 'Opera House', address: '' },
@@ -105,7 +105,7 @@ export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
   language: 'en',
   asOf: programme.asOf,
   stale: false,
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   timeZone: 'Europe/Zurich',
   description: [{ kind: 'paragraph', runs: [{ text: 'Three riddles & a flute <b>', strong: true }] }],
   topic: { id: 'OPERA', name: 'Opera' },

@@ -12,12 +12,12 @@ import type {
   Ticket,
 } from '@s360-widgets/contract';
 
-const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const euros = (amountMinor: number) => ({ amountMinor, currency: { code: 'EUR', digits: 2 } });
 
 export const shop: Shop = {
   name: 'Teatro Lumen',
   languages: ['en', 'fr'],
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   timeZone: 'Europe/Zurich',
   maxTickets: 10,
   holdSeconds: 900,

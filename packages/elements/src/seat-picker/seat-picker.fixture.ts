@@ -127,7 +127,7 @@ export const seatMap: SeatMap = {
   startAt: '2026-12-12T19:00:00+01:00',
   timeZone: 'Europe/Zurich',
   venueName: 'Small hall',
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   planHash: 'abcdef0123456789',
   maxTickets: 6,
   saleState: 'on-sale',

@@ -1,7 +1,7 @@
 /** What S-360 says of an order, turned into the relay's own words. Words of S-360 end here. */
 import type { Cart, Fee, Id, SeatPlace } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { toId, toInstant, toMinor } from '../s360/index.js';
+import { currencyData, toCurrency, toId, toInstant, toMinor } from '../s360/index.js';
 import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './carts.order.js';
 
 /** xs:long as its text; amounts are thousandths of the currency unit. */
@@ -68,7 +68,7 @@ const details = z.object({
     creationDateTime: z.string(),
     expirationDate: z.string().optional(),
     contactReference: z.string().optional(),
-    catalogCurrency: z.object({ currencyCode: z.string(), fractionDigit: z.number().default(2) }),
+    catalogCurrency: currencyData,
     saleAmount: long,
     movementDatas: z.array(movement).default([]),
     operationDatas: z.array(operation).default([]),
@@ -101,15 +101,15 @@ export function toOrder(answer: unknown): Order {
   const data = details.parse(answer).orderDetailsData;
   const state = states[data.orderState];
   if (!state) throw new RangeError(`unknown order state ${data.orderState}`);
-  const digits = data.catalogCurrency.fractionDigit;
+  const currency = toCurrency(data.catalogCurrency.currencyCode, [data.catalogCurrency]);
+  const { digits } = currency;
   const sold = data.operationDatas.filter((each) => !isCharge(each));
   const [shipment] = data.shipments;
   return {
     orderId: toId(data.orderId),
     orderSecretId: data.orderSecretId,
     state,
-    currency: data.catalogCurrency.currencyCode,
-    fractionDigit: digits,
+    currency,
     lines: toLines(sold, data.movementDatas, digits),
     fees: toFees(data.operationDatas.filter(isCharge), digits),
     ticketsTotalMinor: sold.reduce((sum, each) => sum + toMinor(totalOf(each), digits), 0),

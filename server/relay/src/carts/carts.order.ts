@@ -1,7 +1,7 @@
 /**
  * An order of S-360 as the relay reads it, before it is put into a language. Amounts are minor units of `currency`.
  */
-import type { Cart, CartLine, Fee, Id, Instant, SeatPlace } from '@s360-widgets/contract';
+import type { Cart, CartLine, Currency, Fee, Id, Instant, SeatPlace } from '@s360-widgets/contract';
 
 export interface OrderTicket {
   /** The movement's id. */
@@ -52,9 +52,7 @@ export interface Order {
   readonly orderId: Id;
   readonly orderSecretId: string;
   readonly state: Cart['state'];
-  readonly currency: string;
-  /** Digits of the currency's minor unit. */
-  readonly fractionDigit: number;
+  readonly currency: Currency;
   readonly lines: readonly OrderLine[];
   readonly fees: readonly OrderFee[];
   readonly ticketsTotalMinor: number;

@@ -1,13 +1,14 @@
+import type { Currency } from '@s360-widgets/contract';
 import type { Logger } from '../http/index.js';
 import type { S360, WireObject } from '../s360/index.js';
 import { createTurns } from '../state/index.js';
 import {
+  type CatalogFrame,
+  type ParsedProduct,
   parseProduct,
   toEvent,
   toFrame,
   toLastSetupUpdate,
-  type CatalogFrame,
-  type ParsedProduct,
 } from './catalog.mapping.js';
 import { toCatalog, type Catalog, type CatalogRecord } from './catalog.model.js';
 import { toPointOfSale, type PointOfSale } from './point-of-sale.mapping.js';
@@ -32,7 +33,7 @@ export class CatalogAdapter {
    * Loads the whole catalog, product by product. A product that can't be understood is logged and left out; the rest goes
    * on sale. Takes up to minutes, in slices of a few milliseconds.
    */
-  async loadCatalog(fractionDigit: number): Promise<Catalog> {
+  async loadCatalog(currency: Currency): Promise<Catalog> {
     const products: { parsed: ParsedProduct; seasonIndex: number }[] = [];
     const onProduct = (raw: WireObject, [seasonIndex = 0]: readonly number[]) => {
       this.#orSkip(raw, () => products.push({ parsed: parseProduct(raw), seasonIndex }));
@@ -49,7 +50,7 @@ export class CatalogAdapter {
     for (const { parsed, seasonIndex } of products) {
       const season = frame.seasons[seasonIndex];
       this.#orSkip(parsed, () => {
-        const context = { seasonId: season?.named.id ?? '0', tariffIds, fractionDigit, capacities };
+        const context = { seasonId: season?.named.id ?? '0', tariffIds, digits: currency.digits, capacities };
         const value = toEvent(parsed, {
           ...context,
           publicPriceLevelIds: season?.publicPriceLevelIds ?? new Set(),

@@ -4,10 +4,10 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { eventDetail, eventList } from '@s360-widgets/contract';
 import { CatalogAnswers, type AnswerContext, type Stock } from './catalog.answers.js';
 import {
-  toCatalog,
   type CatalogEvent,
   type CatalogPerformance,
   type CatalogRecord,
+  toCatalog,
 } from './catalog.model.js';
 
 const now = Date.parse('2026-12-01T12:00:00Z');
@@ -22,7 +22,7 @@ const context: AnswerContext = {
   now,
   asOf: '2026-12-01T11:59:30Z',
   stale: false,
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   timeZone: 'Europe/Zurich',
   maxTickets: 8,
   bookingFeeMinor: 120,

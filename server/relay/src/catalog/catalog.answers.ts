@@ -1,4 +1,5 @@
 import type {
+  Currency,
   EventDetail,
   EventList,
   EventSummary,
@@ -12,8 +13,8 @@ import type {
   TariffPrice,
   Venue,
 } from '@s360-widgets/contract';
+import { toAvailability } from './catalog.mapping.js';
 import {
-  inLanguage,
   type Catalog,
   type CatalogEvent,
   type CatalogNamed,
@@ -21,9 +22,9 @@ import {
   type CatalogPerformance,
   type CatalogTariff,
   type CatalogTimeslot,
+  inLanguage,
   type Texts,
 } from './catalog.model.js';
-import { toAvailability } from './catalog.mapping.js';
 import { inProgrammeOrder } from './catalog.order.js';
 import { bestSale, deriveSale } from './catalog.sale-state.js';
 
@@ -43,7 +44,7 @@ export interface AnswerContext {
   readonly now: number;
   readonly asOf: string;
   readonly stale: boolean;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly timeZone: string;
   readonly maxTickets: number;
   readonly bookingFeeMinor: number | null;

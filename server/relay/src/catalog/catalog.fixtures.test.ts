@@ -9,7 +9,10 @@ const getPointOfSale = (s360: S360) => adapter(s360).getPointOfSale();
 const getLastSetupUpdate = async (s360: S360) => (await adapter(s360).getLastSetupUpdate()) ?? null;
 
 await testFixtures(new URL('../../src/catalog/fixtures/', import.meta.url), {
-  'getCatalogDetailed--season': async (s360) => [...toRecords(await adapter(s360).loadCatalog(2))],
+  'getCatalogDetailed--season': async (s360) => [
+    ...toRecords(await adapter(s360).loadCatalog({ code: 'EUR', digits: 2 })),
+  ],
+  'getPOSConfig--currency-of-the-catalog': getPointOfSale,
   'getPOSConfig--demo': getPointOfSale,
   'getPOSConfig--over-the-limit': getPointOfSale,
   'getPOSConfig--wrong-password': getPointOfSale,

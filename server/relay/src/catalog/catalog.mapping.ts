@@ -11,14 +11,14 @@ import type {
 } from './catalog.model.js';
 import { toRichText } from './catalog.rich-text.js';
 import {
-  product,
-  result,
   type ParsedProduct,
+  product,
   type RawPassItem,
   type RawPerformance,
   type RawPrice,
   type RawSalePeriods,
   type RawSeason,
+  result,
 } from './catalog.wire.js';
 
 export type { ParsedProduct } from './catalog.wire.js';
@@ -85,7 +85,8 @@ export interface ProductContext {
   readonly publicPriceLevelIds: ReadonlySet<Id>;
   /** Tariffs that may be shown; prices of others are left out. */
   readonly tariffIds: ReadonlySet<Id>;
-  readonly fractionDigit: number;
+  /** Of the currency that the catalog is sold in. */
+  readonly digits: number;
   /** Capacity of the hall, by venue. */
   readonly capacities: ReadonlyMap<Id, number | null>;
 }
@@ -192,7 +193,7 @@ function toPassItem(item: RawPassItem, context: ProductContext): CatalogPassItem
  */
 function toPrices(
   prices: readonly RawPrice[],
-  { tariffIds, publicPriceLevelIds, fractionDigit }: ProductContext,
+  { tariffIds, publicPriceLevelIds, digits }: ProductContext,
 ): TariffPrice[] {
   const chosen = new Map<Id, RawPrice>();
   const isPublic = ({ priceLevelId }: RawPrice) =>
@@ -206,7 +207,7 @@ function toPrices(
   return [...chosen.values()]
     .map(({ audSubCatId, amount }) => ({
       tariffId: audSubCatId,
-      amountMinor: toMinor(amount, fractionDigit),
+      amountMinor: toMinor(amount, digits),
     }))
     .sort((a, b) => b.amountMinor - a.amountMinor);
 }

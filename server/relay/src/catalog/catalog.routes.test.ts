@@ -30,7 +30,7 @@ function setUp() {
     now: 0,
     asOf: '2026-12-01T12:00:00Z',
     stale: false,
-    currency: 'EUR',
+    currency: { code: 'EUR', digits: 2 },
     timeZone: 'UTC',
     maxTickets: 8,
     bookingFeeMinor: null,

@@ -1,20 +1,19 @@
-import { countryCode, currency, id, type Shop } from '@s360-widgets/contract';
+import { countryCode, currencyCode, id, type Currency, type Shop } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { textIn, type WireObject } from '../s360/index.js';
+import { currencyData, textIn, toCurrency, type WireObject } from '../s360/index.js';
 
 const externalName = z.object({
   translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
 });
 
-const currencyData = z.object({ currencyCode: currency, fractionDigit: z.int().min(0).max(3).default(2) });
-
 /** Where S-360 leaves something out, the value that harms least stands in. */
 const posConfig = z.object({
   posConfigData: z.object({
     posId: id,
-    currencyCode: currency,
-    institutionCurrency: currencyData.optional(),
-    organizationCurrency: currencyData.optional(),
+    currencyCode,
+    catalogCurrencies: z.array(currencyData.nullable().catch(null)).default([]),
+    institutionCurrency: currencyData.optional().catch(undefined),
+    organizationCurrency: currencyData.optional().catch(undefined),
     organizationName: externalName.optional(),
     organizationTimeZone: z.string().default('UTC'),
     mainLanguage: z.string().default('en'),
@@ -32,9 +31,7 @@ const posConfig = z.object({
 /** S-360's point of sale: what the other calls and the answers need to know of it. */
 export interface PointOfSale {
   readonly posId: string;
-  readonly currency: string;
-  /** Digits of the currency's minor unit. */
-  readonly fractionDigit: number;
+  readonly currency: Currency;
   /** IANA. Dates are shown in it, and days are meant in it. */
   readonly timeZone: string;
   /** Stands in where a text lacks a language. */
@@ -61,14 +58,13 @@ export interface PointOfSale {
 /** @throws ZodError where S-360's answer is not as documented */
 export function toPointOfSale(raw: WireObject): PointOfSale {
   const data = posConfig.parse(raw).posConfigData;
-  // The currency's digits stand with the institution's or the organisation's currency, whichever it is.
-  const money = [data.institutionCurrency, data.organizationCurrency].find(
-    (one) => one?.currencyCode === data.currencyCode,
-  );
   return {
     posId: data.posId,
-    currency: data.currencyCode,
-    fractionDigit: money?.fractionDigit ?? 2,
+    currency: toCurrency(data.currencyCode, [
+      ...data.catalogCurrencies,
+      data.institutionCurrency,
+      data.organizationCurrency,
+    ]),
     timeZone: data.organizationTimeZone,
     mainLanguage: data.mainLanguage.slice(0, 2).toLowerCase(),
     // GUESS: the separator of the packed list, so any is taken; `fr_CH` counts as `fr`.

@@ -46,13 +46,13 @@ const modes = z.object({
 });
 
 /** The answer of getAvailableShipmentModes. */
-export function toOfferedModes(answer: unknown, language: string, fractionDigit: number): OfferedMode[] {
+export function toOfferedModes(answer: unknown, language: string, digits: number): OfferedMode[] {
   return modes.parse(answer).shipmentModes.map((mode) => ({
     id: toId(mode.shipmentModeId),
     kind: kinds[mode.type.replaceAll(' ', '_')] ?? 'other',
     name: textIn(mode.externalName, language, language),
     description: mode.description,
-    feeMinor: toMinor(mode.amount, fractionDigit),
+    feeMinor: toMinor(mode.amount, digits),
     addressNeeded: mode.contactAddressRequired,
   }));
 }
@@ -71,7 +71,6 @@ export interface PaymentRequest {
   readonly paymentMethodId: string;
   readonly contactNumber: string;
   readonly total: Money;
-  readonly fractionDigit: number;
   /** Our own opaque word for this payment, which comes back with the browser. */
   readonly reference: string;
   readonly returnUrl: string;
@@ -79,7 +78,7 @@ export interface PaymentRequest {
 
 /** Arguments of createPaymentsAndCloseOrder, as in the vendor's sample. GUESS: amounts are thousandths, the map has entries. */
 export function toCreatePayments(request: PaymentRequest): WireObject {
-  const amount = toThousandths(request.total.amountMinor, request.fractionDigit);
+  const amount = toThousandths(request.total.amountMinor, request.total.currency.digits);
   return {
     orderId: request.orderId,
     isConvertedReservation: false,

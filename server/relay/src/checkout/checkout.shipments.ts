@@ -1,7 +1,8 @@
 import {
-  ProblemError,
   type Address,
   type ChosenShipment,
+  type Currency,
+  ProblemError,
   type ShipmentModeList,
 } from '@s360-widgets/contract';
 import type { S360 } from '../s360/index.js';
@@ -11,8 +12,7 @@ import { toOfferedModes, type OfferedMode } from './checkout.mapping.js';
 /** An order as shipments see it. */
 export interface ShippedOrder {
   readonly orderId: string;
-  readonly currency: string;
-  readonly fractionDigit: number;
+  readonly currency: Currency;
   readonly shipment: { readonly shipmentModeId: string } | null;
 }
 
@@ -94,7 +94,7 @@ export class Shipments {
       },
       { language },
     );
-    const offered = toOfferedModes(answer, language, order.fractionDigit);
+    const offered = toOfferedModes(answer, language, order.currency.digits);
     const at = this.parts.clock.now();
     for (const mode of offered) this.#known.set(`${language} ${mode.id}`, { mode, at });
     return offered;

@@ -69,7 +69,7 @@ export class PaymentStarter {
       orderId,
       reference: randomBytes(16).toString('base64url'),
       amountMinor: order.totalMinor,
-      currency: order.currency,
+      currency: order.currency.code,
       language,
       handOver: order.totalMinor === 0 ? 'none' : this.parts.handOver.mode,
       startedAt: this.parts.clock.now(),
@@ -138,7 +138,6 @@ export class PaymentStarter {
       paymentMethodId: await this.parts.paymentMethodId(),
       contactNumber,
       total: { amountMinor: order.totalMinor, currency: order.currency },
-      fractionDigit: order.fractionDigit,
       reference: entry.reference,
       returnUrl,
     });

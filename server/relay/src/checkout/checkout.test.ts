@@ -105,7 +105,7 @@ test('shipment modes come with their kind, fee and need of an address', async ()
       ['other', false],
     ],
   );
-  assert.deepEqual(shipmentModes[1]?.fee, { amountMinor: 750, currency: 'EUR' });
+  assert.deepEqual(shipmentModes[1]?.fee, { amountMinor: 750, currency: { code: 'EUR', digits: 2 } });
 });
 
 test('post needs an address: the one given, or the one known', async () => {

@@ -1,9 +1,10 @@
 import {
-  ProblemError,
   type ChosenShipment,
   type Contact,
+  type Currency,
   type Fee,
   type Order,
+  ProblemError,
   type SeatPlace,
   type Ticket,
 } from '@s360-widgets/contract';
@@ -38,7 +39,7 @@ export interface SoldLine {
 export interface SoldOrder {
   readonly orderId: string;
   readonly state: 'open' | 'paying' | 'completed' | 'ended';
-  readonly currency: string;
+  readonly currency: Currency;
   readonly totalMinor: number;
   readonly fees: readonly {
     readonly kind: Fee['kind'];

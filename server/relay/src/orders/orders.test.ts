@@ -28,7 +28,7 @@ const ticket = (id: string, place: ReturnType<typeof seat> | null) => ({
 const sold: SoldOrder = {
   orderId: '10000000321',
   state: 'completed',
-  currency: 'EUR',
+  currency: { code: 'EUR', digits: 2 },
   totalMinor: 7_800,
   fees: [{ kind: 'booking', name: 'Booking fee', amountMinor: 300 }],
   createdAt: '2026-12-01T20:00:00Z',

@@ -21,16 +21,16 @@ function toInteger(value: string | number): number {
  * Thousandths of the currency unit as minor units: 4000 is 400 cents with two digits, 4 with none.
  * Throws where the amount is finer than the currency's minor unit.
  */
-export function toMinor(thousandths: string | number, fractionDigit = 2): number {
+export function toMinor(thousandths: string | number, digits: number): number {
   const amount = toInteger(thousandths);
-  const step = 10 ** (3 - fractionDigit);
+  const step = 10 ** (3 - digits);
   if (amount % step !== 0) throw new RangeError(`${amount} thousandths are no whole minor units`);
   return amount / step;
 }
 
 /** Minor units as thousandths of the currency unit, for a request. */
-export function toThousandths(amountMinor: number, fractionDigit = 2): number {
-  return toInteger(amountMinor) * 10 ** (3 - fractionDigit);
+export function toThousandths(amountMinor: number, digits: number): number {
+  return toInteger(amountMinor) * 10 ** (3 - digits);
 }
 
 /** An xs:dateTime or JSON instant, with any offset, as ISO 8601 in UTC without milliseconds. Throws on a bad one. */
