@@ -115,3 +115,25 @@ test('a catalog that was refused is asked for again after a minute, not after te
   clock.advance(2_000);
   budget.take(catalog);
 });
+
+test('a call that S-360 failed to serve may be tried again after ten seconds, not after the spacing of its method', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock);
+  for (const call of [catalog, seats('1')]) {
+    budget.take(call);
+    clock.advance(3_000);
+    budget.fail(call);
+    assert.throws(() => budget.take(call), { code: 'box-office-busy' }, 'a failing method is not hammered');
+    clock.advance(11_000);
+    budget.take(call);
+    clock.advance(11_000);
+    assert.throws(() => budget.take(call), { code: 'box-office-busy' }, 'this one was served');
+  }
+});
+
+test('a failed call counts for the minute all the same', () => {
+  const budget = new Budget(1, createManualClock(start));
+  budget.take(order);
+  budget.fail(order);
+  assert.throws(() => budget.take(order), { code: 'box-office-busy' });
+});

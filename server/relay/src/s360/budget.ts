@@ -9,6 +9,9 @@ const minute = 60_000;
 /** Two calls may travel at different speeds; S-360 must still see the full time between them. */
 const margin = 1_000;
 
+/** Least time between two calls of a method of which S-360 served none: a failing method is not hammered. */
+const afterFailure = 10_000;
+
 /** Documented least time between two calls of a method, for each thing that it is asked about. */
 const spacing: Record<string, number> = {
   getCatalogDetailed: 10 * minute,
@@ -82,20 +85,34 @@ export class Budget {
   }
 
   /**
+   * S-360 served nothing: a fault, a refusal, an error page, an answer cut short. Only what it serves counts for the method's
+   * spacing, so the call may be tried again soon; if S-360 counts otherwise, it says so, and `pause` takes over.
+   * @param mayBeServed no answer came: S-360 may be at it still, so it is left alone for a minute
+   */
+  fail(call: BudgetedCall, mayBeServed = false): void {
+    this.#shorten(call, mayBeServed ? minute : afterFailure);
+  }
+
+  /**
    * S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter. A method that has a
    * limit of its own has most likely met that one (asked just before a restart, say): only it waits, and checkout goes on.
    */
   pause(call: BudgetedCall): void {
-    const least = spacing[call.operation];
-    if (least !== undefined) {
+    if (isSpaced(call.operation)) {
       // What was refused does not count for S-360, and its last call may be long ago: worth another try in a minute.
-      const lastCallAt = this.clock.now() - least + Math.min(least, minute);
-      for (const key of spacingKeys(call)) this.#lastCall.set(key, lastCallAt);
+      this.#shorten(call, minute);
       return;
     }
     const seconds = Math.min(5 * 2 ** this.#refusals, 120);
     this.#refusals++;
     this.#pausedUntil = this.clock.now() + seconds * 1000 * (1 + this.random() / 2);
+  }
+
+  /** The method may be called again in `ms`, or in its usual time where that is less. */
+  #shorten(call: BudgetedCall, ms: number): void {
+    const least = spacing[call.operation] ?? 0;
+    const lastCallAt = this.clock.now() - least + Math.min(least, ms);
+    for (const key of spacingKeys(call)) this.#lastCall.set(key, lastCallAt);
   }
 
   /** S-360 answered normally again. */

@@ -128,3 +128,22 @@ test("an unknown refusal is logged in S-360's words, unless they may be about a 
     ]);
   }
 });
+
+test('a catalog that S-360 failed to serve is asked for again as soon as S-360 may be well', async () => {
+  const failures: (WireObject | Error)[] = [
+    new ProblemError('box-office-refused'),
+    new ProblemError('box-office-down'),
+    new ProblemError('box-office-timeout'),
+    { statusCode: 'error.internal' },
+  ];
+  for (const failure of failures) {
+    const { caller, clock, sent } = callerWith([failure, success]);
+    const load = () => caller.call('CatalogService', 'getCatalogDetailed', {});
+    await assert.rejects(load(), ProblemError);
+    clock.advance(62_000);
+    await load();
+    assert.equal(sent.length, 2);
+    clock.advance(62_000);
+    await assert.rejects(load(), { code: 'box-office-busy' }, 'one that was served counts for ten minutes');
+  }
+});

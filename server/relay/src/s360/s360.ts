@@ -170,12 +170,14 @@ export class Caller implements S360 {
     try {
       const result = await this.transport.send(call);
       this.budget.succeed();
+      if (!isInProgress(result) && problemOfResult(result)) this.budget.fail(budgeted);
       log.debug({ ...facts(), statusCode: result.statusCode }, 's360 answered');
       return result;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.code === 'box-office-busy') this.budget.pause(budgeted);
       if (neverArrived(error)) this.budget.giveBack(budgeted);
+      else if (error.code === 'box-office-busy') this.budget.pause(budgeted);
+      else this.budget.fail(budgeted, error.code === 'box-office-timeout');
       log.warn({ ...facts(), problem: error.code, statusCode: refusalCode(error) }, 's360 failed');
       throw error;
     }

@@ -1,10 +1,11 @@
+import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Clock } from './clock.js';
 
 export interface RefresherOptions {
   /** Does one refresh; throwing leaves what was known in place. */
   readonly refresh: () => Promise<void>;
   readonly everyMs: number;
-  /** First pause after a failure; doubled up to `everyMs` as long as it fails, with jitter. */
+  /** First pause after a failure that does not say when to try again; doubled up to `everyMs` as long as it fails, with jitter. */
   readonly retryMs: number;
   readonly clock: Clock;
   /** Told of each failure in a row. */
@@ -14,6 +15,8 @@ export interface RefresherOptions {
 /** Refreshes something for ever: one refresh in flight, evenly when it works, backing off when it does not. */
 export class Refresher {
   #failures = 0;
+  /** What the last failure itself said of when to try again. */
+  #retryAfterMs: number | undefined;
   #hasSucceeded = false;
   #running: Promise<void> | undefined;
   readonly #stopped = new AbortController();
@@ -54,6 +57,8 @@ export class Refresher {
   #pauseMs(): number {
     const { everyMs, retryMs } = this.options;
     if (this.#failures === 0) return everyMs;
+    if (this.#retryAfterMs !== undefined)
+      return Math.min(everyMs, this.#retryAfterMs * (1 + Math.random() / 4));
     const pause = Math.min(everyMs, retryMs * 2 ** (this.#failures - 1));
     return pause * (0.75 + Math.random() / 2);
   }
@@ -65,7 +70,13 @@ export class Refresher {
       this.#hasSucceeded = true;
     } catch (error) {
       this.#failures++;
+      this.#retryAfterMs = retryAfterMs(error);
       this.options.onFailure(error, this.#failures);
     }
   }
+}
+
+function retryAfterMs(error: unknown): number | undefined {
+  const seconds = error instanceof ProblemError ? error.details.retryAfterSeconds : undefined;
+  return seconds === undefined ? undefined : seconds * 1_000;
 }

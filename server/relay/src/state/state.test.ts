@@ -3,6 +3,7 @@ import { appendFile, mkdtemp, readFile, stat, truncate, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ProblemError } from '@s360-widgets/contract/problem';
 import * as z from 'zod';
 import { createManualClock } from './clock.js';
 import { openJournal } from './journal.js';
@@ -122,4 +123,30 @@ test('a failing refresh is tried ever less often up to the usual pace, and told 
     const pause = pauses[index] ?? 0;
     assert.ok(pause >= usual * 0.75 && pause <= usual * 1.25, `${index}: ${pause}`);
   }
+});
+
+test('a failure that says when to try again is tried again then, however often it failed before', async () => {
+  const pauses: number[] = [];
+  const errors = [
+    new Error('down'),
+    new Error('down'),
+    new ProblemError('box-office-busy', { retryAfterSeconds: 4 }),
+    new ProblemError('box-office-busy', { retryAfterSeconds: 900 }),
+  ];
+  const refresher = new Refresher({
+    refresh: async () => {
+      const error = errors.shift();
+      if (error) throw error;
+      refresher.stop();
+    },
+    everyMs: 600_000,
+    retryMs: 10_000,
+    clock: { now: () => 0, wait: async (ms) => void pauses.push(ms) },
+    onFailure: () => undefined,
+  });
+  await refresher.start();
+  while (refresher.isStale) await new Promise(setImmediate);
+  const [, , asked = 0, tooLong = 0] = pauses;
+  assert.ok(asked >= 4_000 && asked <= 5_000, `${asked}`);
+  assert.equal(tooLong, 600_000, 'never longer than when all is well');
 });
