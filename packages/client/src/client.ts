@@ -5,7 +5,10 @@ import {
   type Reply,
   type Request,
 } from '@s360-widgets/contract/endpoints';
-import { type Problem, ProblemError } from '@s360-widgets/contract/problem';
+import { type CallFailure, type Problem, ProblemError } from '@s360-widgets/contract/problem';
+import { deadlineOf } from './deadline.js';
+import { misfit, samples } from './samples.js';
+import { toJson } from './to-json.js';
 
 /** Members that have a value to give; an endpoint without a body or parameters asks for none. */
 type Parts<Name extends EndpointName> = {
@@ -24,8 +27,8 @@ export interface Client {
   /**
    * Calls one endpoint.
    * @throws ProblemError with the relay's code, be it one that a newer relay knows and this kit does not; with `relay-unreachable`
-   * when nothing came back within the time limit or what came back is not the relay's. An abort by the caller's own signal
-   * is thrown on as it is.
+   * when nothing came back within the time limit, what came back is not the relay's, or it lacks what this kit reads of it. An
+   * abort by the caller's own signal is thrown on as it is.
    */
   call<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<Reply<Name>>;
 }
@@ -36,6 +39,8 @@ export interface ClientSettings {
   fetch: typeof fetch;
   /** After which a call counts as unanswered. Payments and tickets can take their time. */
   timeoutSeconds?: number;
+  /** After which a relay that was asked for what it has at hand, and has not begun to answer, counts as hanging. */
+  hangSeconds?: number;
 }
 
 interface AnyParts {
@@ -46,35 +51,55 @@ interface AnyParts {
   signal?: AbortSignal;
 }
 
-export function createClient({ relay, fetch, timeoutSeconds = 40 }: ClientSettings): Client {
+export function createClient(settings: ClientSettings): Client {
+  const { relay, fetch, timeoutSeconds = 40, hangSeconds = 10 } = settings;
   return {
     async call(name, options) {
       const endpoint: Endpoint = endpoints[name];
       const parts = options as AnyParts;
-      const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
-      const signal = parts.signal ? AbortSignal.any([parts.signal, deadline]) : deadline;
+      const isAtHand = endpoint.method === 'GET' && !endpoint.made;
+      const deadline = deadlineOf(timeoutSeconds, isAtHand ? hangSeconds : timeoutSeconds);
+      const signal = parts.signal ? AbortSignal.any([parts.signal, deadline.signal]) : deadline.signal;
       try {
         const response = await fetch(relay + pathOf(endpoint.path, parts), {
           ...requestOf(endpoint, parts),
           signal,
         });
+        deadline.begun();
         if (!response.ok) throw await problemOf(response);
-        return (await bodyOf(response)) as Reply<typeof name>;
+        const reply = await bodyOf(response);
+        const fault = misfit(reply, samples[name]);
+        if (fault) throw unreachable('other-shape', `${name} answered another shape: ${fault}`);
+        return reply as Reply<typeof name>;
       } catch (error) {
         if (error instanceof ProblemError || parts.signal?.aborted) throw error;
-        throw new ProblemError('relay-unreachable', {}, { cause: error });
+        const failure = deadline.signal.aborted ? 'time-limit' : 'network';
+        throw unreachable(failure, String(error), error);
+      } finally {
+        deadline.clear();
       }
     },
   };
 }
 
+const unreachable = (failure: CallFailure, message: string, cause?: unknown) =>
+  new ProblemError('relay-unreachable', { failure }, { message, cause });
+
 /** JSON or a PDF; anything else is a captive portal's or proxy's page, whatever its status says. */
-function bodyOf(response: Response): Promise<unknown> {
+async function bodyOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('application/json')) return response.json();
   if (type.startsWith('application/pdf')) return response.blob();
-  throw new TypeError(`"${type}" is not the relay's answer`);
+  if (!type.startsWith('application/json')) throw notARelay(response);
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw unreachable('not-a-relay', String(error), error);
+  }
 }
+
+const notARelay = ({ status, headers }: Response) =>
+  unreachable('not-a-relay', `HTTP ${status}, ${headers.get('content-type') ?? 'no content type'}`);
 
 function pathOf(template: string, { params, query }: AnyParts): string {
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
@@ -93,19 +118,14 @@ function requestOf({ method, cart }: Endpoint, { body, token }: AnyParts): Reque
     method,
     headers,
     credentials: 'omit',
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined ? undefined : toJson(body),
   };
 }
 
 async function problemOf(response: Response): Promise<ProblemError> {
   const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  if (!problem?.code || problem.type !== `urn:s360-widgets:problem:${problem.code}`) {
-    return new ProblemError(
-      'relay-unreachable',
-      {},
-      { message: `HTTP ${response.status} is not the relay's answer` },
-    );
-  }
+  if (!problem?.code || problem.type !== `urn:s360-widgets:problem:${problem.code}`)
+    throw notARelay(response);
   const { code, requestId, fields, seatIds, tariffIds, limit, retryAfterSeconds } = problem;
   return new ProblemError(code, { fields, seatIds, tariffIds, limit, retryAfterSeconds }, { requestId });
 }

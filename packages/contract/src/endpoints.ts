@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly path: string;
   /** Needs the cart's token, as `Authorization: Bearer`. */
   readonly cart?: true;
+  /** Made for the asker, which takes its time; all else that is read is at hand. */
+  readonly made?: true;
 }
 
 export const endpoints = {
@@ -43,7 +45,7 @@ export const endpoints = {
   leavePayment: { method: 'DELETE', path: '/v1/cart/payment', cart: true },
   getOrder: { method: 'GET', path: '/v1/order', cart: true },
   /** `application/pdf`. */
-  getTicketsPdf: { method: 'GET', path: '/v1/order/tickets.pdf', cart: true },
+  getTicketsPdf: { method: 'GET', path: '/v1/order/tickets.pdf', cart: true, made: true },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -18,7 +18,15 @@ export interface ProblemDetails {
   limit?: number;
   /** With `too-many-requests` and `box-office-busy`. */
   retryAfterSeconds?: number;
+  /** With `relay-unreachable`, which the client alone makes. */
+  failure?: CallFailure;
 }
+
+/**
+ * Why there is no reply: the browser could not or would not send the request; nothing came back in time; what came back is not a
+ * relay's; it is a relay's, of another shape than this kit reads. The error's message says more, for developers.
+ */
+export type CallFailure = 'network' | 'time-limit' | 'not-a-relay' | 'other-shape';
 
 /** `application/problem+json`. */
 export interface Problem extends ProblemDetails {
