@@ -26,9 +26,11 @@ export function memoryStorage(kept: Record<string, unknown> = {}): Storage {
   const values = new Map(Object.entries(kept));
   return {
     get: async <T>(key: string) => values.get(key) as T | undefined,
-    update: async <T>(key: string, change: (old: T | undefined) => T) =>
-      void values.set(key, change(values.get(key) as T | undefined)),
-    remove: async (key) => void values.delete(key),
+    update: async <T>(key: string, change: (old: T | undefined) => T | undefined) => {
+      const value = change(values.get(key) as T | undefined);
+      if (value === undefined) values.delete(key);
+      else values.set(key, value);
+    },
   };
 }
 

@@ -158,3 +158,7 @@ export const samples: { readonly [Name in EndpointName]: Sample<Reply<Name>> } =
   getOrder: order,
   getTicketsPdf: {},
 };
+
+/** Whether something has what an endpoint's reply must have. */
+export const isReply = <Name extends EndpointName>(name: Name, value: unknown): value is Reply<Name> =>
+  !misfit(value, samples[name]);

@@ -21,11 +21,11 @@ export function browserClock(): Clock {
  * What this device keeps for a shop; its code comes with the first use, which a page of events never makes.
  * @param name one shop's own; the relay's address will do
  */
-export function browserStorage(name: string): Storage {
+export function browserStorage(name: string, clock: Clock): Storage {
   let opened: Promise<Storage> | undefined;
   const storage = () => {
     opened ??= import('./browser-storage.js').then(
-      ({ openStorage }) => openStorage(name),
+      ({ openStorage }) => openStorage(name, clock),
       (cause: unknown) => {
         opened = undefined;
         throw new ProblemError('relay-unreachable', {}, { cause });
@@ -36,7 +36,11 @@ export function browserStorage(name: string): Storage {
   return {
     get: async (key) => (await storage()).get(key),
     update: async (key, change) => (await storage()).update(key, change),
-    remove: async (key) => (await storage()).remove(key),
+    watch: (listener) =>
+      void storage().then(
+        (opened) => opened.watch?.(listener),
+        () => {},
+      ),
   };
 }
 
@@ -44,7 +48,7 @@ export function browserStorage(name: string): Storage {
 export function browserTabs(name: string): TabChannel {
   const channel = attempt(() => new BroadcastChannel(`s360-${name}`));
   return {
-    post: (message) => channel?.postMessage(message),
+    post: (message) => attempt(() => channel?.postMessage(message)),
     listen: (listener) => channel?.addEventListener('message', (event) => listener(event.data)),
   };
 }

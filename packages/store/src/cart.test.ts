@@ -22,7 +22,7 @@ describe('adding to the cart', () => {
     assert.equal(await store.dispatch('cart-add', { items }), null);
     assert.equal(storage.values.get('cart-token'), 't1');
     assert.equal(store.state.cart.value?.ticketCount, 2);
-    assert.deepEqual(heard, [{ kind: 'cart', cart: cart() }]);
+    assert.deepEqual(heard, [{ kind: 'cart', cart: cart(), token: 't1' }]);
     assert.deepEqual(facts, [
       {
         name: 'cart-changed',
@@ -114,7 +114,40 @@ describe('adding to the cart', () => {
     await store.dispatch('cart-load', {});
     const problem = await store.dispatch('tickets-remove', { ticketIds: ['1'] });
     assert.equal(problem?.code, 'relay-unreachable');
+    await settled();
     assert.deepEqual(calls(), ['getCart', 'removeTickets', 'getCart']);
+  });
+});
+
+describe('a change that gets no answer', () => {
+  const held = { stored: { 'cart-token': 't1' }, answers: { getCart: cart() } };
+
+  it('is told when its own limit is over, not when the reading after it is', async () => {
+    const { store, relay, calls } = shopOf(held);
+    await store.dispatch('cart-load', {});
+    relay.answers = {
+      addToCart: new ProblemError('relay-unreachable'),
+      getCart: () => new Promise(() => {}),
+    };
+    assert.equal((await store.dispatch('cart-add', { items }))?.code, 'relay-unreachable');
+    await settled();
+    assert.deepEqual(calls(), ['getCart', 'addToCart', 'getCart']);
+    assert.equal(store.state.cart.value?.ticketCount, 2);
+  });
+
+  it('does not wait for a reading that hangs', async () => {
+    const { store, relay } = shopOf(held);
+    await store.dispatch('cart-load', {});
+    relay.answers = {
+      getCart: ({ signal }) =>
+        new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+      addToCart: cart({ lines: [line(), line()] }),
+    };
+    const reading = store.dispatch('cart-load', {});
+    await settled();
+    assert.equal(await store.dispatch('cart-add', { items }), null);
+    assert.equal(await reading, null);
+    assert.deepEqual(store.state.cart, { status: 'ready', value: cart({ lines: [line(), line()] }) });
   });
 });
 
@@ -167,14 +200,68 @@ describe('reading the cart', () => {
 describe('the other tab', () => {
   it('sees a cart that was changed here', async () => {
     const { store, otherTab, factNames } = shopOf();
-    otherTab.post({ kind: 'cart', cart: cart() });
+    otherTab.post({ kind: 'cart', cart: cart(), token: 't1' });
     assert.equal(store.state.cart.value?.ticketCount, 2);
     assert.deepEqual(factNames(), ['cart-changed']);
   });
 
+  it('can go on with a cart that was begun there, whatever became of the storage they share', async () => {
+    const { store, otherTab, relay } = shopOf({ answers: { addToCart: cart({ lines: [line(), line()] }) } });
+    otherTab.post({ kind: 'cart', cart: cart(), token: 't1' });
+    assert.equal(await store.dispatch('cart-add', { items }), null);
+    assert.deepEqual(
+      relay.calls.map(({ name, options }) => [name, options.token]),
+      [['addToCart', 't1']],
+    );
+  });
+
+  const fromElsewhere: [string, unknown][] = [
+    ['without its token', { kind: 'cart', cart: cart() }],
+    ['without its lines', { kind: 'cart', cart: { ...cart(), lines: undefined }, token: 't1' }],
+    ['whose lines are of another shape', { kind: 'cart', cart: { ...cart(), lines: [null] }, token: 't1' }],
+    ['whose total is a text', { kind: 'cart', cart: { ...cart(), total: '€168.00' }, token: 't1' }],
+    ['that is a text', { kind: 'cart', cart: 'open', token: 't1' }],
+    ['that is missing', { kind: 'cart' }],
+  ];
+  for (const [title, message] of fromElsewhere) {
+    it(`of another version of the kit is not believed a cart ${title}: the relay is asked`, async () => {
+      const { store, otherTab, calls } = shopOf({
+        stored: { 'cart-token': 't1' },
+        answers: { getCart: cart() },
+      });
+      otherTab.post(message);
+      await settled();
+      assert.deepEqual(calls(), ['getCart']);
+      assert.deepEqual(store.state.cart, { status: 'ready', value: cart() });
+    });
+  }
+
+  for (const message of [null, undefined, 'cart', 7, {}, { kind: 'seats', cart: cart() }]) {
+    it(`may say ${JSON.stringify(message)}, which is nothing to this one`, async () => {
+      const { store, otherTab, calls } = shopOf({ stored: { 'cart-token': 't1' } });
+      otherTab.post(message);
+      await settled();
+      assert.deepEqual(calls(), []);
+      assert.equal(store.state.cart.status, 'idle');
+    });
+  }
+
+  it('may have opened another cart since: what ends here does not take that one’s token', async () => {
+    const { store, relay, storage } = shopOf({
+      stored: { 'cart-token': 't1' },
+      answers: { getCart: cart() },
+    });
+    await store.dispatch('cart-load', {});
+    storage.values.set('cart-token', 't2');
+    relay.answers = { getCart: cart({ state: 'completed' }) };
+    await store.dispatch('cart-load', {});
+    assert.deepEqual(storage.values.get('orders'), [{ orderId: '4711', token: 't1' }]);
+    assert.equal(storage.values.get('cart-token'), 't2');
+  });
+
   it('sees that the cart is gone', async () => {
     const { store, otherTab, facts } = shopOf();
-    otherTab.post({ kind: 'cart', cart: cart() });
+    otherTab.post({ kind: 'cart', cart: cart(), token: 't1' });
     otherTab.post({ kind: 'cart', cart: null });
     assert.equal(store.state.cart.value, null);
     assert.deepEqual(facts.at(-1), {
@@ -266,8 +353,8 @@ describe('trying for the same again', () => {
       timeslotId: '71',
     };
     const { store, relay, otherTab } = shopOf({ answers: { openCart: { token: 't2', cart: cart() } } });
-    otherTab.post({ kind: 'cart', cart: cart({ lines: [standing, visit] }) });
-    otherTab.post({ kind: 'cart', cart: endedCart() });
+    otherTab.post({ kind: 'cart', cart: cart({ lines: [standing, visit] }), token: 't1' });
+    otherTab.post({ kind: 'cart', cart: endedCart(), token: 't1' });
     await store.dispatch('cart-add-again', {});
     assert.deepEqual(relay.calls.at(-1)?.options.body, {
       items: [

@@ -1,10 +1,10 @@
 import type { Cart, CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { type CartMessage, itemsOf, putCart, showCart } from './held-cart.js';
+import { forgetToken, keepToken, knownToken, rememberToken, watchStorage } from './cart-token.js';
+import { hearCart, itemsOf, putCart, showCart } from './held-cart.js';
 import { failed, loading } from './remote.js';
 import type { Slice, Tools } from './store.js';
 
-const tokenKey = 'cart-token';
 const ordersKey = 'orders';
 const mostOrders = 30;
 
@@ -37,19 +37,15 @@ export const cartSlice: Slice = {
         tools.client.call('changeTicket', { ...given, params: { ticketId }, body: { tariffId } }),
       ),
     'cart-dismiss': async (_, tools) => {
-      await tools.storage.remove(tokenKey);
+      await forgetToken(tools);
       putCart(tools, null);
     },
   },
   start(tools) {
-    tools.tabs.listen((message) => {
-      const { kind, cart } = message as CartMessage;
-      if (kind === 'cart') showCart(tools, cart);
-    });
+    watchStorage(tools);
+    tools.tabs.listen((message) => hearCart(tools, message));
   },
 };
-
-export const knownToken = ({ storage }: Tools): Promise<string | undefined> => storage.get<string>(tokenKey);
 
 /** Token and language. @throws ProblemError `cart-empty` when there is no cart */
 export async function cartCall(tools: Tools): Promise<CartCall> {
@@ -63,7 +59,7 @@ export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
   await tools.storage.update<KeptOrder[]>(ordersKey, (old = []) =>
     [kept, ...old.filter(({ orderId }) => orderId !== kept.orderId)].slice(0, mostOrders),
   );
-  await tools.storage.remove(tokenKey);
+  await forgetToken(tools, kept.token);
   putCart(tools, null);
 }
 
@@ -71,25 +67,32 @@ export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
 export const keptOrders = async ({ storage }: Tools): Promise<KeptOrder[]> =>
   (await storage.get<KeptOrder[]>(ordersKey)) ?? [];
 
-const loads = new WeakMap<Tools, { lang: string; done: Promise<void> }>();
+interface Load {
+  readonly lang: string;
+  readonly done: Promise<void>;
+  readonly controller: AbortController;
+}
+
+const loads = new WeakMap<Tools, Load>();
 
 /** Reads the cart; elements that ask at the same time share one call. @throws ProblemError */
 export function loadCart(tools: Tools): Promise<void> {
   const { lang } = tools.state;
   const shared = loads.get(tools);
   if (shared?.lang === lang) return shared.done;
+  const controller = new AbortController();
   const done = inTurn(tools, async () => {
-    const problem = await read(tools);
+    const problem = await read(tools, controller.signal);
     if (problem) throw problem;
   }).finally(() => {
     if (loads.get(tools)?.done === done) loads.delete(tools);
   });
-  loads.set(tools, { lang, done });
+  loads.set(tools, { lang, done, controller });
   return done;
 }
 
 /** What went wrong is in the state and in the answer, so that a change that failed can read and still tell its own problem. */
-async function read(tools: Tools): Promise<ProblemError | null> {
+async function read(tools: Tools, signal?: AbortSignal): Promise<ProblemError | null> {
   const token = await knownToken(tools);
   if (!token) {
     showCart(tools, null);
@@ -98,14 +101,23 @@ async function read(tools: Tools): Promise<ProblemError | null> {
   const before = tools.state.cart;
   tools.set({ cart: loading(before) });
   try {
-    const cart = await tools.client.call('getCart', { token, query: { lang: tools.state.lang } });
-    if (cart.state === 'completed') await keepOrder(tools, { orderId: cart.orderId, token });
-    else showCart(tools, cart);
+    const query = { lang: tools.state.lang };
+    const cart = await tools.client.call('getCart', { token, query, ...(signal ? { signal } : {}) });
+    if (cart.state === 'completed') {
+      await keepOrder(tools, { orderId: cart.orderId, token });
+    } else {
+      rememberToken(tools, token, cart);
+      showCart(tools, cart);
+    }
     return null;
   } catch (error) {
+    if (signal?.aborted) {
+      tools.set({ cart: before });
+      return null;
+    }
     if (!(error instanceof ProblemError)) throw error;
     if (error.code === 'cart-token-invalid' || error.code === 'not-found') {
-      await tools.storage.remove(tokenKey);
+      await forgetToken(tools, token);
       showCart(tools, null);
       return null;
     }
@@ -124,11 +136,15 @@ export async function changeCart(tools: Tools, send: (given: CartCall) => Promis
   });
 }
 
-/** One change at a time; the cart stays visible meanwhile, and stays as it was when the change is refused. */
+/**
+ * One change at a time; the cart stays visible meanwhile, and stays as it was when the change is refused. A reading under way of a
+ * cart that is known is given up, so that no change waits for it.
+ */
 export function change<T extends Changed>(
   tools: Tools,
   send: (token: string | undefined) => Promise<T>,
 ): Promise<T> {
+  if (tools.state.cart.value) loads.get(tools)?.controller.abort();
   return inTurn(tools, async () => {
     if (!tools.state.cart.value && (await knownToken(tools))) {
       const problem = await read(tools);
@@ -138,15 +154,21 @@ export function change<T extends Changed>(
     tools.set({ cart: loading(before) });
     try {
       const changed = await send(await knownToken(tools));
-      await tools.storage.update(tokenKey, () => changed.token);
-      putCart(tools, changed.cart);
+      await keepToken(tools, changed.token, changed.cart);
+      putCart(tools, changed.cart, changed.token);
       return changed;
     } catch (error) {
       if (tools.state.cart.status === 'loading') tools.set({ cart: before });
-      if (error instanceof ProblemError && isOutOfStep(error)) await read(tools);
+      if (error instanceof ProblemError) await readAfter(error, tools);
       throw error;
     }
   });
+}
+
+/** Reads what the cart is now, where that may have changed. Who got no answer has waited long enough: that is read afterwards. */
+async function readAfter(problem: ProblemError, tools: Tools): Promise<void> {
+  if (unanswered.includes(problem.code)) void inTurn(tools, () => read(tools));
+  else if (outOfStep.includes(problem.code)) await read(tools);
 }
 
 async function add(tools: Tools, token: string | undefined, items: CartItem[]): Promise<Changed> {
@@ -170,18 +192,17 @@ function unlessEnded(error: unknown): null {
   throw error;
 }
 
+/** Problems after which the cart may no longer be what this tab thinks it is. */
 const outOfStep: readonly string[] = [
   'cart-ended',
   'cart-closed',
   'cart-token-invalid',
   'payment-in-progress',
   'total-changed',
-  'relay-unreachable',
-  'box-office-timeout',
 ];
 
-/** Problems after which the cart may no longer be what this tab thinks it is. */
-const isOutOfStep = ({ code }: ProblemError) => outOfStep.includes(code);
+/** After these nobody knows whether it went through. */
+const unanswered: readonly string[] = ['relay-unreachable', 'box-office-timeout'];
 
 const turns = new WeakMap<Tools, Promise<unknown>>();
 

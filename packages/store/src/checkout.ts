@@ -1,8 +1,9 @@
 import type { Cart, Order } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { cartCall, cartSlice, changeCart, keptOrders, knownToken, loadCart } from './cart.js';
+import { cartCall, cartSlice, changeCart, keptOrders, loadCart } from './cart.js';
+import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
-import type { CartMessage } from './held-cart.js';
+import { isCartGone } from './held-cart.js';
 import { complete, followPayment, leavePayment, reportPayment, startPayment } from './payment.js';
 import { failed, loading, ready } from './remote.js';
 import { checkoutSteps } from './state.js';
@@ -34,8 +35,7 @@ export const checkoutSlice: Slice = {
   /** Another tab that ends the cart while this one waits for the payment has most likely shown it paid. */
   start(tools) {
     tools.tabs.listen((message) => {
-      const { kind, cart } = message as CartMessage;
-      if (kind === 'cart' && !cart && tools.state.checkout.step === 'payment')
+      if (isCartGone(message) && tools.state.checkout.step === 'payment')
         void tools.dispatch('checkout-open', { returned: true });
     });
   },

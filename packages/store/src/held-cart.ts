@@ -1,12 +1,15 @@
+import { isReply } from '@s360-widgets/client';
 import type { Cart, CartItem, CartLine } from '@s360-widgets/contract';
+import { rememberToken, unkeptToken } from './cart-token.js';
 import { ready } from './remote.js';
 import type { Tools } from './store.js';
 import { toTotal } from './total.js';
 
-/** What one tab tells the others: the cart as it now is. Its token is in the storage that they share. */
+/** What one tab tells the others: the cart as it now is, and how to open it. */
 export interface CartMessage {
   kind: 'cart';
   cart: Cart | null;
+  token?: string;
 }
 
 const retrySeconds = 15;
@@ -15,7 +18,8 @@ const retrySeconds = 15;
 export function showCart(tools: Tools, cart: Cart | null): void {
   const before = tools.state.cart.value ?? null;
   if (cart) tools.clock.correct(cart.answeredAt);
-  tools.set({ cart: ready(cart), lapsedLines: lapsed(tools.state.lapsedLines, before, cart) });
+  const lapsedLines = lapsed(tools.state.lapsedLines, before, cart);
+  tools.set({ cart: ready(cart), lapsedLines, unkeptToken: unkeptToken(tools, cart) });
   watchHold(tools, cart);
   if (cart?.state === 'ended' && before && before.state !== 'ended') {
     tools.fact('hold-expired', { ticketCount: before.ticketCount });
@@ -23,11 +27,35 @@ export function showCart(tools: Tools, cart: Cart | null): void {
   if (contentOf(before) !== contentOf(cart)) tools.fact('cart-changed', summaryOf(cart, before));
 }
 
-/** As `showCart`, for what the relay has just answered: other tabs hear of it too. */
-export function putCart(tools: Tools, cart: Cart | null): void {
+/**
+ * As `showCart`, for what the relay has just answered: other tabs hear of it too.
+ * @param token opens the cart
+ */
+export function putCart(tools: Tools, cart: Cart | null, token?: string): void {
   showCart(tools, cart);
-  tools.tabs.post({ kind: 'cart', cart } satisfies CartMessage);
+  tools.tabs.post({ kind: 'cart', cart, ...(token ? { token } : {}) } satisfies CartMessage);
 }
+
+/**
+ * Shows the cart that another tab tells of. That tab may run another version of the kit: a cart that lacks what this one reads,
+ * or comes without its token, is read from the relay instead of being believed.
+ */
+export function hearCart(tools: Tools, message: unknown): void {
+  if (isCartGone(message)) return showCart(tools, null);
+  const { kind, cart, token } = asMessage(message);
+  if (kind !== 'cart') return;
+  if (!isReply('getCart', cart) || typeof token !== 'string') return void tools.dispatch('cart-load', {});
+  rememberToken(tools, token, cart);
+  showCart(tools, cart);
+}
+
+/** Whether another tab says that there is no cart any more. */
+export function isCartGone(message: unknown): boolean {
+  const { kind, cart } = asMessage(message);
+  return kind === 'cart' && cart === null;
+}
+
+const asMessage = (message: unknown) => (message ?? {}) as Partial<Record<keyof CartMessage, unknown>>;
 
 /** What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. */
 export function itemsOf(lines: readonly CartLine[]): CartItem[] {

@@ -9,11 +9,16 @@ export interface Clock {
   after(milliseconds: number, callback: () => unknown): () => void;
 }
 
+/** What this device keeps. Never rejects for the storage's own faults: what it can't keep lives as long as the page. */
 export interface Storage {
   get<T>(key: string): Promise<T | undefined>;
-  /** Changes a value in one transaction, also against other tabs. */
-  update<T>(key: string, change: (old: T | undefined) => T): Promise<void>;
-  remove(key: string): Promise<void>;
+  /**
+   * Changes a value in one transaction, also against other tabs.
+   * @param change may be run more than once, so must come to the same; undefined forgets the value
+   */
+  update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<void>;
+  /** Calls back when what is kept outlives the page no longer, and when it does again. Without it, it always does. */
+  watch?(listener: (isLasting: boolean) => void): void;
 }
 
 /** The other tabs of the same site. A message does not come back to its sender. */

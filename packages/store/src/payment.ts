@@ -1,6 +1,7 @@
 import type { Order, PaymentOutcome, PaymentStart } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { cartCall, change, keepOrder, knownToken } from './cart.js';
+import { cartCall, change, keepOrder } from './cart.js';
+import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
 import { putCart } from './held-cart.js';
 import { failed, idle, loading, ready } from './remote.js';
@@ -56,8 +57,9 @@ async function isStillOpen(tools: Tools): Promise<boolean> {
 }
 
 async function isTakenBack(tools: Tools): Promise<boolean> {
-  const { cart } = await tools.client.call('leavePayment', await cartCall(tools));
-  if (cart) putCart(tools, cart);
+  const given = await cartCall(tools);
+  const { cart } = await tools.client.call('leavePayment', given);
+  if (cart) putCart(tools, cart, given.token);
   return cart?.state === 'open';
 }
 
@@ -90,7 +92,7 @@ async function settle(tools: Tools, token: string, outcome: PaymentOutcome): Pro
   if (outcome.status === 'paid' && outcome.order) return complete(tools, token, outcome.order);
   const { step, outcome: before } = tools.state.checkout;
   if (outcome.status !== 'none') put(tools, { outcome });
-  if (outcome.cart) putCart(tools, outcome.cart);
+  if (outcome.cart) putCart(tools, outcome.cart, token);
   if (outcome.status === 'waiting' || outcome.status === 'paid') {
     go(tools, 'payment');
     return watch(tools, 0);

@@ -51,6 +51,11 @@ export interface ShopState {
   readonly seatMaps: Readonly<Record<string, Remote<SeatMapData>>>;
   /** Ready with null: there is no cart. `loading` with a value: a change is under way. */
   readonly cart: Remote<Cart | null>;
+  /**
+   * The token of the open cart while the browser keeps nothing beyond this page: elements tell the visitor so, and their links
+   * carry it on. Null as long as the cart outlives the page.
+   */
+  readonly unkeptToken: string | null;
   /** What a cart held whose hold has ended, to try for the same again; empty otherwise. */
   readonly lapsedLines: readonly CartLine[];
   readonly checkout: CheckoutState;

@@ -85,9 +85,11 @@ export function memoryStorage(
   return {
     values: map,
     get: async <T>(key: string) => map.get(key) as T | undefined,
-    update: async <T>(key: string, change: (old: T | undefined) => T) =>
-      void map.set(key, change(map.get(key) as T | undefined)),
-    remove: async (key) => void map.delete(key),
+    update: async <T>(key: string, change: (old: T | undefined) => T | undefined) => {
+      const value = change(map.get(key) as T | undefined);
+      if (value === undefined) map.delete(key);
+      else map.set(key, value);
+    },
   };
 }
 
@@ -105,15 +107,25 @@ export function tabChannels(count: number): TabChannel[] {
 export interface Given {
   answers?: Answers;
   stored?: Record<string, unknown>;
+  /** A storage other than memory, made for the shop's clock. */
+  storageOn?: (clock: Clock) => Storage;
+  carriedToken?: string;
 }
 
-export function shopOf({ answers = {}, stored = {} }: Given = {}) {
+export function shopOf({ answers = {}, stored = {}, storageOn, carriedToken }: Given = {}) {
   const relay = fakeRelay(answers);
   const clock = fakeClock();
   const storage = memoryStorage(stored);
   const [tabs, otherTab] = tabChannels(2) as [TabChannel, TabChannel];
   const facts: Fact[] = [];
-  const store = createStore({ client: relay, clock, storage, tabs, lang: 'en' });
+  const store = createStore({
+    client: relay,
+    clock,
+    storage: storageOn?.(clock) ?? storage,
+    tabs,
+    lang: 'en',
+    carriedToken,
+  });
   for (const slice of [...checkoutSlices, ordersSlice]) store.use(slice);
   store.onFact((fact) => facts.push(fact));
   const calls = () => relay.calls.map(({ name }) => name);

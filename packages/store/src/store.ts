@@ -23,6 +23,7 @@ export interface Tools {
   readonly storage: Storage;
   readonly tabs: TabChannel;
   readonly state: ShopState;
+  readonly carriedToken: string | undefined;
   set(change: Partial<ShopState>): void;
   fact<Name extends FactName>(name: Name, detail: StoreFacts[Name]): void;
   dispatch: Store['dispatch'];
@@ -49,6 +50,8 @@ export interface StoreSettings {
   storage: Storage;
   tabs: TabChannel;
   lang: Language;
+  /** Of a cart that a link of the page before has carried here; taken where this device keeps none. */
+  carriedToken?: string | undefined;
 }
 
 const untold = {
@@ -63,6 +66,7 @@ const initial = (lang: Language): ShopState => ({
   lang,
   ...untold,
   cart: idle,
+  unkeptToken: null,
   lapsedLines: [],
   checkout: { step: 'contact', shipmentModes: idle, payment: idle, outcome: null, order: null },
 });
@@ -75,16 +79,18 @@ class ShopStore implements Store, Tools {
   readonly clock: Clock;
   readonly storage: Storage;
   readonly tabs: TabChannel;
+  readonly carriedToken: string | undefined;
   #state: ShopState;
   readonly #listeners = new Set<() => void>();
   readonly #factListeners = new Set<(fact: Fact) => void>();
   readonly #slices = new Map<string, Slice>();
 
-  constructor({ client, clock, storage, tabs, lang }: StoreSettings) {
+  constructor({ client, clock, storage, tabs, lang, carriedToken }: StoreSettings) {
     this.client = client;
     this.clock = clock;
     this.storage = storage;
     this.tabs = tabs;
+    this.carriedToken = carriedToken;
     this.#state = Object.freeze(initial(lang));
   }
 

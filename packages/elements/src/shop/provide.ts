@@ -33,10 +33,11 @@ export interface ProvidedShop {
 export function provideShop(provider: ShopProvider, settings: ShopSettings): ProvidedShop {
   const relay = settings.relay.replace(/\/+$/, '');
   const { debug = false, language } = settings;
+  const clock = browserClock();
   const store = createStore({
     client: createClient({ relay, fetch: (...call) => fetch(...call) }),
-    clock: browserClock(),
-    storage: browserStorage(relay),
+    clock,
+    storage: browserStorage(relay, clock),
     tabs: browserTabs(relay),
     ...settings.outside,
     lang: language.lang,
