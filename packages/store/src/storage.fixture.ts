@@ -60,7 +60,7 @@ function failing(name: string): () => IDBOpenDBRequest {
   return () => {
     const request: IDBOpenDBRequest = silent();
     Object.defineProperty(request, 'error', { value: new DOMException('failed', name) });
-    queueMicrotask(() => request.onerror?.(new Event('error')));
+    queueMicrotask(() => void request.onerror?.(new Event('error')));
     return request;
   };
 }
