@@ -24,13 +24,14 @@ function clientOf(
   return { client: createClient({ relay, fetch: fakeFetch, ...limits }), asked };
 }
 
-const money = { amountMinor: 1400, currency: 'EUR' };
+const currency = { code: 'EUR', digits: 2 };
+const money = { amountMinor: 1400, currency };
 const shop = { name: 'Teatro Lumen', timeZone: 'Europe/Rome', countries: [{ code: 'IT', name: 'Italy' }] };
 const list = {
   asOf: '2026-11-24T19:00:00Z',
   stale: false,
   timeZone: 'Europe/Rome',
-  currency: 'EUR',
+  currency,
   venues: [{ id: '1', name: 'Opera House' }],
   topics: [],
   seasons: [],

@@ -56,13 +56,14 @@ function misfitOfList(value: unknown, [of]: readonly AnySample[], path: string):
   return null;
 }
 
-const money = { amountMinor: 0, currency: '' } as const;
+const currency = { code: '', digits: 0 } as const;
+const money = { amountMinor: 0, currency } as const;
 const sale = { saleState: '', availability: '' } as const;
 const named = [{ id: '', name: '' }] as const;
 const prices = [{ tariffId: '', amountMinor: 0 }] as const;
 const seatCategories = [{ id: '', name: '', availability: '', prices }] as const;
 const tariffs = [{ id: '', name: '', kind: '', requiresTariffIds: [''] }] as const;
-const clock = { asOf: '', stale: false, timeZone: '', currency: '' } as const;
+const clock = { asOf: '', stale: false, timeZone: '', currency } as const;
 const event = { ...sale, id: '', code: '', kind: '', title: '' } as const;
 
 const cart = {
