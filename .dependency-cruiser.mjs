@@ -111,7 +111,7 @@ export default {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['source', 'import', 'types', 'default'],
+      conditionNames: ['@s360-widgets/source', 'import', 'types', 'default'],
     },
   },
 };

@@ -36,7 +36,7 @@ const groups = [
  */
 export default defineConfig({
   root: here('./packages/embed'),
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  resolve: { conditions: ['@s360-widgets/source', ...defaultClientConditions] },
   plugins: [trimTemplates(), finishLoader()],
   build: {
     outDir: 'dist/embed',

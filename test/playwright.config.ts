@@ -31,6 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'first-steps', testDir: 'first-steps' },
+    { name: 'packages', testDir: 'packages' },
     { name: 'journeys', testDir: 'journeys' },
     { name: 'embedding', testDir: 'embedding' },
     { name: 'faults', testDir: 'faults' },

@@ -24,7 +24,7 @@ export default {
   // The root, so that hoisted packages can be served.
   rootDir: root,
   files: [`${root}packages/{elements,embed}/src/**/*.test.ts`],
-  nodeResolve: { exportConditions: ['source', 'development', 'browser'] },
+  nodeResolve: { exportConditions: ['@s360-widgets/source', 'development', 'browser'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: true, args: quiet } })],
   // A tab behind another paints no frame and may not go full screen.

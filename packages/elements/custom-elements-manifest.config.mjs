@@ -5,6 +5,9 @@ const hidden = (member) =>
   member.name?.startsWith('#') ||
   member.name?.startsWith('_');
 
+/** Where the package that is installed has a source's module. */
+const packed = (path) => path?.replace(/^\/?packages\/elements\/src\/(.+)\.[jt]s$/, 'dist/$1.js');
+
 export default {
   globs: ['packages/elements/src/**/*.ts'],
   exclude: ['**/*.test.ts', '**/*.styles.ts'],
@@ -21,8 +24,11 @@ export default {
         customElementsManifest.modules = customElementsManifest.modules
           .filter(({ declarations }) => declarations?.length)
           .sort((a, b) => (a.path < b.path ? -1 : 1));
-        for (const module of customElementsManifest.modules)
+        for (const module of customElementsManifest.modules) {
+          module.path = packed(module.path);
+          for (const { declaration } of module.exports ?? []) declaration.module = packed(declaration.module);
           for (const declaration of module.declarations ?? []) {
+            if (declaration.superclass) declaration.superclass.module = packed(declaration.superclass.module);
             const inner = new Set((declaration.members ?? []).filter(hidden).map(({ name }) => name));
             declaration.members &&= declaration.members.filter((member) => !hidden(member));
             // A private field that renders is no attribute.
@@ -30,6 +36,7 @@ export default {
               ({ fieldName }) => !inner.has(fieldName),
             );
           }
+        }
       },
     },
   ],

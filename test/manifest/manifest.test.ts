@@ -43,7 +43,7 @@ describe('the manifest of elements', () => {
     ) as { modules: { path: string }[] };
     assert.deepEqual(
       manifest.modules.map(({ path }) => path),
-      ['a', 'b', 'c', 'd'].map((tag) => `packages/elements/src/${tag}.ts`),
+      ['a', 'b', 'c', 'd'].map((tag) => `dist/${tag}.js`),
     );
   });
 });

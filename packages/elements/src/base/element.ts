@@ -4,6 +4,9 @@ import type { ShopContext } from './context.js';
 import { ShopController } from './shop.controller.js';
 import type { WordGroup, Words } from './words.js';
 
+/** Whoever imports one element gets the types of all events of the kit. */
+export type { S360EventOf } from '../events.js';
+
 /**
  * An element that reads the shop: it renders again when the store changes, and has the visitor's words. Without an
  * `<s360-shop>` above it, it joins the page's default shop, which may come later.
