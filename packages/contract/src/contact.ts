@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { countryCode } from './ids.js';
+import { text } from './text.js';
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+/** Spaces around are taken off. At most so many UTF-16 units. */
+const line = (max: number) => text.trim().max(max);
+const filledLine = (max: number) => line(max).min(1);
 
 export const address = z.strictObject({
-  street: line(60),
-  street2: z.string().trim().max(60).optional(),
-  zipCode: line(12),
-  town: line(60),
+  street: filledLine(60),
+  street2: line(60).optional(),
+  zipCode: filledLine(12),
+  town: filledLine(60),
   countryCode,
 });
 export type Address = z.infer<typeof address>;
@@ -15,10 +18,9 @@ export type Address = z.infer<typeof address>;
 /** Who buys. Personal: only ever answered to the holder of the cart's token. */
 export const contact = z.strictObject({
   email: z.email().max(120),
-  firstName: line(60),
-  lastName: line(60),
-  phone: z
-    .string()
+  firstName: filledLine(60),
+  lastName: filledLine(60),
+  phone: text
     .trim()
     .regex(/^\+?[0-9 ()./-]{5,24}$/)
     .optional(),

@@ -19,4 +19,5 @@ export * from './seat-map.js';
 export * from './seat-plan.js';
 export * from './shipment.js';
 export * from './shop.js';
+export { isXmlText } from './text.js';
 export * from './ticket.js';

@@ -4,6 +4,7 @@ import { cartItem } from './cart.js';
 import { address, contact } from './contact.js';
 import { countryCode, id, language } from './ids.js';
 import { amountMinor } from './money.js';
+import { isXmlText, notXmlText } from './text.js';
 
 const none = z.strictObject({});
 const inLanguage = z.strictObject({ lang: language });
@@ -44,7 +45,7 @@ export const requests = {
       totalMinor: amountMinor,
       termsAccepted: z.literal(true),
       /** The page to come back to after a bank's full-page step; its origin must be allowed. */
-      returnUrl: z.url({ protocol: /^https?$/ }).max(500),
+      returnUrl: z.url({ protocol: /^https?$/ }).max(500).refine(isXmlText, notXmlText),
     }),
   ),
   getPaymentOutcome: read(inLanguage),
