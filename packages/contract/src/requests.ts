@@ -45,7 +45,10 @@ export const requests = {
       totalMinor: amountMinor,
       termsAccepted: z.literal(true),
       /** The page to come back to after a bank's full-page step; its origin must be allowed. */
-      returnUrl: z.url({ protocol: /^https?$/ }).max(500).refine(isXmlText, notXmlText),
+      returnUrl: z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .refine(isXmlText, notXmlText),
     }),
   ),
   getPaymentOutcome: read(inLanguage),

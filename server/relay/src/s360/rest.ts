@@ -1,9 +1,10 @@
 import { AnswerBuilder } from './answer-builder.js';
+import { orderArguments, toJsonForm } from './arguments.js';
 import { JsonReader } from './json-reader.js';
 import { mintToken, type TokenSettings } from './json-web-token.js';
 import { problemOfError, problemOfStatus } from './outcome.js';
 import { restPath, type Versions } from './services.js';
-import { orderArguments, toJsonForm, type WireObject } from './shape.js';
+import type { WireObject } from './shape.js';
 import type { Request, Transport } from './transport.js';
 import type { WireHttp } from './wire-http.js';
 import { modelOf, type ServiceModels } from './wsdl.js';

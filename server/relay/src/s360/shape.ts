@@ -69,49 +69,9 @@ export function leafValue(shape: LeafShape, text: string): string | number | boo
   return trimmed === '' || Number.isNaN(value) ? undefined : value;
 }
 
-/**
- * Arguments in the order that the WSDL's sequence wants, undefined ones left out.
- * An argument that the operation does not know is a mistake of the caller and throws a TypeError.
- */
-export function orderArguments(args: WireObject, shape: Shape, path = 'arguments'): WireObject {
-  if (shape.kind !== 'object') throw new TypeError(`${path} takes no fields`);
-  for (const name of Object.keys(args)) {
-    if (!shape.fields.has(name)) throw new TypeError(`${path}: S-360 knows no ${name}`);
-  }
-  const ordered: WireObject = {};
-  for (const [name, field] of shape.fields) {
-    const value = args[name];
-    if (value !== undefined) ordered[name] = orderValue(value, field.shape, `${path}.${name}`);
-  }
-  return ordered;
-}
-
-function orderValue(value: Wire, shape: Shape, path: string): Wire {
-  if (Array.isArray(value)) return value.map((item) => orderValue(item, shape, path));
-  return typeof value === 'object' ? orderArguments(value, shape, path) : value;
-}
-
 /** True for a map, which the WSDL states as `entry` elements of `key` and `value`. */
 export function isMap(shape: Shape): boolean {
   if (shape.kind !== 'object' || shape.fields.size !== 1) return false;
   const entry = shape.fields.get('entry');
   return entry?.isList === true && entry.shape.kind === 'object' && entry.shape.fields.has('key');
-}
-
-/** Arguments as the JSON form wants them: a map's entries as an object. */
-export function toJsonForm(value: Wire, shape: Shape): Wire {
-  if (Array.isArray(value)) return value.map((item) => toJsonForm(item, shape));
-  if (typeof value !== 'object' || shape.kind !== 'object') return value;
-  const form: WireObject = {};
-  if (isMap(shape)) {
-    for (const { key, value: item } of value.entry as WireObject[]) {
-      if (typeof key === 'string') form[key] = item;
-    }
-    return form;
-  }
-  for (const [name, item] of Object.entries(value)) {
-    const field = shape.fields.get(name);
-    form[name] = field && item !== undefined ? toJsonForm(item, field.shape) : item;
-  }
-  return form;
 }

@@ -1,7 +1,8 @@
 import { AnswerBuilder } from './answer-builder.js';
+import { orderArguments } from './arguments.js';
 import { problemOfError, problemOfFault, problemOfStatus } from './outcome.js';
 import { soapPath, type Versions } from './services.js';
-import { orderArguments, type WireObject } from './shape.js';
+import type { WireObject } from './shape.js';
 import type { Request, Transport } from './transport.js';
 import type { WireHttp } from './wire-http.js';
 import { modelOf, type ServiceModels } from './wsdl.js';

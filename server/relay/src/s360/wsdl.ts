@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { createClientAsync, WSSecurity, type Client, type IHttpClient, type SoapMethod } from 'soap';
-import { serviceNames, type ServiceName } from './services.js';
-import { toShape, type Description, type ObjectShape } from './shape.js';
+import { type Client, createClientAsync } from 'soap';
+import { type Envelope, EnvelopeWriter, usernameToken, writerOptions } from './envelope.js';
+import { type ServiceName, serviceNames } from './services.js';
+import { type Description, type ObjectShape, toShape, type WireObject } from './shape.js';
 
 /** Local copies of the services' WSDLs: a frozen version's never changes, and the vendor asks not to fetch them at run time. */
 const folder = new URL('../../src/s360/wsdl/', import.meta.url);
@@ -17,7 +18,7 @@ export interface Operation {
 export interface ServiceModel {
   readonly operations: ReadonlyMap<string, Operation>;
   /** The SOAP envelope of a request and its HTTP headers, credentials included. */
-  envelope(operation: string, args: object): { xml: string; headers: Record<string, string> };
+  envelope(operation: string, args: WireObject): Envelope;
 }
 
 export type ServiceModels = ReadonlyMap<ServiceName, ServiceModel>;
@@ -27,7 +28,7 @@ export function modelOf(models: ServiceModels, service: ServiceName, name: strin
   const model = models.get(service);
   const operation = model?.operations.get(name);
   if (!model || !operation) throw new TypeError(`the WSDL of ${service} has no ${name}`);
-  return { ...operation, envelope: (args: object) => model.envelope(name, args) };
+  return { ...operation, envelope: (args: WireObject) => model.envelope(name, args) };
 }
 
 /** Reads all WSDLs. The operator's name and password go into the WS-Security header of each envelope. */
@@ -42,14 +43,8 @@ async function loadService(name: ServiceName, operator: string, password: string
   const writer = new EnvelopeWriter();
   const file = fileURLToPath(new URL(`${name}.wsdl`, folder));
   // The cache of node-soap is shared by the process and would keep the first client's options.
-  const client = await createClientAsync(file, { disableCache: true, httpClient: writer });
-  client.setSecurity(
-    new WSSecurity(operator, password, {
-      passwordType: 'PasswordText',
-      hasTimeStamp: false,
-      hasTokenCreated: false,
-    }),
-  );
+  const client = await createClientAsync(file, { ...writerOptions, disableCache: true, httpClient: writer });
+  client.setSecurity(usernameToken(operator, password));
   return {
     operations: operationsOf(client),
     envelope: (operation, args) => writer.write(client, operation, args),
@@ -77,30 +72,4 @@ function operationsOf(client: Client): Map<string, Operation> {
     operations.set(name, { input: args, result });
   }
   return operations;
-}
-
-const emptyAnswer = '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body/></e:Envelope>';
-
-/**
- * Stands in node-soap's place for HTTP: takes the envelope that node-soap built, and answers it with an empty one. The
- * relay sends the envelope itself, so that small and huge answers are read by one streaming reader.
- */
-class EnvelopeWriter implements IHttpClient {
-  #xml = '';
-  #headers: Record<string, string> = {};
-
-  write(client: Client, operation: string, args: object): { xml: string; headers: Record<string, string> } {
-    const method = client[operation] as SoapMethod | undefined;
-    if (typeof method !== 'function') throw new TypeError(`the WSDL has no ${operation}`);
-    method(args, () => undefined);
-    return { xml: this.#xml, headers: this.#headers };
-  }
-
-  /** node-soap never looks at the promise, only at the callback. */
-  request(...[, xml, callback, headers]: Parameters<IHttpClient['request']>): Promise<never> {
-    this.#xml = String(xml);
-    this.#headers = { ...headers };
-    callback(null, { status: 200, headers: {} }, emptyAnswer);
-    return new Promise(() => undefined);
-  }
 }
