@@ -1,3 +1,4 @@
+import { allowedText } from './characters.js';
 import { isMap, leafValue, type Field, type ObjectShape, type Wire, type WireObject } from './shape.js';
 
 /**
@@ -71,7 +72,7 @@ export class AnswerBuilder {
     this.#frames.pop();
     this.#top = this.#frames[this.#frames.length - 1] as Frame;
     const { shape } = done.field;
-    const value = shape.kind === 'object' ? done.value : leafValue(shape, done.text);
+    const value = shape.kind === 'object' ? done.value : leafValue(shape, allowedText(done.text));
     if (!done.isNil && value !== undefined) this.#keep(done, value);
     if (done.endsEntry) this.close();
   }

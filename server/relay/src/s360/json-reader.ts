@@ -1,4 +1,5 @@
 import type { AnswerBuilder } from './answer-builder.js';
+import { allowedJson } from './characters.js';
 
 /** Where the reader stands: inside an object or an array, and the field name that values there belong to. */
 interface Level {
@@ -81,11 +82,11 @@ export class JsonReader {
     const isText = token.startsWith('"');
     if (!level.isArray && level.name === undefined) {
       if (!isText) throw new SyntaxError('a field name of the JSON is no text');
-      level.name = JSON.parse(token) as string;
+      level.name = textOf(token);
       return;
     }
     this.builder.open(nameOf(level), token === 'null');
-    this.builder.text(isText ? (JSON.parse(token) as string) : checked(token));
+    this.builder.text(isText ? textOf(token) : checked(token));
     this.builder.close();
     this.#valueDone();
   }
@@ -95,6 +96,9 @@ export class JsonReader {
     if (level && !level.isArray) level.name = undefined;
   }
 }
+
+/** The text of a string token; characters that no text means anything by may stand in it raw, though JSON forbids them. */
+const textOf = (token: string): string => JSON.parse(allowedJson(token)) as string;
 
 function nameOf(level: Level): string {
   if (level.name === undefined) throw new SyntaxError('a value of the JSON has no name');

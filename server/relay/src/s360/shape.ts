@@ -4,9 +4,12 @@
  */
 export type Shape = LeafShape | ObjectShape;
 
-/** `text` keeps the exact characters: ids, decimals, instants, enum words. */
+/**
+ * `text` is a string and may be empty. `exact` keeps the characters of everything else that a JavaScript number could not hold
+ * or that is no number: ids, decimals, instants, words of an enumeration, bytes. An empty element of it has no value.
+ */
 export interface LeafShape {
-  readonly kind: 'text' | 'number' | 'boolean';
+  readonly kind: 'text' | 'exact' | 'number' | 'boolean';
 }
 
 export interface ObjectShape {
@@ -32,6 +35,7 @@ export type Description = string | { [name: string]: Description };
 
 const notFields = new Set(['targetNSAlias', 'targetNamespace']);
 const numbers = new Set(['int', 'short', 'byte', 'double', 'float']);
+const texts = new Set(['string', 'normalizedString', 'token', 'anyURI', 'anyType', 'anySimpleType']);
 
 /** Turns a description into a shape; a type that contains itself gives a shape that contains itself. */
 export function toShape(description: Description, known = new Map<Description, ObjectShape>()): Shape {
@@ -57,14 +61,24 @@ function leaf(description: string): LeafShape {
   const type = description.split('|').find((part) => part.includes(':')) ?? 'xs:string';
   const local = type.slice(type.indexOf(':') + 1);
   if (local === 'boolean') return { kind: 'boolean' };
-  return { kind: numbers.has(local) ? 'number' : 'text' };
+  if (numbers.has(local)) return { kind: 'number' };
+  const isEnumeration = description.includes('|');
+  return { kind: texts.has(local) && !isEnumeration ? 'text' : 'exact' };
 }
 
-/** The value of a leaf from its text; undefined where the text is no such value. */
+const booleans = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+/** The value of a leaf from its text; undefined where the text is empty or no such value: a string alone may be empty. */
 export function leafValue(shape: LeafShape, text: string): string | number | boolean | undefined {
   if (shape.kind === 'text') return text;
   const trimmed = text.trim();
-  if (shape.kind === 'boolean') return trimmed === 'true' || trimmed === '1';
+  if (shape.kind === 'exact') return trimmed === '' ? undefined : trimmed;
+  if (shape.kind === 'boolean') return booleans.get(trimmed.toLowerCase());
   const value = Number(trimmed);
   return trimmed === '' || Number.isNaN(value) ? undefined : value;
 }

@@ -163,3 +163,46 @@ test('the SOAP password is escaped, and arguments go out in the order of the sch
     /<pointOfSalesId>5<\/pointOfSalesId><performanceIds>9007199254740993<\/performanceIds><performanceIds>2<\/performanceIds>/,
   );
 });
+
+test('an empty element is absent for every type but string, over both transports', () => {
+  const kinds = toShape({
+    string: 'xs:string',
+    long: 'xs:long',
+    int: 'xs:int',
+    decimal: 'xs:decimal',
+    at: 'xs:dateTime',
+    day: 'xs:date',
+    bool: 'xs:boolean',
+    bytes: 'xs:base64Binary',
+    word: 'State|xs:string|RUNNING,CLOSED',
+    'longs[]': 'xs:long',
+    'strings[]': 'xs:string',
+  }) as ObjectShape;
+  const names = [...kinds.fields.keys()];
+  const empty = { string: '', longs: [], strings: [''] };
+  for (const white of ['', ' \n ']) {
+    const xmlReader = new XmlReader(new AnswerBuilder(kinds));
+    xmlReader.write(envelope(`<r><R>${names.map((name) => `<${name}>${white}</${name}>`).join('')}</R></r>`));
+    xmlReader.end();
+    assert.deepEqual(xmlReader.builder.result, { ...empty, string: white, strings: [white] });
+    const jsonReader = new JsonReader(new AnswerBuilder(kinds));
+    jsonReader.write(JSON.stringify(Object.fromEntries(names.map((name) => [name, white]))));
+    jsonReader.end();
+    assert.deepEqual(jsonReader.builder.result, { ...empty, string: white, strings: [white] });
+  }
+});
+
+test('white space around a value that is no string does not count, nor the case of true and false', () => {
+  const reader = new XmlReader(
+    new AnswerBuilder(
+      toShape({ id: 'xs:long', at: 'xs:dateTime', open: 'xs:boolean', shut: 'xs:boolean' }) as ObjectShape,
+    ),
+  );
+  reader.write(
+    envelope(
+      '<r><R><id> 7\n</id><at>\t2026-12-05T20:00:00Z </at><open> TRUE </open><shut>maybe</shut></R></r>',
+    ),
+  );
+  reader.end();
+  assert.deepEqual(reader.builder.result, { id: '7', at: '2026-12-05T20:00:00Z', open: true });
+});

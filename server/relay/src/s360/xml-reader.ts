@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { AnswerBuilder } from './answer-builder.js';
+import { AllowedXml } from './characters.js';
 
 /** A SOAP fault: the two fields that S-360 may be expected to fill. */
 export interface Fault {
@@ -9,12 +10,14 @@ export interface Fault {
 
 /**
  * Reads a SOAP 1.1 envelope piece by piece into a builder. The result is the one child of the response wrapper;
- * prefixes and the wrapper's name do not matter. Throws on text that is not well-formed XML.
+ * prefixes and the wrapper's name do not matter. Throws on text that is not well-formed XML, but for characters
+ * that XML forbids: those are dropped.
  */
 export class XmlReader {
   /** Set when the body holds a fault. */
   fault: Fault | undefined;
   readonly #parser = new SaxesParser();
+  readonly #allowed = new AllowedXml();
   readonly #path: string[] = [];
   #hasResult = false;
 
@@ -26,11 +29,12 @@ export class XmlReader {
   }
 
   write(text: string): void {
-    this.#parser.write(text);
+    this.#parser.write(this.#allowed.take(text));
   }
 
   /** True if the answer held a result (not a fault, not an empty body). */
   end(): boolean {
+    this.#parser.write(this.#allowed.end());
     this.#parser.close();
     return this.#hasResult;
   }
