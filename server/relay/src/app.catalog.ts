@@ -59,7 +59,7 @@ export class CatalogPart {
     });
     this.#catalog = new CatalogSnapshot({
       getLastSetupUpdate: () => adapter.getLastSetupUpdate(),
-      loadCatalog: () => adapter.loadCatalog(this.pointOfSale.get().currency),
+      loadCatalog: async () => (await adapter.loadCatalog(this.pointOfSale.get().currency)).catalog,
       file: file('catalog'),
       clock,
       log,

@@ -3,15 +3,22 @@ import type { Logger } from '../http/index.js';
 import type { S360, WireObject } from '../s360/index.js';
 import { createTurns } from '../state/index.js';
 import {
-  type CatalogFrame,
-  type ParsedProduct,
-  parseProduct,
   toEvent,
   toFrame,
   toLastSetupUpdate,
+  type CatalogFrame,
+  type FrameSeason,
 } from './catalog.mapping.js';
 import { toCatalog, type Catalog, type CatalogRecord } from './catalog.model.js';
+import { CatalogOmissions } from './catalog.omissions.js';
+import { catalogWire, type ParsedProduct } from './catalog.wire.js';
 import { toPointOfSale, type PointOfSale } from './point-of-sale.mapping.js';
+
+/** A catalog as S-360 gave it, and how many of its products could not be read at all. */
+export interface LoadedCatalog {
+  readonly catalog: Catalog;
+  readonly lostProducts: number;
+}
 
 /** The operations of CatalogService that the relay needs. */
 export class CatalogAdapter {
@@ -30,54 +37,48 @@ export class CatalogAdapter {
   }
 
   /**
-   * Loads the whole catalog, product by product. A product that can't be understood is logged and left out; the rest goes
-   * on sale. Takes up to minutes, in slices of a few milliseconds.
+   * Loads the whole catalog, product by product. What can't be understood is logged and left out, and nothing above it: a price
+   * costs no performance, a performance no event. Takes up to minutes, in slices of a few milliseconds.
    */
-  async loadCatalog(currency: Currency): Promise<Catalog> {
+  async loadCatalog(currency: Currency): Promise<LoadedCatalog> {
+    const omissions = new CatalogOmissions(this.log);
+    const wire = catalogWire(omissions.omit);
     const products: { parsed: ParsedProduct; seasonIndex: number }[] = [];
     const onProduct = (raw: WireObject, [seasonIndex = 0]: readonly number[]) => {
-      this.#orSkip(raw, () => products.push({ parsed: parseProduct(raw), seasonIndex }));
+      omissions.ofProduct(raw.id, () => products.push({ parsed: wire.product.parse(raw), seasonIndex }));
     };
     const items = { 'catalogData.seasons.products': onProduct };
     const raw = await this.s360.stream('CatalogService', 'getCatalogDetailed', {}, items, {
       timeoutMs: 180_000,
     });
-    const frame = toFrame(raw);
+    const frame = toFrame(wire.frame.parse(raw));
+    omissions.ofFrame();
     const records = frameRecords(frame);
     const tariffIds = new Set(frame.tariffs.map(({ id }) => id));
     const capacities = new Map(frame.venues.map(({ id, capacity }) => [id, capacity]));
+    const shared = { tariffIds, digits: currency.digits, capacities, omit: omissions.omit };
     const turn = createTurns();
     for (const { parsed, seasonIndex } of products) {
-      const season = frame.seasons[seasonIndex];
-      this.#orSkip(parsed, () => {
-        const context = { seasonId: season?.named.id ?? '0', tariffIds, digits: currency.digits, capacities };
-        const value = toEvent(parsed, {
-          ...context,
-          publicPriceLevelIds: season?.publicPriceLevelIds ?? new Set(),
-        });
+      omissions.ofProduct(parsed.id, () => {
+        const season = frame.seasons[seasonIndex] ?? nameless;
+        const { publicPriceLevelIds } = season;
+        const value = toEvent(parsed, { ...shared, seasonId: season.named.id, publicPriceLevelIds });
         if (value) records.push({ kind: 'event', value });
       });
       await turn();
     }
-    return toCatalog(records);
-  }
-
-  #orSkip(product: { id?: unknown }, use: () => void): void {
-    try {
-      use();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.log.warn(
-        { productId: product.id, reason: reason.slice(0, 500) },
-        'product left out of the catalog',
-      );
-    }
+    return { catalog: toCatalog(records), lostProducts: omissions.lostProducts };
   }
 }
 
+/** Stands in for a season that could not be read: its products are sold all the same. */
+const nameless: FrameSeason = { named: { id: '0', name: {} }, publicPriceLevelIds: new Set() };
+
 function frameRecords({ seasons, topics, venues, tariffs }: CatalogFrame): CatalogRecord[] {
   return [
-    ...seasons.map(({ named }): CatalogRecord => ({ kind: 'season', value: named })),
+    ...seasons.flatMap((season): CatalogRecord[] =>
+      season ? [{ kind: 'season', value: season.named }] : [],
+    ),
     ...topics.map((value): CatalogRecord => ({ kind: 'topic', value })),
     ...venues.map((value): CatalogRecord => ({ kind: 'venue', value })),
     ...tariffs.map((value): CatalogRecord => ({ kind: 'tariff', value })),

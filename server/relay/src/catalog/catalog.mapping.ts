@@ -1,5 +1,5 @@
 import type { Availability, Id, SaleState, TariffPrice } from '@s360-widgets/contract';
-import { toInstant, toMinor, type WireObject } from '../s360/index.js';
+import { reasonOf, toInstant, toMinor, type Omit, type WireObject } from '../s360/index.js';
 import type {
   CatalogEvent,
   CatalogNamed,
@@ -10,43 +10,39 @@ import type {
   SalePeriod,
 } from './catalog.model.js';
 import { toRichText } from './catalog.rich-text.js';
-import {
-  type ParsedProduct,
-  product,
-  type RawPassItem,
-  type RawPerformance,
-  type RawPrice,
-  type RawSalePeriods,
-  type RawSeason,
-  result,
+import type {
+  ParsedFrame,
+  ParsedProduct,
+  RawPassItem,
+  RawPerformance,
+  RawPrice,
+  RawSalePeriods,
+  RawSeason,
 } from './catalog.wire.js';
-
-export type { ParsedProduct } from './catalog.wire.js';
 
 /** What is on sale to the public, and to members who sign in; other categories are not shown here. */
 const membersOnly: Record<string, boolean> = { OCCASIONAL: false, SUBSCRIBER: true, MEMBER: true };
 
 /** Everything of the answer but the products, which are streamed. */
 export interface CatalogFrame {
-  readonly seasons: readonly {
-    readonly named: CatalogNamed;
-    readonly publicPriceLevelIds: ReadonlySet<Id>;
-  }[];
+  /** In the order of the answer, which products name their season by; undefined where one could not be read. */
+  readonly seasons: readonly (FrameSeason | undefined)[];
   readonly topics: readonly CatalogNamed[];
   readonly venues: readonly CatalogVenue[];
   readonly tariffs: readonly CatalogTariff[];
 }
 
-/** @throws ZodError where S-360's answer is not as documented */
-export function toFrame(raw: WireObject): CatalogFrame {
-  const { seasons, physicalConfigurations } = result.parse(raw).catalogData;
+export interface FrameSeason {
+  readonly named: CatalogNamed;
+  readonly publicPriceLevelIds: ReadonlySet<Id>;
+}
+
+export function toFrame({
+  catalogData: { seasons: places, physicalConfigurations },
+}: ParsedFrame): CatalogFrame {
+  const seasons = places.filter((season) => season !== undefined);
   return {
-    seasons: seasons.map(({ id: seasonId, externalName, priceLevels }) => ({
-      named: { id: seasonId, name: externalName },
-      publicPriceLevelIds: new Set(
-        priceLevels.filter(({ mainCategory }) => mainCategory === 'OCCASIONAL').map((level) => level.id),
-      ),
-    })),
+    seasons: places.map((season) => season && toSeason(season)),
     topics: seasons.flatMap(({ topics }) =>
       topics.map((topic) => ({ id: topic.id, name: topic.externalName })),
     ),
@@ -60,6 +56,13 @@ export function toFrame(raw: WireObject): CatalogFrame {
     tariffs: seasons.flatMap(({ audienceCategories }) => audienceCategories.flatMap(toTariffs)),
   };
 }
+
+const toSeason = ({ id, externalName, priceLevels }: RawSeason): FrameSeason => ({
+  named: { id, name: externalName },
+  publicPriceLevelIds: new Set(
+    priceLevels.filter(({ mainCategory }) => mainCategory === 'OCCASIONAL').map((level) => level.id),
+  ),
+});
 
 const joined = (parts: readonly (string | undefined)[], by: string): string => parts.filter(Boolean).join(by);
 
@@ -77,9 +80,6 @@ function toTariffs(category: RawSeason['audienceCategories'][number]): CatalogTa
   }));
 }
 
-/** @throws ZodError or RangeError where the product is not as documented */
-export const parseProduct = (raw: WireObject): ParsedProduct => product.parse(raw);
-
 export interface ProductContext {
   readonly seasonId: Id;
   readonly publicPriceLevelIds: ReadonlySet<Id>;
@@ -89,12 +89,11 @@ export interface ProductContext {
   readonly digits: number;
   /** Capacity of the hall, by venue. */
   readonly capacities: ReadonlyMap<Id, number | null>;
+  /** Hears of each price that is no whole number of minor units: a wrong price must not be a rounded one. */
+  readonly omit: Omit;
 }
 
-/**
- * A product as an event of the catalog; undefined for kinds that the kit does not sell (season tickets, packages, goods).
- * @throws RangeError for a price that is no whole number of minor units
- */
+/** A product as an event of the catalog; undefined for kinds that the kit does not sell (season tickets, packages, goods). */
 export function toEvent(parsed: ParsedProduct, context: ProductContext): CatalogEvent | undefined {
   const { event, pass } = parsed;
   if (!event && !pass) return undefined;
@@ -191,10 +190,8 @@ function toPassItem(item: RawPassItem, context: ProductContext): CatalogPassItem
  * One price a tariff, dearest first. GUESS: where a tariff has prices of several levels, the one without a level or of a
  * level for occasional buyers applies; the vendor's rule was not readable.
  */
-function toPrices(
-  prices: readonly RawPrice[],
-  { tariffIds, publicPriceLevelIds, digits }: ProductContext,
-): TariffPrice[] {
+function toPrices(prices: readonly RawPrice[], context: ProductContext): TariffPrice[] {
+  const { tariffIds, publicPriceLevelIds } = context;
   const chosen = new Map<Id, RawPrice>();
   const isPublic = ({ priceLevelId }: RawPrice) =>
     priceLevelId === undefined || publicPriceLevelIds.has(priceLevelId);
@@ -205,11 +202,21 @@ function toPrices(
     }
   }
   return [...chosen.values()]
-    .map(({ audSubCatId, amount }) => ({
-      tariffId: audSubCatId,
-      amountMinor: toMinor(amount, digits),
-    }))
+    .flatMap((one) => toTariffPrice(one, context))
     .sort((a, b) => b.amountMinor - a.amountMinor);
+}
+
+function toTariffPrice(
+  { audSubCatId, seatCatId, amount }: RawPrice,
+  { digits, omit }: ProductContext,
+): TariffPrice[] {
+  try {
+    return [{ tariffId: audSubCatId, amountMinor: toMinor(amount, digits) }];
+  } catch (error) {
+    const ids = { audSubCatId, ...(seatCatId ? { seatCatId } : {}) };
+    omit({ what: 'price', ids, reason: reasonOf(error) });
+    return [];
+  }
 }
 
 /** The vendor's words for a state set by hand. TOO_LATE_FOR_SHIPPING stops no sale: tickets can be had without post. */

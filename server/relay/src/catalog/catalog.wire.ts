@@ -1,19 +1,24 @@
 /** The catalog as S-360 sends it: what is read of each type, everything else passed over. */
-import { id } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { toInstant } from '../s360/index.js';
+import {
+  tolerantSchemas,
+  wireId,
+  wireInstant,
+  wireNumber,
+  type Omit,
+  type TolerantSchemas,
+} from '../s360/index.js';
 import type { ObjectState, Texts } from './catalog.model.js';
-
-/** With any offset; becomes UTC. */
-const instant = z.string().transform((value) => toInstant(value));
-const optionalInstant = instant.nullish().transform((value) => value ?? null);
 
 /** ExternalName by language; `en_US` counts as `en`, empty texts as none. */
 const texts = z
   .object({
-    translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
+    translations: z
+      .array(z.object({ locale: z.string().optional(), value: z.string().optional() }))
+      .catch([]),
   })
   .optional()
+  .catch(undefined)
   .transform((name): Texts => {
     const entries = (name?.translations ?? []).map(
       ({ locale = '', value = '' }) => [locale.slice(0, 2).toLowerCase(), value.trim()] as const,
@@ -33,116 +38,142 @@ const states = [
 /** An unknown word counts as suspended: shown, but not sold. */
 const state = z.enum(states).catch('SUSPENDED') satisfies z.ZodType<ObjectState>;
 
+/** A start or end that may be left out. */
+const orNull = ({ optional }: TolerantSchemas) => optional(wireInstant, 'date').transform((at) => at ?? null);
+
 // GUESS: start and end of a sale period. Only its first field, the tariffs, is attested.
-export const salePeriods = z.array(
-  z.object({ audienceSubCatIds: z.array(id), start: optionalInstant, end: optionalInstant }),
-);
+const salePeriods = (schemas: TolerantSchemas) =>
+  schemas.list(
+    z.object({
+      audienceSubCatIds: schemas.list(wireId, 'tariff of a sale period'),
+      start: orNull(schemas),
+      end: orNull(schemas),
+    }),
+    'sale period',
+  );
 
 /** A cell of a price grid, in thousandths; without a seat category it is for all of them. */
 const price = z.object({
-  amount: z.number(),
-  audSubCatId: id,
-  seatCatId: id.optional(),
-  priceLevelId: id.optional(),
+  amount: wireNumber,
+  audSubCatId: wireId,
+  seatCatId: wireId.optional(),
+  priceLevelId: wireId.optional(),
 });
-export type RawPrice = z.infer<typeof price>;
 
 // GUESS: physicalConfigurationId on the performance, code and value of a comfort variable.
-export const performance = z.object({
-  id,
-  state,
-  start: instant,
-  duration: z.number().optional(),
-  externalName: texts,
-  logicalConfigurationId: id.optional(),
-  physicalConfigurationId: id.optional(),
-  seatCategories: z.array(z.object({ id, externalName: texts })),
-  prices: z.array(price),
-  SalePeriods: salePeriods,
-  comfortVariableValues: z.array(z.object({ code: z.string().optional(), value: z.string().optional() })),
-});
+function performance(schemas: TolerantSchemas) {
+  const { list, optional } = schemas;
+  return z.object({
+    id: wireId,
+    state,
+    start: wireInstant,
+    duration: optional(wireNumber, 'duration'),
+    externalName: texts,
+    logicalConfigurationId: optional(wireId, 'logical configuration'),
+    physicalConfigurationId: optional(wireId, 'physical configuration'),
+    seatCategories: list(z.object({ id: wireId, externalName: texts }), 'seat category'),
+    prices: list(price, 'price'),
+    SalePeriods: salePeriods(schemas),
+    comfortVariableValues: list(
+      z.object({ code: z.string().optional(), value: z.string().optional() }),
+      'custom variable',
+    ),
+  });
+}
 
-// GUESS: name and timeslots of a pass item.
-export const passItem = z.object({
-  itemId: id,
-  externalName: texts,
-  itemPrices: z.array(
-    z.object({
-      amount: z.number(),
-      audSubCatId: id,
-      priceLevelId: id.optional(),
-      startDate: optionalInstant,
-      endDate: optionalInstant,
-    }),
-  ),
-  timeslots: z.array(
-    z.object({ timeslotId: id, start: instant, end: instant, quota: z.number().optional() }),
-  ),
-});
+// GUESS: name and timeslots of a pass item; attested are the timeslots' ids alone, which say nothing of when they are.
+function passItem(schemas: TolerantSchemas) {
+  const { list, optional } = schemas;
+  const itemPrice = price.extend({ startDate: orNull(schemas), endDate: orNull(schemas) });
+  const timeslot = z.object({
+    timeslotId: wireId,
+    start: wireInstant,
+    end: wireInstant,
+    quota: optional(wireNumber, 'quota'),
+  });
+  return z.object({
+    itemId: wireId,
+    externalName: texts,
+    itemPrices: list(itemPrice, 'price'),
+    timeslots: list(timeslot, 'timeslot'),
+  });
+}
 
 // GUESS: alertRatio and topicId on the product.
-export const product = z.object({
-  id,
-  code: z.string().default(''),
-  state,
-  externalName: texts,
-  description: texts,
-  smallImageUrl: z.string().optional(),
-  mediumImageUrl: z.string().optional(),
-  largeImageUrl: z.string().optional(),
-  topicId: id.optional(),
-  alertRatio: z.number().min(0).max(100).optional(),
-  salePeriods,
-  event: z.object({ performances: z.array(performance) }).optional(),
-  pass: z.object({ items: z.array(passItem) }).optional(),
-});
-
-/** A product as parsed, before the prices of its season are known. */
-export type ParsedProduct = z.infer<typeof product>;
+function product(schemas: TolerantSchemas) {
+  const { list, optional } = schemas;
+  return z.object({
+    id: wireId,
+    code: z.string().default(''),
+    state,
+    externalName: texts,
+    description: texts,
+    smallImageUrl: z.string().optional(),
+    mediumImageUrl: z.string().optional(),
+    largeImageUrl: z.string().optional(),
+    topicId: optional(wireId, 'topic'),
+    alertRatio: optional(wireNumber.pipe(z.number().min(0).max(100)), 'alert ratio'),
+    salePeriods: salePeriods(schemas),
+    event: z.object({ performances: list(performance(schemas), 'performance') }).optional(),
+    pass: z.object({ items: list(passItem(schemas), 'pass item') }).optional(),
+  });
+}
 
 /** Products of the season are streamed and parsed one by one, so they are not in here. */
-export const season = z.object({
-  id,
-  externalName: texts,
-  audienceCategories: z.array(
-    z.object({
-      mainCategory: z.string().optional(),
-      audienceSubCategories: z.array(
-        z.object({
-          id,
-          externalName: texts,
-          externalDescription: texts,
-          audienceCategoryKind: z.enum(['FULL', 'REDUCED', 'FREE']).catch('REDUCED'),
-          requiredAudienceSubCategoryIds: z.array(id),
-          rank: z.number().default(0),
-        }),
-      ),
+function season({ list, optional }: TolerantSchemas) {
+  const tariff = z.object({
+    id: wireId,
+    externalName: texts,
+    externalDescription: texts,
+    audienceCategoryKind: z.enum(['FULL', 'REDUCED', 'FREE']).catch('REDUCED'),
+    requiredAudienceSubCategoryIds: list(wireId, 'required tariff'),
+    rank: optional(wireNumber, 'rank').transform((rank) => rank ?? 0),
+  });
+  const category = z.object({
+    mainCategory: z.string().optional(),
+    audienceSubCategories: list(tariff, 'tariff'),
+  });
+  return z.object({
+    id: wireId,
+    externalName: texts,
+    audienceCategories: list(category, 'tariff category'),
+    priceLevels: list(z.object({ id: wireId, mainCategory: z.string().optional() }), 'price level'),
+    topics: list(z.object({ id: wireId, externalName: texts }), 'topic'),
+  });
+}
+
+const venue = ({ optional }: TolerantSchemas) =>
+  z.object({
+    id: wireId,
+    externalName: texts,
+    siteExternalName: texts,
+    street: z.string().optional(),
+    town: z.string().optional(),
+    zipcode: z.string().optional(),
+    formattedAddress: z.string().optional(),
+    physicalGauge: optional(wireNumber, 'capacity'),
+  });
+
+/** The whole answer around the products, which name their season by its position. */
+const frame = (schemas: TolerantSchemas) =>
+  z.object({
+    catalogData: z.object({
+      seasons: schemas.places(season(schemas), 'season'),
+      physicalConfigurations: schemas.list(venue(schemas), 'venue'),
     }),
-  ),
-  priceLevels: z.array(z.object({ id, mainCategory: z.string().optional() })),
-  topics: z.array(z.object({ id, externalName: texts })),
-});
+  });
 
-/** The whole answer around the products. */
-export const result = z.object({
-  catalogData: z.object({
-    seasons: z.array(season),
-    physicalConfigurations: z.array(
-      z.object({
-        id,
-        externalName: texts,
-        siteExternalName: texts,
-        street: z.string().optional(),
-        town: z.string().optional(),
-        zipcode: z.string().optional(),
-        formattedAddress: z.string().optional(),
-        physicalGauge: z.number().optional(),
-      }),
-    ),
-  }),
-});
+/** What is read of a catalog. Whatever is left out of a list, or of a thing that can do without it, is told to `omit`. */
+export function catalogWire(omit: Omit) {
+  const schemas = tolerantSchemas(omit);
+  return { product: product(schemas), frame: frame(schemas) };
+}
 
-export type RawPerformance = z.infer<typeof performance>;
-export type RawPassItem = z.infer<typeof passItem>;
-export type RawSeason = z.infer<typeof season>;
-export type RawSalePeriods = z.infer<typeof salePeriods>;
+/** A product as parsed, before the prices of its season are known. */
+export type ParsedProduct = z.infer<ReturnType<typeof product>>;
+export type ParsedFrame = z.infer<ReturnType<typeof frame>>;
+export type RawPerformance = z.infer<ReturnType<typeof performance>>;
+export type RawPassItem = z.infer<ReturnType<typeof passItem>>;
+export type RawPrice = z.infer<typeof price>;
+export type RawSalePeriods = z.infer<ReturnType<typeof salePeriods>>;
+export type RawSeason = z.infer<ReturnType<typeof season>>;

@@ -1,6 +1,16 @@
 /** What service folders may use of S-360; everything else in this folder is wire. */
 export type { ItemHandler, ItemHandlers } from './answer-builder.js';
 export { currencyData, toCurrency } from './currency.js';
+export {
+  reasonOf,
+  tolerantSchemas,
+  wireId,
+  wireInstant,
+  wireNumber,
+  type Omission,
+  type Omit,
+  type TolerantSchemas,
+} from './reading.js';
 export { refusalCode, S360Refusal } from './outcome.js';
 export { createS360, type CallOptions, type S360, type S360Settings } from './s360.js';
 export { serviceNames, type ServiceName, type Share, type Versions } from './services.js';

@@ -61,16 +61,22 @@ export function tolerantSchemas(omit: Omit): TolerantSchemas {
     return undefined;
   };
   const places: TolerantSchemas['places'] = (entry, what) =>
-    z.unknown().transform((value) => {
-      if (value !== undefined && !Array.isArray(value)) omit({ what, ids: {}, reason: 'not a list' });
-      return Array.isArray(value) ? value.map((one: unknown) => read(entry, one, what)) : [];
-    });
+    z
+      .unknown()
+      .optional()
+      .transform((value) => {
+        if (value !== undefined && !Array.isArray(value)) omit({ what, ids: {}, reason: 'not a list' });
+        return Array.isArray(value) ? value.map((one: unknown) => read(entry, one, what)) : [];
+      });
   return {
     places,
     list: (entry, what) =>
       places(entry, what).transform((entries) => entries.filter((one) => one !== undefined)),
     optional: (field, what) =>
-      z.unknown().transform((value) => (value === undefined ? undefined : read(field, value, what))),
+      z
+        .unknown()
+        .optional()
+        .transform((value) => (value === undefined ? undefined : read(field, value, what))),
   };
 }
 
