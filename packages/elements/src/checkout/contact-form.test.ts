@@ -5,6 +5,7 @@ import { messages as buy } from '../locales/en.buy.js';
 import { messages as problems } from '../locales/en.problems.js';
 import { refuse } from '../pieces/shop.fixture.js';
 import {
+  addressErrors,
   contactErrors,
   emptyAddress,
   emptyContact,
@@ -59,6 +60,18 @@ describe('the contact form', () => {
       'countryCode',
     ]);
     expect(contactErrors(words, { ...good, firstName: '  ' }).firstName).to.equal('Enter your first name');
+  });
+
+  it('says beside a name or an address that a character came along that no ticket can show', () => {
+    const what = 'Take out the character that can’t be printed: delete this and type it again';
+    for (const bad of ['El\u0002ena', 'Elena\ud83c', '\uffffElena', 'Ele\0na']) {
+      const names = contactErrors(words, { ...good, firstName: bad, lastName: bad });
+      expect(names, JSON.stringify(bad)).to.deep.equal({ firstName: what, lastName: what });
+      const place = addressErrors(words, { street: bad, street2: bad, zipCode: bad, town: bad });
+      expect(Object.values(place), JSON.stringify(bad)).to.deep.equal([what, what, what, what]);
+    }
+    for (const fine of ['Zoë', 'Elena 🎭', '<![CDATA[Eve]]>', 'O’Neill & Sons', '李'])
+      expect(contactErrors(words, { ...good, firstName: fine }), fine).to.deep.equal({});
   });
 
   it('sends no spaces around and no empty fields', () => {

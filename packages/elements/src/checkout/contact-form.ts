@@ -36,8 +36,8 @@ export function contactErrors({ buy }: BuyWords, draft: ContactDraft): Errors<Co
   const { email, firstName, lastName, phone, countryCode } = trimmed(draft);
   return given({
     email: emailError(errors, email),
-    firstName: firstName ? '' : errors.firstName,
-    lastName: lastName ? '' : errors.lastName,
+    firstName: textError(errors, firstName, errors.firstName),
+    lastName: textError(errors, lastName, errors.lastName),
     phone: !phone || /^\+?[0-9 ()./-]{5,24}$/.test(phone) ? '' : errors.phone,
     countryCode: countryCode ? '' : errors.country,
   });
@@ -45,12 +45,21 @@ export function contactErrors({ buy }: BuyWords, draft: ContactDraft): Errors<Co
 
 export function addressErrors({ buy }: BuyWords, draft: AddressDraft): Errors<AddressDraft> {
   const { errors } = buy;
-  const { street, zipCode, town } = trimmed(draft);
+  const { street, street2, zipCode, town } = trimmed(draft);
   return given({
-    street: street ? '' : errors.street,
-    zipCode: zipCode ? '' : errors.zipCode,
-    town: town ? '' : errors.town,
+    street: textError(errors, street, errors.street),
+    street2: textError(errors, street2, ''),
+    zipCode: textError(errors, zipCode, errors.zipCode),
+    town: textError(errors, town, errors.town),
   });
+}
+
+/** What no ticket can show and the relay refuses: control characters that came along with a paste, half a character. */
+const unprintable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+function textError(errors: BuyWords['buy']['errors'], text: string, whenEmpty: string): string {
+  if (!text) return whenEmpty;
+  return unprintable.test(text) ? errors.unprintable : '';
 }
 
 /** Says what to do about an address, part by part, as far as it got. */

@@ -133,6 +133,7 @@ export const messages = {
     street: 'Enter street and number',
     zipCode: 'Enter the postcode',
     town: 'Enter the town',
+    unprintable: 'Take out the character that can’t be printed: delete this and type it again',
     delivery: 'Choose how you get your tickets',
     terms: 'Accept the terms of sale to go on',
     check: 'The box office can’t take this. Check it',

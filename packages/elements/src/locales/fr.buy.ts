@@ -132,6 +132,7 @@ export const messages = {
     street: 'Saisissez la rue et le numéro',
     zipCode: 'Saisissez le code postal',
     town: 'Saisissez la localité',
+    unprintable: 'Un caractère ne peut pas être imprimé : effacez ce texte et saisissez-le à nouveau',
     delivery: 'Choisissez comment recevoir vos billets',
     terms: 'Acceptez les conditions de vente pour continuer',
     check: 'La billetterie refuse cette valeur. Vérifiez-la',
