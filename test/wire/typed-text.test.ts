@@ -9,7 +9,7 @@ import {
   RestTransport,
   SoapTransport,
   serviceNames,
-  systemClock,
+  createSystemClock,
   type Transport,
   WireHttp,
   type WireObject,
@@ -120,7 +120,7 @@ const unsendable = Object.entries({ 'a control character': 'a\0b', 'half a chara
 async function transports(): Promise<Record<string, Transport>> {
   const { port } = server.address() as AddressInfo;
   const models = await loadServices(operator, secret);
-  const http = new WireHttp(systemClock);
+  const http = new WireHttp(createSystemClock());
   const baseUrl = `http://127.0.0.1:${port}`;
   const settings = { baseUrl, versions: {}, institution: 'DEMO', partner: 'p', timeUnit: 'seconds' as const };
   return {

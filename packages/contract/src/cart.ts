@@ -77,7 +77,7 @@ export const cart = z.strictObject({
   /** The full length of a hold, for the progress bar; never used to compute an end. */
   holdSeconds: z.int(),
   maxTickets: z.int(),
-  /** The relay's clock at the answer, to correct the browser's. */
+  /** S-360's time at the answer, to correct the browser's: what is left of the hold is `expiresAt` less this. */
   answeredAt: instant,
   contact: contact.nullable(),
   address: address.nullable(),

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createRelay } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createLog } from './http/log.js';
-import { systemClock } from './state/index.js';
+import { createSystemClock } from './state/index.js';
 
 /** How long requests under way may take when the relay is told to stop. */
 const patienceMs = 10_000;
@@ -20,7 +20,7 @@ function readConfigOrExit(): Config {
 
 const config = readConfigOrExit();
 const log = createLog(config.RELAY_LOG_LEVEL);
-const relay = await createRelay(config, { clock: systemClock, log });
+const relay = await createRelay(config, { clock: createSystemClock(), log });
 const server = createServer(relay.app);
 // A body of 32 kB needs no half minute; a proxy in front must not find a connection closed that it just kept.
 server.requestTimeout = 30_000;

@@ -1,4 +1,10 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { availabilityService } from './availability/availability.service.js';
 import { Inventory } from './availability/inventory.js';
 import { catalogService } from './catalog/catalog.service.js';
@@ -87,12 +93,13 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     dispatcher.setWait(waitMs);
   };
 
-  const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, base);
+  const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, clock);
   const descriptions = readServices();
   const services = [...descriptions.values()];
   const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
   const terminal = new Terminal(desk, clock, options.slowMs ?? 8000);
   const app = baseApp();
+  app.use(datedBy(clock));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.use(soapRoutes(services, auth, dispatcher, originOf));
   app.use(restRoutes(services, auth, dispatcher));
@@ -174,6 +181,14 @@ function baseApp(): Express {
   app.use(express.text({ type: () => true, limit: '2mb' }));
   return app;
 }
+
+/** Answers carry the simulator's own date, so that a relay can follow it. */
+const datedBy =
+  (clock: Clock): RequestHandler =>
+  (_request, response, next) => {
+    response.setHeader('date', new Date(clock.now()).toUTCString());
+    next();
+  };
 
 /** A body that is too large or not decodable. */
 function notReadable(

@@ -139,9 +139,10 @@ export class AvailabilitySnapshot {
     const known = ids.filter((id) => this.#knownProducts.has(id));
     this.#referenceAt ??= toInstant(now - firstReachMs);
     // A new catalog may bring us here sooner than S-360 wants to be asked.
-    if (known.length === 0 || now - this.#askedAt < everyMs - 1_000) return false;
+    if (known.length === 0 || this.options.clock.elapsed() - this.#askedAt < everyMs - 1_000) return false;
+    const askedAt = this.options.clock.elapsed();
     const { productIds, lastUpdateAt } = await this.options.source.getUpdates(known, this.#referenceAt);
-    this.#askedAt = now;
+    this.#askedAt = askedAt;
     for (const id of productIds) this.#pending.add(id);
     this.#referenceAt = lastUpdateAt ?? this.#referenceAt;
     return true;

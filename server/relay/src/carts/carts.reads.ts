@@ -23,7 +23,8 @@ interface Entry {
   readonly language: string;
   readonly reading: Promise<Order>;
   order?: Order;
-  readAt: number;
+  /** By the clock's `elapsed`; undefined while the answer is on its way. */
+  readAt?: number;
 }
 
 /**
@@ -74,12 +75,12 @@ export class OrderReads {
     const reading = this.s360
       .call('ExternalOrderService', 'getOrderDetails', { orderId }, { language })
       .then(toOrderOrRefuse);
-    const entry: Entry = { language, reading, readAt: 0 };
+    const entry: Entry = { language, reading };
     this.#entries.set(orderId, entry);
     reading.then(
       (order) => {
         entry.order = order;
-        entry.readAt = this.clock.now();
+        entry.readAt = this.clock.elapsed();
         if (this.#entries.get(orderId) === entry) this.follow(order);
       },
       () => {
@@ -91,7 +92,7 @@ export class OrderReads {
 
   /** Milliseconds since the answer came; 0 while it is on its way. */
   #ageOf(entry: Entry): number {
-    return entry.readAt === 0 ? 0 : this.clock.now() - entry.readAt;
+    return entry.readAt === undefined ? 0 : this.clock.elapsed() - entry.readAt;
   }
 
   #makeRoom(): void {

@@ -355,3 +355,26 @@ for (const [method, path] of [
     assert.equal(orders.calls.length, calls);
   });
 }
+
+for (const step of [-600_000, 600_000]) {
+  test(`a cart is read anew after two seconds although the machine's date was set by ${step / 60_000} minutes`, async () => {
+    const { get, orders, clock, close } = await withCart();
+    const before = orders.count('getOrderDetails');
+    clock.setDateBy(step);
+    await get();
+    clock.advance(2_000);
+    await get();
+    await close();
+    assert.equal(orders.count('getOrderDetails') - before, 1);
+  });
+}
+
+test("a page is told S-360's time, whatever the machine's date is: what is left of the hold is what S-360 will keep", async () => {
+  const { get, clock, close } = await withCart();
+  clock.setDateBy(-600_000);
+  clock.hearDate(Date.parse('2026-12-01T20:14:00Z'), clock.elapsed());
+  const { answeredAt, expiresAt } = await get();
+  await close();
+  const leftMs = Date.parse(expiresAt ?? '') - Date.parse(answeredAt);
+  assert.ok(Math.abs(leftMs - 60_000) <= 1_000, `${leftMs} ms`);
+});

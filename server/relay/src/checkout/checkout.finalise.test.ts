@@ -410,3 +410,37 @@ test('a page on a foreign origin is refused before S-360 is asked', () => {
   assert.throws(() => starter.refuseForeign('https://evil.example/'), { code: 'origin-refused' });
   assert.equal(office.calls.length, 0);
 });
+
+for (const step of [-600_000, 600_000]) {
+  test(`a payer is told, and the sweep goes on, although the machine's date was set by ${step / 60_000} minutes`, async () => {
+    const { office, finaliser, sweep, clock } = await started();
+    assert.equal(await finaliser.finalise(orderId), 'waiting');
+    await sweep.round();
+    clock.setDateBy(step);
+    clock.advance(3_000);
+    office.decide('PAID');
+    assert.equal(await finaliser.finalise(orderId), 'paid');
+
+    const other = await started();
+    await other.sweep.round();
+    other.clock.setDateBy(step);
+    other.clock.advance(10_000);
+    other.office.decide('PAID');
+    await other.sweep.round();
+    assert.equal(other.office.state, 'completed');
+  });
+}
+
+for (const apart of [-16, 16]) {
+  test(`the hold is measured by S-360's time, ${apart} minutes from the machine's: a payment begins while there is time, and not after`, async () => {
+    const minutes = (count: number) => count * 60_000;
+    const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+    const { clock, begin } = relay(office, journal);
+    const theirs = clock.now() + minutes(apart);
+    clock.hearDate(theirs, clock.elapsed());
+    office.expiresAt = new Date(theirs + 30_000).toISOString();
+    await assert.rejects(begin(), { code: 'cart-ended' });
+    office.expiresAt = new Date(theirs + minutes(14)).toISOString();
+    assert.equal((await begin()).handOver.kind, 'widget');
+  });
+}

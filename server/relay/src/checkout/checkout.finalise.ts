@@ -72,12 +72,12 @@ export class Finaliser {
   /** Where the order's payment stands, after doing what can be done about it now. */
   finalise(orderId: string, { isEager = false } = {}): Promise<Standing> {
     return this.parts.alone(orderId, async () => {
-      const now = this.parts.clock.now();
+      const now = this.parts.clock.elapsed();
       const last = this.#waiting.get(orderId);
       if (last && !isDue(last, now, isEager)) return 'waiting';
       const standing = await this.settle(orderId);
       if (standing !== 'waiting') return standing;
-      const eagerAt = isEager ? now : (last?.eagerAt ?? 0);
+      const eagerAt = isEager ? now : (last?.eagerAt ?? Number.NEGATIVE_INFINITY);
       this.#waiting.set(orderId, { since: last?.since ?? now, at: now, eagerAt });
       const [oldest] = this.#waiting.keys();
       if (this.#waiting.size > mostWaiting && oldest) this.#waiting.delete(oldest);

@@ -56,7 +56,7 @@ export class Shipments {
     language: string,
   ): Promise<OfferedMode | undefined> {
     const known = this.#known.get(`${language} ${shipmentModeId}`);
-    if (known && this.parts.clock.now() - known.at < rememberMs) return known.mode;
+    if (known && this.parts.clock.elapsed() - known.at < rememberMs) return known.mode;
     return (await this.#ask(order, language)).find(({ id }) => id === shipmentModeId);
   }
 
@@ -95,7 +95,7 @@ export class Shipments {
       { language },
     );
     const offered = toOfferedModes(answer, language, order.currency.digits);
-    const at = this.parts.clock.now();
+    const at = this.parts.clock.elapsed();
     for (const mode of offered) this.#known.set(`${language} ${mode.id}`, { mode, at });
     return offered;
   }

@@ -31,6 +31,7 @@ const slowestMs = 600_000;
  * a week: logged as an error with the order's id, and left to people. A payment that S-360 calls paid is never given up.
  */
 export class Sweep {
+  /** By the clock's `elapsed`. */
   readonly #lookAt = new Map<string, { at: number; wait: number }>();
   readonly #stopped = new AbortController();
   #running: Promise<void> | undefined;
@@ -54,12 +55,17 @@ export class Sweep {
   /** One look at every payment whose turn it is. */
   async round(): Promise<void> {
     const entries = await this.parts.journal.all();
-    const now = this.parts.clock.now();
+    const { clock } = this.parts;
     for (const entry of entries) {
       if (this.#stopped.signal.aborted) return;
-      if (entry.outcome) await this.#forgetOld(entry, now);
-      else if ((this.#lookAt.get(entry.orderId)?.at ?? 0) <= now && !(await this.#look(entry, now))) return;
+      if (entry.outcome) await this.#forgetOld(entry);
+      else if (this.#isDue(entry, clock.elapsed()) && !(await this.#look(entry))) return;
     }
+  }
+
+  #isDue({ orderId }: PaymentEntry, elapsed: number): boolean {
+    const look = this.#lookAt.get(orderId);
+    return !look || look.at <= elapsed;
   }
 
   async #run(): Promise<void> {
@@ -72,40 +78,46 @@ export class Sweep {
   }
 
   /** False when S-360 has no room for more calls now: the round ends. */
-  async #look(entry: PaymentEntry, now: number): Promise<boolean> {
+  async #look(entry: PaymentEntry): Promise<boolean> {
     const { orderId } = entry;
-    const isOld = now - entry.startedAt > this.settings.giveUpHours * hour;
+    const isOld = this.#ageOf(entry) > this.settings.giveUpHours * hour;
     const { finaliser, alone, log } = this.parts;
     try {
       const standing = await (isOld
         ? alone(orderId, () => finaliser.giveUp(orderId))
         : finaliser.finalise(orderId));
-      if (standing === 'waiting') await this.#postpone(entry, now);
+      if (standing === 'waiting') this.#postpone(entry);
       else this.#lookAt.delete(orderId);
       return true;
     } catch (error) {
-      await this.#postpone(entry, now);
+      this.#postpone(entry);
       log.warn({ orderId, err: error }, 'a payment could not be looked at');
       return !(error instanceof ProblemError && error.code === 'box-office-busy');
     }
   }
 
   /** Waits half as long again as the last time. */
-  async #postpone(entry: PaymentEntry, now: number): Promise<void> {
+  #postpone(entry: PaymentEntry): void {
+    const elapsed = this.parts.clock.elapsed();
     const first = this.settings.everySeconds * 1000;
     const wait = Math.min(slowestMs, (this.#lookAt.get(entry.orderId)?.wait ?? first / 1.5) * 1.5);
-    this.#lookAt.set(entry.orderId, { at: now + wait, wait });
-    if (now - entry.startedAt > handOverToPeopleMs) {
+    this.#lookAt.set(entry.orderId, { at: elapsed + wait, wait });
+    if (this.#ageOf(entry) > handOverToPeopleMs) {
       this.parts.log.error(
         { orderId: entry.orderId },
         'a payment is undecided after a week: ask the box office',
       );
-      this.#lookAt.set(entry.orderId, { at: now + 24 * hour, wait: slowestMs });
+      this.#lookAt.set(entry.orderId, { at: elapsed + 24 * hour, wait: slowestMs });
     }
   }
 
-  async #forgetOld({ orderId, startedAt }: PaymentEntry, now: number): Promise<void> {
-    this.#lookAt.delete(orderId);
-    if (now - startedAt > keepMs) await this.parts.journal.remove(orderId);
+  async #forgetOld(entry: PaymentEntry): Promise<void> {
+    this.#lookAt.delete(entry.orderId);
+    if (this.#ageOf(entry) > keepMs) await this.parts.journal.remove(entry.orderId);
+  }
+
+  /** Milliseconds since the payment was begun, restarts or not. */
+  #ageOf({ startedAt }: PaymentEntry): number {
+    return this.parts.clock.now() - startedAt;
   }
 }

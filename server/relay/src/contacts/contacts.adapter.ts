@@ -49,7 +49,7 @@ const mostRemembered = 5_000;
 /** Who buys: saved at S-360 and read from there. The relay keeps personal data in memory only, for ten minutes. */
 export class Contacts {
   readonly #remembered = new Map<string, { saved: SavedContact; at: number }>();
-  #forgotAt = 0;
+  #forgotAt = Number.NEGATIVE_INFINITY;
 
   constructor(readonly parts: ContactsParts) {}
 
@@ -70,7 +70,7 @@ export class Contacts {
     const contactNumber = entry?.contactNumber ?? order.contactNumber;
     if (!contactNumber) return nobody;
     const known = this.#remembered.get(contactNumber);
-    if (known && this.parts.clock.now() - known.at < rememberMs) return known.saved;
+    if (known && this.parts.clock.elapsed() - known.at < rememberMs) return known.saved;
     const details = ['GENERAL', 'ADDRESSES'];
     const answer = await this.parts.s360.call('ContactInformationPublicService', 'getContactData', {
       contactNumber,
@@ -97,7 +97,7 @@ export class Contacts {
 
   /** Drops the records of orders that are over; done by itself once an hour. */
   async forgetOld(): Promise<void> {
-    this.#forgotAt = this.parts.clock.now();
+    this.#forgotAt = this.parts.clock.elapsed();
     const entries = await this.parts.buyers.all();
     const old = entries.filter(({ savedAt }) => this.parts.clock.now() - savedAt > keepMs);
     for (const { orderId } of old) await this.parts.buyers.remove(orderId);
@@ -110,7 +110,7 @@ export class Contacts {
     const key = toContactKey(await this.#ask(args));
     const savedAt = this.parts.clock.now();
     await this.parts.buyers.put({ orderId, ...key, savedAt });
-    if (savedAt - this.#forgotAt > tidyEveryMs) await this.forgetOld();
+    if (this.parts.clock.elapsed() - this.#forgotAt > tidyEveryMs) await this.forgetOld();
     this.#remember(key.contactNumber, saved);
     return key;
   }
@@ -125,7 +125,7 @@ export class Contacts {
 
   #remember(contactNumber: string, saved: SavedContact): SavedContact {
     this.#remembered.delete(contactNumber);
-    this.#remembered.set(contactNumber, { saved, at: this.parts.clock.now() });
+    this.#remembered.set(contactNumber, { saved, at: this.parts.clock.elapsed() });
     const [oldest] = this.#remembered.keys();
     if (this.#remembered.size > mostRemembered && oldest) this.#remembered.delete(oldest);
     return saved;

@@ -16,14 +16,17 @@ export function requestLog(log: { child(facts: object): Logger }, clock: Clock):
   return (request, response, next) => {
     const given = request.get('x-request-id');
     const requestId = given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID();
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     const own = log.child({ requestId });
     Object.assign(response.locals, { requestId, log: own });
     response.set('X-Request-Id', requestId);
     response.once('close', () => {
       const { endpoint = 'none', problem } = response.locals;
       const status = response.writableFinished ? response.statusCode : 'gone';
-      own.info({ method: request.method, endpoint, status, problem, ms: clock.now() - startedAt }, 'request');
+      own.info(
+        { method: request.method, endpoint, status, problem, ms: clock.elapsed() - startedAt },
+        'request',
+      );
     });
     next();
   };

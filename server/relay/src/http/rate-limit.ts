@@ -18,7 +18,7 @@ export class RateLimit {
   }
 
   #refilled(client: string): { tokens: number; at: number } {
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     const bucket = this.#buckets.get(client) ?? { tokens: this.perMinute, at: now };
     bucket.tokens = Math.min(this.perMinute, bucket.tokens + ((now - bucket.at) / 60_000) * this.perMinute);
     bucket.at = now;

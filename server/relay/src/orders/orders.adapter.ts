@@ -164,7 +164,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
    * all the same, and a confirmation without tickets is better than none.
    */
   async #ticketsOf(orderId: string): Promise<readonly ProducedTicket[]> {
-    const now = this.parts.clock.now();
+    const now = this.parts.clock.elapsed();
     const known = this.#produced.get(orderId);
     if (known && now - known.at < freshMs) return known.tickets;
     const tickets = await this.parts.s360

@@ -26,7 +26,7 @@ test('no minute sees more than the limit, wherever it starts and however many as
     for (let visitor = 0; visitor < 50; visitor++) {
       if (budget.waitFor(order) > 0) continue;
       budget.take(order);
-      calls.push(clock.now());
+      calls.push(clock.elapsed());
     }
     clock.advance(second % 7 === 0 ? 250 : 1_000);
   }
@@ -137,3 +137,19 @@ test('a failed call counts for the minute all the same', () => {
   budget.fail(order);
   assert.throws(() => budget.take(order), { code: 'box-office-busy' });
 });
+
+for (const step of [-600_000, 600_000]) {
+  test(`setting the machine's date by ${step / 60_000} minutes neither closes the budget nor opens it early`, () => {
+    const clock = createManualClock(start);
+    const budget = new Budget(1, clock, () => 0);
+    budget.take(order);
+    clock.setDateBy(step);
+    assert.equal(budget.waitFor(order), 60_000);
+    clock.advance(60_000);
+    assert.equal(budget.waitFor(order), 0);
+    budget.pause(order);
+    clock.setDateBy(step);
+    clock.advance(5_000);
+    assert.equal(budget.waitFor(order), 0);
+  });
+}

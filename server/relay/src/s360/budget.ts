@@ -54,7 +54,7 @@ export class Budget {
 
   /** Milliseconds until the call may be made; 0 = now. Takes nothing. */
   waitFor(call: BudgetedCall): number {
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     this.#forget(now);
     let wait = Math.max(0, this.#pausedUntil - now);
     const ceiling = Math.max(1, Math.floor(this.callsPerMinute * ceilings[call.share]));
@@ -74,7 +74,7 @@ export class Budget {
       const message = `the call budget has no room for ${call.operation}`;
       throw new ProblemError('box-office-busy', { retryAfterSeconds: Math.ceil(wait / 1000) }, { message });
     }
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     this.#calls.push(now);
     for (const key of spacingKeys(call)) this.#lastCall.set(key, now);
   }
@@ -105,13 +105,13 @@ export class Budget {
     }
     const seconds = Math.min(5 * 2 ** this.#refusals, 120);
     this.#refusals++;
-    this.#pausedUntil = this.clock.now() + seconds * 1000 * (1 + this.random() / 2);
+    this.#pausedUntil = this.clock.elapsed() + seconds * 1000 * (1 + this.random() / 2);
   }
 
   /** The method may be called again in `ms`, or in its usual time where that is less. */
   #shorten(call: BudgetedCall, ms: number): void {
     const least = spacing[call.operation] ?? 0;
-    const lastCallAt = this.clock.now() - least + Math.min(least, ms);
+    const lastCallAt = this.clock.elapsed() - least + Math.min(least, ms);
     for (const key of spacingKeys(call)) this.#lastCall.set(key, lastCallAt);
   }
 

@@ -34,7 +34,7 @@ export class RestTransport implements Transport {
       const response = await this.http.post({
         url: this.settings.baseUrl + restPath(service, operation, this.settings.versions),
         headers: {
-          authorization: `Bearer ${await mintToken(this.settings, this.http.now())}`,
+          authorization: `Bearer ${await mintToken(this.settings, this.http.clock.now())}`,
           'content-type': 'application/json',
           ...(request.language ? { 'accept-language': request.language } : {}),
         },

@@ -124,10 +124,10 @@ export class Caller implements S360 {
   }
 
   async #run(call: Call): Promise<WireObject> {
-    const startedAt = this.context.clock.now();
+    const startedAt = this.context.clock.elapsed();
     let result = await this.#try(call);
     while (isInProgress(result)) {
-      if (this.context.clock.now() - startedAt > pollForMs) throw new ProblemError('box-office-timeout');
+      if (this.context.clock.elapsed() - startedAt > pollForMs) throw new ProblemError('box-office-timeout');
       await this.context.clock.wait(pollEveryMs, call.signal);
       result = await this.#try({ ...call, args: { ...call.args, requestId: result.requestId } }, true);
     }
@@ -165,8 +165,12 @@ export class Caller implements S360 {
     const budgeted: BudgetedCall = { ...call, things: thingsOf(call.args), isPoll };
     await this.#waitForRoom(budgeted, call);
     this.budget.take(budgeted);
-    const startedAt = clock.now();
-    const facts = () => ({ service: call.service, operation: call.operation, ms: clock.now() - startedAt });
+    const startedAt = clock.elapsed();
+    const facts = () => ({
+      service: call.service,
+      operation: call.operation,
+      ms: clock.elapsed() - startedAt,
+    });
     try {
       const result = await this.transport.send(call);
       this.budget.succeed();
@@ -185,9 +189,9 @@ export class Caller implements S360 {
 
   /** Returns as soon as there is room, or when the call's patience could not last until then. */
   async #waitForRoom(budgeted: BudgetedCall, { patienceMs, signal }: Call): Promise<void> {
-    const until = this.context.clock.now() + patienceMs;
+    const until = this.context.clock.elapsed() + patienceMs;
     let wait = this.budget.waitFor(budgeted);
-    while (wait > 0 && this.context.clock.now() + wait <= until) {
+    while (wait > 0 && this.context.clock.elapsed() + wait <= until) {
       await this.context.clock.wait(wait, signal);
       wait = this.budget.waitFor(budgeted);
     }

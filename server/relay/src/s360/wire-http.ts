@@ -12,20 +12,14 @@ export interface Post {
 
 /** Text that is read before the time is looked at: well under a millisecond of work, when the code is warm. */
 const sliceLength = 4 * 1024;
-/** Posts to S-360 and reads its answers in slices; knows S-360's clock from the Date headers. */
+/** Posts to S-360 and reads its answers in slices; tells the clock S-360's date. */
 export class WireHttp {
-  #skewMs = 0;
-
   constructor(readonly clock: Clock) {}
-
-  /** S-360's time. The Date header is good to a second, so a difference below that counts as none. */
-  now(): number {
-    return this.clock.now() + this.#skewMs;
-  }
 
   /** Sends; the timeout covers the whole exchange, the reading of the body included. */
   async post({ url, headers, body, timeoutMs, signal }: Post): Promise<Response> {
     const timeout = AbortSignal.timeout(timeoutMs);
+    const sentAt = this.clock.elapsed();
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'accept-encoding': 'gzip,deflate', ...headers },
@@ -34,8 +28,7 @@ export class WireHttp {
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const date = Date.parse(response.headers.get('date') ?? '');
-    const skew = date + 500 - this.clock.now();
-    if (!Number.isNaN(date)) this.#skewMs = Math.abs(skew) < 1_500 ? 0 : skew;
+    if (!Number.isNaN(date)) this.clock.hearDate(date, sentAt);
     return response;
   }
 

@@ -1,6 +1,6 @@
 /** The wire alone, without budget, retries and outcomes: for tests that look at what is really sent. */
 
-export { systemClock } from '../state/index.js';
+export { createSystemClock } from '../state/index.js';
 export { RestTransport } from './rest.js';
 export { serviceNames } from './services.js';
 export type { ObjectShape, Shape, WireObject } from './shape.js';

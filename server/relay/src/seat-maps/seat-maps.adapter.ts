@@ -50,10 +50,11 @@ interface Watched {
   readonly book: SeatBook;
   /** When S-360 was last asked with success; 0 = never. */
   asOf: number;
-  /** When S-360 was last asked at all: its limit counts failures too. */
+  /** When S-360 was last asked at all, by the clock's `elapsed`: its limit counts failures too. */
   triedAt: number;
   /** The last try. */
   hasFailed: boolean;
+  /** By the clock's `elapsed`. */
   lookedAt: number;
   refreshing: Promise<void> | undefined;
 }
@@ -91,7 +92,7 @@ export class SeatMaps {
     const watched = await this.#watch(performanceId);
     if (!watched) throw new ProblemError('not-found');
     const now = this.parts.clock.now();
-    watched.lookedAt = now;
+    watched.lookedAt = this.parts.clock.elapsed();
     await this.#keepFresh(performanceId, watched);
     const { book, seats, asOf, hasFailed } = watched;
     book.expire(this.parts.clock.now());
@@ -160,16 +161,17 @@ export class SeatMaps {
     this.#forgetIdle();
     const seats = await this.parts.plans.seatsOf(logicalConfigurationId);
     if (!seats) return undefined;
-    const now = this.parts.clock.now();
+    const { clock } = this.parts;
+    const now = clock.now();
     const book = new SeatBook(seats.seatCount, now);
     const asOf = await this.#recall(performanceId, seats, book);
     const watched: Watched = {
       seats,
       book,
       asOf,
-      triedAt: asOf,
+      triedAt: clock.elapsed() - (now - asOf),
       hasFailed: false,
-      lookedAt: now,
+      lookedAt: clock.elapsed(),
       refreshing: undefined,
     };
     this.#opened.set(performanceId, watched);
@@ -198,8 +200,9 @@ export class SeatMaps {
   /** Asks S-360 at most once a minute, one at a time, and lets a visitor wait only where there is nothing recent to show. */
   async #keepFresh(performanceId: string, watched: Watched): Promise<void> {
     const now = this.parts.clock.now();
-    if (!watched.refreshing && now - watched.triedAt >= refreshMs) {
-      watched.triedAt = now;
+    const elapsed = this.parts.clock.elapsed();
+    if (!watched.refreshing && elapsed - watched.triedAt >= refreshMs) {
+      watched.triedAt = elapsed;
       watched.refreshing = this.#refresh(performanceId, watched, now).finally(() => {
         watched.refreshing = undefined;
       });
@@ -238,7 +241,7 @@ export class SeatMaps {
       watched.hasFailed = true;
       this.parts.log.warn({ performanceId, err: error }, 'seats could not be read');
       // A first visitor may try again before a minute is over: nothing was shown yet.
-      if (watched.asOf === 0) watched.triedAt = 0;
+      if (watched.asOf === 0) watched.triedAt = Number.NEGATIVE_INFINITY;
       throw error;
     }
   }
@@ -253,9 +256,9 @@ export class SeatMaps {
 
   /** Done when another performance is opened; a basket keeps its performance in memory. */
   #forgetIdle(): void {
-    const now = this.parts.clock.now();
+    const elapsed = this.parts.clock.elapsed();
     for (const [performanceId, { lookedAt, book }] of this.#opened) {
-      if (now - lookedAt <= idleMs || book.hasHolds) continue;
+      if (elapsed - lookedAt <= idleMs || book.hasHolds) continue;
       this.#opened.delete(performanceId);
       this.#watched.delete(performanceId);
     }

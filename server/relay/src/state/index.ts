@@ -1,5 +1,5 @@
 /** Time, and what survives a restart. */
-export { createManualClock, systemClock, toInstant, type Clock } from './clock.js';
+export { createManualClock, createSystemClock, toInstant, type Clock } from './clock.js';
 export { openJournal, type Journal, type JournalOptions } from './journal.js';
 export { createTurns } from './turns.js';
 export { snapshotFile, type SnapshotFile } from './snapshots.js';

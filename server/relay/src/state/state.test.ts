@@ -112,7 +112,7 @@ test('a failing refresh is tried ever less often up to the usual pace, and told 
     },
     everyMs: 8_000,
     retryMs: 1_000,
-    clock: { now: () => 0, wait: async (ms) => void pauses.push(ms) },
+    clock: { ...createManualClock(0), wait: async (ms) => void pauses.push(ms) },
     onFailure: (_error, inARow) => failures.push(inARow),
   });
   await refresher.start();
@@ -141,7 +141,7 @@ test('a failure that says when to try again is tried again then, however often i
     },
     everyMs: 600_000,
     retryMs: 10_000,
-    clock: { now: () => 0, wait: async (ms) => void pauses.push(ms) },
+    clock: { ...createManualClock(0), wait: async (ms) => void pauses.push(ms) },
     onFailure: () => undefined,
   });
   await refresher.start();

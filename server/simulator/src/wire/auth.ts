@@ -13,7 +13,7 @@ export interface Credentials {
 const MAX_AGE_MS = 1000;
 const MAX_LIFE_MS = 30_000;
 
-/** Who may call. `clock` is the real one: moving the simulator's clock must not void the tokens of a relay. */
+/** Who may call. When the simulator's clock is moved, the tokens before that are void: a caller learns its date from any answer. */
 export class Auth {
   readonly #key: Uint8Array;
   readonly #issued = new Set<string>();
