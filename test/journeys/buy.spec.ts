@@ -73,6 +73,8 @@ test('comes back from the bank’s own page to the tickets', async ({ page }) =>
     .click();
   await page.waitForURL(/checkout\.html/);
   await checkout.expectPaid(1);
+  await expect(checkout.checkout.getByRole('heading', { name: /^See you on/ })).toBeFocused();
+  await expect(page.getByText('Your cart is empty.')).toHaveCount(0);
   expect(page.url()).not.toContain('s360-return');
 });
 

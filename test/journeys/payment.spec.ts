@@ -9,11 +9,33 @@ test('is refused, says that nothing was charged, and then pays', async ({ page }
   await checkout.pay(cards.refused);
   await expect(checkout.checkout.getByText('Your bank refused the payment')).toBeVisible();
   await expect(checkout.checkout.getByText(/You were not charged\./)).toBeVisible();
-  await expectAccessible(page);
-  await checkout.checkout.getByRole('button', { name: 'Try another way to pay' }).click();
   await checkout.expectStep(/^Pay /);
+  await expect(checkout.payment.getByRole('textbox', { name: 'Card number' })).toHaveValue('');
+  await expectAccessible(page);
   await checkout.pay(cards.paid);
   await checkout.expectPaid(1);
+});
+
+test('shows the confirmation again after a reload, in another tab and on the way back', async ({
+  context,
+  page,
+}) => {
+  await buyBestSeat(page, 3);
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.pay(cards.paid);
+  await checkout.expectPaid(1);
+  await page.reload();
+  await checkout.expectPaid(1);
+  await expect(checkout.checkout.getByRole('heading', { level: 2 }).first()).toBeFocused();
+  await expectAccessible(page);
+  await checkout.checkout.getByRole('link', { name: 'All my orders' }).click();
+  await expect(page.getByRole('heading', { name: 'The Magic Flute' }).first()).toBeVisible();
+  await page.goBack();
+  await checkout.expectPaid(1);
+  const second = await context.newPage();
+  await second.goto('/checkout.html');
+  await new CheckoutPage(second).expectPaid(1);
 });
 
 test('is cancelled by the visitor, and the cart is open again', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Cart, CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { forgetToken, keepToken, knownToken, rememberToken, watchStorage } from './cart-token.js';
-import { hearCart, itemsOf, putCart, showCart } from './held-cart.js';
+import { hearCart, itemsOf, putCart, putSold, showCart } from './held-cart.js';
 import { failed, loading } from './remote.js';
 import type { Slice, Tools } from './store.js';
 
@@ -12,7 +12,7 @@ const mostOrders = 30;
 export interface KeptOrder {
   orderId: string;
   token: string;
-  /** Its confirmation was shown: the checkout need not show it when it is opened again. */
+  /** Its confirmation was shown and the page told of it, which happens once. */
   isConfirmed?: boolean;
 }
 
@@ -60,7 +60,7 @@ export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
     [kept, ...old.filter(({ orderId }) => orderId !== kept.orderId)].slice(0, mostOrders),
   );
   await forgetToken(tools, kept.token);
-  putCart(tools, null);
+  putSold(tools, kept.orderId);
 }
 
 /** Newest first. */

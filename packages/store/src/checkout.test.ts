@@ -6,7 +6,6 @@ import {
   cart,
   contact,
   endedCart,
-  inMinutes,
   order,
   outcome,
   paymentStart,
@@ -130,6 +129,18 @@ describe('starting a payment', () => {
     assert.equal(store.state.checkout.payment.value?.provider, 'S-PAY');
     assert.equal(store.state.cart.value?.state, 'paying');
     assert.deepEqual(relay.calls.at(-1)?.options.body, { ...start, termsAccepted: true });
+  });
+
+  it('never shows a cart that is being paid beside another step', async () => {
+    const shop = shopOf({ stored, answers: { getCart: reviewedCart(), startPayment: paymentStart() } });
+    await shop.store.dispatch('checkout-open', { returned: false });
+    const seen: string[] = [];
+    shop.store.subscribe(() => {
+      const { cart: remote, checkout } = shop.store.state;
+      if (remote.value?.state === 'paying') seen.push(checkout.step);
+    });
+    await shop.store.dispatch('payment-start', start);
+    assert.deepEqual([...new Set(seen)], ['payment']);
   });
 
   it('is sent once for two clicks', async () => {
@@ -257,13 +268,17 @@ describe('what became of the payment', () => {
     assert.equal(store.state.checkout.step, 'confirmation');
   });
 
-  for (const status of ['refused', 'cancelled'] as const) {
-    it(`is back at the review when it was ${status}, and tells once`, async () => {
+  for (const [status, step] of [
+    ['refused', 'payment'],
+    ['cancelled', 'review'],
+  ] as const) {
+    it(`is at the ${step} when it was ${status}, and tells once`, async () => {
       const { store, relay, facts } = await atPayment();
       relay.answers = { reportPayment: outcome({ status, cart: reviewedCart() }) };
       await store.dispatch('payment-report', { reported: 'failure' });
       await store.dispatch('payment-report', { reported: 'failure' });
-      assert.equal(store.state.checkout.step, 'review');
+      assert.equal(store.state.checkout.step, step);
+      assert.equal(store.state.checkout.payment.status, 'idle');
       assert.equal(store.state.checkout.outcome?.status, status);
       assert.equal(store.state.cart.value?.state, 'open');
       assert.deepEqual(
@@ -272,6 +287,22 @@ describe('what became of the payment', () => {
       );
     });
   }
+
+  it('remembers the refusal until the next answer, while a fresh payment is under way', async () => {
+    const { store, relay } = await atPayment();
+    relay.answers = {
+      reportPayment: outcome({ status: 'refused', cart: reviewedCart() }),
+      startPayment: paymentStart(),
+    };
+    await store.dispatch('payment-report', { reported: 'failure' });
+    await store.dispatch('payment-start', start);
+    assert.equal(store.state.checkout.payment.status, 'ready');
+    assert.equal(store.state.checkout.outcome?.status, 'refused');
+    relay.answers = { leavePayment: outcome({ status: 'cancelled', cart: reviewedCart() }) };
+    await store.dispatch('payment-leave', {});
+    assert.equal(store.state.checkout.step, 'review');
+    assert.equal(store.state.checkout.outcome?.status, 'cancelled');
+  });
 
   it('says that the hold is over when it ran out in the payment', async () => {
     const { store, relay, factNames } = await atPayment();
@@ -314,150 +345,5 @@ describe('what became of the payment', () => {
     await settled();
     assert.equal(store.state.checkout.step, 'payment');
     assert.equal(store.state.checkout.payment.status, 'ready');
-  });
-});
-
-describe('coming back', () => {
-  it('finds a payment that is still open after a reload, without a word of waiting', async () => {
-    const { store } = shopOf({
-      stored,
-      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
-    });
-    await store.dispatch('checkout-open', { returned: false });
-    assert.equal(store.state.checkout.step, 'payment');
-    assert.equal(store.state.checkout.payment.status, 'idle');
-    assert.equal(store.state.checkout.outcome, null);
-  });
-
-  it('goes on with such a payment, which the relay gives again', async () => {
-    const { store, relay, calls } = shopOf({
-      stored,
-      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
-    });
-    await store.dispatch('checkout-open', { returned: false });
-    relay.answers = { ...relay.answers, startPayment: paymentStart() };
-    await store.dispatch('payment-start', start);
-    assert.deepEqual(calls().slice(-2), ['getPaymentOutcome', 'startPayment']);
-    assert.equal(store.state.checkout.payment.status, 'ready');
-  });
-
-  it('takes back a payment of another total and starts a new one', async () => {
-    const { store, relay, calls } = shopOf({
-      stored,
-      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
-    });
-    await store.dispatch('checkout-open', { returned: false });
-    let tries = 0;
-    relay.answers = {
-      ...relay.answers,
-      leavePayment: outcome({ status: 'cancelled', cart: reviewedCart() }),
-      startPayment: async () => {
-        if (!tries++) throw new ProblemError('payment-in-progress');
-        return paymentStart();
-      },
-    };
-    assert.equal(await store.dispatch('payment-start', start), null);
-    assert.deepEqual(calls().slice(-3), ['getCart', 'leavePayment', 'startPayment']);
-    assert.equal(store.state.checkout.payment.status, 'ready');
-  });
-
-  it('does not pay again what turns out to be paid', async () => {
-    const { store, relay, calls } = shopOf({
-      stored,
-      answers: { getCart: paying(), getPaymentOutcome: outcome({ cart: paying() }) },
-    });
-    await store.dispatch('checkout-open', { returned: false });
-    relay.answers = { getPaymentOutcome: outcome({ status: 'paid', order: order() }) };
-    await store.dispatch('payment-start', start);
-    assert.equal(store.state.checkout.step, 'confirmation');
-    assert.ok(!calls().includes('startPayment'));
-  });
-
-  it('asks what became of the payment on return from the bank', async () => {
-    const { store, relay } = shopOf({
-      stored,
-      answers: { getCart: paying(), reportPayment: outcome({ cart: paying() }) },
-    });
-    await store.dispatch('checkout-open', { returned: true });
-    assert.deepEqual(relay.calls.at(-1)?.options.body, { reported: 'return' });
-    assert.equal(store.state.checkout.outcome?.status, 'waiting');
-    assert.equal(store.state.checkout.step, 'payment');
-  });
-
-  it('is back at the review when the bank refused', async () => {
-    const { store, factNames } = shopOf({
-      stored,
-      answers: {
-        getCart: paying(),
-        reportPayment: outcome({ status: 'refused', cart: reviewedCart() }),
-      },
-    });
-    await store.dispatch('checkout-open', { returned: true });
-    assert.equal(store.state.checkout.step, 'review');
-    assert.equal(store.state.checkout.outcome?.status, 'refused');
-    assert.ok(factNames().includes('payment-failed'));
-  });
-
-  it('confirms an order that was paid while nobody looked', async () => {
-    const { store, factNames } = shopOf({
-      stored,
-      answers: { getCart: cart({ state: 'completed' }), getOrder: order() },
-    });
-    await store.dispatch('checkout-open', { returned: false });
-    assert.equal(store.state.checkout.step, 'confirmation');
-    assert.ok(factNames().includes('order-completed'));
-  });
-
-  it('shows the order that the other tab has found paid, without telling of it twice', async () => {
-    const shop = await atPayment({ getOrder: order() });
-    shop.storage.values.set('orders', [{ orderId: '4711', token: 't1', isConfirmed: true }]);
-    shop.storage.values.delete('cart-token');
-    shop.otherTab.post({ kind: 'cart', cart: null });
-    await settled();
-    assert.equal(shop.store.state.checkout.step, 'confirmation');
-    assert.ok(!shop.factNames().includes('order-completed'));
-  });
-
-  it('shows an order that was paid while the browser was closed, and not again the next time', async () => {
-    const { store, storage, factNames } = shopOf({
-      stored: { orders: [{ orderId: '4711', token: 't1' }] },
-      answers: { getOrder: order() },
-    });
-    await store.dispatch('checkout-open', { returned: false });
-    assert.equal(store.state.checkout.step, 'confirmation');
-    assert.ok(factNames().includes('order-completed'));
-
-    const later = shopOf({
-      stored: { orders: storage.values.get('orders') },
-      answers: { getOrder: order() },
-    });
-    await later.store.dispatch('checkout-open', { returned: false });
-    assert.equal(later.store.state.checkout.step, 'contact');
-  });
-
-  it('does not take an old order for the one just paid', async () => {
-    const { store } = shopOf({
-      stored: { orders: [{ orderId: '4600', token: 't0', isConfirmed: true }] },
-      answers: { getOrder: order({ orderId: '4600', purchasedAt: inMinutes(-90) }) },
-    });
-    await store.dispatch('checkout-open', { returned: true });
-    assert.equal(store.state.checkout.step, 'contact');
-  });
-
-  it('begins anew with a new cart after an order', async () => {
-    const { store, relay, storage } = await atPayment();
-    relay.answers = { reportPayment: outcome({ status: 'paid', order: order() }) };
-    await store.dispatch('payment-report', { reported: 'success' });
-    storage.values.set('cart-token', 't2');
-    relay.answers = { getCart: cart({ orderId: '4712' }) };
-    await store.dispatch('checkout-open', { returned: false });
-    assert.equal(store.state.checkout.step, 'contact');
-    assert.equal(store.state.checkout.order, null);
-  });
-
-  it('says that the relay is away', async () => {
-    const { store } = shopOf({ stored, answers: { getCart: new ProblemError('relay-unreachable') } });
-    const problem = await store.dispatch('checkout-open', { returned: false });
-    assert.equal(problem?.code, 'relay-unreachable');
   });
 });

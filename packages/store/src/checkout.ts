@@ -3,13 +3,13 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import { cartCall, cartSlice, changeCart, keptOrders, loadCart } from './cart.js';
 import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
-import { isCartGone } from './held-cart.js';
+import { readOrder } from './orders.js';
 import { complete, followPayment, leavePayment, reportPayment, startPayment } from './payment.js';
 import { failed, loading, ready } from './remote.js';
 import { checkoutSteps } from './state.js';
 import type { Slice, Tools } from './store.js';
 
-/** After a bank's page, an order this old or older is not the one that the visitor comes back from. */
+/** An order younger than this is the one that the visitor comes back to, from a bank's page, a reload or another tab. */
 const freshSeconds = 3600;
 
 /** From the contact to the confirmation. The relay alone says what became of a payment. */
@@ -18,6 +18,7 @@ export const checkoutSlice: Slice = {
   handlers: {
     'checkout-open': open,
     'checkout-go': async ({ step }, tools) => go(tools, step),
+    'last-order-show': async (_, tools) => showOrder(tools, tools.state.checkout.lastOrder),
     'contact-save': async ({ contact }, tools) => {
       await changeCart(tools, (given) => tools.client.call('saveContact', { ...given, body: { contact } }));
       go(tools, 'delivery');
@@ -32,11 +33,15 @@ export const checkoutSlice: Slice = {
     'payment-report': ({ reported }, tools) => reportPayment(tools, reported),
     'payment-leave': (_, tools) => leavePayment(tools),
   },
-  /** Another tab that ends the cart while this one waits for the payment has most likely shown it paid. */
+  /** The cart of an open checkout can turn out to be sold at any time: in another tab, or when it is only read again. */
   start(tools) {
-    tools.tabs.listen((message) => {
-      if (isCartGone(message) && tools.state.checkout.step === 'payment')
-        void tools.dispatch('checkout-open', { returned: true });
+    let followed: string | null = null;
+    tools.subscribe(() => {
+      const { soldOrderId, checkout } = tools.state;
+      if (soldOrderId === followed) return;
+      followed = soldOrderId;
+      if (soldOrderId && soldOrderId !== checkout.order?.orderId && phases.get(tools) === 'open')
+        void tools.dispatch('checkout-open', { returned: false });
     });
   },
 };
@@ -44,17 +49,31 @@ export const checkoutSlice: Slice = {
 /** Everything that a checkout needs. */
 export const checkoutSlices: readonly Slice[] = [cartSlice, checkoutSlice];
 
-/** The step to be at: after a reload, after a bank's page, and after a payment that ended while nobody watched. */
+/** Whether a checkout was opened, or is just finding its step. */
+const phases = new WeakMap<Tools, 'opening' | 'open'>();
+
 async function open({ returned }: { returned: boolean }, tools: Tools): Promise<void> {
+  phases.set(tools, 'opening');
+  try {
+    await findStep(returned, tools);
+  } finally {
+    phases.set(tools, 'open');
+  }
+}
+
+/** The step to be at: after a reload, after a bank's page, and after a payment that ended while nobody watched. */
+async function findStep(returned: boolean, tools: Tools): Promise<void> {
   const token = await knownToken(tools);
   await loadCart(tools);
   const cart = tools.state.cart.value;
-  if (!cart) return showPaid(tools, token, returned);
+  if (!cart) return showPaid(tools, token);
   if (returned) await reportPayment(tools, 'return');
   else if (cart.state === 'paying') await followPayment(tools);
   const now = tools.state.cart.value;
   if (now?.state !== 'open') return;
   const { step } = tools.state.checkout;
+  const isRefusedNow = returned && step === 'payment';
+  if (isRefusedNow) return;
   const furthest = furthestStep(now);
   if (step === 'contact' || checkoutSteps.indexOf(step) > checkoutSteps.indexOf(furthest)) {
     put(tools, { order: null });
@@ -68,22 +87,24 @@ function furthestStep({ contact, shipment }: Cart) {
 }
 
 /**
- * The cart is gone: shows the order that it became, if that was paid while nobody watched, here or in another tab.
+ * There is no cart: shows the order that it became, paid while nobody watched or just before this page was loaded again. An older
+ * one is kept at hand.
  * @param token of the cart that this page still knew
  */
-async function showPaid(tools: Tools, token: string | undefined, returned: boolean): Promise<void> {
+async function showPaid(tools: Tools, token: string | undefined): Promise<void> {
   const [newest] = await keptOrders(tools);
-  const isNews = newest && (newest.token === token || !newest.isConfirmed);
-  if (!newest || !(isNews || returned)) return;
-  const order = await tools.client.call('getOrder', {
-    token: newest.token,
-    query: { lang: tools.state.lang },
-  });
+  const order = newest && (await readOrder(newest, tools));
+  if (!newest || !order) return;
+  const isNews = newest.token === token || !newest.isConfirmed;
   if (isNews) return complete(tools, newest.token, order);
-  if (isFresh(tools, order)) {
-    put(tools, { order });
-    go(tools, 'confirmation');
-  }
+  if (isFresh(tools, order)) return showOrder(tools, order);
+  put(tools, { lastOrder: order });
+}
+
+function showOrder(tools: Tools, order: Order | null): void {
+  if (!order) return;
+  put(tools, { order });
+  go(tools, 'confirmation');
 }
 
 const isFresh = ({ clock }: Tools, { purchasedAt }: Order) =>

@@ -10,16 +10,25 @@ export interface CartMessage {
   kind: 'cart';
   cart: Cart | null;
   token?: string;
+  /** The order that the cart became, where that is why there is none. */
+  soldOrderId?: string;
 }
 
 const retrySeconds = 15;
 
-/** Puts a cart into the state, and lets the host page know of what changed for the visitor. */
-export function showCart(tools: Tools, cart: Cart | null): void {
+/**
+ * Puts a cart into the state, and lets the host page know of what changed for the visitor.
+ * @param soldOrderId the order that the cart became, where that is why there is none
+ */
+export function showCart(tools: Tools, cart: Cart | null, soldOrderId?: string): void {
   const before = tools.state.cart.value ?? null;
   if (cart) tools.clock.correct(cart.answeredAt);
-  const lapsedLines = lapsed(tools.state.lapsedLines, before, cart);
-  tools.set({ cart: ready(cart), lapsedLines, unkeptToken: unkeptToken(tools, cart) });
+  tools.set({
+    cart: ready(cart),
+    lapsedLines: lapsed(tools.state.lapsedLines, before, cart),
+    unkeptToken: unkeptToken(tools, cart),
+    soldOrderId: cart ? null : (soldOrderId ?? tools.state.soldOrderId),
+  });
   watchHold(tools, cart);
   if (cart?.state === 'ended' && before && before.state !== 'ended') {
     tools.fact('hold-expired', { ticketCount: before.ticketCount });
@@ -36,23 +45,23 @@ export function putCart(tools: Tools, cart: Cart | null, token?: string): void {
   tools.tabs.post({ kind: 'cart', cart, ...(token ? { token } : {}) } satisfies CartMessage);
 }
 
+/** There is no cart any more, since it became an order: here and in the other tabs. */
+export function putSold(tools: Tools, soldOrderId: string): void {
+  showCart(tools, null, soldOrderId);
+  tools.tabs.post({ kind: 'cart', cart: null, soldOrderId } satisfies CartMessage);
+}
+
 /**
  * Shows the cart that another tab tells of. That tab may run another version of the kit: a cart that lacks what this one reads,
  * or comes without its token, is read from the relay instead of being believed.
  */
 export function hearCart(tools: Tools, message: unknown): void {
-  if (isCartGone(message)) return showCart(tools, null);
-  const { kind, cart, token } = asMessage(message);
+  const { kind, cart, token, soldOrderId } = asMessage(message);
   if (kind !== 'cart') return;
+  if (cart === null) return showCart(tools, null, typeof soldOrderId === 'string' ? soldOrderId : undefined);
   if (!isReply('getCart', cart) || typeof token !== 'string') return void tools.dispatch('cart-load', {});
   rememberToken(tools, token, cart);
   showCart(tools, cart);
-}
-
-/** Whether another tab says that there is no cart any more. */
-export function isCartGone(message: unknown): boolean {
-  const { kind, cart } = asMessage(message);
-  return kind === 'cart' && cart === null;
 }
 
 const asMessage = (message: unknown) => (message ?? {}) as Partial<Record<keyof CartMessage, unknown>>;

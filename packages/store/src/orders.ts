@@ -21,7 +21,7 @@ export const ordersSlice: Slice = {
 async function load(_: object, tools: Tools): Promise<void> {
   const before = tools.state.orders;
   tools.set({ orders: loading(before) });
-  const answers = await Promise.allSettled((await keptOrders(tools)).map((kept) => read(kept, tools)));
+  const answers = await Promise.allSettled((await keptOrders(tools)).map((kept) => readOrder(kept, tools)));
   const orders = answers.flatMap((answer) => (answer.status === 'fulfilled' ? (answer.value ?? []) : []));
   const problem = answers
     .map((answer) => (answer.status === 'rejected' ? (answer.reason as unknown) : null))
@@ -34,7 +34,7 @@ async function load(_: object, tools: Tools): Promise<void> {
 }
 
 /** Null for an order that the relay no longer opens. */
-async function read({ token }: KeptOrder, tools: Tools): Promise<Order | null> {
+export async function readOrder({ token }: KeptOrder, tools: Tools): Promise<Order | null> {
   try {
     return await tools.client.call('getOrder', { token, query: { lang: tools.state.lang } });
   } catch (error) {

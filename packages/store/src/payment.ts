@@ -15,7 +15,9 @@ import { toTotal } from './total.js';
  */
 export async function startPayment(wish: StoreRequests['payment-start'], tools: Tools): Promise<void> {
   if (tools.state.checkout.payment.status === 'loading') return;
-  put(tools, { payment: loading(), outcome: null });
+  const { step, outcome } = tools.state.checkout;
+  const isAgain = step === 'payment' && outcome?.status === 'refused';
+  put(tools, { payment: loading(), outcome: isAgain ? outcome : null });
   try {
     if (tools.state.cart.value?.state === 'paying' && !(await isStillOpen(tools))) return;
     const started = await start(wish, tools).catch(async (error: unknown) => {
@@ -42,6 +44,8 @@ async function start(
   const { started } = await change(tools, async () => {
     const given = await cartCall(tools);
     const payment = await tools.client.call('startPayment', { ...given, body });
+    // First the step, then the cart: one that is being paid beside another step is paid somewhere else.
+    if (payment.handOver.kind !== 'none') go(tools, 'payment');
     return { token: given.token, cart: payment.cart, started: payment };
   });
   return started;
@@ -90,7 +94,7 @@ export async function followPayment(tools: Tools): Promise<void> {
 /** Takes in what became of the payment; safe to call with the same answer again. */
 async function settle(tools: Tools, token: string, outcome: PaymentOutcome): Promise<void> {
   if (outcome.status === 'paid' && outcome.order) return complete(tools, token, outcome.order);
-  const { step, outcome: before } = tools.state.checkout;
+  const { step, payment, outcome: before } = tools.state.checkout;
   if (outcome.status !== 'none') put(tools, { outcome });
   if (outcome.cart) putCart(tools, outcome.cart, token);
   if (outcome.status === 'waiting' || outcome.status === 'paid') {
@@ -99,8 +103,9 @@ async function settle(tools: Tools, token: string, outcome: PaymentOutcome): Pro
   }
   stopWatching(tools);
   put(tools, { payment: idle });
-  const isNews = step === 'payment' || before?.status !== outcome.status;
-  if (step === 'payment') go(tools, 'review');
+  const isNews = payment.status !== 'idle' || before?.status !== outcome.status;
+  if (outcome.status === 'refused') go(tools, 'payment');
+  else if (step === 'payment') go(tools, 'review');
   if (isNews && outcome.status !== 'none') tools.fact('payment-failed', { status: outcome.status });
 }
 

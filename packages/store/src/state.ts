@@ -38,6 +38,8 @@ export interface CheckoutState {
   readonly outcome: PaymentOutcome | null;
   /** The order just paid. */
   readonly order: Order | null;
+  /** Without a cart: the order made last on this device, where it is too old to be taken for the one just paid. */
+  readonly lastOrder: Order | null;
 }
 
 /** What the shop knows now. Frozen: each change makes a new one. */
@@ -58,6 +60,8 @@ export interface ShopState {
   readonly unkeptToken: string | null;
   /** What a cart held whose hold has ended, to try for the same again; empty otherwise. */
   readonly lapsedLines: readonly CartLine[];
+  /** The order that the cart became while this page was open, here or in another tab; null once there is a cart again. */
+  readonly soldOrderId: string | null;
   readonly checkout: CheckoutState;
   /** The orders of this device, newest first. */
   readonly orders: Remote<readonly Order[]>;
@@ -82,6 +86,8 @@ export interface StoreRequests {
   /** Finds the step to be at, after a reload or a bank's page too. */
   'checkout-open': { returned: boolean };
   'checkout-go': { step: CheckoutStep };
+  /** Shows `checkout.lastOrder` as if it had just been paid. */
+  'last-order-show': object;
   'contact-save': { contact: Contact };
   'shipment-modes-load': { countryCode: string };
   'shipment-choose': { shipmentModeId: string; address?: Address };

@@ -26,6 +26,7 @@ export interface Tools {
   readonly carriedToken: string | undefined;
   set(change: Partial<ShopState>): void;
   fact<Name extends FactName>(name: Name, detail: StoreFacts[Name]): void;
+  subscribe: Store['subscribe'];
   dispatch: Store['dispatch'];
 }
 
@@ -68,7 +69,15 @@ const initial = (lang: Language): ShopState => ({
   cart: idle,
   unkeptToken: null,
   lapsedLines: [],
-  checkout: { step: 'contact', shipmentModes: idle, payment: idle, outcome: null, order: null },
+  soldOrderId: null,
+  checkout: {
+    step: 'contact',
+    shipmentModes: idle,
+    payment: idle,
+    outcome: null,
+    order: null,
+    lastOrder: null,
+  },
 });
 
 export const createStore = (settings: StoreSettings): Store => new ShopStore(settings);

@@ -42,12 +42,12 @@ export class S360CartButton extends ShopElement<'base'> {
     void store.dispatch('cart-load', {});
   }
 
-  /** Notes what changed since the last time, to be read out; not what was there from the start. */
+  /** Notes what changed since the last time, to be read out; not what was there from the start, nor that a cart was sold. */
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { store, words } = this;
     const cart = store?.state.cart;
     if (!words || !cart || cart.value === undefined || cart.status === 'loading') return;
-    const now = newsOf(words, cart.value);
+    const now = newsOf(words, cart.value, !!store.state.soldOrderId);
     if (this.#heard !== undefined && this.#heard !== now) this.#news = now;
     this.#heard = now;
   }
@@ -101,9 +101,9 @@ function nameOf({ base, format }: Words<'base'>, cart: Cart | null): string {
   return cart?.expiresAt ? `${name}, ${base.cart.held(format.time(cart.expiresAt, cart.timeZone))}` : name;
 }
 
-function newsOf({ base, format }: Words<'base'>, cart: Cart | null): string {
+function newsOf({ base, format }: Words<'base'>, cart: Cart | null, isSold: boolean): string {
   if (cart?.state === 'ended') return base.cart.ended;
-  if (!cart) return base.cart.now(0, '');
+  if (!cart) return isSold ? '' : base.cart.now(0, '');
   return base.cart.now(cart.ticketCount, format.money(cart.total.amountMinor, cart.total.currency));
 }
 

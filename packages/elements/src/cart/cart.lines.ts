@@ -49,7 +49,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
     ${poster(line.pictureUrl)}
     <div class="line-head">
       <div>
-        <h2 class="title-s">${line.title}</h2>
+        <h2 class="title-s" tabindex="-1" data-title>${line.title}</h2>
         <p class="soft">${whenAndWhere(words, line, cart.timeZone)}</p>
       </div>
       ${lines.isOpen ? removeAllButton(lines, line) : nothing}

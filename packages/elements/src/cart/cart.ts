@@ -7,6 +7,7 @@ import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
+import { keepFocus } from '../base/focus-keeper.js';
 import type { Words } from '../base/words.js';
 import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
 import { emptyCart } from '../pieces/empty-cart.js';
@@ -64,6 +65,11 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   @state() private isTrying = false;
   @state() private news = '';
 
+  constructor() {
+    super();
+    keepFocus(this, '[data-title]');
+  }
+
   protected override load(store: Store): void {
     if (store.state.shop.status === 'idle') void store.dispatch('shop-load', {});
     void store.dispatch('cart-load', {});
@@ -105,14 +111,14 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     if (value?.state === 'ended') return this.#ended(words, store);
     return value?.ticketCount
       ? this.#filled(words, store, value)
-      : emptyCart(words, shop.value, this.browseUrl);
+      : emptyCart(words, shop.value, this.browseUrl, store.state.soldOrderId);
   }
 
   #filled(words: CartWords, store: Store, cart: Cart): TemplateResult {
     const { secondsLeft } = this.#hold;
     return html`<div class="columns">
       <div class="main">
-        ${secondsLeft === null ? nothing : countdown(words, cart, secondsLeft)} ${this.#notes(words, store, cart)}
+        ${secondsLeft === null ? nothing : countdown(words, cart, secondsLeft)} ${this.#note(words, store, cart)}
         <ul class="lines" aria-busy=${store.state.cart.status === 'loading' ? 'true' : 'false'}>
           ${cart.lines.map((line) => cartLine(this.#linesOf(words, store, cart), line))}
         </ul>
@@ -121,33 +127,19 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     </div>`;
   }
 
-  #notes(words: CartWords, store: Store, cart: Cart): TemplateResult {
+  /** One at a time, the one that stands most in the way. */
+  #note(words: CartWords, store: Store, cart: Cart): TemplateResult | typeof nothing {
     const { cart: remote, shop } = store.state;
-    const now = store.clock.now();
-    const { payingTitle, payingText, toPayment } = words.buy.cart;
-    return html`${
-      remote.status === 'failed'
-        ? failureNote({
-            words,
-            problem: remote.problem,
-            shop: shop.value,
-            text: safeUntil(words, cart, now),
-            onRetry: this.#reload,
-          })
-        : nothing
+    if (remote.status === 'failed') {
+      const text = safeUntil(words, cart, store.clock.now());
+      return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
     }
-      ${this.problem && remote.status !== 'failed' ? note({ tone: 'warn', live: true, ...words.problems[this.problem.code] }) : nothing}
-      ${
-        cart.state === 'paying'
-          ? note({
-              title: payingTitle,
-              text: payingText,
-              actions: this.checkoutUrl
-                ? html`<a class="button" href=${this.checkoutUrl}>${toPayment}</a>`
-                : undefined,
-            })
-          : nothing
-      }`;
+    if (cart.state === 'paying') {
+      const { payingTitle, payingText, toPayment } = words.buy.cart;
+      const link = html`<a class="button" href=${this.checkoutUrl}>${toPayment}</a>`;
+      return note({ title: payingTitle, text: payingText, actions: this.checkoutUrl ? link : undefined });
+    }
+    return this.problem ? note({ tone: 'warn', live: true, ...words.problems[this.problem.code] }) : nothing;
   }
 
   #linesOf(words: CartWords, store: Store, cart: Cart) {
@@ -236,7 +228,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     await this.updateComplete;
     const left = this.#removers();
     const next = left[Math.min(Math.max(0, position), left.length - 1)];
-    (next ?? this.renderRoot.querySelector<HTMLElement>('.notice'))?.focus();
+    next?.focus();
   }
 
   #removers = () => [...this.renderRoot.querySelectorAll<HTMLElement>('[data-remove]')];

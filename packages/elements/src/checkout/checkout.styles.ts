@@ -29,11 +29,6 @@ export const checkoutStyles = css`
     gap: 20px;
     margin-block-start: 2px;
   }
-  .title-l:focus,
-  .title-xl:focus {
-    outline: none;
-    box-shadow: none;
-  }
   .step,
   form,
   .wide {

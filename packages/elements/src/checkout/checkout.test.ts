@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ProblemCode } from '@s360-widgets/contract';
+import type { Cart, ProblemCode } from '@s360-widgets/contract';
 import { html } from 'lit';
 import {
   cart,
@@ -286,6 +286,63 @@ describe('<s360-checkout>', () => {
       await rest();
       expect(see.has('[role="alert"]')).to.equal(false);
       expect(see.get<HTMLInputElement>('#email').value).to.equal('elena@example.org');
+    });
+
+    it('keeps the focus when the button that had it goes', async () => {
+      const { see, answer, rest } = await ended();
+      const fresh = cart({ orderId: '4712', expiresAt: '2026-11-27T10:30:00+01:00' });
+      answer({ openCart: { token: 't2', cart: fresh }, getCart: fresh });
+      see.button('Try the same seats').focus();
+      see.button('Try the same seats').click();
+      await rest();
+      expect(see.focused?.textContent).to.equal('Who are the tickets for?');
+    });
+  });
+
+  describe('when the relay is away', () => {
+    it('says one thing at each step, with what is safe, and the same button goes on', async () => {
+      const away = refuse('relay-unreachable');
+      const steps: [getCart: Cart, answer: Given['answers'], button: RegExp][] = [
+        [cart(), { saveContact: away }, /Continue to delivery/],
+        [knownCart(), { chooseShipment: away }, /Continue to review/],
+        [readyCart(), { startPayment: away }, /Continue to payment/],
+      ];
+      for (const [getCart, answers, button] of steps) {
+        const { see, shown, rest, answer } = await show({ answers: { getCart } });
+        if (see.has('#email')) fillContact(see);
+        for (const choice of see.all('#delivery-41, #terms')) choice.click();
+        answer({ ...answers, getCart: away });
+        see.button(button).click();
+        await rest();
+        expect(
+          see.all('.note').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()),
+        ).to.deep.equal(['We can’t reach the box office Nothing is lost; your cart is safe until 10:11.']);
+        expect(see.all('button').filter(({ textContent }) => /Try again/.test(textContent))).to.have.length(
+          0,
+        );
+        await expect(shown).to.be.accessible();
+        clearPages();
+      }
+    });
+
+    it('says once that the hold has ended, though a step heard of it too', async () => {
+      const { see, rest, answer } = await show();
+      fillContact(see);
+      answer({ saveContact: refuse('cart-ended'), getCart: endedCart() });
+      see.button(/Continue to delivery/).click();
+      await rest();
+      expect(see.all('.note')).to.have.length(1);
+    });
+
+    it('keeps the focus when the ways of delivery are asked for again', async () => {
+      const { see, answer, rest } = await show({
+        answers: { getCart: knownCart(), listShipmentModes: refuse('box-office-down') },
+      });
+      answer({ listShipmentModes: { shipmentModes } });
+      see.button('Try again').focus();
+      see.button('Try again').click();
+      await rest();
+      expect(see.focused?.textContent).to.equal('How would you like your tickets?');
     });
   });
 

@@ -13,14 +13,14 @@ import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
-import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
-import { emptyCart } from '../pieces/empty-cart.js';
+import { isFocusFree, keepFocus } from '../base/focus-keeper.js';
+import { clockAnnouncement, countdownStyles } from '../pieces/countdown.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { fieldStyles } from '../pieces/field.js';
 import { HoldClock } from '../pieces/hold-clock.js';
 import { holdEnded } from '../pieces/hold-ended.js';
-import { note, noteStyles } from '../pieces/note.js';
-import { foldedSummary, orderSummary, summaryStyles } from '../pieces/order-summary.js';
+import { noteStyles } from '../pieces/note.js';
+import { summaryStyles } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { ticketCardStyles } from '../pieces/ticket-card.styles.js';
@@ -38,8 +38,9 @@ import { PaymentStep } from './payment-step.js';
 import { paymentStyles } from './payment-step.styles.js';
 import { takeReturn } from './return-url.js';
 import { ReviewStep } from './review-step.js';
-import type { CheckoutWords, StepView } from './step.js';
-import { stepBar } from './step-bar.js';
+import type { CheckoutWords, Step, StepView } from './step.js';
+import { aside, elsewhere, skeleton, stepBar } from './step-frame.js';
+import { withoutCart } from './without-cart.js';
 
 const groups = ['base', 'buy', 'problems'] as const;
 
@@ -71,6 +72,8 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   @property({ attribute: 'return-url' }) returnUrl = '';
   /** Address of the page with the cart: offers the way back to it. */
   @property({ attribute: 'cart-url' }) cartUrl = '';
+  /** Address of the page with the orders: offered on the confirmation, and where there is no cart after an order. */
+  @property({ attribute: 'orders-url' }) ordersUrl = '';
 
   protected override readonly slices = [...checkoutSlices, catalogSlice, ordersSlice];
   protected override readonly wordGroups = groups;
@@ -79,13 +82,24 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   readonly #contact = new ContactStep(this);
   readonly #delivery = new DeliveryStep(this);
   readonly #review = new ReviewStep(this);
-  readonly #payment = new PaymentStep(this, (view) => this.#review.pay(view));
+  readonly #payment = new PaymentStep(
+    this,
+    (view) => this.#review.pay(view),
+    (view) => this.#review.start(view),
+  );
   #shownStep: CheckoutStep | undefined;
   #hasOpened = false;
+  /** The visitor came back from a bank's page, and has not been led to the title yet. */
+  #hasReturned = false;
 
   @state() private problem: ProblemError | null = null;
   @state() private retryProblem: ProblemError | null = null;
   @state() private isTrying = false;
+
+  constructor() {
+    super();
+    keepFocus(this, '[data-title]');
+  }
 
   /** The page's own content; the payment form is ours. */
   protected override get hasFallback(): boolean {
@@ -96,11 +110,19 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
 
   protected override load(store: Store): void {
     if (store.state.shop.status === 'idle') void store.dispatch('shop-load', {});
-    void this.#open(store, takeReturn());
+    const returned = takeReturn();
+    this.#hasReturned ||= returned;
+    void this.#open(store, returned);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pageshow', this.#onPageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('pageshow', this.#onPageShow);
     this.#payment.leave();
   }
 
@@ -109,21 +131,31 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     this.#payment.sync(this.isConnected ? this.store : undefined);
   }
 
-  /** A new step gets the focus; the first one leaves it where it is. */
   protected override updated(): void {
-    const { cart, checkout } = this.store?.state ?? {};
-    const isNone = cart?.status === 'ready' && !cart.value && checkout?.step !== 'confirmation';
-    if (cart) void explain(this, this.shop, isNone ? 'no cart was begun on this device' : cart);
-    const title = this.renderRoot.querySelector<HTMLElement>('[data-title]');
-    const step = this.store?.state.checkout.step;
+    const { words, store } = this;
+    if (!store) return;
+    const { cart, checkout } = store.state;
+    const isNone = cart.status === 'ready' && !cart.value && checkout.step !== 'confirmation';
+    void explain(this, this.shop, isNone ? 'no cart was begun on this device' : cart);
+    if (words && cart.value) this.#payment.askAgain({ words, store, cart: cart.value });
+    this.#leadToStep(checkout.step);
+  }
+
+  /**
+   * A new step gets the focus. The first one leaves it where it is, unless the visitor comes back, from a bank or to an order just
+   * made, and nothing else of the page has been reached for.
+   */
+  #leadToStep(step: CheckoutStep): void {
+    const title = this.renderRoot.querySelector<HTMLElement>('.title-l, .title-xl');
     if (!title || !this.#hasOpened || step === this.#shownStep) return;
-    if (this.#shownStep) title.focus();
+    const isComingBack = (this.#hasReturned || step === 'confirmation') && isFocusFree(this);
+    if (this.#shownStep || isComingBack) title.focus();
     this.#shownStep = step;
   }
 
   protected override render(): TemplateResult {
     const { words, store } = this;
-    if (!words || !store) return this.hasFallback ? html`<slot></slot>` : this.#skeleton();
+    if (!words || !store) return this.hasFallback ? html`<slot></slot>` : skeleton();
     return html`<div class="base" part="base">
       ${this.#content(words, store)} ${clockAnnouncement(words, this.#hold.minutesToSay)}
     </div>`;
@@ -132,15 +164,25 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   #content(words: CheckoutWords, store: Store): TemplateResult {
     const { checkout, cart, shop } = store.state;
     if (checkout.step === 'confirmation' && checkout.order)
-      return confirmation(words, checkout.order, this.#desk, store.clock.now());
+      return confirmation({
+        words,
+        order: checkout.order,
+        desk: this.#desk,
+        now: store.clock.now(),
+        ordersUrl: this.ordersUrl,
+      });
     if (!cart.value && (this.problem || cart.status === 'failed')) {
       if (this.hasFallback) return html`<slot></slot>`;
       const problem = this.problem ?? (cart.status === 'failed' ? cart.problem : null);
-      if (problem) return failureNotice({ words, problem, shop: shop.value, onRetry: this.#reload });
+      // Without a cart it was the order made last that could not be read.
+      const text = cart.value === null ? words.buy.orders.failedText : undefined;
+      if (problem) return failureNotice({ words, problem, shop: shop.value, text, onRetry: this.#reload });
     }
-    if (cart.value === undefined || !this.#hasOpened) return this.#skeleton();
+    if (cart.value === undefined || !this.#hasOpened) return skeleton();
     if (cart.value?.state === 'ended') return this.#steps(words, store, this.#asItWas(cart.value));
-    return cart.value?.ticketCount ? this.#steps(words, store, cart.value) : emptyCart(words, shop.value);
+    return cart.value?.ticketCount
+      ? this.#steps(words, store, cart.value)
+      : withoutCart({ words, store, ordersUrl: this.ordersUrl, onOpen: this.#reload });
   }
 
   /** An ended cart holds nothing; the form goes on showing what it was about, so that nothing typed is lost. */
@@ -160,39 +202,29 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     return html`${stepBar(words, step)}
       <div class="columns">
         <h2 class="title-l" tabindex="-1" data-title>${title}</h2>
-        ${isEnded ? nothing : this.#aside(view)}
+        ${isEnded ? nothing : aside(view, this.#hold.secondsLeft, this.cartUrl)}
         <div class="step">
-          ${this.#notes(view)} ${cart.state === 'paying' && step !== 'payment' ? this.#elsewhere(view) : this.#step(view)}
+          ${this.#note(view)} ${cart.state === 'paying' && step !== 'payment' ? elsewhere(view, this.#reload) : this.#step(view)}
         </div>
       </div>`;
   }
 
-  #step(view: StepView): TemplateResult {
-    const { step } = view.store.state.checkout;
-    if (step === 'payment') return this.#payment.render(view);
-    if (step === 'review') return this.#review.render(view);
-    if (step === 'delivery') {
-      this.#delivery.load(view);
-      return this.#delivery.render(view);
-    }
-    return this.#contact.render(view);
+  #step(view: StepView): TemplateResult | typeof nothing {
+    const step = this.#stepOf(view);
+    if (step === this.#delivery) this.#delivery.load(view);
+    return step.render(view);
   }
 
-  #aside({ words, cart }: StepView): TemplateResult {
-    const { secondsLeft } = this.#hold;
-    const { change } = words.buy.summary;
-    const canChange = this.cartUrl && cart.state === 'open';
-    const link = canChange ? html`<a class="link" href=${this.cartUrl}>${change}</a>` : undefined;
-    const summary = { words, cart, secondsLeft, change: link };
-    return html`<div class="aside">
-      <div class="wide">
-        ${secondsLeft === null ? nothing : countdown(words, cart, secondsLeft)} ${orderSummary(summary)}
-      </div>
-      <div class="narrow">${foldedSummary(summary)}</div>
-    </div>`;
+  #stepOf({ store }: StepView): Step {
+    const { step } = store.state.checkout;
+    if (step === 'payment') return this.#payment;
+    if (step === 'review') return this.#review;
+    return step === 'delivery' ? this.#delivery : this.#contact;
   }
 
-  #notes({ words, store, cart }: StepView): TemplateResult | typeof nothing {
+  /** Above the step, unless the step itself says what stands in the way. */
+  #note(view: StepView): TemplateResult | typeof nothing {
+    const { words, store, cart } = view;
     const { cart: remote, shop, checkout, lapsedLines } = store.state;
     if (cart.state === 'ended')
       return holdEnded({
@@ -205,29 +237,15 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
         onRetry: () => void this.#retry(words),
         onOthers: () => void this.#chooseOthers(),
       });
-    if (remote.status !== 'failed') return nothing;
+    if (remote.status !== 'failed' || this.#stepOf(view).isTroubled(view)) return nothing;
     const text = safeUntil(words, cart, store.clock.now());
     return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
   }
 
-  /** The payment was begun in another tab. */
-  #elsewhere({ words, store }: StepView): TemplateResult {
-    const { cart, checkout } = words.buy;
-    return note({
-      title: cart.payingTitle,
-      text: checkout.elsewhereText,
-      live: true,
-      actions: html`<button class="button" @click=${() => void this.#open(store, false)}>${checkout.goOnHere}</button>`,
-    });
-  }
-
-  #skeleton(): TemplateResult {
-    return html`<div class="base" part="base" aria-busy="true">
-      <div class="columns pulse">
-        <div class="step"><div class="bone"></div><div class="bone"></div><div class="bone"></div></div>
-      </div>
-    </div>`;
-  }
+  /** A page that the browser had kept knows nothing of what happened since. */
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.#reload();
+  };
 
   readonly #reload = () => void (this.store && this.#open(this.store, false));
 

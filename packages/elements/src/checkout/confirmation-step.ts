@@ -11,13 +11,18 @@ import type { CheckoutWords } from './step.js';
 /** How many tickets of a visit are shown before "show all". */
 const few = 2;
 
+export interface Confirmed {
+  words: CheckoutWords;
+  order: Order;
+  desk: TicketDesk;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Address of the page with all orders; empty = no way there is offered. */
+  ordersUrl: string;
+}
+
 /** The order is paid: when to come, what was paid, and the tickets. */
-export function confirmation(
-  words: CheckoutWords,
-  order: Order,
-  desk: TicketDesk,
-  now: number,
-): TemplateResult {
+export function confirmation({ words, order, desk, now, ordersUrl }: Confirmed): TemplateResult {
   const { done } = words.buy;
   const visits = visitsOf(order);
   const dated = visits.filter(({ tickets }) => isDated(tickets[0]));
@@ -50,6 +55,7 @@ export function confirmation(
       title: done.dayTitle,
       text: order.shipment?.kind === 'box-office' ? done.dayBoxOffice : done.dayText,
     })}
+    ${ordersUrl ? html`<p><a class="link" href=${ordersUrl}>${done.all}</a></p>` : nothing}
   </div>`;
 }
 

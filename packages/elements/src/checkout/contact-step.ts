@@ -1,7 +1,6 @@
 import type { Contact } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { selectField, textField } from '../pieces/field.js';
-import { note } from '../pieces/note.js';
 import {
   type ContactDraft,
   contactErrors,
@@ -34,7 +33,7 @@ export class ContactStep extends Step {
     const mistakes = this.#isTried ? this.#mistakes(words) : [];
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event, view)}>
       ${this.mistakes(words, mistakes)}
-      ${this.problem && !mistakes.length ? note({ tone: 'bad', live: true, ...words.problems[this.problem.code] }) : nothing}
+      ${mistakes.length ? nothing : this.trouble(view)}
       ${this.#text(words, 'email', { type: 'email', autocomplete: 'email', inputMode: 'email', maxLength: 120 })}
       <div class="pair">
         ${this.#text(words, 'firstName', { autocomplete: 'given-name', maxLength: 60 })}

@@ -41,6 +41,10 @@ export class DeliveryStep extends Step {
     void store.dispatch('shipment-modes-load', { countryCode });
   }
 
+  override isTroubled(view: StepView): boolean {
+    return super.isTroubled(view) || view.store.state.checkout.shipmentModes.status === 'failed';
+  }
+
   override render(view: StepView): TemplateResult {
     const { words, store, cart } = view;
     const { shipmentModes } = store.state.checkout;
@@ -64,7 +68,7 @@ export class DeliveryStep extends Step {
     const mistakes = this.#mistakes(words, modes);
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event, view)}>
       ${this.mistakes(words, mistakes)}
-      ${this.problem && !mistakes.length ? note({ tone: 'bad', live: true, ...words.problems[this.problem.code] }) : nothing}
+      ${mistakes.length ? nothing : this.trouble(view)}
       <fieldset class="options">
         <legend class="unseen">${checkout.titles.delivery}</legend>
         ${modes.map((mode) => this.#option(words, mode))}

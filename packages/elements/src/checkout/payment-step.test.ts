@@ -1,63 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { WidgetHandOver } from '@s360-widgets/contract';
-import { html } from 'lit';
-import {
-  endedCart,
-  order,
-  outcome,
-  payingCart,
-  paymentStart,
-  readyCart,
-  shop,
-} from '../pieces/purchase.fixture.js';
-import { type Answers, clearPages, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
-import './checkout.js';
+import type { PaymentStart, WidgetHandOver } from '@s360-widgets/contract';
+import { endedCart, order, outcome, payingCart, readyCart } from '../pieces/purchase.fixture.js';
+import { clearPages, refuse } from '../pieces/shop.fixture.js';
+import { atReview as show, form, provider } from './payment.fixture.js';
 
-type Settings = { target: HTMLElement; onPaid: () => void; onRefused: () => void; onLeft: () => void };
-
-let count = 0;
-
-/** A provider whose widget says what the test wants. */
-function provider(mount: (settings: Settings) => unknown = () => undefined) {
-  const name = `StepPay${++count}`;
-  const mounted: Settings[] = [];
-  let unmounts = 0;
-  Object.assign(window, {
-    [name]: {
-      mount(settings: Settings) {
-        mounted.push(settings);
-        settings.target.append('card form');
-        mount(settings);
-        return { unmount: () => unmounts++ };
-      },
-    },
-  });
-  return { start: paymentStart(name), mounted, unmounts: () => unmounts };
-}
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 30));
-
-async function show(answers: Answers) {
-  const shopOf = await shopWith(html`<s360-checkout terms-url="#terms" cart-url="#cart"></s360-checkout>`, {
-    kept: { 'cart-token': 't' },
-    answers: { getShop: shop, getCart: readyCart(), ...answers },
-  });
-  const shown = shopOf.page.querySelector('s360-checkout') as HTMLElement;
-  const see = within(shown);
-  const rest = async () => {
-    await nextTask();
-    await settled(shopOf.page);
-  };
-  await rest();
-  const pay = async () => {
-    if (!see.get<HTMLInputElement>('#terms').checked) see.get('#terms').click();
-    see.button(/Continue to payment/).click();
-    await rest();
-  };
-  return { ...shopOf, shown, see, rest, pay, names: () => shopOf.calls.map(({ name }) => name) };
-}
-
-const form = (shown: HTMLElement) => shown.querySelectorAll('[slot="payment"]');
+/** The relay's answer to another payment of the same cart. */
+const again = (start: PaymentStart): PaymentStart => structuredClone(start);
 
 describe('the payment', () => {
   afterEach(() => {
@@ -137,22 +85,116 @@ describe('the payment', () => {
     expect(see.text).to.contain('See you on');
   });
 
-  it('is back at the review when the bank refused, and can be tried again', async () => {
+  it('stays at the payment when the bank refused, with a fresh form below the note', async () => {
     const { start, mounted } = provider();
-    const { see, shown, pay, rest, answer } = await show({ startPayment: start });
+    const { see, shown, pay, rest, answer, names } = await show({ startPayment: start });
     await pay();
-    answer({ reportPayment: outcome({ status: 'refused', cart: readyCart() }) });
+    answer({ reportPayment: outcome({ status: 'refused', cart: readyCart() }), startPayment: again(start) });
     mounted[0]?.onRefused();
     await rest();
-    expect(see.focused?.textContent).to.equal('Is everything right?');
+    expect(see.get('h2').textContent).to.equal('Pay €170.40');
+    expect(see.get('[aria-current="step"]').textContent).to.contain('Payment');
+    expect(see.all('.note').map(({ textContent }) => textContent)).to.have.length(1);
     const note = see.get('[role="alert"]').textContent;
     expect(note).to.contain('Your bank refused the payment');
     expect(note).to.contain('You were not charged. Your seats are still held until 10:11.');
+    expect(mounted).to.have.length(2);
+    expect(form(shown)).to.have.length(1);
+    expect(names().filter((name) => name === 'startPayment')).to.have.length(2);
     await expect(shown).to.be.accessible();
+    answer({ reportPayment: outcome({ status: 'paid', cart: null, order: order() }) });
+    mounted[1]?.onPaid();
+    await rest();
+    expect(see.focused?.textContent).to.contain('See you on');
+  });
+
+  it('is refused again and again, and says so each time', async () => {
+    const { start, mounted } = provider();
+    const { see, pay, rest, answer } = await show({ startPayment: () => again(start) });
+    await pay();
+    answer({ reportPayment: outcome({ status: 'refused', cart: readyCart() }) });
+    for (const round of [0, 1, 2]) {
+      mounted[round]?.onRefused();
+      await rest();
+      expect(see.get('[role="alert"]').textContent).to.contain('Your bank refused the payment');
+      expect(mounted).to.have.length(round + 2);
+    }
+  });
+
+  it('asks the page before the fresh form too, and offers it where the page said no', async () => {
+    const { start, mounted } = provider();
+    const { see, page, pay, rest, answer } = await show({ startPayment: () => again(start) });
+    await pay();
+    answer({ reportPayment: outcome({ status: 'refused', cart: readyCart() }) });
+    page.addEventListener('s360-payment-start-request', (request) => request.preventDefault(), {
+      once: true,
+    });
+    mounted[0]?.onRefused();
+    await rest();
+    expect(mounted).to.have.length(1);
+    expect(see.all('.note')).to.have.length(1);
     see.button('Try another way to pay').click();
     await rest();
     expect(mounted).to.have.length(2);
-    expect(see.has('[role="alert"]')).to.equal(false);
+  });
+
+  it('says one thing alone when no fresh form can be had', async () => {
+    const { start, mounted } = provider();
+    const { see, shown, pay, rest, answer } = await show({ startPayment: start });
+    await pay();
+    answer({
+      reportPayment: outcome({ status: 'refused', cart: readyCart() }),
+      startPayment: refuse('box-office-down'),
+    });
+    mounted[0]?.onRefused();
+    await rest();
+    expect(see.all('.note')).to.have.length(1);
+    expect(see.get('[role="alert"]').textContent).to.contain('The box office does not answer');
+    expect(see.hasButton('Try another way to pay')).to.equal(true);
+    await expect(shown).to.be.accessible();
+  });
+
+  it('does not send a refused visitor to the provider’s own page unasked', async () => {
+    history.replaceState(null, '', `${location.pathname}?s360-return=1`);
+    const elsewhere = {
+      ...provider().start,
+      handOver: { kind: 'redirect' as const, url: `${location.href}#paid-there` },
+    };
+    const { see } = await show({
+      getCart: payingCart(),
+      reportPayment: outcome({ status: 'refused', cart: readyCart() }),
+      startPayment: elsewhere,
+    });
+    expect(location.hash).to.equal('');
+    expect(see.all('.note')).to.have.length(1);
+    expect(see.text).to.contain('Your bank refused the payment');
+    expect(see.link('Continue payment').getAttribute('href')).to.contain('#paid-there');
+  });
+
+  it('keeps the focus when the form that had it goes', async () => {
+    const { start, mounted } = provider(({ target }) => {
+      const field = document.createElement('input');
+      target.append(field);
+      field.focus();
+    });
+    const { see, pay, rest, answer } = await show({ startPayment: start });
+    await pay();
+    answer({ reportPayment: outcome({}), getPaymentOutcome: outcome({}) });
+    mounted[0]?.onPaid();
+    await rest();
+    expect(see.focused?.textContent).to.equal('Pay €170.40');
+  });
+
+  it('does not speak of another tab while a payment begins', async () => {
+    const { start } = provider();
+    const { see, shown, pay } = await show({ startPayment: start });
+    const said: string[] = [];
+    const listen = () => said.push(...see.all('.note').map(({ textContent }) => textContent));
+    const observer = new MutationObserver(listen);
+    observer.observe(shown.shadowRoot!, { childList: true, subtree: true });
+    await pay();
+    observer.disconnect();
+    expect(said).to.deep.equal([]);
   });
 
   it('leaves the payment on the way back, and takes the widget down', async () => {

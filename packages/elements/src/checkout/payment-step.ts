@@ -1,4 +1,4 @@
-import type { PaymentStart, WidgetHandOver } from '@s360-widgets/contract';
+import type { PaymentOutcome, PaymentStart, WidgetHandOver } from '@s360-widgets/contract';
 import type { Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
@@ -7,7 +7,14 @@ import { note } from '../pieces/note.js';
 import { PaymentWidget, type WidgetFault, type WidgetReport } from './payment-widget.js';
 import { Step, type StepView } from './step.js';
 
-type Phase = 'loading' | 'ready' | 'reported' | WidgetFault;
+/** `elsewhere`: another checkout of this page has taken the form. */
+type Phase = 'loading' | 'ready' | 'reported' | 'elsewhere' | WidgetFault;
+
+/** Marks the child that holds the form: a copy of the page copies it too, but not the form's life. */
+const marker = 'data-s360-payment';
+
+/** Which checkout of the page shows a shop's form: there is one at most. */
+const holders = new WeakMap<Store, PaymentStep>();
 
 /**
  * The payment: a frame around the provider's widget, and nothing of ours that could be taken for it. The widget lives in one
@@ -17,19 +24,32 @@ export class PaymentStep extends Step {
   #widget: PaymentWidget | undefined;
   #payment: PaymentStart | undefined;
   #phase: Phase = 'loading';
+  /** The refusal after which a fresh payment was asked for. */
+  #refusal: PaymentOutcome | undefined;
 
-  /** @param goOn starts the payment anew, for one that a reload or a fault has left without its widget */
+  /**
+   * @param goOn starts the payment anew, for one that a reload or a fault has left without its widget
+   * @param startAfresh the same, but stays on this page wherever the provider would have it go
+   */
   constructor(
     host: Step['host'],
     private readonly goOn: (view: StepView) => Promise<void>,
+    private readonly startAfresh: (view: StepView) => Promise<void>,
   ) {
     super(host);
+  }
+
+  override isTroubled(view: StepView): boolean {
+    return super.isTroubled(view) || view.store.state.checkout.payment.status === 'failed';
   }
 
   /** Mounts or takes down the widget, as the shop's state asks. Call it after each rendering. */
   sync(store: Store | undefined): void {
     const checkout = store?.state.checkout;
-    const payment = checkout?.step === 'payment' && !checkout.outcome ? checkout.payment.value : undefined;
+    const isOpen =
+      checkout?.step === 'payment' && (!checkout.outcome || checkout.outcome.status === 'refused');
+    const payment = isOpen ? checkout.payment.value : undefined;
+    this.dropCopies();
     if (payment === this.#payment) return;
     this.#takeDown();
     this.#payment = payment;
@@ -38,14 +58,30 @@ export class PaymentStep extends Step {
     this.host.requestUpdate();
   }
 
+  /** Takes away forms that came with a copied, re-parsed or restored page. */
+  readonly dropCopies = (): void => {
+    for (const child of [...this.host.children])
+      if (child.hasAttribute(marker) && child !== this.#widget?.element) child.remove();
+  };
+
+  /** After a refusal there is a fresh form at once: whoever is at the payment wants to pay. */
+  askAgain(view: StepView): void {
+    const { step, outcome, payment } = view.store.state.checkout;
+    const isDue = step === 'payment' && outcome?.status === 'refused' && payment.status === 'idle';
+    if (!isDue || outcome === this.#refusal || view.cart.state !== 'open') return;
+    this.#refusal = outcome;
+    void this.startAfresh(view);
+  }
+
   /** The page was left, or the checkout taken out of it. */
   leave(): void {
     this.#takeDown();
     this.#payment = undefined;
   }
 
-  override render(view: StepView): TemplateResult {
+  override render(view: StepView): TemplateResult | typeof nothing {
     const { checkout } = view.store.state;
+    if (view.cart.state === 'ended') return nothing;
     return html`${this.#content(view)}
       ${
         checkout.payment.status === 'ready' && this.#phase === 'ready'
@@ -62,43 +98,68 @@ export class PaymentStep extends Step {
     if (outcome?.status === 'waiting')
       return note({ glyph: refresh, title: say.waitingTitle, text: say.waitingText, live: true });
     if (this.#phase === 'reported') return this.#checking(view);
-    return html`${this.#trouble(view)} ${this.#body(view)}`;
+    return html`${this.#note(view)} ${this.#body(view)}`;
   }
 
-  /** Stands above the form, which stays: what failed may have been the way back only. */
-  #trouble({ words, store }: StepView): TemplateResult | typeof nothing {
-    const { payment } = store.state.checkout;
+  /** One at a time, above the form: what stands in the way, or what became of the payment before. */
+  #note(view: StepView): TemplateResult | typeof nothing {
+    const { words, store } = view;
+    const { payment: say } = words.buy;
+    const { payment, outcome } = store.state.checkout;
     const problem = this.problem ?? (payment.status === 'failed' ? payment.problem : null);
-    return problem ? note({ tone: 'bad', live: true, ...words.problems[problem.code] }) : nothing;
+    const actions = this.#wayOn(view);
+    if (problem) return note({ tone: 'bad', live: true, ...words.problems[problem.code], actions });
+    if (this.#phase === 'elsewhere')
+      return note({
+        title: words.buy.cart.payingTitle,
+        text: words.buy.checkout.elsewhereText,
+        live: true,
+        actions,
+      });
+    if (this.#hasFault()) {
+      const text = this.#phase === 'blocked' ? say.blockedText : say.brokenText;
+      return note({ tone: 'bad', title: say.blockedTitle, text, live: true, actions });
+    }
+    if (outcome?.status === 'refused') return refusalNote(view, actions);
+    if (payment.value?.handOver.kind === 'redirect') {
+      const text = say.redirect(payment.value.provider);
+      return note({ glyph: lock, title: say.secure, text, actions });
+    }
+    return payment.status === 'idle' ? note({ title: say.openTitle, text: say.openText, actions }) : nothing;
   }
 
-  #body(view: StepView): TemplateResult {
-    const { payment: say } = view.words.buy;
+  /** The button to a form, where there is none. */
+  #wayOn(view: StepView): TemplateResult | undefined {
+    const { base, buy } = view.words;
+    const { payment, outcome } = view.store.state.checkout;
+    const handOver = payment.value?.handOver;
+    if (this.#phase === 'elsewhere')
+      return html`<button class="button" @click=${() => this.#retry(view)}>${buy.checkout.goOnHere}</button>`;
+    if (this.#hasFault())
+      return html`<button class="button primary" @click=${() => this.#retry(view)}>${base.common.tryAgain}</button>`;
+    if (handOver?.kind === 'redirect')
+      return html`<a class="button primary" href=${handOver.url}>${buy.payment.go}</a>`;
+    if (payment.status === 'ready' || payment.status === 'loading') return undefined;
+    return this.#goOnButton(view, outcome?.status === 'refused' ? buy.payment.again : buy.payment.go);
+  }
+
+  #hasFault = () => this.#phase === 'blocked' || this.#phase === 'broken';
+
+  #body(view: StepView): TemplateResult | typeof nothing {
     const { payment } = view.store.state.checkout;
     if (payment.status === 'ready') return this.#frame(view, payment.value);
-    if (payment.status === 'loading') return this.#loading(view);
-    return note({ title: say.openTitle, text: say.openText, actions: this.#goOnButton(view, say.go) });
+    return payment.status === 'loading' ? this.#loading(view) : nothing;
   }
 
-  #frame(view: StepView, { provider, handOver }: PaymentStart): TemplateResult {
+  #frame(view: StepView, { provider, handOver }: PaymentStart): TemplateResult | typeof nothing {
     const { payment: say } = view.words.buy;
     if (handOver.kind === 'none') return this.#checking(view);
-    if (handOver.kind === 'redirect') {
-      const actions = html`<a class="button primary" href=${handOver.url}>${say.go}</a>`;
-      return note({ glyph: lock, title: say.secure, text: say.redirect(provider), actions });
-    }
-    if (this.#phase === 'blocked' || this.#phase === 'broken') {
-      const text = this.#phase === 'blocked' ? say.blockedText : say.brokenText;
-      const retry = html`<button class="button primary" @click=${() => this.#retry(view)}>
-        ${view.words.base.common.tryAgain}
-      </button>`;
-      return note({ tone: 'bad', title: say.blockedTitle, text, live: true, actions: retry });
-    }
+    if (handOver.kind === 'redirect' || this.#hasFault() || this.#phase === 'elsewhere') return nothing;
     return html`<section class="payment" part="payment" aria-label=${say.secure}>
       <p class="payment-head">${icon(lock)} <b>${say.secure}</b> <span class="soft meta">${say.by(provider)}</span></p>
       <div class="payment-body">
         ${this.#phase === 'loading' ? this.#bones(view) : nothing}
-        <slot name="payment"></slot>
+        <slot name="payment" @slotchange=${this.dropCopies}></slot>
       </div>
     </section>`;
   }
@@ -149,8 +210,12 @@ export class PaymentStep extends Step {
   </p>`;
 
   #mount(store: Store, handOver: WidgetHandOver): void {
+    const holder = holders.get(store);
+    if (holder && holder !== this) holder.#yield();
+    holders.set(store, this);
     const element = document.createElement('div');
     element.slot = 'payment';
+    element.setAttribute(marker, '');
     this.host.append(element);
     const listener = {
       onReady: () => this.#turn('ready'),
@@ -170,10 +235,20 @@ export class PaymentStep extends Step {
     if (handOver?.kind === 'widget') this.#mount(store, handOver);
   }
 
+  /** The focus does not go down with the widget. */
   #takeDown(): void {
+    const hadFocus = !!this.#widget?.element.matches(':focus-within');
+    if (hadFocus) this.focusTitle();
     this.#widget?.stop();
     this.#widget?.element.remove();
     this.#widget = undefined;
+  }
+
+  /** Another checkout of the page takes the form over. */
+  #yield(): void {
+    if (!this.#widget) return;
+    this.#takeDown();
+    this.#turn('elsewhere');
   }
 
   #turn(phase: Phase): void {
@@ -188,4 +263,11 @@ export class PaymentStep extends Step {
     this.isBusy = false;
     await this.send(() => store.dispatch('payment-report', { reported }));
   }
+}
+
+function refusalNote({ words, cart }: StepView, actions: TemplateResult | undefined): TemplateResult {
+  const { payment: say } = words.buy;
+  const held = cart.expiresAt && say.stillHeld(words.format.time(cart.expiresAt, cart.timeZone));
+  const text = [say.notCharged, held, say.another].filter(Boolean).join(' ');
+  return note({ tone: 'bad', live: true, title: say.refusedTitle, text, actions });
 }

@@ -27,7 +27,7 @@ export class ReviewStep extends Step {
           ? this.mistakes(words, [{ id: 'terms', error: words.buy.errors.terms }])
           : nothing
       }
-      ${this.#notes(view)} ${this.#facts(view)} ${this.#terms(words)}
+      ${this.#isTermsMissing ? nothing : this.#note(view)} ${this.#facts(view)} ${this.#terms(words)}
       ${this.ways(view, checkout.toPayment, back)}
     </form>`;
   }
@@ -112,7 +112,7 @@ export class ReviewStep extends Step {
     this.host.requestUpdate();
   }
 
-  #notes(view: StepView): TemplateResult | typeof nothing {
+  #note(view: StepView): TemplateResult | typeof nothing {
     const { words, store, cart } = view;
     const { outcome } = store.state.checkout;
     const { payment, checkout } = words.buy;
@@ -124,7 +124,7 @@ export class ReviewStep extends Step {
         text: checkout.totalText(words.format.money(this.#seenMinor, currency)),
       });
     }
-    if (this.problem) return note({ tone: 'bad', live: true, ...words.problems[this.problem.code] });
+    if (this.problem || store.state.cart.status === 'failed') return this.trouble(view);
     if (outcome?.status !== 'refused' && outcome?.status !== 'cancelled') return nothing;
     const isRefused = outcome.status === 'refused';
     const held = cart.expiresAt && payment.stillHeld(words.format.time(cart.expiresAt, cart.timeZone));
@@ -146,19 +146,25 @@ export class ReviewStep extends Step {
     await this.pay(view);
   }
 
-  /** Starts the payment of the total that is shown; also used to go on with one that a reload left behind. */
-  async pay({ store, cart }: StepView): Promise<void> {
+  /** Starts the payment and, where the provider has a page of its own, goes there. */
+  async pay(view: StepView): Promise<void> {
+    await this.start(view);
+    const { payment } = view.store.state.checkout;
+    if (payment.status === 'ready' && payment.value.handOver.kind === 'redirect')
+      location.assign(payment.value.handOver.url);
+  }
+
+  /** Starts the payment of the total that is shown; also used to go on with one that a reload or a refusal left behind. */
+  async start({ store, cart }: StepView): Promise<void> {
     const total = toTotal(cart.total);
     const { totalMinor } = total;
     if (!emit(this.host, 's360-payment-start-request', total)) return;
     this.#seenMinor = totalMinor;
-    const problem = await this.send(() =>
+    await this.send(() =>
       store.dispatch('payment-start', {
         totalMinor,
         returnUrl: returnUrl(this.host.returnUrl, location.href),
       }),
     );
-    const handOver = store.state.checkout.payment.value?.handOver;
-    if (!problem && handOver?.kind === 'redirect') location.assign(handOver.url);
   }
 }

@@ -6,6 +6,8 @@ import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { error } from '../pieces/icons.js';
 import { arrow } from '../pieces/icons.more.js';
+import { note } from '../pieces/note.js';
+import { safeUntil } from '../pieces/failure.js';
 
 export type CheckoutWords = Words<'base' | 'buy' | 'problems'>;
 
@@ -40,7 +42,12 @@ export abstract class Step {
 
   constructor(protected readonly host: CheckoutHost) {}
 
-  abstract render(view: StepView): TemplateResult;
+  abstract render(view: StepView): TemplateResult | typeof nothing;
+
+  /** Whether the step itself says that something stands in the way. */
+  isTroubled(_view: StepView): boolean {
+    return this.problem !== null;
+  }
 
   /** Runs a request of the store once at a time; what stood in the way is shown by the step. */
   protected async send(request: () => Promise<ProblemError | null>): Promise<ProblemError | null> {
@@ -54,12 +61,25 @@ export abstract class Step {
     return this.problem;
   }
 
+  /** What stood in the way; nothing once the hold has ended, which is said above the step. */
+  protected trouble({ words, store, cart }: StepView): TemplateResult | typeof nothing {
+    if (!this.problem || cart.state === 'ended') return nothing;
+    const { title, text } = words.problems[this.problem.code];
+    const isAway = store.state.cart.status === 'failed';
+    const safe = isAway ? safeUntil(words, cart, store.clock.now()) : undefined;
+    return note({ tone: 'bad', live: true, title, text: safe ?? text });
+  }
+
   /** Takes a form's submission; after the end of the hold the focus goes to what can be done instead. */
   protected canGoOn(event: Event, { cart }: StepView): boolean {
     event.preventDefault();
     if (cart.state !== 'ended') return true;
     this.host.renderRoot.querySelector<HTMLElement>('.note button')?.focus();
     return false;
+  }
+
+  protected focusTitle(): void {
+    this.host.renderRoot.querySelector<HTMLElement>('[data-title]')?.focus();
   }
 
   /** Shows the mistakes and puts the focus on their summary. */

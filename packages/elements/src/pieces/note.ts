@@ -32,14 +32,17 @@ export const note = ({ tone = 'quiet', glyph, title, text, actions, live }: Note
   </div>
 </div>`;
 
-/** A whole view without content: empty list, no relay, empty cart. `notice` is larger than a note and stands alone. */
+/**
+ * A whole view without content: empty list, no relay, empty cart. `notice` is larger than a note and stands alone, so its title can
+ * take the focus.
+ */
 export const notice = ({ glyph = info, title, text, actions, live }: Note): TemplateResult => html`<div
   class="notice"
   part="notice"
   role=${live ? 'status' : 'note'}
 >
   ${icon(glyph)}
-  <h2 class="title-s">${title}</h2>
+  <h2 class="title-s" tabindex="-1" data-title>${title}</h2>
   ${text ? html`<p class="soft meta">${text}</p>` : nothing} ${actions ? html`<div class="actions">${actions}</div>` : nothing}
 </div>`;
 
@@ -83,6 +86,11 @@ export const noteStyles = css`
     margin-block-end: 4px;
     width: 24px;
     height: 24px;
+  }
+  /* Titles take the focus to be read out, not to be used. */
+  [data-title]:focus {
+    outline: none;
+    box-shadow: none;
   }
   .actions {
     display: flex;

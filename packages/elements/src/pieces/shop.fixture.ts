@@ -141,7 +141,7 @@ function testClock(): TestClock {
 }
 
 /** What a person finds below an element: by name, through its shadow root. */
-class Seen {
+export class Seen {
   readonly #root: Element | ShadowRoot;
 
   constructor(private readonly element: Element) {
