@@ -12,7 +12,7 @@ const coreModules = new RegExp(
   [
     'node_modules/(lit/(index|html)|lit-element|@lit/reactive-element/(?!decorators)|lit-html/(lit-html|is-server)\\.)',
     'rolldown/runtime',
-    'packages/(client|contract)/src',
+    'packages/(client/src/(?!samples\\.ts)|contract/src)',
     'store/src/(store|remote|browser|catalog)\\.',
     'elements/src/(base/(?!explain\\.panel|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
@@ -24,7 +24,11 @@ const coreModules = new RegExp(
  */
 const groups = [
   { name: 'core', test: coreModules, priority: 3 },
-  { name: 'goods', test: /store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/, priority: 2 },
+  {
+    name: 'goods',
+    test: /client\/src\/samples\.ts|store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/,
+    priority: 2,
+  },
   { name: 'offer', test: /styles\/prices|pieces\/(stepper|icons\.seats)|base\/long-date/, priority: 2 },
   { name: 'note', test: /pieces\/(note|icons\.notes)\.|decorat/, priority: 2 },
   { name: 'seat-picker', test: /seat-picker\/seat-picker\.ts/, priority: 1 },

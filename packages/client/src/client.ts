@@ -7,7 +7,8 @@ import {
 } from '@s360-widgets/contract/endpoints';
 import { type CallFailure, type Problem, ProblemError } from '@s360-widgets/contract/problem';
 import { deadlineOf } from './deadline.js';
-import { misfit, samples } from './samples.js';
+import { catalogSamples } from './samples.catalog.js';
+import { type AnySample, misfit } from './shape.js';
 import { toJson } from './to-json.js';
 
 /** Members that have a value to give; an endpoint without a body or parameters asks for none. */
@@ -61,6 +62,7 @@ export function createClient(settings: ClientSettings): Client {
       const deadline = deadlineOf(timeoutSeconds, isAtHand ? hangSeconds : timeoutSeconds);
       const signal = parts.signal ? AbortSignal.any([parts.signal, deadline.signal]) : deadline.signal;
       try {
+        const sample = await sampleOf(name);
         const response = await fetch(relay + pathOf(endpoint.path, parts), {
           ...requestOf(endpoint, parts),
           signal,
@@ -68,7 +70,7 @@ export function createClient(settings: ClientSettings): Client {
         deadline.begun();
         if (!response.ok) throw await problemOf(response);
         const reply = await bodyOf(response);
-        const fault = misfit(reply, samples[name]);
+        const fault = misfit(reply, sample);
         if (fault) throw unreachable('other-shape', `${name} answered another shape: ${fault}`);
         return reply as Reply<typeof name>;
       } catch (error) {
@@ -81,6 +83,12 @@ export function createClient(settings: ClientSettings): Client {
     },
   };
 }
+
+/** At hand for the programme, else fetched before anything is sent: a reply that came must not be lost for want of it. */
+const sampleOf = async (name: EndpointName): Promise<AnySample> =>
+  name in catalogSamples
+    ? catalogSamples[name as keyof typeof catalogSamples]
+    : (await import('./samples.js')).samples[name];
 
 const unreachable = (failure: CallFailure, message: string, cause?: unknown) =>
   new ProblemError('relay-unreachable', { failure }, { message, cause });
