@@ -5,7 +5,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { isXmlText } from '@s360-widgets/contract';
 import {
-  loadServices,
+  readServices as readModels,
   RestTransport,
   SoapTransport,
   serviceNames,
@@ -13,6 +13,7 @@ import {
   type Transport,
   WireHttp,
   type WireObject,
+  wsdlFolder,
 } from '@s360-widgets/relay/wire';
 import {
   type ComplexType,
@@ -119,7 +120,7 @@ const unsendable = Object.entries({ 'a control character': 'a\0b', 'half a chara
 
 async function transports(): Promise<Record<string, Transport>> {
   const { port } = server.address() as AddressInfo;
-  const models = await loadServices(operator, secret);
+  const { models } = await readModels({ folder: wsdlFolder, operator, password: secret }, serviceNames);
   const http = new WireHttp(createSystemClock());
   const baseUrl = `http://127.0.0.1:${port}`;
   const settings = { baseUrl, versions: {}, institution: 'DEMO', partner: 'p', timeUnit: 'seconds' as const };

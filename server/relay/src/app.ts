@@ -4,7 +4,7 @@ import { CatalogPart } from './app.catalog.js';
 import { SalesPart } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import type { Logger } from './http/index.js';
-import { createServer } from './http/server.js';
+import { createServer, type Readiness } from './http/server.js';
 import { createS360, type S360Settings } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
@@ -25,10 +25,10 @@ export interface RelayContext {
   readonly log: Logger & { child(facts: object): Logger };
 }
 
-/** Wires the parts together; nothing runs before `start`. Throws if WSDLs, seat plans or journals can't be read. */
+/** Wires the parts together; nothing runs before `start`. Throws if seat plans or journals can't be read. */
 export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
   // One client for the whole process: it holds the one call budget of the institution.
-  const s360 = await createS360(s360Settings(config), { clock, log });
+  const { s360, missing } = await openS360(config, { clock, log });
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
   const pointOfSalesId = async () => catalog.pointOfSale.get().posId;
@@ -51,7 +51,7 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
     isAllowedOrigin: (origin) => isAllowedOrigin(config, origin),
     writesPerMinute: config.RELAY_WRITES_PER_MINUTE,
     trustedProxies: config.RELAY_TRUSTED_PROXIES,
-    readiness: () => catalog.readiness(),
+    readiness: () => readinessOf(catalog.readiness(), missing),
     clock,
     log,
   });
@@ -68,6 +68,22 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
   };
 }
 
+/** The client of S-360, and in words what its WSDLs lack. */
+async function openS360(config: Config, { clock, log }: RelayContext) {
+  const s360 = await createS360(s360Settings(config), { clock, log });
+  const missing = s360.missing.map(({ words }) => words);
+  if (missing.length > 0) log.error({ missing, hint: wsdlHint }, 'the WSDLs lack what the relay relies on');
+  return { s360, missing };
+}
+
+const wsdlHint = 'fetch the WSDLs anew: npm run wsdl -- <base url>';
+
+/** Never ready while the WSDLs lack what a sale needs: what it is, is told in words. */
+function readinessOf(catalog: Readiness, missing: readonly string[]): Readiness {
+  if (missing.length === 0) return catalog;
+  return { isReady: false, facts: { ...catalog.facts, missing, hint: wsdlHint } };
+}
+
 /** The part of the configuration that is about reaching S-360. */
 function s360Settings(config: Config): S360Settings {
   return {
@@ -79,6 +95,7 @@ function s360Settings(config: Config): S360Settings {
     secret: config.S360_SECRET,
     timeUnit: config.S360_TIME_UNIT,
     versions: config.S360_VERSIONS,
+    wsdlFolder: config.S360_WSDL_DIR,
     callsPerMinute: config.RELAY_S360_CALLS_PER_MINUTE,
   };
 }

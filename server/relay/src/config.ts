@@ -112,6 +112,7 @@ const variables = z.object({
   S360_TRANSPORT: z.enum(['soap', 'rest'], 'soap or rest').default('soap'),
   S360_TIME_UNIT: z.enum(['seconds', 'milliseconds'], 'seconds or milliseconds').default('seconds'),
   S360_VERSIONS: versions.default({}),
+  S360_WSDL_DIR: folder('src/s360/wsdl'),
   // Payment and tickets.
   HANDOVER_MODE: z.enum(['widget', 'redirect'], 'widget or redirect').default('widget'),
   PAYMENT_METHOD_CODE: text('the code of a payment method of the point of sale').default('SPAY'),

@@ -13,7 +13,9 @@ import { fileURLToPath } from 'node:url';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { SaxesParser } from 'saxes';
 import { createManualClock } from '../state/clock.js';
+import type { GuardedS360 } from './guarded.js';
 import { createS360, type S360, type S360Settings } from './s360.js';
+import { wsdlFolder } from './wsdl.js';
 
 /** What is done with each fixture, by the folder's name; its result is compared with `domain.json`. */
 export type FixtureRuns = Readonly<Record<string, (s360: S360) => Promise<unknown>>>;
@@ -27,6 +29,7 @@ export const fixtureSettings: Omit<S360Settings, 'baseUrl' | 'transport'> = {
   secret: 'demo-secret',
   timeUnit: 'seconds',
   versions: {},
+  wsdlFolder,
   callsPerMinute: 180,
 };
 
@@ -86,7 +89,8 @@ export async function answerWith(
   transport: 'soap' | 'rest',
   answer: { status: number; body: string },
   sent: string[] = [],
-): Promise<{ s360: S360; close(): Promise<void> }> {
+  settings: Partial<S360Settings> = {},
+): Promise<{ s360: GuardedS360; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       sent.push(body);
@@ -96,7 +100,10 @@ export async function answerWith(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const clock = createManualClock(Date.now());
-  const s360 = await createS360({ ...fixtureSettings, baseUrl, transport }, { clock, log: silent });
+  const s360 = await createS360(
+    { ...fixtureSettings, baseUrl, transport, ...settings },
+    { clock, log: silent },
+  );
   const close = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

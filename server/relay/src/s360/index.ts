@@ -11,6 +11,7 @@ export {
   type Omit,
   type TolerantSchemas,
 } from './reading.js';
+export type { Missing } from './missing.js';
 export { refusalCode, S360Refusal } from './outcome.js';
 export { createS360, type CallOptions, type S360, type S360Settings } from './s360.js';
 export { serviceNames, type ServiceName, type Share, type Versions } from './services.js';

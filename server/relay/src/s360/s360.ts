@@ -2,6 +2,8 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Clock } from '../state/clock.js';
 import type { ItemHandlers } from './answer-builder.js';
 import { Budget, isSpaced, type BudgetedCall } from './budget.js';
+import { GuardedS360 } from './guarded.js';
+import { missingFrom } from './missing.js';
 import {
   isInProgress,
   isPassing,
@@ -16,7 +18,7 @@ import type { WireObject } from './shape.js';
 import { SoapTransport } from './soap.js';
 import type { Transport } from './transport.js';
 import { WireHttp } from './wire-http.js';
-import { loadServices } from './wsdl.js';
+import { readServices } from './wsdl.js';
 
 export interface CallOptions {
   /** Which part of the budget pays; by default the service's. */
@@ -64,6 +66,8 @@ export interface S360Settings {
   readonly secret: string;
   readonly timeUnit: 'seconds' | 'milliseconds';
   readonly versions: Versions;
+  /** Holds the WSDLs of the services. */
+  readonly wsdlFolder: string;
   readonly callsPerMinute: number;
 }
 
@@ -73,13 +77,17 @@ export interface S360Context {
   readonly log: { debug(facts: object, message: string): void; warn(facts: object, message: string): void };
 }
 
-/** Reads the WSDLs and gives the one client of the process. Throws if a WSDL can't be read. */
-export async function createS360(settings: S360Settings, context: S360Context): Promise<S360> {
-  const models = await loadServices(settings.operator, settings.secret);
+/** Reads the WSDLs and gives the client. A WSDL that is bad or missing is told by `missing`, and does not throw. */
+export async function createS360(settings: S360Settings, context: S360Context): Promise<GuardedS360> {
+  const { operator, secret: password, wsdlFolder: folder } = settings;
+  const { models, unreadable } = await readServices({ folder, operator, password });
   const http = new WireHttp(context.clock);
   const Wire = settings.transport === 'soap' ? SoapTransport : RestTransport;
   const budget = new Budget(settings.callsPerMinute, context.clock);
-  return new Caller(new Wire(settings, models, http), budget, context);
+  return new GuardedS360(new Caller(new Wire(settings, models, http), budget, context), [
+    ...unreadable,
+    ...missingFrom(models),
+  ]);
 }
 
 interface Call extends Required<Pick<CallOptions, 'share' | 'timeoutMs' | 'patienceMs'>> {

@@ -7,4 +7,4 @@ export type { ObjectShape, Shape, WireObject } from './shape.js';
 export { SoapTransport } from './soap.js';
 export type { Transport } from './transport.js';
 export { WireHttp } from './wire-http.js';
-export { loadServices } from './wsdl.js';
+export { readServices, wsdlFolder } from './wsdl.js';

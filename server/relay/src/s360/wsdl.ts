@@ -1,11 +1,17 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Client, createClientAsync } from 'soap';
-import { type Envelope, EnvelopeWriter, usernameToken, writerOptions } from './envelope.js';
-import { type ServiceName, serviceNames } from './services.js';
-import { type Description, type ObjectShape, toShape, type WireObject } from './shape.js';
+import { createClientAsync, type Client } from 'soap';
+import { EnvelopeWriter, usernameToken, writerOptions, type Envelope } from './envelope.js';
+import { reliedServices } from './reliance.js';
+import type { ServiceName } from './services.js';
+import { toShape, type Description, type ObjectShape, type WireObject } from './shape.js';
 
-/** Local copies of the services' WSDLs: a frozen version's never changes, and the vendor asks not to fetch them at run time. */
-const folder = new URL('../../src/s360/wsdl/', import.meta.url);
+/**
+ * The local copies of the services' WSDLs: a frozen version's never changes, and the vendor asks not to fetch them at run time.
+ * `npm run wsdl` fetches them.
+ */
+export const wsdlFolder = fileURLToPath(new URL('../../src/s360/wsdl/', import.meta.url));
 
 export interface Operation {
   /** Shape of the arguments, in the order that the schema wants. */
@@ -23,6 +29,12 @@ export interface ServiceModel {
 
 export type ServiceModels = ReadonlyMap<ServiceName, ServiceModel>;
 
+/** What could be read, and in words what could not. */
+export interface ReadServices {
+  readonly models: ServiceModels;
+  readonly unreadable: readonly { readonly service: ServiceName; readonly words: string }[];
+}
+
 /** One operation of one service. Throws a TypeError where the WSDL has none of that name: a mistake of the caller. */
 export function modelOf(models: ServiceModels, service: ServiceName, name: string) {
   const model = models.get(service);
@@ -31,44 +43,70 @@ export function modelOf(models: ServiceModels, service: ServiceName, name: strin
   return { ...operation, envelope: (args: WireObject) => model.envelope(name, args) };
 }
 
-/** Reads all WSDLs. The operator's name and password go into the WS-Security header of each envelope. */
-export async function loadServices(operator: string, password: string): Promise<ServiceModels> {
-  const models = await Promise.all(
-    serviceNames.map(async (name) => [name, await loadService(name, operator, password)] as const),
-  );
-  return new Map(models);
+export interface WsdlSource {
+  /** Holds `<service>.wsdl` for each service that the relay calls, and the schemas that they import. */
+  readonly folder: string;
+  /** The operator's name and password, for the WS-Security header of each envelope. */
+  readonly operator: string;
+  readonly password: string;
 }
 
-async function loadService(name: ServiceName, operator: string, password: string): Promise<ServiceModel> {
+/** Reads the WSDLs. Never throws for a file: what is wrong with it is told in words, so that all of it is told at once. */
+export async function readServices(
+  source: WsdlSource,
+  services: readonly ServiceName[] = reliedServices,
+): Promise<ReadServices> {
+  const models = new Map<ServiceName, ServiceModel>();
+  const unreadable: { service: ServiceName; words: string }[] = [];
+  await Promise.all(
+    services.map(async (service) => {
+      const file = join(source.folder, `${service}.wsdl`);
+      try {
+        models.set(service, await readService(file, source));
+      } catch (error) {
+        unreadable.push({ service, words: `${file} can't be read: ${reasonOf(error, file)}` });
+      }
+    }),
+  );
+  return { models, unreadable: unreadable.sort((a, b) => a.words.localeCompare(b.words)) };
+}
+
+/** The first line of what Node or node-soap says, without stacks. */
+function reasonOf(error: unknown, file: string): string {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT') return (message.split('\n')[0] ?? '').slice(0, 200);
+  return path === file ? 'there is no such file' : `it imports ${path}, which is not there`;
+}
+
+async function readService(file: string, { operator, password }: WsdlSource): Promise<ServiceModel> {
+  // node-soap would say no more than that a path is wrong.
+  if (!(await stat(file)).isFile()) throw new TypeError('it is no file');
   const writer = new EnvelopeWriter();
-  const file = fileURLToPath(new URL(`${name}.wsdl`, folder));
   // The cache of node-soap is shared by the process and would keep the first client's options.
   const client = await createClientAsync(file, { ...writerOptions, disableCache: true, httpClient: writer });
   client.setSecurity(usernameToken(operator, password));
-  return {
-    operations: operationsOf(client),
-    envelope: (operation, args) => writer.write(client, operation, args),
-  };
+  const operations = operationsOf(client);
+  if (operations.size === 0) throw new TypeError('it describes no operation');
+  return { operations, envelope: (operation, args) => writer.write(client, operation, args) };
 }
 
-/** What node-soap says of a WSDL: service, port, operation. An operation without parameters has no input. */
+/** What node-soap says of a WSDL: service, port, operation. One without parameters has no input, a one-way one no output. */
 type ServiceDescriptions = Record<
   string,
-  Record<string, Record<string, { input: Description | null; output: Description }>>
+  Record<string, Record<string, { input: Description | null; output: Description | null }>>
 >;
 
+/** Operations without a result are left out: the relay calls none. */
 function operationsOf(client: Client): Map<string, Operation> {
   const operations = new Map<string, Operation>();
   const known = new Map<Description, ObjectShape>();
   const services = client.describe() as ServiceDescriptions;
   const ports = Object.values(services).flatMap((service) => Object.values(service));
   for (const [name, { input, output }] of ports.flatMap((port) => Object.entries(port))) {
-    const wrapper = toShape(output, known);
+    const wrapper = toShape(output ?? {}, known);
     const result = wrapper.kind === 'object' ? [...wrapper.fields.values()][0]?.shape : undefined;
     const args = toShape(input ?? {}, known);
-    if (result?.kind !== 'object' || args.kind !== 'object') {
-      throw new TypeError(`the WSDL's ${name} has no result`);
-    }
+    if (result?.kind !== 'object' || args.kind !== 'object') continue;
     operations.set(name, { input: args, result });
   }
   return operations;
