@@ -1,6 +1,7 @@
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
 import type { ShopContext } from './context.js';
+import { GroundController } from './ground.js';
 import { ShopController } from './shop.controller.js';
 import type { WordGroup, Words } from './words.js';
 
@@ -14,6 +15,8 @@ export type { S360EventOf } from '../events.js';
  * `Groups` names the groups of messages that it looks up; until all are there, `words` is undefined.
  */
 export abstract class ShopElement<Groups extends WordGroup = 'base'> extends LitElement {
+  /** Adds itself to the element. */
+  protected readonly ground = new GroundController(this);
   readonly #link = new ShopController(
     this,
     (shop) => {

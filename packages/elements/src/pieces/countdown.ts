@@ -104,6 +104,7 @@ export const countdownStyles = css`
   .clock.hurry {
     border-color: color-mix(in oklab, var(--_warn) 55%, var(--_warn-fill));
     background: var(--_warn-fill);
+    color: var(--_fill-ink);
   }
   .hurry svg,
   .hurry-left {

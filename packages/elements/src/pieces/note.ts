@@ -63,10 +63,21 @@ export const noteStyles = css`
   .note.warn {
     border-color: color-mix(in oklab, var(--_warn) 55%, var(--_warn-fill));
     background: var(--_warn-fill);
+    color: var(--_fill-ink);
   }
   .note.bad {
     border-color: color-mix(in oklab, var(--_bad) 45%, var(--_bad-fill));
     background: var(--_bad-fill);
+    color: var(--_fill-ink);
+  }
+  .note.warn .button:not(.primary),
+  .note.bad .button:not(.primary) {
+    border-color: color-mix(in oklab, currentColor 52%, transparent);
+    background: none;
+  }
+  .note.warn .button:not(.primary):hover,
+  .note.bad .button:not(.primary):hover {
+    background: color-mix(in oklab, currentColor 8%, transparent);
   }
   .warn > svg {
     color: var(--_warn);

@@ -38,11 +38,13 @@ export interface Given {
   /** What this device keeps, such as `{ 'cart-token': 't' }`. */
   kept?: Record<string, unknown>;
   lang?: 'en' | 'fr';
+  /** Colours of the page around the element, instead of dark ink on white. */
+  look?: string;
 }
 
 /** Puts a template into the page, below a shop. */
 export async function shopWith(template: TemplateResult, given: Given = {}): Promise<TestShop> {
-  const { answers = {}, kept = {}, lang = 'en' } = given;
+  const { answers = {}, kept = {}, lang = 'en', look = 'color: #14191e; background: #fff' } = given;
   const known: Answers = { ...answers };
   const calls: TestShop['calls'] = [];
   const clock = testClock();
@@ -64,7 +66,7 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
     lang,
   });
   const page = document.createElement('div');
-  page.style.cssText = 'color: #14191e; background: #fff; font: 16px/1.5 system-ui, sans-serif;';
+  page.style.cssText = `font: 16px/1.5 system-ui, sans-serif; ${look}`;
   document.body.append(page);
   pages.add(page);
   const words = await wordsOf(lang, clock);

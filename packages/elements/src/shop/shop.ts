@@ -35,9 +35,11 @@ export class S360Shop extends LitElement {
     }
     :host([data-theme='light']) {
       color-scheme: light;
+      color: #14191e;
     }
     :host([data-theme='dark']) {
       color-scheme: dark;
+      color: #eeede8;
     }
   `;
 

@@ -6,40 +6,62 @@ import { css, unsafeCSS } from 'lit';
  *
  * The ink is the page's own `currentColor`. So whatever is painted in ink, edge, line or fill follows the text colour of the
  * element that it stands on: keep that one uncoloured. A surface in ink has `background: currentColor`, and a child in
- * `--_ground` for its text.
+ * `--_ground` for its text. A surface in `warn-fill` or `bad-fill` has its text in `--_fill-ink`.
  *
- * Light and dark follow the page's `color-scheme`. `data-theme="dark"` or `"light"` on an element, or on the shop, forces one.
+ * The ground is what the page paints behind the element, and light or dark follows from it: `GroundController` sets `color-scheme`
+ * and four private properties. `--_page` is the ground's colour; `--_lift`, 0 to 1, how far surfaces may stand off from it;
+ * `--_least`, the share of ink that text needs; `--_limit`, the lightness that coloured text must keep. On a page that is nearly
+ * white or nearly black they change nothing; in between, text leans towards the ink until it can be read.
+ * `data-theme="dark"` or `"light"` on an element, or on the shop, paints that theme's ground and ink.
  */
 
 /** A colour mixed into the ground: `oklab` keeps the steps even. */
-const mix = (name: string, percent: number) =>
-  `color-mix(in oklab,var(--_${name}) ${percent}%,var(--_ground))`;
+const mix = (name: string, share: string) => `color-mix(in oklab,var(--_${name}) ${share},var(--_ground))`;
+/** The same for text, which needs a least share of ink; and for a surface, which may not stand off too far. */
+const text = (percent: number) => mix('ink', `max(${percent}%,var(--_least,0%))`);
+const surface = (name: string, percent: number) => mix(name, `calc(${percent}%*var(--_lift,1))`);
 /** A colour derived from another in oklch. */
 const from = (name: string, derived: string) => `oklch(from var(--_${name}) ${derived})`;
 const ok = (values: string) => `oklch(${values})`;
-const lighter = (l: number, c: number) => from('ground', `calc(l + ${l}) calc(c*${c}) h`);
+const lighter = (l: number, c: number) => from('ground', `calc(l + ${l}*var(--_lift,1)) calc(c*${c}) h`);
+/** The lightness of coloured text. */
+const atMost = (l: string) => `min(${l},var(--_limit,1))`;
+const atLeast = (l: string) => `max(${l},var(--_limit,0))`;
+/** Its chroma, which goes where there is no room for it. */
+const tinted = (c: string) => `calc(${c}*var(--_lift,1))`;
 
 /** Name, value in light pages, value in dark ones if another, value for browsers that can't derive one. */
 const colors: readonly (readonly [name: string, light: string, dark?: string, plain?: string])[] = [
   ['accent', ok('.43 .105 232'), ok('.81 .082 218')],
   ['on-accent', from('accent', 'clamp(.12,(.57 - l)*1000,1) 0 h'), '', '#fff'],
-  ['accent-ink', from('accent', 'min(l,.48) c h'), from('accent', 'max(l,.76) c h'), 'var(--_accent)'],
-  ['accent-fill', mix('accent', 9), mix('accent', 14)],
-  ['ground', '#fff', ok('.185 .008 250')],
+  [
+    'accent-ink',
+    from('accent', `${atMost('l,.48')} ${tinted('c')} h`),
+    from('accent', `${atLeast('l,.76')} ${tinted('c')} h`),
+    'var(--_accent)',
+  ],
+  ['accent-fill', surface('accent', 9), surface('accent', 14)],
+  ['ground', 'var(--_page,#fff)', `var(--_page,${ok('.185 .008 250')})`],
   ['raised', 'var(--_ground)', lighter(0.05, 1.25)],
   ['ink', 'currentColor'],
-  ['ink-soft', mix('ink', 72), mix('ink', 76)],
-  ['ink-faint', mix('ink', 62), mix('ink', 64)],
-  ['edge', mix('ink', 52), mix('ink', 50)],
-  ['line', mix('ink', 13), mix('ink', 16)],
-  ['fill', mix('ink', 4), lighter(0.04, 1.15)],
-  ['fill-strong', mix('ink', 8), lighter(0.09, 1.4)],
-  ['good', ok('.45 .095 155'), ok('.8 .115 155')],
+  ['ink-soft', text(72), text(76)],
+  ['ink-faint', text(62), text(64)],
+  ['edge', mix('ink', 'max(52%,.8*var(--_least,0%))'), mix('ink', 'max(50%,.8*var(--_least,0%))')],
+  ['line', mix('ink', '13%'), mix('ink', '16%')],
+  ['fill', surface('ink', 4), lighter(0.04, 1.15)],
+  ['fill-strong', surface('ink', 8), lighter(0.09, 1.4)],
+  ['good', ok(`${atMost('.45')} ${tinted('.095')} 155`), ok(`${atLeast('.8')} ${tinted('.115')} 155`)],
   ['good-fill', ok('.97 .025 155'), ok('.26 .035 155')],
-  ['warn', ok('.49 .105 62'), ok('.83 .115 80')],
+  ['warn', ok(`${atMost('.49')} ${tinted('.105')} 62`), ok(`${atLeast('.83')} ${tinted('.115')} 80`)],
   ['warn-fill', ok('.965 .035 85'), ok('.27 .04 75')],
-  ['bad', ok('.5 .18 25'), ok('.76 .125 25')],
+  ['bad', ok(`${atMost('.5')} ${tinted('.18')} 25`), ok(`${atLeast('.76')} ${tinted('.125')} 25`)],
   ['bad-fill', ok('.97 .018 20'), ok('.26 .045 22')],
+  [
+    'fill-ink',
+    'var(--s360-color-ink,#14191e)',
+    'var(--s360-color-ink,#eeede8)',
+    'var(--s360-color-ink,#14191e)',
+  ],
   ['scrim', ok('.2 .01 250/.4'), ok('.1 .01 250/.6')],
 ];
 
@@ -62,12 +84,20 @@ export const tokens = css`
       --_shadow: 0 0 0 1px light-dark(#0000000a, #ffffff14), 0 8px 28px light-dark(#0000001f, #00000080);
     }
   }
+  /* Told as an event, so that the colours follow the page's theme. */
+  :host {
+    transition: color 1ms;
+  }
+  @supports not ((color: light-dark(red, red)) and (color: color(from red srgb r g b))) {
+    :host {
+      color: var(--s360-color-ink, #14191e);
+      background: var(--_ground);
+    }
+  }
   :host([data-theme='light']) {
-    color-scheme: light;
+    color: var(--s360-color-ink, #14191e);
   }
   :host([data-theme='dark']) {
-    color-scheme: dark;
     color: var(--s360-color-ink, #eeede8);
-    background: var(--_ground);
   }
 `;
