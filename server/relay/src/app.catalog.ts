@@ -4,6 +4,7 @@ import { AvailabilityAdapter } from './availability/availability.adapter.js';
 import { AvailabilitySnapshot } from './availability/availability.snapshot.js';
 import { CatalogAdapter } from './catalog/catalog.adapter.js';
 import { CatalogAnswers } from './catalog/catalog.answers.js';
+import { catalogFiles } from './catalog/catalog.files.js';
 import type { Catalog } from './catalog/catalog.model.js';
 import { catalogRoutes, PreparedCatalog } from './catalog/catalog.routes.js';
 import { CatalogSnapshot } from './catalog/catalog.snapshot.js';
@@ -25,7 +26,7 @@ export interface CatalogWiring {
 }
 
 /** Names of the forms that the snapshot files have; changed with their types, so that old files are not misread. */
-const formats = { pointOfSale: 'point-of-sale/2', catalog: 'catalog/2', availability: 'availability/1' };
+const formats = { pointOfSale: 'point-of-sale/2', availability: 'availability/1' };
 
 /** The catalog, what is left of it, and the point of sale: three snapshots and the answers made from them. */
 export class CatalogPart {
@@ -59,8 +60,10 @@ export class CatalogPart {
     });
     this.#catalog = new CatalogSnapshot({
       getLastSetupUpdate: () => adapter.getLastSetupUpdate(),
-      loadCatalog: async () => (await adapter.loadCatalog(this.pointOfSale.get().currency)).catalog,
-      file: file('catalog'),
+      currency: () => this.pointOfSale.get().currency,
+      loadCatalog: (currency) => adapter.loadCatalog(currency),
+      files: catalogFiles(config.RELAY_STATE_DIR),
+      maxLostPercent: config.RELAY_CATALOG_LOSS_PERCENT,
       clock,
       log,
       onChange: () => void this.#availability.refresh(),
@@ -100,9 +103,10 @@ export class CatalogPart {
     const { asOf, stale } = this.#freshness();
     const ageSeconds = asOf ? Math.round((this.wiring.clock.now() - Date.parse(asOf)) / 1000) : null;
     const events = this.#catalog.catalog?.events.size ?? 0;
+    const keptAside = this.#catalog.aside ?? null;
     const isStockKnown = this.#availability.asOf !== undefined || this.#isTried;
     const isReady = this.#catalog.catalog !== undefined && this.pointOfSale.isKnown && isStockKnown;
-    return { isReady, facts: { catalog: { events, asOf: asOf ?? null, ageSeconds, stale } } };
+    return { isReady, facts: { catalog: { events, asOf: asOf ?? null, ageSeconds, stale, keptAside } } };
   }
 
   /** @throws ProblemError `box-office-down` before there is anything to answer from */
@@ -117,7 +121,7 @@ export class CatalogPart {
     const catalog = this.#catalog.catalog;
     if (!catalog || !this.pointOfSale.isKnown) return undefined;
     const { config, clock, hasSeatMap } = this.wiring;
-    const { mainLanguage, currency, timeZone, maxTickets } = this.pointOfSale.get();
+    const { mainLanguage, timeZone, maxTickets } = this.pointOfSale.get();
     const now = clock.now();
     const { asOf = new Date(now).toISOString(), stale } = this.#freshness();
     return new CatalogAnswers(catalog, {
@@ -126,7 +130,6 @@ export class CatalogPart {
       now,
       asOf,
       stale,
-      currency,
       timeZone,
       maxTickets,
       bookingFeeMinor: config.RELAY_BOOKING_FEE_MINOR ?? null,

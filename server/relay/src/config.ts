@@ -97,6 +97,7 @@ const variables = z.object({
   RELAY_WRITES_PER_MINUTE: whole(600, 1, 100_000),
   RELAY_S360_CALLS_PER_MINUTE: whole(180, 1, 10_000),
   RELAY_ALERT_PERCENT: whole(15, 0, 100),
+  RELAY_CATALOG_LOSS_PERCENT: whole(30, 0, 100),
   RELAY_BOOKING_FEE_MINOR: z.coerce.number('a whole number of minor units').int().min(0).optional(),
   RELAY_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')

@@ -14,12 +14,6 @@ import { CatalogOmissions } from './catalog.omissions.js';
 import { catalogWire, type ParsedProduct } from './catalog.wire.js';
 import { toPointOfSale, type PointOfSale } from './point-of-sale.mapping.js';
 
-/** A catalog as S-360 gave it, and how many of its products could not be read at all. */
-export interface LoadedCatalog {
-  readonly catalog: Catalog;
-  readonly lostProducts: number;
-}
-
 /** The operations of CatalogService that the relay needs. */
 export class CatalogAdapter {
   constructor(
@@ -40,7 +34,7 @@ export class CatalogAdapter {
    * Loads the whole catalog, product by product. What can't be understood is logged and left out, and nothing above it: a price
    * costs no performance, a performance no event. Takes up to minutes, in slices of a few milliseconds.
    */
-  async loadCatalog(currency: Currency): Promise<LoadedCatalog> {
+  async loadCatalog(currency: Currency): Promise<Catalog> {
     const omissions = new CatalogOmissions(this.log);
     const wire = catalogWire(omissions.omit);
     const products: { parsed: ParsedProduct; seasonIndex: number }[] = [];
@@ -67,7 +61,7 @@ export class CatalogAdapter {
       });
       await turn();
     }
-    return { catalog: toCatalog(records), lostProducts: omissions.lostProducts };
+    return toCatalog(currency, records);
   }
 }
 

@@ -22,7 +22,6 @@ const context: AnswerContext = {
   now,
   asOf: '2026-12-01T11:59:30Z',
   stale: false,
-  currency: { code: 'EUR', digits: 2 },
   timeZone: 'Europe/Zurich',
   maxTickets: 8,
   bookingFeeMinor: 120,
@@ -104,10 +103,16 @@ const base: CatalogRecord[] = [
   },
 ];
 const answers = (events: CatalogEvent[], change: Partial<AnswerContext> = {}) =>
-  new CatalogAnswers(toCatalog([...base, ...events.map((value) => ({ kind: 'event' as const, value }))]), {
-    ...context,
-    ...change,
-  });
+  new CatalogAnswers(
+    toCatalog({ code: 'EUR', digits: 2 }, [
+      ...base,
+      ...events.map((value) => ({ kind: 'event' as const, value })),
+    ]),
+    {
+      ...context,
+      ...change,
+    },
+  );
 
 test('the list is what the contract says, what is next first, with only the topics that are used', () => {
   const late = event(1, { performances: [performance(11, '2026-12-20T19:00:00Z')] });

@@ -1,5 +1,4 @@
 import type {
-  Currency,
   EventDetail,
   EventList,
   EventSummary,
@@ -44,7 +43,6 @@ export interface AnswerContext {
   readonly now: number;
   readonly asOf: string;
   readonly stale: boolean;
-  readonly currency: Currency;
   readonly timeZone: string;
   readonly maxTickets: number;
   readonly bookingFeeMinor: number | null;
@@ -74,7 +72,7 @@ export class CatalogAnswers {
 
   /** The list around its events, which come in the order of a programme. */
   list(summaries: Iterable<EventSummary> = this.summaries()): EventList {
-    const { language, asOf, stale, currency, timeZone } = this.context;
+    const { language, asOf, stale, timeZone } = this.context;
     const events = inProgrammeOrder(summaries, this.context.now);
     const used = (key: 'venueId' | 'topicId' | 'seasonId') => new Set(events.map((event) => event[key]));
     const [venues, topics, seasons] = [used('venueId'), used('topicId'), used('seasonId')];
@@ -82,7 +80,7 @@ export class CatalogAnswers {
       language,
       asOf,
       stale,
-      currency,
+      currency: this.catalog.currency,
       timeZone,
       venues: [...venues].flatMap((id) => this.venue(id) ?? []),
       topics: this.catalog.topics.filter(({ id }) => topics.has(id)).map((topic) => this.#named(topic)),
@@ -95,8 +93,7 @@ export class CatalogAnswers {
   detail(eventId: string): EventDetail | undefined {
     const event = this.catalog.events.get(eventId);
     if (!event) return undefined;
-    const { language, mainLanguage, asOf, stale, currency, timeZone, maxTickets, bookingFeeMinor } =
-      this.context;
+    const { language, mainLanguage, asOf, stale, timeZone, maxTickets, bookingFeeMinor } = this.context;
     const summary = this.#summary(event);
     const topic = this.catalog.topics.find(({ id }) => id === event.topicId);
     const shown = new Set(summary.performances.map(({ id }) => id));
@@ -105,7 +102,7 @@ export class CatalogAnswers {
       language,
       asOf,
       stale,
-      currency,
+      currency: this.catalog.currency,
       timeZone,
       description: inLanguage(event.description, language, mainLanguage) ?? [],
       topic: topic ? this.#named(topic) : null,

@@ -7,13 +7,13 @@ const euro = { code: 'EUR', digits: 2 };
 const say = () => undefined;
 const adapter = (s360: S360) => new CatalogAdapter(s360, { debug: say, info: say, warn: say, error: say });
 const getPointOfSale = (s360: S360) => adapter(s360).getPointOfSale();
-const loadCatalog = async (s360: S360) => [...toRecords((await adapter(s360).loadCatalog(euro)).catalog)];
+const loadCatalog = async (s360: S360) => [...toRecords(await adapter(s360).loadCatalog(euro))];
 /** What is left of a catalog with a fault in each kind of thing, and what the log tells of the rest. */
 const loadTorn = async (s360: S360) => {
   const told: object[] = [];
   const log = { debug: say, info: say, error: say, warn: (facts: object) => void told.push(facts) };
-  const { catalog, lostProducts } = await new CatalogAdapter(s360, log).loadCatalog(euro);
-  return { lostProducts, records: [...toRecords(catalog)], told };
+  const catalog = await new CatalogAdapter(s360, log).loadCatalog(euro);
+  return { records: [...toRecords(catalog)], told };
 };
 const getLastSetupUpdate = async (s360: S360) => (await adapter(s360).getLastSetupUpdate()) ?? null;
 

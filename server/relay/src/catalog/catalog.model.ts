@@ -2,7 +2,7 @@
  * The catalog between S-360 and the contract: every language, no HTML, prices in minor units, ids as text. This is what the
  * relay keeps in memory and on disk; the answers are made from it.
  */
-import type { Id, Instant, RichText, SaleState, TariffPrice } from '@s360-widgets/contract';
+import type { Currency, Id, Instant, RichText, SaleState, TariffPrice } from '@s360-widgets/contract';
 
 /** A text by language; languages without a text are left out. */
 export type Texts = Readonly<Record<string, string>>;
@@ -109,6 +109,8 @@ export interface CatalogNamed {
 }
 
 export interface Catalog {
+  /** Of all its amounts. */
+  readonly currency: Currency;
   readonly seasons: readonly CatalogNamed[];
   readonly topics: readonly CatalogNamed[];
   readonly venues: ReadonlyMap<Id, CatalogVenue>;
@@ -127,8 +129,9 @@ export type CatalogRecord =
   | { kind: 'event'; value: CatalogEvent };
 
 /** Puts the parts together. A product that stands in two seasons is kept once, as the first one says. */
-export function toCatalog(records: Iterable<CatalogRecord>): Catalog {
+export function toCatalog(currency: Currency, records: Iterable<CatalogRecord>): Catalog {
   const catalog = {
+    currency,
     seasons: [] as CatalogNamed[],
     topics: [] as CatalogNamed[],
     venues: new Map<Id, CatalogVenue>(),

@@ -7,14 +7,8 @@ const shown = 5;
 /** What of one answer could not be read: one line in the log for each product that lost something. */
 export class CatalogOmissions {
   #pending: Omission[] = [];
-  #lostProducts = 0;
 
   constructor(readonly log: Logger) {}
-
-  /** Products that are left out as a whole. */
-  get lostProducts(): number {
-    return this.#lostProducts;
-  }
 
   readonly omit: Omit = (omission) => void this.#pending.push(omission);
 
@@ -23,7 +17,6 @@ export class CatalogOmissions {
     try {
       read();
     } catch (error) {
-      this.#lostProducts++;
       this.log.warn({ productId, reason: short(reasonOf(error)) }, 'product left out of the catalog');
     }
     this.#tell({ productId });

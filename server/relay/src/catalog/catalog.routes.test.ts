@@ -30,7 +30,6 @@ function setUp() {
     now: 0,
     asOf: '2026-12-01T12:00:00Z',
     stale: false,
-    currency: { code: 'EUR', digits: 2 },
     timeZone: 'UTC',
     maxTickets: 8,
     bookingFeeMinor: null,
@@ -44,7 +43,7 @@ function setUp() {
       if (!state.ids) throw new ProblemError('box-office-down');
       state.made++;
       const records = state.ids.map((id) => ({ kind: 'event' as const, value: event(id) }));
-      return new CatalogAnswers(toCatalog(records), { ...context, language });
+      return new CatalogAnswers(toCatalog({ code: 'EUR', digits: 2 }, records), { ...context, language });
     },
   });
   return { state, prepared };

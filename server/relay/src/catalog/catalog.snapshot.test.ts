@@ -1,51 +1,86 @@
 import assert from 'node:assert/strict';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { createManualClock, snapshotFile } from '../state/index.js';
-import { toCatalog, type Catalog } from './catalog.model.js';
+import { createManualClock } from '../state/index.js';
+import { catalogFiles } from './catalog.files.js';
+import {
+  toCatalog,
+  type Catalog,
+  type CatalogEvent,
+  type CatalogPerformance,
+  type CatalogRecord,
+} from './catalog.model.js';
 import { CatalogSnapshot } from './catalog.snapshot.js';
 
-const folder = await mkdtemp(join(tmpdir(), 'catalog-'));
 const say = () => undefined;
-const season = (name: string): Catalog =>
-  toCatalog([{ kind: 'season', value: { id: '1', name: { en: name } } }]);
+const euro = { code: 'EUR', digits: 2 };
+const now = '2026-12-01T12:00:00Z';
+
+/** A catalog with so many events, each with two dates to come and a price for both. */
+function season(name: string, events = 1, change: Partial<CatalogEvent> = {}): Catalog {
+  const date = (id: string): CatalogPerformance => ({
+    ...{ id, state: 'RUNNING', salePeriods: [], override: null, startAt: '2026-12-20T19:00:00Z' },
+    ...{ durationMinutes: null, name: {}, venueId: null, logicalConfigurationId: null, capacity: null },
+    seatCategories: [{ id: '5', name: {}, capacity: null, prices: [{ tariffId: '21', amountMinor: 9_000 }] }],
+  });
+  const event = (id: number): CatalogRecord => ({
+    kind: 'event',
+    value: {
+      ...{ id: String(id), code: `E${id}`, kind: 'performances', state: 'RUNNING', salePeriods: [] },
+      ...{ override: null, title: { en: `Event ${id}` }, description: {}, pictureUrl: null, seasonId: '1' },
+      ...{ topicId: null, alertPercent: null, passItems: [] },
+      performances: [date(`${id}1`), date(`${id}2`)],
+      ...change,
+    },
+  });
+  const named: CatalogRecord = { kind: 'season', value: { id: '1', name: { en: name } } };
+  return toCatalog(euro, [named, ...Array.from({ length: events }, (_, index) => event(index + 1))]);
+}
 const nameOf = (catalog: Catalog | undefined) => catalog?.seasons[0]?.name.en;
-let files = 0;
 
 /** A snapshot over an S-360 that can be changed and switched off; the clock's waits last until the test is over. */
-function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
+function setUp(t: TestContext, folder = mkdtempSync(join(tmpdir(), 'catalog-'))) {
   const s360 = {
     name: 'First',
+    events: 10,
+    /** Of each event, instead of what it has usually. */
+    change: {} as Partial<CatalogEvent>,
+    currency: euro,
     setupUpdate: '2026-11-01T00:00:00Z' as string | undefined,
     isDown: false,
     loads: 0,
   };
   const clock = {
-    ...createManualClock('2026-12-01T12:00:00Z'),
+    ...createManualClock(now),
     wait: () => new Promise<void>(() => undefined),
   };
   let changes = 0;
+  const told: string[] = [];
+  const tell = (...line: unknown[]) => void told.push(line.map(String).join(' '));
   const answer = async <T>(value: T): Promise<T> => {
     if (s360.isDown) throw new ProblemError('box-office-down');
     return value;
   };
   const snapshot = new CatalogSnapshot({
     getLastSetupUpdate: () => answer(s360.setupUpdate),
+    currency: () => s360.currency,
     loadCatalog: () => {
       s360.loads++;
-      return answer(season(s360.name));
+      return answer(season(s360.name, s360.events, s360.change));
     },
-    file: snapshotFile(path, 'test/1'),
+    files: catalogFiles(folder),
+    maxLostPercent: 30,
     clock,
-    log: { debug: say, info: say, warn: say, error: say },
+    log: { debug: say, info: say, warn: tell, error: tell },
     onChange: () => void changes++,
     onFailure: () => undefined,
   });
   t.after(() => snapshot.stop());
-  return { s360, clock, snapshot, path, changes: () => changes };
+  return { s360, clock, snapshot, folder, told, changes: () => changes };
 }
 
 test('the catalog is loaded once, and again only when the setup changed', async (t) => {
@@ -92,7 +127,7 @@ test('when S-360 is down the last good one is served, marked stale, until S-360 
 test('a restart while S-360 is down serves what is on disk, with its age', async (t) => {
   const first = setUp(t);
   await first.snapshot.start();
-  const second = setUp(t, first.path);
+  const second = setUp(t, first.folder);
   second.s360.isDown = true;
   second.clock.advance(3_600_000);
   await second.snapshot.restore();
@@ -106,7 +141,7 @@ test('a restart while S-360 is down serves what is on disk, with its age', async
 test('a restart with S-360 up loads nothing that is on disk already', async (t) => {
   const first = setUp(t);
   await first.snapshot.start();
-  const second = setUp(t, first.path);
+  const second = setUp(t, first.folder);
   await second.snapshot.restore();
   assert.equal(second.snapshot.isStale, true, 'S-360 was not asked yet');
   await second.snapshot.start();
@@ -123,4 +158,126 @@ test('a first start while S-360 is down has no catalog, and gets one when S-360 
   s360.isDown = false;
   await snapshot.refresh();
   assert.equal(nameOf(snapshot.catalog), 'First');
+});
+
+test('an answer without products does not replace the last good one, in memory, on disk or after a restart', async (t) => {
+  const { s360, snapshot, told, changes, folder } = setUp(t);
+  await snapshot.start();
+  Object.assign(s360, { events: 0, name: 'Empty', setupUpdate: '2026-12-01T12:01:00Z' });
+  await snapshot.refresh();
+  assert.equal(nameOf(snapshot.catalog), 'First');
+  assert.deepEqual(snapshot.aside, {
+    ...{ reason: 'empty', events: 0, eventsBefore: 10, lostPercent: 100 },
+    loadedAt: '2026-12-01T12:00:00.000Z',
+  });
+  assert.equal(snapshot.isStale, true);
+  assert.equal(changes(), 1);
+  assert.match(told.join(), /kept aside/);
+  const later = setUp(t, folder);
+  later.s360.isDown = true;
+  await later.snapshot.restore();
+  assert.equal(nameOf(later.snapshot.catalog), 'First');
+  assert.equal(later.snapshot.aside?.reason, 'empty', 'a restart still knows of it');
+});
+
+const losses: { title: string; events?: number; change?: Partial<CatalogEvent>; lostPercent: number }[] = [
+  { title: 'four of ten events vanish', events: 6, lostPercent: 40 },
+  { title: 'every event loses its dates', change: { performances: [] }, lostPercent: 100 },
+  {
+    title: 'every date loses its prices',
+    change: {
+      performances:
+        season('', 1)
+          .events.get('1')
+          ?.performances.map((one) => ({ ...one, seatCategories: [] })) ?? [],
+    },
+    lostPercent: 100,
+  },
+];
+for (const { title, lostPercent, ...loss } of losses) {
+  test(`an answer in which ${title} is kept aside, and a good one after it is taken`, async (t) => {
+    const { s360, snapshot } = setUp(t);
+    await snapshot.start();
+    Object.assign(s360, { ...loss, name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
+    await snapshot.refresh();
+    assert.equal(nameOf(snapshot.catalog), 'First');
+    assert.deepEqual([snapshot.aside?.reason, snapshot.aside?.lostPercent], ['loss', lostPercent]);
+    Object.assign(s360, { events: 10, change: {}, name: 'Third' });
+    await snapshot.refresh();
+    assert.equal(nameOf(snapshot.catalog), 'Third');
+    assert.deepEqual([snapshot.aside, snapshot.isStale], [undefined, false]);
+  });
+}
+
+test('some events less, and what is over by now, are no loss', async (t) => {
+  const { s360, clock, snapshot } = setUp(t);
+  await snapshot.start();
+  Object.assign(s360, { events: 7, name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
+  await snapshot.refresh();
+  assert.equal(nameOf(snapshot.catalog), 'Second');
+  clock.advance(30 * 24 * 3_600_000);
+  Object.assign(s360, { events: 1, name: 'Third', setupUpdate: '2026-12-31T12:01:00Z' });
+  await snapshot.refresh();
+  assert.equal(nameOf(snapshot.catalog), 'Third');
+});
+
+test('what was kept aside is taken once the operator accepts it, and stays after a restart', async (t) => {
+  const { s360, snapshot, folder, changes } = setUp(t);
+  await snapshot.start();
+  Object.assign(s360, { events: 2, name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
+  await snapshot.refresh();
+  assert.equal(await catalogFiles(folder).accept(), true);
+  await snapshot.takeAccepted();
+  assert.equal(nameOf(snapshot.catalog), 'Second');
+  assert.deepEqual([snapshot.aside, snapshot.isStale, changes()], [undefined, false, 2]);
+  await snapshot.refresh();
+  assert.equal(s360.loads, 2, 'S-360 says that nothing changed since');
+  const later = setUp(t, folder);
+  later.s360.isDown = true;
+  await later.snapshot.restore();
+  assert.equal(nameOf(later.snapshot.catalog), 'Second');
+  assert.equal(await catalogFiles(folder).accept(), false, 'there is nothing to accept any more');
+});
+
+test('what was accepted while the relay was down is there when it starts', async (t) => {
+  const { s360, snapshot, folder } = setUp(t);
+  await snapshot.start();
+  Object.assign(s360, { events: 0, name: 'Closed season', setupUpdate: '2026-12-01T12:01:00Z' });
+  await snapshot.refresh();
+  await catalogFiles(folder).accept();
+  const later = setUp(t, folder);
+  later.s360.isDown = true;
+  await later.snapshot.restore();
+  assert.equal(nameOf(later.snapshot.catalog), 'Closed season');
+});
+
+test('a first answer without products makes no catalog, and is tried again', async (t) => {
+  const { s360, snapshot } = setUp(t);
+  s360.events = 0;
+  await snapshot.start();
+  assert.equal(snapshot.catalog, undefined);
+  assert.equal(snapshot.aside?.reason, 'empty');
+  s360.events = 10;
+  await snapshot.refresh();
+  assert.equal(nameOf(snapshot.catalog), 'First');
+});
+
+test('a catalog in another currency, or with other digits, is loaded again at once', async (t) => {
+  const { s360, snapshot } = setUp(t);
+  await snapshot.start();
+  s360.currency = { code: 'EUR', digits: 3 };
+  await snapshot.refresh();
+  assert.equal(s360.loads, 2);
+});
+
+test('where the file of the last good catalog is cut, the one before it is served', async (t) => {
+  const { s360, snapshot, folder } = setUp(t);
+  await snapshot.start();
+  Object.assign(s360, { name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
+  await snapshot.refresh();
+  await truncate(join(folder, 'catalog.jsonl'), 900);
+  const later = setUp(t, folder);
+  later.s360.isDown = true;
+  await later.snapshot.restore();
+  assert.equal(nameOf(later.snapshot.catalog), 'First');
 });

@@ -36,7 +36,8 @@ const states = [
   'CANCELED_CLOSED',
 ] as const;
 /** An unknown word counts as suspended: shown, but not sold. */
-const state = z.enum(states).catch('SUSPENDED') satisfies z.ZodType<ObjectState>;
+const state = ({ optional }: TolerantSchemas) =>
+  optional(z.enum(states), 'state').transform((word): ObjectState => word ?? 'SUSPENDED');
 
 /** A start or end that may be left out. */
 const orNull = ({ optional }: TolerantSchemas) => optional(wireInstant, 'date').transform((at) => at ?? null);
@@ -65,7 +66,7 @@ function performance(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
   return z.object({
     id: wireId,
-    state,
+    state: state(schemas),
     start: wireInstant,
     duration: optional(wireNumber, 'duration'),
     externalName: texts,
@@ -105,7 +106,7 @@ function product(schemas: TolerantSchemas) {
   return z.object({
     id: wireId,
     code: z.string().default(''),
-    state,
+    state: state(schemas),
     externalName: texts,
     description: texts,
     smallImageUrl: z.string().optional(),
@@ -125,7 +126,9 @@ function season({ list, optional }: TolerantSchemas) {
     id: wireId,
     externalName: texts,
     externalDescription: texts,
-    audienceCategoryKind: z.enum(['FULL', 'REDUCED', 'FREE']).catch('REDUCED'),
+    audienceCategoryKind: optional(z.enum(['FULL', 'REDUCED', 'FREE']), 'kind of tariff').transform(
+      (kind) => kind ?? 'REDUCED',
+    ),
     requiredAudienceSubCategoryIds: list(wireId, 'required tariff'),
     rank: optional(wireNumber, 'rank').transform((rank) => rank ?? 0),
   });

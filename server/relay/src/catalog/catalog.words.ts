@@ -110,7 +110,7 @@ export class CatalogWords {
       startAt,
       timeZone: answers.context.timeZone,
       venueName: answers.venue(found.performance.venueId)?.name ?? '',
-      currency: answers.context.currency,
+      currency: answers.catalog.currency,
       maxTickets: answers.context.maxTickets,
       seatCategories,
       tariffs: answers.tariffs(found.event),

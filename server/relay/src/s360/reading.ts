@@ -83,7 +83,9 @@ export function tolerantSchemas(omit: Omit): TolerantSchemas {
 /** Paths and messages of what is wrong, without the values: some may be personal. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
-  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return error.issues
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ');
 }
 
 function idsOf(value: unknown): Record<string, string> {

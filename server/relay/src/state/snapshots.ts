@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createTurns } from './turns.js';
@@ -8,8 +8,20 @@ import { createTurns } from './turns.js';
 export interface SnapshotFile {
   /** Replaces the snapshot at once and wholly. The event loop stays free between records. */
   write(savedAt: string, records: Iterable<unknown>): Promise<void>;
-  /** The last one written; undefined when there is none, or none that this version of the relay can read. */
-  read(): Promise<{ savedAt: string; records: unknown[] } | undefined>;
+  /**
+   * The last one written, or where that is damaged the one before; undefined when there is none, or none that this version of the
+   * relay can read.
+   */
+  read(): Promise<Snapshot | undefined>;
+  /** Makes this snapshot another file's, in one step; false when there is none. */
+  moveTo(path: string): Promise<boolean>;
+  /** There is no snapshot then, and none before. */
+  remove(): Promise<void>;
+}
+
+export interface Snapshot {
+  readonly savedAt: string;
+  readonly records: unknown[];
 }
 
 /** Text that is written in one go, in characters. */
@@ -17,7 +29,7 @@ const pieceLength = 64 * 1024;
 
 /**
  * A file of JSON lines: `{format, savedAt, count}`, then one record each. `format` names the form of the records; a file of
- * another format, a cut or damaged one counts as none.
+ * another format, a cut or damaged one counts as none. The one before it stays beside it as `<file>.before`.
  */
 export function snapshotFile(file: string, format: string): SnapshotFile {
   return {
@@ -32,18 +44,31 @@ export function snapshotFile(file: string, format: string): SnapshotFile {
       } finally {
         await draft.close();
       }
+      await rename(file, before(file)).catch(() => undefined);
       await rename(`${file}.new`, file);
     },
-    async read() {
-      try {
-        const [head, ...records] = await readLines(file);
-        if (!isHead(head, format) || head.count !== records.length) return undefined;
-        return { savedAt: head.savedAt, records };
-      } catch {
-        return undefined;
-      }
+    read: async () => (await readSnapshot(file, format)) ?? readSnapshot(before(file), format),
+    moveTo: (path) =>
+      rename(file, path).then(
+        () => true,
+        () => false,
+      ),
+    async remove() {
+      await Promise.all([rm(file, { force: true }), rm(before(file), { force: true })]);
     },
   };
+}
+
+const before = (file: string): string => `${file}.before`;
+
+async function readSnapshot(file: string, format: string): Promise<Snapshot | undefined> {
+  try {
+    const [head, ...records] = await readLines(file);
+    if (!isHead(head, format) || head.count !== records.length) return undefined;
+    return { savedAt: head.savedAt, records };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Records as lines, some together so that each write is worth it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -83,6 +83,30 @@ test('no file, a file of another form and a damaged one all count as none', asyn
   assert.equal(await file.read(), undefined);
   await writeFile(path, 'nonsense');
   assert.equal(await file.read(), undefined);
+});
+
+test('where the last snapshot is cut or gone, the one before it is read', async () => {
+  const path = newFile();
+  const file = snapshotFile(path, 'things/1');
+  await file.write('2026-12-01T12:00:00Z', [{ id: 1 }]);
+  await file.write('2026-12-01T12:10:00Z', [{ id: 2 }]);
+  assert.equal((await file.read())?.savedAt, '2026-12-01T12:10:00Z');
+  await truncate(path, (await stat(path)).size - 4);
+  assert.deepEqual(await file.read(), { savedAt: '2026-12-01T12:00:00Z', records: [{ id: 1 }] });
+  await rm(path);
+  assert.equal((await file.read())?.savedAt, '2026-12-01T12:00:00Z', 'a crash between the two renamings');
+  await file.remove();
+  assert.equal(await file.read(), undefined);
+});
+
+test("a snapshot that is moved is the other file's, and here there is none", async () => {
+  const [here, there] = [newFile(), newFile()];
+  const file = snapshotFile(here, 'things/1');
+  assert.equal(await file.moveTo(there), false);
+  await file.write('2026-12-01T12:00:00Z', [{ id: 1 }]);
+  assert.equal(await file.moveTo(there), true);
+  assert.equal(await file.read(), undefined);
+  assert.deepEqual((await snapshotFile(there, 'things/1').read())?.records, [{ id: 1 }]);
 });
 
 test('many who want a refresh at once get one', async () => {
