@@ -1,4 +1,5 @@
 import type { BuyMessages } from '../locales/en.buy.js';
+import type { CartMessages } from '../locales/en.cart.js';
 import type { EventMessages } from '../locales/en.event.js';
 import type { FilterMessages } from '../locales/en.filters.js';
 import type { BaseMessages } from '../locales/en.js';
@@ -8,12 +9,14 @@ import type { Format } from './format.js';
 
 /** The groups in which messages are loaded, so that a page of events carries no words of a checkout. */
 export interface MessageGroups {
-  /** What every page needs: sale states, the event list, the cart button. */
+  /** What every page needs: sale states, the event list. */
   base: BaseMessages;
   /** The filters of the event list, once they are used. */
   filters: FilterMessages;
   event: EventMessages;
   seats: SeatsMessages;
+  /** The cart's count and clock. */
+  cart: CartMessages;
   /** Cart, checkout, orders. */
   buy: BuyMessages;
   /** What stood in the way and what to do next, by problem code. */

@@ -24,7 +24,7 @@ const mostShown = 99;
  * @csspart badge - The count.
  * @csspart label - Word, count and clock of the variant `with-label`.
  */
-export class S360CartButton extends ShopElement<'base'> {
+export class S360CartButton extends ShopElement<'cart'> {
   static override styles = [baseStyles, controls, cartButtonStyles];
 
   /** Address of the page with the cart. Without it, the count is shown but leads nowhere. */
@@ -33,7 +33,7 @@ export class S360CartButton extends ShopElement<'base'> {
   @property({ type: Boolean, attribute: 'with-label' }) withLabel = false;
 
   protected override readonly slices = [cartSlice];
-  protected override readonly wordGroups = ['base'] as const;
+  protected override readonly wordGroups = ['cart'] as const;
   readonly #hold = new HoldClock(this, () => this.store);
   #news = '';
   #heard: string | undefined;
@@ -64,7 +64,7 @@ export class S360CartButton extends ShopElement<'base'> {
         ? html`<a class=${look} part="base" href=${this.cartUrl} aria-label=${nameOf(words, cart)}>${content}</a>`
         : html`<span class=${look} part="base" role="img" aria-label=${nameOf(words, cart)}>${content}</span>`
     }
-      <p class="unseen" role="status">${minutes ? words.base.cart.minutesLeft(minutes) : this.#news}</p>`;
+      <p class="unseen" role="status">${minutes ? words.cart.minutesLeft(minutes) : this.#news}</p>`;
   }
 
   #isHurry(): boolean {
@@ -78,12 +78,12 @@ export class S360CartButton extends ShopElement<'base'> {
     return icon((this.withLabel && this.#isHurry()) || cart?.state === 'ended' ? warn : bag);
   }
 
-  #label(words: Words<'base'>, cart: Cart | null): TemplateResult {
+  #label(words: Words<'cart'>, cart: Cart | null): TemplateResult {
     const left = this.#hold.secondsLeft;
     const count = cart?.ticketCount && !this.#isHurry() ? words.format.count(cart.ticketCount) : '';
     const facts = [count, left === null ? '' : minutesAndSeconds(left)].filter(Boolean).join(' · ');
     return html`<span part="label">
-      ${words.base.cart.label} ${facts ? html`<bdi class="facts number">${facts}</bdi>` : nothing}
+      ${words.cart.label} ${facts ? html`<bdi class="facts number">${facts}</bdi>` : nothing}
     </span>`;
   }
 }
@@ -95,16 +95,18 @@ function badge(cart: Cart | null) {
 }
 
 /** `Cart, 3 tickets, held until 20:14` */
-function nameOf({ base, format }: Words<'base'>, cart: Cart | null): string {
-  if (cart?.state === 'ended') return `${base.cart.label}. ${base.cart.ended}`;
-  const name = base.cart.open(cart?.ticketCount ?? 0);
-  return cart?.expiresAt ? `${name}, ${base.cart.held(format.time(cart.expiresAt, cart.timeZone))}` : name;
+function nameOf(words: Words<'cart'>, cart: Cart | null): string {
+  if (cart?.state === 'ended') return `${words.cart.label}. ${words.cart.ended}`;
+  const name = words.cart.open(cart?.ticketCount ?? 0);
+  return cart?.expiresAt
+    ? `${name}, ${words.cart.held(words.format.time(cart.expiresAt, cart.timeZone))}`
+    : name;
 }
 
-function newsOf({ base, format }: Words<'base'>, cart: Cart | null, isSold: boolean): string {
-  if (cart?.state === 'ended') return base.cart.ended;
-  if (!cart) return isSold ? '' : base.cart.now(0, '');
-  return base.cart.now(cart.ticketCount, format.money(cart.total.amountMinor, cart.total.currency));
+function newsOf(words: Words<'cart'>, cart: Cart | null, isSold: boolean): string {
+  if (cart?.state === 'ended') return words.cart.ended;
+  if (!cart) return isSold ? '' : words.cart.now(0, '');
+  return words.cart.now(cart.ticketCount, words.format.money(cart.total.amountMinor, cart.total.currency));
 }
 
 declare global {

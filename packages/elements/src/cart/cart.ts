@@ -25,7 +25,7 @@ import { controls } from '../styles/controls.js';
 import { type Asked, cartLine } from './cart.lines.js';
 import { cartStyles } from './cart.styles.js';
 
-const groups = ['base', 'buy', 'problems'] as const;
+const groups = ['base', 'cart', 'buy', 'problems'] as const;
 type CartWords = Words<(typeof groups)[number]>;
 
 /**

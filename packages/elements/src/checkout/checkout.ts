@@ -42,7 +42,7 @@ import type { CheckoutWords, Step, StepView } from './step.js';
 import { aside, elsewhere, skeleton, stepBar } from './step-frame.js';
 import { withoutCart } from './without-cart.js';
 
-const groups = ['base', 'buy', 'problems'] as const;
+const groups = ['base', 'cart', 'buy', 'problems'] as const;
 
 /**
  * From the cart to the tickets: who buys, how the tickets travel, a last look, the payment, the confirmation.

@@ -1,7 +1,7 @@
 import type { SaleState } from '@s360-widgets/contract';
 import type { Wide } from './wide.js';
 
-/** What every page needs: sale states, the event list, the cart button, the common buttons. */
+/** What every page needs: sale states, the event list, the common buttons. */
 export const messages = {
   common: {
     close: 'Close',
@@ -56,17 +56,6 @@ export const messages = {
     staleText: (time: string, seconds: number) =>
       `Last checked at ${time}. We’ll try again in ${seconds} seconds.`,
     checkNow: 'Check now',
-  },
-  cart: {
-    open: (n: number) => (n === 0 ? 'Cart, empty' : n === 1 ? 'Cart, 1 ticket' : `Cart, ${n} tickets`),
-    label: 'Cart',
-    held: (time: string) => `held until ${time}`,
-    /** Read out at five, two and one. */
-    minutesLeft: (n: number) =>
-      n === 1 ? 'One minute left to check out.' : `${n} minutes left to check out.`,
-    now: (n: number, total: string) =>
-      n === 0 ? 'Your cart is empty.' : `${n === 1 ? '1 ticket' : `${n} tickets`} in your cart, ${total}.`,
-    ended: 'The hold on your seats has ended.',
   },
 };
 

@@ -54,8 +54,8 @@ const bar = ({ holdSeconds }: Cart, secondsLeft: number) =>
   html`<progress class="clock-bar" aria-hidden="true" max=${holdSeconds} .value=${secondsLeft}></progress>`;
 
 /** Read out politely at five, two and one minutes. Keep it in the page from the start, empty. */
-export const clockAnnouncement = ({ base }: Words<'base'>, minutes: number): TemplateResult =>
-  html`<p class="unseen" role="status">${minutes ? base.cart.minutesLeft(minutes) : nothing}</p>`;
+export const clockAnnouncement = ({ cart }: Words<'cart'>, minutes: number): TemplateResult =>
+  html`<p class="unseen" role="status">${minutes ? cart.minutesLeft(minutes) : nothing}</p>`;
 
 export const countdownStyles = css`
   .clock {
