@@ -32,6 +32,8 @@ export function start(settings: StartSettings): void {
       for (const node of addedNodes) if (node instanceof Element) scan(node);
   }).observe(root, { childList: true, subtree: true });
   scan(root);
+  // From a bank's page, with a fragment to be put back: the checkout knows how.
+  if (location.search.includes('s360-return=%23')) load('s360-checkout');
 }
 
 function scan(root: Element): void {

@@ -52,6 +52,20 @@ describe('<s360-cart-button>', () => {
     expect(see.get('[role="status"]').textContent).to.equal('1 ticket in your cart, €86.40.');
   });
 
+  it('is silent when the cart was sold, but not when it was emptied', async () => {
+    const { see, store, answer, page } = await show();
+    answer({ getCart: cart({ state: 'completed' }) });
+    await store.dispatch('cart-load', {});
+    await settled(page);
+    expect(see.get('[role="status"]').textContent).to.equal('');
+    expect(see.link('Cart, empty')).to.exist;
+
+    const other = await show();
+    await other.store.dispatch('cart-dismiss', {});
+    await settled(other.page);
+    expect(other.see.get('[role="status"]').textContent).to.equal('Your cart is empty.');
+  });
+
   it('shows word, count and clock', async () => {
     const { see, shown, clock } = await show({}, labelled);
     expect(see.get('[part="label"]').textContent?.replace(/\s+/g, ' ').trim()).to.equal('Cart 2 · 11:32');

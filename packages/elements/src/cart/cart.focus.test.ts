@@ -72,6 +72,21 @@ describe('the focus in the cart', () => {
 describe('the cart', () => {
   afterEach(clearPages);
 
+  it('says that it was sold, and never that it is empty, once it has become an order', async () => {
+    const { see, store, answer, rest, shown } = await show();
+    const said: string[] = [];
+    const observer = new MutationObserver(() => said.push(see.text));
+    observer.observe(shown.shadowRoot!, { childList: true, subtree: true, characterData: true });
+    answer({ getCart: cart({ state: 'completed' }) });
+    await store.dispatch('cart-load', {});
+    await rest();
+    observer.disconnect();
+    expect(see.get('h2').textContent).to.equal('Your order is complete');
+    expect(see.text).to.contain('Order 4711 is paid.');
+    expect(said.filter((text) => /cart is empty/.test(text))).to.deep.equal([]);
+    await expect(shown).to.be.accessible();
+  });
+
   it('says one thing at a time', async () => {
     const { see, press, answer, shown } = await show({
       answers: { getCart: cart({ lines: [line, passLine] }) },

@@ -2,8 +2,6 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { cart, endedCart, order, outcome, payingCart, readyCart, shop } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
-import '../cart/cart-button.js';
-import '../cart/cart.js';
 import './checkout.js';
 
 const paid = { orders: [{ orderId: '4711', token: 't', isConfirmed: true }] };
@@ -111,27 +109,6 @@ describe('after a payment', () => {
     expect(see.focused).to.equal(null);
     expect(document.activeElement).to.equal(field);
     field.remove();
-  });
-
-  it('nothing on the page says that the cart is empty', async () => {
-    const said: string[] = [];
-    const { page, store, answer, rest } = await show(
-      { kept: { 'cart-token': 't' }, answers: { getCart: payingCart(), getPaymentOutcome: outcome({}) } },
-      html`<s360-cart-button></s360-cart-button><s360-cart></s360-cart><s360-checkout></s360-checkout>`,
-    );
-    const listen = () => {
-      for (const element of page.children) said.push(within(element).text);
-    };
-    const observer = new MutationObserver(listen);
-    for (const { shadowRoot } of page.children)
-      observer.observe(shadowRoot!, { childList: true, subtree: true, characterData: true });
-    answer({ reportPayment: outcome({ status: 'paid', cart: null, order: justNow }) });
-    await store.dispatch('payment-report', { reported: 'success' });
-    await rest();
-    observer.disconnect();
-    expect(said.filter((text) => /cart is empty/.test(text))).to.deep.equal([]);
-    expect(within(page.querySelector('s360-cart')!).text).to.contain('Order 4711 is paid.');
-    expect(within(page.querySelector('s360-cart-button')!).get('[role="status"]').textContent).to.equal('');
   });
 
   it('the hold that ended is not taken for a sale', async () => {

@@ -36,7 +36,7 @@ import { ContactStep } from './contact-step.js';
 import { DeliveryStep } from './delivery-step.js';
 import { PaymentStep } from './payment-step.js';
 import { paymentStyles } from './payment-step.styles.js';
-import { takeReturn } from './return-url.js';
+import { restoreFragment, takeReturn } from './return-url.js';
 import { ReviewStep } from './review-step.js';
 import type { CheckoutWords, Step, StepView } from './step.js';
 import { aside, elsewhere, skeleton, stepBar } from './step-frame.js';
@@ -68,7 +68,10 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
 
   /** Address of the terms of sale. */
   @property({ attribute: 'terms-url' }) termsUrl = '';
-  /** Page that a bank's page leads back to; it holds this element as well. Without it, this page. */
+  /**
+   * Page that a bank's page leads back to; it holds this element as well. Without it, this page. A fragment comes back too, for
+   * an app that routes by it.
+   */
   @property({ attribute: 'return-url' }) returnUrl = '';
   /** Address of the page with the cart: offers the way back to it. */
   @property({ attribute: 'cart-url' }) cartUrl = '';
@@ -284,4 +287,5 @@ declare global {
   }
 }
 
+restoreFragment();
 define('s360-checkout', S360Checkout);

@@ -163,7 +163,7 @@ export class ReviewStep extends Step {
     await this.send(() =>
       store.dispatch('payment-start', {
         totalMinor,
-        returnUrl: returnUrl(this.host.returnUrl, location.href),
+        returnUrl: returnUrl(this.host.returnUrl),
       }),
     );
   }
