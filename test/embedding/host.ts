@@ -6,6 +6,10 @@ import { test as base } from '../journeys/journey.js';
 export interface HostPage {
   /** What stands in the body; `<script360>` is where the kit's script goes. */
   body: string;
+  /** Path and query where the page is opened, '/' without. */
+  path?: string;
+  /** Path and query with which an address must begin for the page to be there, as a router has it; without it, everywhere. */
+  route?: string;
   /** The document's language, as hosts write it. */
   lang?: string;
   /** The host's own response headers. */
@@ -21,7 +25,9 @@ export const test = base.extend<HostThings>({
   openHost: async ({ page, stack }, use) => {
     let shown: HostPage = { body: '' };
     const script = `<script type="module" src="${stack.relay}/embed/s360.js"></script>`;
-    const server = createServer((_, response) => {
+    const server = createServer(({ url = '' }, response) => {
+      if (!url.startsWith(shown.route ?? '/'))
+        return void response.writeHead(404).end('There is no such page.');
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...shown.headers });
       const { body, lang = 'en_US' } = shown;
       response.end(
@@ -31,7 +37,7 @@ export const test = base.extend<HostThings>({
     const address = await listening(server);
     await use(async (wanted) => {
       shown = wanted;
-      await page.goto(address);
+      await page.goto(new URL(wanted.path ?? '/', address).href);
       return page;
     });
     server.closeAllConnections();

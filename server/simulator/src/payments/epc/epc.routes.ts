@@ -96,12 +96,12 @@ function actions(router: Router, terminal: Terminal): void {
   });
 }
 
-/** RETURN_URL with ORDER_IDENTIFIER, and nothing that says how the payment ended. */
+/** RETURN_URL as it is, with ORDER_IDENTIFIER behind its query, and nothing that says how the payment ended. Its fragment is dropped. */
 function returnUrlOf({ returnUrl = '', orderIdentifier = '' }: Payment): string | undefined {
   if (!URL.canParse(returnUrl)) return undefined;
-  const url = new URL(returnUrl);
-  url.searchParams.set('ORDER_IDENTIFIER', orderIdentifier);
-  return url.href;
+  const page = returnUrl.replace(/#.*/, '');
+  const separator = page.includes('?') ? '&' : '?';
+  return `${page}${separator}ORDER_IDENTIFIER=${encodeURIComponent(orderIdentifier)}`;
 }
 
 /** Anything but text counts as nothing, which the form then points out. */
