@@ -48,7 +48,7 @@ export class Easel {
         states,
         viewport: view,
         palette: this.#palette,
-        pixelRatio: Math.min(devicePixelRatio, MOST_RATIO),
+        pixelRatio: Math.min(devicePixelRatio * (canvas.currentCSSZoom ?? 1), MOST_RATIO),
         priceClass: priceOfCategory.map((price) => 'abcdef'.indexOf(prices[price]?.letter ?? 'f')),
         chosen: new Set([...own].filter((seat) => !pending.has(seat))),
         pending,

@@ -9,6 +9,8 @@ export interface GestureTarget {
    * way down. Two fingers, and the wheel with Ctrl (a pinch on a trackpad), always zoom.
    */
   readonly isEngaged: boolean;
+  /** Where a pointer is on the map. */
+  pointOf(event: MouseEvent): Point;
   pan(dx: number, dy: number): void;
   zoom(at: Point, factor: number): void;
   tap(at: Point, isTouch: boolean, isDouble: boolean): void;
@@ -53,7 +55,7 @@ export class Gestures implements ReactiveController {
 
   readonly #down = (event: PointerEvent): void => {
     if (event.button > 0) return;
-    const at = pointOf(event);
+    const at = this.#target.pointOf(event);
     this.#pointers.set(event.pointerId, at);
     this.#from = at;
     this.#isDrag = this.#pointers.size > 1;
@@ -61,7 +63,7 @@ export class Gestures implements ReactiveController {
   };
 
   readonly #move = (event: PointerEvent): void => {
-    const at = pointOf(event);
+    const at = this.#target.pointOf(event);
     const before = this.#pointers.get(event.pointerId);
     if (!before) {
       if (event.pointerType === 'mouse') this.#target.hover(at);
@@ -83,7 +85,7 @@ export class Gestures implements ReactiveController {
 
   readonly #up = (event: PointerEvent): void => {
     if (!this.#pointers.delete(event.pointerId) || this.#isDrag) return;
-    const at = pointOf(event);
+    const at = this.#target.pointOf(event);
     const isDouble =
       event.timeStamp - this.#lastTap.time < DOUBLE_MS && distance(at, this.#lastTap.at) < DOUBLE_PX;
     this.#lastTap = { at, time: isDouble ? 0 : event.timeStamp };
@@ -101,7 +103,7 @@ export class Gestures implements ReactiveController {
     // A notch of a wheel is about 100 px, or 3 lines; a pinch on a trackpad comes in small steps with Ctrl.
     const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1);
     const factor = 2 ** (-Math.max(-120, Math.min(120, pixels)) * (event.ctrlKey ? 0.01 : 0.004));
-    this.#target.zoom(pointOf(event), factor);
+    this.#target.zoom(this.#target.pointOf(event), factor);
   };
 
   readonly #listeners = [
@@ -117,10 +119,6 @@ export class Gestures implements ReactiveController {
   #capture(): void {
     for (const id of this.#pointers.keys()) this.#surface?.setPointerCapture(id);
   }
-}
-
-function pointOf({ offsetX, offsetY }: MouseEvent): Point {
-  return { x: offsetX, y: offsetY };
 }
 
 function distance(a: Point, b: Point): number {

@@ -96,13 +96,31 @@ export const mapStyles = css`
   .probes i {
     transition: color 1ms !important;
   }
+  .corners,
+  .corners i {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .corners i {
+    inset: 0 auto auto 0;
+  }
+  .corners i:nth-child(2) {
+    inset: 0 0 auto auto;
+  }
+  .corners i:last-child {
+    inset: auto auto 0 0;
+  }
   .tags li {
     position: absolute;
     inset-block-start: 0;
     left: 0;
+    /* Its box lies beside the tag, over seats. */
+    pointer-events: none;
   }
   .tag {
     position: relative;
+    pointer-events: auto;
     translate: -50% -50%;
     padding: 2px 13px;
     border: 1px solid var(--_edge);

@@ -13,6 +13,7 @@ import { mapStyles, swatchStyles } from './seat-picker.map.styles.js';
 import type { KeyTarget } from './seat-picker.keyboard.js';
 import { overlay } from './seat-picker.overlay.js';
 import { probes } from './seat-picker.palette.js';
+import { corners, pointOn } from './seat-picker.pointer.js';
 import type { SeatWords } from './seat-picker.words.js';
 
 /** From the map's edges to what has the focus, CSS pixels. */
@@ -75,6 +76,10 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   get surface(): HTMLCanvasElement | null {
     return this.renderRoot.querySelector('canvas');
+  }
+
+  pointOf(event: MouseEvent): Point {
+    return pointOn(this.surface!, this.renderRoot.querySelectorAll('.corners i'), event);
   }
 
   /** Flies to some seats. */
@@ -258,6 +263,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const { view, isOverview } = this.#camera;
     return html`${probes(this.#readTheme)}
       <canvas aria-hidden="true" class="${isOverview ? 'whole' : ''} ${this.hovered ? 'aimed' : ''}"></canvas>
+      ${corners}
       ${view && this.words ? this.#overlay(view) : nothing}`;
   }
 

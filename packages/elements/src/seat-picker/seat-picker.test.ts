@@ -1,69 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { CartItem } from '@s360-widgets/contract';
-import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { cart, line } from '../pieces/purchase.fixture.js';
-import { clearPages, type Given, refuse, shopWith, within } from '../pieces/shop.fixture.js';
-import { idOf, plan, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
-import type { S360SeatList } from './seat-picker.list.js';
-import type { S360SeatMap } from './seat-picker.map.js';
-import './seat-picker.js';
-
-const plain = html`<s360-seat-picker performance-id="5006" checkout-url="#checkout"></s360-seat-picker>`;
-
-/** A cart that holds these seats of the performance. */
-const cartWith = (...places: string[]) =>
-  cart({
-    lines: [
-      {
-        ...line,
-        performanceId: '5006',
-        tickets: places.map((place, k) => ({
-          ...line.tickets[0]!,
-          id: `7${k}`,
-          seat: { seatId: idOf(place), area: 'Stalls', block: 'left', row: 'A', number: '1' },
-        })),
-      },
-    ],
-  });
-
-async function show({ answers, ...given }: Given = {}, element = plain) {
-  const shop = await shopWith(element, {
-    answers: {
-      getSeatMap: seatMap,
-      getSeatPlan: plan,
-      openCart: { token: 't', cart: cartWith() },
-      ...answers,
-    },
-    ...given,
-  });
-  const picker = shop.page.querySelector('s360-seat-picker')!;
-  const see = within(picker);
-  const map = () => see.get<S360SeatMap>('s360-seat-map');
-  const list = () => see.get<S360SeatList>('s360-seat-list');
-  const spoken = () => see.get('.base > [role="status"]').textContent;
-  const cell = () => map().shadowRoot?.activeElement?.getAttribute('aria-label');
-  return { ...shop, picker, see, map, list, spoken, cell };
-}
-type Shown = Awaited<ReturnType<typeof show>>;
-
-/** Waits until the map is painted. */
-async function painted({ map }: Shown): Promise<void> {
-  await waitUntil(() => map().placeOf(0), 'the map is painted');
-  await map().updateComplete;
-}
-
-async function clickSeat({ map }: Shown, place: string): Promise<void> {
-  const { x, y } = map().placeOf(seatAt(place))!;
-  const { left, top } = map().getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(left + x), Math.round(top + y)] });
-}
-
-const reads = ({ see }: Shown, text: string | RegExp) =>
-  waitUntil(
-    () => (typeof text === 'string' ? see.text.includes(text) : text.test(see.text)),
-    `reads ${text}`,
-  );
+import { clearPages, type Given, refuse, within } from '../pieces/shop.fixture.js';
+import { idOf, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
+import { cartWith, clickSeat, painted, reads, show, type Shown } from './seat-picker.page.fixture.js';
 
 describe('<s360-seat-picker>', () => {
   before(async () => {
