@@ -52,6 +52,7 @@ export const cart: Cart = {
   contact: null,
   address: null,
   shipment: null,
+  unread: [],
 };
 
 export const openedCart: OpenedCart = { token: 'story', cart };

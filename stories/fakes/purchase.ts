@@ -201,6 +201,7 @@ export const order: Order = {
   email: 'elena.marchetti@example.org',
   shipment: { shipmentModeId: '41', kind: 'mobile', name: 'Mobile tickets' },
   downloadable: true,
+  unread: [],
   tickets: [
     ...fluteLine.tickets.map((_, index) => ticketOf(fluteLine, index)),
     ...citiesLine.tickets.map((_, index) => ticketOf(citiesLine, index)),

@@ -56,6 +56,10 @@ export const fee = z.strictObject({
 });
 export type Fee = z.infer<typeof fee>;
 
+/** Parts of a cart that come from side services: the cart is answered without them when they fail. */
+export const cartPart = z.enum(['contact', 'shipment']);
+export type CartPart = z.infer<typeof cartPart>;
+
 /**
  * A cart: an open order of S-360. `open` can be changed; `paying` has a payment under way and can't; `completed` is paid;
  * `ended` has run out or was given up, and holds nothing.
@@ -82,6 +86,11 @@ export const cart = z.strictObject({
   contact: contact.nullable(),
   address: address.nullable(),
   shipment: chosenShipment.nullable(),
+  /**
+   * What there is but could not be read just now; the next read tries again. Without `contact`, contact and address are null;
+   * without `shipment`, the chosen mode has no name and the kind `other`.
+   */
+  unread: z.array(cartPart),
 });
 export type Cart = z.infer<typeof cart>;
 

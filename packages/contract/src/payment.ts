@@ -55,9 +55,9 @@ export type PaymentStart = z.infer<typeof paymentStart>;
 export const paymentOutcome = z.strictObject({
   status: z.enum(['none', 'waiting', 'paid', 'refused', 'cancelled', 'expired']),
   checkedAt: instant,
-  /** Present unless paid. */
+  /** Present unless paid, or unless it can't be read just now. */
   cart: cart.nullable(),
-  /** Present when paid. */
+  /** Present when paid, unless it can't be read just now: `getOrder` has it as soon as it can. */
   order: order.nullable(),
 });
 export type PaymentOutcome = z.infer<typeof paymentOutcome>;

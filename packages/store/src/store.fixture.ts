@@ -180,6 +180,7 @@ export function cart(change: Partial<Cart> = {}): Cart {
     contact: null,
     address: null,
     shipment: null,
+    unread: [],
     ...change,
   };
 }
@@ -207,6 +208,7 @@ export const order = (change: Partial<Order> = {}): Order => ({
   email: 'elena@example.org',
   shipment: null,
   downloadable: true,
+  unread: [],
   tickets: [],
   ...change,
 });

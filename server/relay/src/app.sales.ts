@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CartItem } from '@s360-widgets/contract';
+import type { CartItem, CartPart } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { CatalogPart } from './app.catalog.js';
 import { Carts } from './carts/carts.adapter.js';
@@ -13,18 +13,18 @@ import { Finaliser } from './checkout/checkout.finalise.js';
 import { guessedWidgetNames, type HandOverSettings } from './checkout/checkout.hand-over.js';
 import { paymentEntry, type PaymentEntry } from './checkout/checkout.journal.js';
 import { checkoutRoutes } from './checkout/checkout.routes.js';
-import { Shipments } from './checkout/checkout.shipments.js';
+import { nameless, Shipments } from './checkout/checkout.shipments.js';
 import { PaymentStarter } from './checkout/checkout.start.js';
 import { Sweep } from './checkout/checkout.sweep.js';
 import { isAllowedOrigin, type Config } from './config.js';
-import { buyerEntry, Contacts, type BuyerEntry } from './contacts/contacts.adapter.js';
+import { buyerEntry, Contacts, nobody, type BuyerEntry } from './contacts/contacts.adapter.js';
 import { contactRoutes } from './contacts/contacts.routes.js';
 import type { BoundEndpoint, Logger } from './http/index.js';
 import { Orders } from './orders/orders.adapter.js';
 import { orderRoutes } from './orders/orders.routes.js';
 import type { S360 } from './s360/index.js';
 import type { SeatMaps } from './seat-maps/seat-maps.adapter.js';
-import { openJournal, type Clock, type Journal } from './state/index.js';
+import { openJournal, OptionalParts, type Clock, type Journal } from './state/index.js';
 
 export interface SalesWiring {
   readonly config: Config;
@@ -144,11 +144,13 @@ export class SalesPart {
         return { pointOfSalesId: posId, timeZone, holdSeconds, maxTickets };
       },
       extrasOf: async (order, language) => {
+        const parts = new OptionalParts<CartPart>(log);
+        const mode = order.shipment && nameless(order.shipment.shipmentModeId);
         const [buyer, shipment] = await Promise.all([
-          this.#contacts.of(order),
-          this.#shipments.chosen(order, language),
+          parts.read('contact', this.#contacts.of(order), nobody),
+          parts.read('shipment', this.#shipments.chosen(order, language), mode),
         ]);
-        return { ...buyer, shipment };
+        return { ...buyer, shipment, unread: parts.unread };
       },
       contactNumberOf: (orderId) => this.#contacts.numberOf(orderId),
       isKnown: (item) => this.#isKnown(item),
@@ -179,12 +181,13 @@ export class SalesPart {
 
   /** The checkout changes orders only through the carts, so that every write goes through the one queue. */
   #createCheckout(orders: Orders<Access, Order>): Checkout<Access> {
-    const { config, clock } = this.wiring;
+    const { config, clock, log } = this.wiring;
     return new Checkout<Access>({
       clock,
       carts: {
         read: (access, language) => this.#reads.read(access, language),
         get: (access, language) => this.#carts.get(access, language),
+        lastRead: (access, language, state) => this.#carts.lastRead(access, language, state),
         change: (access, language, write) => this.#carts.change(access, language, write),
       },
       shipments: this.#shipments,
@@ -194,15 +197,17 @@ export class SalesPart {
       alone: this.#alone,
       addressIdOf: (order: Order, address, language) =>
         address ? this.#contacts.saveAddress(order, address, language) : this.#contacts.addressIdOf(order),
-      boughtOrder: (access, language) => orders.get(access, language),
+      boughtOrder: (access, language) => orders.getPaid(access, language),
+      log,
     });
   }
 
   /** Starts payments with the method that is configured by its code. */
   #createStarter(): PaymentStarter {
-    const { config, s360, clock } = this.wiring;
+    const { config, s360, clock, log } = this.wiring;
     return new PaymentStarter({
       s360,
+      log,
       clock,
       journal: this.journals.payments,
       finaliser: this.#finaliser,
@@ -224,12 +229,14 @@ export class SalesPart {
 
   /** Paid orders keep their names when the catalog has moved on: S-360's own words stand in then. */
   #createOrders(): Orders<Access, Order> {
-    const { config, s360, clock, catalog } = this.wiring;
+    const { config, s360, clock, catalog, log } = this.wiring;
     return new Orders<Access, Order>({
       s360,
+      log,
       clock,
       codeFormat: config.TICKET_CODE,
       read: (access, language) => this.#reads.read(access, language),
+      lastRead: (access, language) => this.#reads.lastRead(access, language),
       placeOf: (line, language) => catalog.words.placeOf(line, language),
       tariffName: (tariffId, language) => catalog.words.tariff(tariffId, language)?.name,
       contactOf: async (order) => (await this.#contacts.of(order)).contact,

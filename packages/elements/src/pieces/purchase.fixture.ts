@@ -96,6 +96,7 @@ export function cart(change: Partial<Cart> = {}): Cart {
     contact: null,
     address: null,
     shipment: null,
+    unread: [],
     ...change,
   };
 }
@@ -205,6 +206,7 @@ export const order = (change: Partial<Order> = {}): Order => ({
   email: 'elena@example.org',
   shipment: { shipmentModeId: '41', kind: 'mobile', name: 'Mobile tickets' },
   downloadable: true,
+  unread: [],
   tickets: [ticket(), ticket({ id: '72', seat: line.tickets[1]?.seat ?? null })],
   ...change,
 });

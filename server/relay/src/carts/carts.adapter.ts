@@ -65,6 +65,12 @@ export class Carts {
     return this.view(await this.parts.reads.read(access, language), language);
   }
 
+  /** The cart as last read, in the state that a payment is known to have brought it to since; for when it can't be read. */
+  async lastRead(access: Access, language: string, state: Cart['state']): Promise<Cart | undefined> {
+    const order = this.parts.reads.lastRead(access, language);
+    return order && this.view({ ...order, state }, language);
+  }
+
   /** Adds what one click chose, in one call. */
   add(access: Access, items: readonly CartItem[], language: string): Promise<Cart> {
     return this.change(access, language, async (before) => {

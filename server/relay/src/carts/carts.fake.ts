@@ -1,6 +1,6 @@
 /** For tests: S-360's side of one order, with seats that can be gone and answers that can be lost. */
 import { ProblemError } from '@s360-widgets/contract';
-import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
+import { S360Refusal, type CallOptions, type S360, type WireObject } from '../s360/index.js';
 
 interface Movement {
   movementId: string;
@@ -26,10 +26,17 @@ export class FakeOrders implements S360 {
   loss: (operation: string) => Loss | undefined = () => undefined;
   /** Most calls that were under way at the same time, reads left out. */
   mostWrites = 0;
+  /** S-360's own words of a ticket, by the language of the call. */
+  wordsIn: (language: string | undefined) => WireObject = () => ({});
   #writes = 0;
   #last = 100;
 
-  async call(_service: string, operation: string, args: WireObject): Promise<WireObject> {
+  async call(
+    _service: string,
+    operation: string,
+    args: WireObject,
+    { language }: CallOptions = {},
+  ): Promise<WireObject> {
     this.calls.push({ operation, args });
     const isWrite = !operation.startsWith('get');
     if (isWrite) this.mostWrites = Math.max(this.mostWrites, ++this.#writes);
@@ -37,7 +44,7 @@ export class FakeOrders implements S360 {
       await new Promise(setImmediate);
       const loss = this.loss(operation);
       if (loss === 'before') throw new ProblemError('box-office-timeout');
-      const answer = this.#answer(operation, args);
+      const answer = this.#answer(operation, args, language);
       if (loss === 'after') throw new ProblemError(this.lostAs);
       return answer;
     } finally {
@@ -53,8 +60,8 @@ export class FakeOrders implements S360 {
     return this.calls.filter((call) => call.operation === operation).length;
   }
 
-  #answer(operation: string, args: WireObject): WireObject {
-    if (operation === 'getOrderDetails') return { orderDetailsData: this.#details() };
+  #answer(operation: string, args: WireObject, language?: string): WireObject {
+    if (operation === 'getOrderDetails') return { orderDetailsData: this.#details(language) };
     if (operation === 'createOrUpdateOrder') return this.#add(args);
     if (operation === 'abandonMovements') {
       const ids = args.movementIds as string[];
@@ -87,7 +94,7 @@ export class FakeOrders implements S360 {
     });
   }
 
-  #details(): WireObject {
+  #details(language?: string): WireObject {
     return {
       orderId: this.orderId,
       orderSecretId: this.secret,
@@ -112,6 +119,7 @@ export class FakeOrders implements S360 {
         ...{ operationId, kind: 'SINGLE_ENTRY', productId: '5', product: 'Gala', performanceId: '7' },
         ...{ performanceStart: '2026-12-12T19:00:00.000+00:00', audienceSubCategoryId: tariffId },
         ...{ audienceSubCategory: 'Adult', seatCategoryId: '11', unitPrice: '25000', totalAmount: '25000' },
+        ...this.wordsIn(language),
       })),
       shipments: this.shipmentModeId ? [{ shipmentModeId: this.shipmentModeId }] : [],
     };

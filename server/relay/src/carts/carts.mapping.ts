@@ -97,7 +97,7 @@ const feeKinds: Record<string, Fee['kind']> = {
 };
 
 /** The answer of getOrderDetails. Throws a ZodError or RangeError on an answer that is no order. */
-export function toOrder(answer: unknown): Order {
+export function toOrder(answer: unknown): Omit<Order, 'version'> {
   const data = details.parse(answer).orderDetailsData;
   const state = states[data.orderState];
   if (!state) throw new RangeError(`unknown order state ${data.orderState}`);

@@ -1,6 +1,7 @@
 /**
  * An order of S-360 as the relay reads it, before it is put into a language. Amounts are minor units of `currency`.
  */
+import { createHash } from 'node:crypto';
 import type { Cart, CartLine, Currency, Fee, Id, Instant, SeatPlace } from '@s360-widgets/contract';
 
 export interface OrderTicket {
@@ -49,6 +50,8 @@ export interface OrderPayment {
 }
 
 export interface Order {
+  /** A word that is another one as soon as S-360 says anything else of the order, whatever the language of its words. */
+  readonly version: string;
   readonly orderId: Id;
   readonly orderSecretId: string;
   readonly state: Cart['state'];
@@ -63,6 +66,17 @@ export interface Order {
   readonly contactNumber: string | null;
   readonly shipment: { readonly shipmentModeId: Id; readonly contactAddressId: Id | null } | null;
   readonly payments: readonly OrderPayment[];
+}
+
+/** S-360's words in the language of the call: all else of an order is the same in every language. */
+const words: ReadonlySet<string> = new Set([
+  ...['title', 'name', 'venueName', 'tariffName'],
+  ...['area', 'block', 'row', 'number'],
+]);
+
+export function withVersion(order: Omit<Order, 'version'>): Order {
+  const facts = JSON.stringify(order, (key, value: unknown) => (words.has(key) ? undefined : value));
+  return { ...order, version: createHash('sha256').update(facts).digest('base64url').slice(0, 22) };
 }
 
 /** All tickets of an order with the line that each stands in. */

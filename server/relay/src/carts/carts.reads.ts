@@ -1,8 +1,9 @@
 import { ProblemError } from '@s360-widgets/contract';
-import type { S360 } from '../s360/index.js';
+import { LRUCache } from 'lru-cache';
+import type { S360, Share } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
 import { toOrder } from './carts.mapping.js';
-import type { Order } from './carts.order.js';
+import { withVersion, type Order } from './carts.order.js';
 import { isSameSecret, type Access } from './carts.token.js';
 
 /**
@@ -17,22 +18,25 @@ const freshMs: Record<Order['state'], number> = {
 };
 /** How long an order that was open may be taken as open before a write; S-360 has the last word on the write itself. */
 const knownMs = 60_000;
-const mostEntries = 2_000;
+const mostOrders = 2_000;
 
 interface Entry {
-  readonly language: string;
-  readonly reading: Promise<Order>;
-  order?: Order;
-  /** By the clock's `elapsed`; undefined while the answer is on its way. */
-  readAt?: number;
+  /** By language. Only those of the last version count. */
+  readonly orders: Map<string, Order>;
+  /** As last heard of, in whatever language; outlives `forget`. */
+  last?: Order;
+  /** When S-360 last said so, by the clock's `elapsed`; undefined where a write has made it untrue. */
+  heardAt?: number;
+  reading?: { readonly language: string; readonly order: Promise<Order> };
 }
 
 /**
- * Reads orders, each at most once at a time and every second or two. Every read is compared with the token's secret,
- * so that an order id alone opens nothing, whatever else went wrong.
+ * Reads orders, each at most once at a time and every second or two, however many languages are asked for: another language costs a
+ * call only once for each version of the order. Every read is compared with the token's secret, so that an order id alone opens
+ * nothing, whatever else went wrong.
  */
 export class OrderReads {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new LRUCache<string, Entry>({ max: mostOrders });
 
   /** @param follow hears of every order read, such as to know which seats are in a basket */
   constructor(
@@ -46,59 +50,88 @@ export class OrderReads {
    * The order as it is now, or was within the last second or two.
    * @throws ProblemError `cart-token-invalid` if the secret is another one, `cart-ended` if S-360 has no such order
    */
-  async read(access: Access, language: string): Promise<Order> {
-    return checked(await this.peek(access.orderId, language), access);
+  async read(access: Access, language: string, share?: Share): Promise<Order> {
+    return checked(await this.peek(access.orderId, language, share), access);
   }
 
   /** The order as last read if it was open then, else as it is now. For a look before a write. */
   async known(access: Access, language: string): Promise<Order> {
     const entry = this.#entries.get(access.orderId);
-    const isKnown = entry?.order?.state === 'open' && this.#ageOf(entry) < knownMs;
-    return isKnown && entry.order ? checked(entry.order, access) : this.read(access, language);
+    const isKnown = entry?.last?.state === 'open' && this.#ageOf(entry) < knownMs;
+    return isKnown && entry.last ? checked(entry.last, access) : this.read(access, language);
+  }
+
+  /**
+   * The order as last read, however long ago and whatever was written since; undefined where this relay has not read it.
+   * @throws ProblemError `cart-token-invalid`
+   */
+  lastRead(access: Access, language: string): Order | undefined {
+    const entry = this.#entries.get(access.orderId);
+    const order = entry?.orders.get(language) ?? entry?.last;
+    return order && checked(order, access);
   }
 
   /** As `read`, for the relay's own errands: they hold no token, their result goes to nobody, and any language will do. */
-  peek(orderId: string, language?: string): Promise<Order> {
-    const entry = this.#entries.get(orderId);
-    const isRight = language === undefined || entry?.language === language;
-    const isFresh = entry && isRight && this.#ageOf(entry) < freshMs[entry.order?.state ?? 'open'];
-    return (isFresh ? entry : this.#ask(orderId, language ?? this.mainLanguage)).reading;
+  async peek(orderId: string, language?: string, share?: Share): Promise<Order> {
+    const entry: Entry = this.#entries.get(orderId) ?? { orders: new Map() };
+    this.#entries.set(orderId, entry);
+    const order = this.#freshOf(entry, language);
+    if (order) return order;
+    const { reading } = entry;
+    if (!reading) return this.#ask(entry, orderId, language ?? this.mainLanguage, share);
+    if (language === undefined || reading.language === language) return reading.order;
+    // Another language is being read: that may be all that it takes to know that this one still counts.
+    await reading.order.catch(() => undefined);
+    return this.peek(orderId, language, share);
   }
 
   /** After any write: what was read, and what is being read, is of no more use. */
   forget(orderId: string): void {
-    this.#entries.delete(orderId);
+    const entry = this.#entries.get(orderId);
+    delete entry?.heardAt;
+    delete entry?.reading;
   }
 
-  #ask(orderId: string, language: string): Entry {
-    this.#makeRoom();
-    const reading = this.s360
-      .call('ExternalOrderService', 'getOrderDetails', { orderId }, { language })
-      .then(toOrderOrRefuse);
-    const entry: Entry = { language, reading };
-    this.#entries.set(orderId, entry);
-    reading.then(
+  #freshOf(entry: Entry, language: string | undefined): Order | undefined {
+    const { last, orders } = entry;
+    if (!last || this.#ageOf(entry) >= freshMs[last.state]) return undefined;
+    return language === undefined ? last : orders.get(language);
+  }
+
+  #ask(entry: Entry, orderId: string, language: string, share?: Share): Promise<Order> {
+    const reading = {
+      language,
+      order: this.s360
+        .call(
+          'ExternalOrderService',
+          'getOrderDetails',
+          { orderId },
+          { language, ...(share ? { share } : {}) },
+        )
+        .then(toOrderOrRefuse),
+    };
+    entry.reading = reading;
+    const isCurrent = () => entry.reading === reading;
+    reading.order.then(
       (order) => {
-        entry.order = order;
-        entry.readAt = this.clock.elapsed();
-        if (this.#entries.get(orderId) === entry) this.follow(order);
+        if (!isCurrent()) return;
+        delete entry.reading;
+        if (entry.last?.version !== order.version) entry.orders.clear();
+        entry.orders.set(language, order);
+        entry.last = order;
+        entry.heardAt = this.clock.elapsed();
+        this.follow(order);
       },
       () => {
-        if (this.#entries.get(orderId) === entry) this.#entries.delete(orderId);
+        if (isCurrent()) delete entry.reading;
       },
     );
-    return entry;
+    return reading.order;
   }
 
-  /** Milliseconds since the answer came; 0 while it is on its way. */
-  #ageOf(entry: Entry): number {
-    return entry.readAt === undefined ? 0 : this.clock.elapsed() - entry.readAt;
-  }
-
-  #makeRoom(): void {
-    if (this.#entries.size < mostEntries) return;
-    for (const [orderId, entry] of this.#entries)
-      if (this.#ageOf(entry) > knownMs) this.#entries.delete(orderId);
+  /** Milliseconds since S-360 said so. */
+  #ageOf({ heardAt }: Entry): number {
+    return heardAt === undefined ? Number.POSITIVE_INFINITY : this.clock.elapsed() - heardAt;
   }
 }
 
@@ -109,7 +142,7 @@ function checked(order: Order, access: Access): Order {
 
 function toOrderOrRefuse(answer: unknown): Order {
   try {
-    return toOrder(answer);
+    return withVersion(toOrder(answer));
   } catch (cause) {
     throw new ProblemError(
       'box-office-refused',

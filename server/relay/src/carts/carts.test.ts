@@ -34,7 +34,7 @@ async function shop() {
     reads: new OrderReads(orders, clock, 'en'),
     catalog: { placeOf: () => undefined, tariff: () => undefined },
     rules: async () => ({ pointOfSalesId: '1', timeZone: 'Europe/Paris', holdSeconds: 900, maxTickets: 8 }),
-    extrasOf: async () => ({ contact: null, address: null, shipment: null }),
+    extrasOf: async () => ({ contact: null, address: null, shipment: null, unread: [] }),
     contactNumberOf: async () => undefined,
     isKnown: async (item) => item.kind !== 'best-seats' || item.seatCategoryId === '11',
     seatsTaken: (_, seatIds) => taken.push(...seatIds),
@@ -377,4 +377,34 @@ test("a page is told S-360's time, whatever the machine's date is: what is left 
   await close();
   const leftMs = Date.parse(expiresAt ?? '') - Date.parse(answeredAt);
   assert.ok(Math.abs(leftMs - 60_000) <= 1_000, `${leftMs} ms`);
+});
+
+test('a cart in four languages, asked for again and again, is read from S-360 once every two seconds at most', async () => {
+  const { ask, token, orders, clock, close } = await withCart();
+  const languages = ['en', 'fr', 'de', 'it'];
+  const askAll = () => Promise.all(languages.map((lang) => ask('GET', `/v1/cart?lang=${lang}`, { token })));
+  await askAll();
+  const before = orders.count('getOrderDetails');
+  for (let second = 0; second < 60; second++) {
+    await askAll();
+    clock.advance(1_000);
+  }
+  await close();
+  const calls = orders.count('getOrderDetails') - before;
+  assert.ok(calls <= 40, `${calls} calls a minute`);
+});
+
+test("a cart has its words in each visitor's language although it is one cart", async () => {
+  const { ask, token, orders, clock, close } = await withCart();
+  orders.wordsIn = (language) => ({ audienceSubCategory: language === 'fr' ? 'Adulte' : 'Adult' });
+  const tariffIn = async (lang: string) => {
+    const { reply } = await ask('GET', `/v1/cart?lang=${lang}`, { token });
+    return cartSchema.parse(reply).lines[0]?.tickets[0]?.tariffName;
+  };
+  clock.advance(10_000);
+  assert.deepEqual(
+    [await tariffIn('en'), await tariffIn('fr'), await tariffIn('en')],
+    ['Adult', 'Adulte', 'Adult'],
+  );
+  await close();
 });

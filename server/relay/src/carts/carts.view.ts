@@ -3,6 +3,7 @@ import type {
   Address,
   Cart,
   CartLine,
+  CartPart,
   CartTicket,
   ChosenShipment,
   Contact,
@@ -44,6 +45,8 @@ export interface CartExtras {
   readonly contact: Contact | null;
   readonly address: Address | null;
   readonly shipment: ChosenShipment | null;
+  /** Which of them could not be read. */
+  readonly unread: CartPart[];
 }
 
 /** What the point of sale says about all carts. */

@@ -51,6 +51,7 @@ export class FakeBoxOffice implements S360 {
     return {
       orderId: '10000000321',
       orderSecretId: 'k3',
+      version: `${this.state} ${this.tickets} ${this.shipment?.shipmentModeId}`,
       state: this.state,
       currency: { code: 'EUR', digits: 2 },
       totalMinor: this.totalMinor,

@@ -47,6 +47,7 @@ function relay(office: FakeBoxOffice, journal: FakeJournal, handOver: HandOverSe
     ...{ s360: office, journal, clock, alone, askOrder, forgetOrder, contactNumberOf, log },
   });
   const starter = new PaymentStarter({
+    log,
     s360: office,
     journal,
     clock,

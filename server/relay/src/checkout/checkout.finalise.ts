@@ -85,7 +85,12 @@ export class Finaliser {
     });
   }
 
-  /** The same for a caller that already has the order to itself. */
+  /** Whether it is known here, without asking S-360, that the order is paid. */
+  async isPaid(orderId: string): Promise<boolean> {
+    return (await this.parts.journal.get(orderId))?.outcome === 'paid';
+  }
+
+  /** The same as `finalise` for a caller that already has the order to itself. */
   async settle(orderId: string): Promise<Standing> {
     const entry = await this.parts.journal.get(orderId);
     if (entry?.outcome) return entry.outcome;
@@ -192,10 +197,20 @@ export class Finaliser {
   }
 
   async #end(orderId: string, entry: PaymentEntry | undefined, outcome: Outcome): Promise<Outcome> {
-    if (entry) await this.parts.journal.put({ ...entry, outcome });
+    if (entry) await this.#note({ ...entry, outcome });
     this.#waiting.delete(orderId);
     this.parts.forgetOrder(orderId);
     return outcome;
+  }
+
+  /** S-360 has decided: where that can't be written down, whoever asks next finds it out again. */
+  async #note(entry: PaymentEntry): Promise<void> {
+    await this.parts.journal.put(entry).catch((error: unknown) => {
+      this.parts.log.error(
+        { orderId: entry.orderId, err: error },
+        'the end of a payment was not written down',
+      );
+    });
   }
 
   async #drop(orderId: string): Promise<'none'> {

@@ -6,12 +6,14 @@ import {
   type ShipmentModeList,
 } from '@s360-widgets/contract';
 import type { S360 } from '../s360/index.js';
-import type { Clock } from '../state/index.js';
+import { Kept, type Clock } from '../state/index.js';
 import { toOfferedModes, type OfferedMode } from './checkout.mapping.js';
 
 /** An order as shipments see it. */
 export interface ShippedOrder {
   readonly orderId: string;
+  /** Another one as soon as anything of the order is. */
+  readonly version: string;
   readonly currency: Currency;
   readonly shipment: { readonly shipmentModeId: string } | null;
 }
@@ -22,14 +24,21 @@ export interface ShipmentsParts {
   pointOfSalesId(): Promise<string>;
 }
 
-/** Names and kinds of modes hardly ever change; whether a mode is allowed is S-360's to say each time. */
+/** Names and kinds of modes hardly ever change; whether one is allowed is S-360's to say for each content of an order. */
 const rememberMs = 3_600_000;
+const offeredMs = 300_000;
+const retryMs = 3_000;
 
 /** The ways to get the tickets of an order. */
 export class Shipments {
-  readonly #known = new Map<string, { mode: OfferedMode; at: number }>();
+  readonly #known: Kept<OfferedMode>;
+  readonly #offered: Kept<OfferedMode[]>;
 
-  constructor(readonly parts: ShipmentsParts) {}
+  constructor(readonly parts: ShipmentsParts) {
+    const { clock } = parts;
+    this.#known = new Kept({ clock, most: 1_000, freshMs: rememberMs, retryMs });
+    this.#offered = new Kept({ clock, most: 5_000, freshMs: offeredMs, retryMs });
+  }
 
   /** The modes that S-360 offers for the order's content and the country. */
   async list(order: ShippedOrder, countryCode: string, language: string): Promise<ShipmentModeList> {
@@ -41,23 +50,18 @@ export class Shipments {
     return { shipmentModes };
   }
 
-  /** The mode chosen for an order, in words; null when none is. */
+  /** The mode chosen for an order, in words; null when none is. Rejects where S-360 can't be asked for the words. */
   async chosen(order: ShippedOrder, language: string): Promise<ChosenShipment | null> {
     if (!order.shipment) return null;
     const { shipmentModeId } = order.shipment;
-    const mode = await this.mode(order, shipmentModeId, language).catch(() => undefined);
-    return { shipmentModeId, kind: mode?.kind ?? 'other', name: mode?.name ?? '' };
+    const mode = await this.mode(order, shipmentModeId, language);
+    return { ...nameless(shipmentModeId), ...(mode ? { kind: mode.kind, name: mode.name } : {}) };
   }
 
   /** A mode by its id; undefined if S-360 does not offer it for the order. */
-  async mode(
-    order: ShippedOrder,
-    shipmentModeId: string,
-    language: string,
-  ): Promise<OfferedMode | undefined> {
-    const known = this.#known.get(`${language} ${shipmentModeId}`);
-    if (known && this.parts.clock.elapsed() - known.at < rememberMs) return known.mode;
-    return (await this.#ask(order, language)).find(({ id }) => id === shipmentModeId);
+  mode(order: ShippedOrder, shipmentModeId: string, language: string): Promise<OfferedMode | undefined> {
+    const ask = async () => (await this.#ask(order, language)).find(({ id }) => id === shipmentModeId);
+    return this.#known.get(modeKey(language, shipmentModeId)) ?? ask();
   }
 
   /**
@@ -81,22 +85,32 @@ export class Shipments {
     });
   }
 
-  /** With a country only the modes that reach it, without one all that suit the order's content. */
-  async #ask(order: ShippedOrder, language: string, countryCode?: string): Promise<OfferedMode[]> {
-    const answer = await this.parts.s360.call(
-      'ShipmentPublicService',
-      'getAvailableShipmentModes',
-      {
+  /** With a country only the modes that reach it, without one all that suit the order's content. Once for each version of the order. */
+  #ask(order: ShippedOrder, language: string, countryCode = ''): Promise<OfferedMode[]> {
+    const { orderId, version, currency } = order;
+    return this.#offered.read([orderId, version, language, countryCode].join(' '), async () => {
+      const args = {
         pointOfSalesId: await this.parts.pointOfSalesId(),
         shipmentContents: 'TICKETS',
         ...(countryCode ? { destinationCountryCode: countryCode } : {}),
-        orderId: order.orderId,
-      },
-      { language },
-    );
-    const offered = toOfferedModes(answer, language, order.currency.digits);
-    const at = this.parts.clock.elapsed();
-    for (const mode of offered) this.#known.set(`${language} ${mode.id}`, { mode, at });
-    return offered;
+        orderId,
+      };
+      const { s360 } = this.parts;
+      const answer = await s360.call('ShipmentPublicService', 'getAvailableShipmentModes', args, {
+        language,
+      });
+      const offered = toOfferedModes(answer, language, currency.digits);
+      for (const mode of offered) this.#known.put(modeKey(language, mode.id), mode);
+      return offered;
+    });
   }
 }
+
+const modeKey = (language: string, shipmentModeId: string): string => `${language} ${shipmentModeId}`;
+
+/** A chosen mode of which no more than the id is known. */
+export const nameless = (shipmentModeId: string): ChosenShipment => ({
+  shipmentModeId,
+  kind: 'other',
+  name: '',
+});

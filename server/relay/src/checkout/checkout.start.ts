@@ -33,6 +33,7 @@ export interface StartParts {
   paymentMethodId(): Promise<string>;
   /** @throws ProblemError `tariff-needs-companion` */
   refuseLonelyTariffs(order: PayableOrder, language: string): void;
+  readonly log: { error(facts: object, message: string): void };
   /** The tariffs in the order that are only sold with another one. */
   dependentTariffs(order: PayableOrder, language: string): string[];
 }
@@ -142,7 +143,13 @@ export class PaymentStarter {
       returnUrl,
     });
     const payment = await this.#ask(args).catch((error: unknown) => this.#afterFailure(error, entry));
-    await this.parts.journal.put({ ...entry, payment });
+    // The payment exists: the visitor pays it whether it can be written down or not, and the order has its ids too.
+    await this.parts.journal.put({ ...entry, payment }).catch((error: unknown) => {
+      this.parts.log.error(
+        { orderId: entry.orderId, err: error },
+        'the ids of a payment were not written down',
+      );
+    });
     return payment;
   }
 

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError, type Cart, type Order, type PaymentStart, type Problem } from '@s360-widgets/contract';
+import {
+  ProblemError,
+  type Cart,
+  type Order,
+  type PaymentOutcome,
+  type PaymentStart,
+  type Problem,
+} from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import type { S360, WireObject } from '../s360/index.js';
 import { createManualClock } from '../state/index.js';
-import { Checkout } from './checkout.adapter.js';
+import { Checkout, type CheckoutParts } from './checkout.adapter.js';
 import { FakeBoxOffice, FakeJournal } from './checkout.fake.js';
 import { Finaliser } from './checkout.finalise.js';
 import { guessedWidgetNames, toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
@@ -45,7 +52,10 @@ class Office extends FakeBoxOffice {
   }
 }
 
-async function desk(addressId: string | null = null) {
+async function desk(
+  addressId: string | null = null,
+  parts: Partial<CheckoutParts<{ orderId: string }>> = {},
+) {
   const office = new Office();
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const journal = new FakeJournal();
@@ -56,7 +66,7 @@ async function desk(addressId: string | null = null) {
   const orders = { askOrder, forgetOrder, contactNumberOf: async () => '9042' };
   const finaliser = new Finaliser({ s360, journal, clock, alone, log, ...orders });
   const starter = new PaymentStarter({
-    ...{ s360, clock, journal, finaliser, askOrder, forgetOrder, handOver: settings, marginSeconds: 60 },
+    ...{ s360, clock, log, journal, finaliser, askOrder, forgetOrder, handOver: settings, marginSeconds: 60 },
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
     contactNumberOf: async () => '9042',
     paymentMethodId: async () => '16362',
@@ -64,25 +74,28 @@ async function desk(addressId: string | null = null) {
     dependentTariffs: () => ['33'],
   });
   const cart = () => ({ orderId, state: office.state }) as Cart;
-  const checkout = new Checkout<{ orderId: string }>({
-    ...{ clock, starter, finaliser, alone, provider: 'S-PAY' },
-    carts: {
-      read: async () => office.order(),
-      get: async () => cart(),
-      change: async (_access, _language, write) => {
-        await write(office.order());
-        return cart();
-      },
+  const carts: CheckoutParts<{ orderId: string }>['carts'] = {
+    read: async () => office.order(),
+    get: async () => cart(),
+    lastRead: async (_access, _language, state) => ({ ...cart(), state }),
+    change: async (_access, _language, write) => {
+      await write(office.order());
+      return cart();
     },
+  };
+  const checkout = new Checkout<{ orderId: string }>({
+    ...{ clock, starter, finaliser, alone, provider: 'S-PAY', log },
+    carts,
     shipments: new Shipments({ s360, clock, pointOfSalesId: async () => '1' }),
     addressIdOf: async (_order, address) => (address ? '601' : addressId),
     boughtOrder: async () => ({ orderId }) as Order,
+    ...parts,
   });
   const openToken = (given: string) => {
     if (given !== token) throw new ProblemError('cart-token-invalid');
     return { orderId };
   };
-  return { office, ...(await tryEndpoints(checkoutRoutes(checkout, openToken))) };
+  return { office, journal, carts, ...(await tryEndpoints(checkoutRoutes(checkout, openToken))) };
 }
 
 const wish = { totalMinor: 5_000, termsAccepted: true, returnUrl: 'https://shop.example/return' };
@@ -298,3 +311,70 @@ for (const [method, path, body] of [
     assert.equal(office.calls.length, 0);
   });
 }
+
+const unreadable = () => Promise.reject(new ProblemError('box-office-busy', { retryAfterSeconds: 5 }));
+
+test('a payment that S-360 has begun is handed over although the cart can not be read after it', async () => {
+  const { office, carts, ask, close } = await desk();
+  carts.get = unreadable;
+  const { status, reply } = await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
+  await close();
+  assert.equal(status, 200);
+  assert.equal(office.state, 'paying');
+  const { handOver, cart } = reply as PaymentStart;
+  assert.deepEqual([handOver.kind, cart.state], ['widget', 'paying']);
+});
+
+test('a payment that S-360 has begun is handed over although its ids can not be written down, and is found again', async () => {
+  const { office, journal, ask, close } = await desk();
+  journal.fate = ({ payment, outcome }) => (payment && !outcome ? 'before' : undefined);
+  const { status } = await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
+  assert.equal(status, 200);
+  office.decide('PAID');
+  const report = await ask('POST', '/v1/cart/payment/report?lang=en', {
+    token,
+    body: { reported: 'success' },
+  });
+  await close();
+  assert.equal((report.reply as PaymentOutcome).status, 'paid');
+});
+
+test('a payer is told "paid" although the end can not be written down, nor the order read any more', async () => {
+  const { office, journal, carts, ask, close } = await desk(null, { boughtOrder: async () => null });
+  await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
+  office.decide('PAID');
+  journal.fate = ({ outcome }) => (outcome ? 'before' : undefined);
+  const report = () =>
+    ask('POST', '/v1/cart/payment/report?lang=en', { token, body: { reported: 'success' } });
+  const first = await report();
+  assert.deepEqual([first.status, (first.reply as PaymentOutcome).status], [200, 'paid']);
+  journal.fate = () => undefined;
+  await report();
+  carts.read = unreadable;
+  const later = await ask('GET', '/v1/cart/payment?lang=en', { token });
+  await close();
+  assert.deepEqual([later.status, (later.reply as PaymentOutcome).status], [200, 'paid']);
+});
+
+test('a visitor who leaves the payment is told so although the cart can not be read after it', async () => {
+  const { office, carts, ask, close } = await desk();
+  await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
+  carts.get = unreadable;
+  const { status, reply } = await ask('DELETE', '/v1/cart/payment?lang=en', { token });
+  await close();
+  assert.deepEqual([status, (reply as PaymentOutcome).status], [200, 'cancelled']);
+  assert.equal(office.state, 'open');
+});
+
+test('shipment modes are asked of S-360 once for a content of the cart and a country', async () => {
+  const { office, ask, close } = await desk();
+  for (let time = 0; time < 20; time++) {
+    await ask('GET', '/v1/cart/shipment-modes?lang=en&countryCode=FR', { token });
+    await ask('GET', '/v1/cart/shipment-modes?lang=en&countryCode=CH', { token });
+  }
+  assert.equal(office.count('getAvailableShipmentModes'), 2);
+  office.tickets = 3;
+  await ask('GET', '/v1/cart/shipment-modes?lang=en&countryCode=FR', { token });
+  await close();
+  assert.equal(office.count('getAvailableShipmentModes'), 3);
+});

@@ -1,7 +1,7 @@
 import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
 import * as z from 'zod';
 import type { S360 } from '../s360/index.js';
-import type { Clock, Journal } from '../state/index.js';
+import { Kept, type Clock, type Journal } from '../state/index.js';
 import {
   toContactKey,
   toContactProblem,
@@ -38,20 +38,26 @@ export interface ContactsParts {
   pointOfSalesId(): Promise<string>;
 }
 
-const nobody = { contact: null, address: null } as const;
+/** An order without a buyer yet. */
+export const nobody = { contact: null, address: null } as const;
 /** How long a contact as read is shown again; every save replaces it. */
 const rememberMs = 600_000;
 /** Far longer than any order stays open; by then S-360 knows the contact, or the order is gone. */
 const keepMs = 48 * 3_600_000;
 const tidyEveryMs = 3_600_000;
 const mostRemembered = 5_000;
+const retryMs = 5_000;
 
 /** Who buys: saved at S-360 and read from there. The relay keeps personal data in memory only, for ten minutes. */
 export class Contacts {
-  readonly #remembered = new Map<string, { saved: SavedContact; at: number }>();
+  /** By contact number. */
+  readonly #remembered: Kept<SavedContact>;
   #forgotAt = Number.NEGATIVE_INFINITY;
 
-  constructor(readonly parts: ContactsParts) {}
+  constructor(readonly parts: ContactsParts) {
+    const { clock } = parts;
+    this.#remembered = new Kept({ clock, most: mostRemembered, freshMs: rememberMs, retryMs });
+  }
 
   /** The contact number that the order's buyer got; undefined before there is one. */
   async numberOf(orderId: string): Promise<string | undefined> {
@@ -69,14 +75,11 @@ export class Contacts {
     const entry = await this.parts.buyers.get(order.orderId);
     const contactNumber = entry?.contactNumber ?? order.contactNumber;
     if (!contactNumber) return nobody;
-    const known = this.#remembered.get(contactNumber);
-    if (known && this.parts.clock.elapsed() - known.at < rememberMs) return known.saved;
-    const details = ['GENERAL', 'ADDRESSES'];
-    const answer = await this.parts.s360.call('ContactInformationPublicService', 'getContactData', {
-      contactNumber,
-      details,
+    return this.#remembered.read(contactNumber, async () => {
+      const args = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
+      const answer = await this.parts.s360.call('ContactInformationPublicService', 'getContactData', args);
+      return toSavedContact(answer, entry?.contactAddressId ?? null);
     });
-    return this.#remember(contactNumber, toSavedContact(answer, entry?.contactAddressId ?? null));
   }
 
   /** Makes the order's contact, or changes it. @throws ProblemError `contact-refused` with the fields that S-360 names */
@@ -111,7 +114,7 @@ export class Contacts {
     const savedAt = this.parts.clock.now();
     await this.parts.buyers.put({ orderId, ...key, savedAt });
     if (this.parts.clock.elapsed() - this.#forgotAt > tidyEveryMs) await this.forgetOld();
-    this.#remember(key.contactNumber, saved);
+    this.#remembered.put(key.contactNumber, saved);
     return key;
   }
 
@@ -121,13 +124,5 @@ export class Contacts {
     } catch (error) {
       throw toContactProblem(error);
     }
-  }
-
-  #remember(contactNumber: string, saved: SavedContact): SavedContact {
-    this.#remembered.delete(contactNumber);
-    this.#remembered.set(contactNumber, { saved, at: this.parts.clock.elapsed() });
-    const [oldest] = this.#remembered.keys();
-    if (this.#remembered.size > mostRemembered && oldest) this.#remembered.delete(oldest);
-    return saved;
   }
 }

@@ -4,12 +4,15 @@ import {
   type Currency,
   type Fee,
   type Order,
+  type OrderPart,
   ProblemError,
   type SeatPlace,
   type Ticket,
+  type TicketCode,
 } from '@s360-widgets/contract';
 import type { S360 } from '../s360/index.js';
-import type { Clock } from '../state/index.js';
+import { LRUCache } from 'lru-cache';
+import { Kept, OptionalParts, type Clock, type PartsLog } from '../state/index.js';
 import { toTicketCode, type CodeFormat } from './orders.code.js';
 import { toPdf, toProducedTickets, type ProducedTicket } from './orders.mapping.js';
 
@@ -38,6 +41,8 @@ export interface SoldLine {
 /** An order as tickets need it. */
 export interface SoldOrder {
   readonly orderId: string;
+  /** Another one as soon as anything of the order is. */
+  readonly version: string;
   readonly state: 'open' | 'paying' | 'completed' | 'ended';
   readonly currency: Currency;
   readonly totalMinor: number;
@@ -69,47 +74,82 @@ export interface OrdersParts<Access, Sold extends SoldOrder> {
   readonly codeFormat: CodeFormat;
   /** @throws ProblemError `cart-token-invalid` if the order is another one */
   read(access: Access, language: string): Promise<Sold>;
+  /** The order as it was read before, if it was. @throws ProblemError `cart-token-invalid` */
+  lastRead(access: Access, language: string): Sold | undefined;
   /** Undefined where the catalog no longer has it: then the order's own words are shown. */
   placeOf(line: SoldLine, language: string): TicketWords | undefined;
   tariffName(tariffId: string, language: string): string | undefined;
   contactOf(order: Sold): Promise<Contact | null>;
   shipmentOf(order: Sold, language: string): Promise<ChosenShipment | null>;
   timeZone(): Promise<string>;
+  readonly log: PartsLog;
 }
 
-/** How long tickets as read are shown again: a page may ask often while it waits for them. */
-const freshMs = 5_000;
-const mostRemembered = 1_000;
-/** Reasons to show tickets as still to come. */
-const passing: readonly string[] = [
-  'tickets-not-ready',
-  'box-office-busy',
-  'box-office-down',
-  'box-office-timeout',
-];
+/** How long tickets as read are shown again: a page asks often while it waits for them, and a door may let one in. */
+const pendingMs = 5_000;
+const decidedMs = 60_000;
+const pdfMs = 600_000;
+const retryMs = 5_000;
+const mostOrders = 1_000;
+const mostCodes = 2_000;
+const mostPdfBytes = 64 * 1024 * 1024;
+interface TicketView {
+  readonly language: string;
+  readonly downloadable: boolean;
+  /** Hears of codes that can't be drawn. */
+  readonly parts: OptionalParts<OrderPart>;
+}
+
 /** Kinds of shipment whose tickets are shown and downloaded on this page. */
 const shownHere: readonly string[] = ['mobile', 'print-at-home'];
 
 /** Paid orders and their tickets, for the holder of the order's token. */
 export class Orders<Access extends { readonly orderId: string }, Sold extends SoldOrder> {
-  readonly #produced = new Map<string, { tickets: readonly ProducedTicket[]; at: number }>();
+  /** By order and its version, as the files are. */
+  readonly #produced: Kept<readonly ProducedTicket[]>;
+  readonly #pdfs: Kept<Buffer>;
+  readonly #codes = new LRUCache<string, TicketCode>({ max: mostCodes });
 
-  constructor(readonly parts: OrdersParts<Access, Sold>) {}
+  constructor(readonly parts: OrdersParts<Access, Sold>) {
+    const { clock } = parts;
+    const freshMs = (tickets: readonly ProducedTicket[]) =>
+      tickets.length > 0 && tickets.every(({ state }) => state !== 'pending') ? decidedMs : pendingMs;
+    this.#produced = new Kept({ clock, most: mostOrders, freshMs, retryMs });
+    const sizeOf = (bytes: Buffer) => bytes.length;
+    this.#pdfs = new Kept({ clock, most: mostPdfBytes, freshMs: pdfMs, retryMs, sizeOf });
+  }
 
   /**
-   * The order with its tickets, by start and then by seat.
+   * The order with its tickets, by start and then by seat. What side services fail to give is left out and named in `unread`.
    * @throws ProblemError unless it is completed: `not-found` while it is an open cart, `payment-in-progress`, or `cart-ended`
    */
   async get(access: Access, language: string): Promise<Order> {
-    const order = await this.#completed(access, language);
+    return this.#show(await this.#completed(access, language), language);
+  }
+
+  /**
+   * The same of an order that is known to be paid, whatever S-360 can be asked now: as it was last read, or null where that was
+   * never done.
+   * @throws ProblemError `cart-token-invalid`
+   */
+  async getPaid(access: Access, language: string): Promise<Order | null> {
+    const parts = new OptionalParts<'order'>(this.parts.log);
+    const read = await parts.read('order', this.parts.read(access, language), undefined);
+    const order = read ?? this.parts.lastRead(access, language);
+    return order ? this.#show({ ...order, state: 'completed' }, language) : null;
+  }
+
+  async #show(order: Sold, language: string): Promise<Order> {
+    const parts = new OptionalParts<OrderPart>(this.parts.log);
     const [produced, contact, shipment, timeZone] = await Promise.all([
-      this.#ticketsOf(order.orderId),
-      this.parts.contactOf(order),
-      this.parts.shipmentOf(order, language),
+      parts.read('tickets', this.#ticketsOf(order), []),
+      parts.read('contact', this.parts.contactOf(order), null),
+      parts.read('shipment', this.parts.shipmentOf(order, language), null),
       this.parts.timeZone(),
     ]);
     const downloadable = shownHere.includes(shipment?.kind ?? '');
     const money = (amountMinor: number) => ({ amountMinor, currency: order.currency });
+    const tickets = this.#toTickets(order, produced, { language, downloadable, parts });
     return {
       orderId: order.orderId,
       purchasedAt: order.payments.findLast(({ paidAt }) => paidAt)?.paidAt ?? order.createdAt,
@@ -120,7 +160,8 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
       email: contact?.email ?? '',
       shipment,
       downloadable,
-      tickets: this.#toTickets(order, produced, { language, downloadable }),
+      tickets,
+      unread: parts.unread,
     };
   }
 
@@ -138,17 +179,19 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     if (ticketId && !ids.includes(ticketId)) throw new ProblemError('not-found');
     const shipment = await this.parts.shipmentOf(order, language);
     if (!shownHere.includes(shipment?.kind ?? '')) throw new ProblemError('tickets-not-ready');
-    const { orderId } = order;
-    const movementIds = ticketId ? [ticketId] : ids;
-    const answer = await this.parts.s360.call(
-      'ProductionPublicService',
-      'printTickets',
-      { orderId, movementIds },
-      { language },
+    const { orderId, version } = order;
+    const bytes = await this.#pdfs.read([orderId, version, language, ticketId].join(' '), () =>
+      this.#print(orderId, ticketId ? [ticketId] : ids, language),
     );
+    return { name: ticketId ? `ticket-${ticketId}.pdf` : `tickets-${orderId}.pdf`, bytes };
+  }
+
+  async #print(orderId: string, movementIds: string[], language: string): Promise<Buffer> {
+    const args = { orderId, movementIds };
+    const answer = await this.parts.s360.call('ProductionPublicService', 'printTickets', args, { language });
     const bytes = toPdf(answer);
     if (!bytes) throw new ProblemError('tickets-not-ready');
-    return { name: ticketId ? `ticket-${ticketId}.pdf` : `tickets-${orderId}.pdf`, bytes };
+    return bytes;
   }
 
   /** Only a completed order is one to show; an open cart is none yet, whatever was tried before. */
@@ -159,33 +202,34 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     throw new ProblemError(order.state === 'paying' ? 'payment-in-progress' : 'not-found');
   }
 
-  /**
-   * What is produced so far; nothing while tickets are not ready, or S-360 has no time for the question: the order is paid
-   * all the same, and a confirmation without tickets is better than none.
-   */
-  async #ticketsOf(orderId: string): Promise<readonly ProducedTicket[]> {
-    const now = this.parts.clock.elapsed();
-    const known = this.#produced.get(orderId);
-    if (known && now - known.at < freshMs) return known.tickets;
-    const tickets = await this.parts.s360
-      .call('ProductionPublicService', 'getTickets', { orderId })
-      .then(toProducedTickets, (error: unknown) => {
-        if (error instanceof ProblemError && passing.includes(error.code)) return [];
+  /** What is produced so far; nothing while tickets are not ready. */
+  #ticketsOf({ orderId, version }: Sold): Promise<readonly ProducedTicket[]> {
+    return this.#produced.read(`${orderId} ${version}`, async () => {
+      try {
+        return toProducedTickets(
+          await this.parts.s360.call('ProductionPublicService', 'getTickets', { orderId }),
+        );
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === 'tickets-not-ready') return [];
         throw error;
-      });
-    this.#produced.delete(orderId);
-    this.#produced.set(orderId, { tickets, at: now });
-    const [oldest] = this.#produced.keys();
-    if (this.#produced.size > mostRemembered && oldest) this.#produced.delete(oldest);
-    return tickets;
+      }
+    });
+  }
+
+  /** Drawn once. Null where the barcode can't be drawn at all: the ticket is valid all the same. */
+  #codeOf(barcode: string, parts: OptionalParts<OrderPart>): TicketCode | null {
+    try {
+      const code = this.#codes.get(barcode) ?? toTicketCode(barcode, this.parts.codeFormat);
+      this.#codes.set(barcode, code);
+      return code;
+    } catch (error) {
+      parts.miss('codes', error);
+      return null;
+    }
   }
 
   /** S-360 joins tickets and orders by the movement. */
-  #toTickets(
-    order: SoldOrder,
-    produced: readonly ProducedTicket[],
-    view: { language: string; downloadable: boolean },
-  ): Ticket[] {
+  #toTickets(order: SoldOrder, produced: readonly ProducedTicket[], view: TicketView): Ticket[] {
     const byMovement = new Map(produced.map((ticket) => [ticket.movementId, ticket]));
     const tickets = order.lines.flatMap((line) =>
       line.tickets.map((ticket) => this.#toTicket(order, line, ticket, byMovement.get(ticket.id), view)),
@@ -198,7 +242,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     line: SoldLine,
     ticket: SoldTicket,
     produced: ProducedTicket | undefined,
-    { language, downloadable }: { language: string; downloadable: boolean },
+    { language, downloadable, parts }: TicketView,
   ): Ticket {
     const words = this.parts.placeOf(line, language);
     const isShown = downloadable && produced?.state === 'valid' && produced.barcode !== null;
@@ -217,7 +261,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
       tariffName: this.parts.tariffName(ticket.tariffId, language) || ticket.tariffName,
       price: { amountMinor: ticket.priceMinor, currency },
       state: produced?.state ?? 'pending',
-      code: isShown ? toTicketCode(produced.barcode, this.parts.codeFormat) : null,
+      code: isShown ? this.#codeOf(produced.barcode, parts) : null,
     };
   }
 }

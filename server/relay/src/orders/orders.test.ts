@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { order as orderSchema, ProblemError } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
-import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
+import type { S360, WireObject } from '../s360/index.js';
 import { createManualClock } from '../state/index.js';
 import { Orders, type SoldOrder } from './orders.adapter.js';
 import { toTicketCode } from './orders.code.js';
@@ -27,6 +27,7 @@ const ticket = (id: string, place: ReturnType<typeof seat> | null) => ({
 
 const sold: SoldOrder = {
   orderId: '10000000321',
+  version: 'v1',
   state: 'completed',
   currency: { code: 'EUR', digits: 2 },
   totalMinor: 7_800,
@@ -61,34 +62,39 @@ const produced = (ticketState: string) => ({
 });
 
 async function desk(
-  answers: { getTickets?: WireObject | ProblemError; printTickets?: WireObject },
+  answers: { getTickets?: WireObject | Error; printTickets?: WireObject },
   change: { state?: SoldOrder['state']; kind?: 'mobile' | 'post' } = {},
+  parts: Partial<Orders<{ orderId: string }, SoldOrder>['parts']> = {},
 ) {
   const calls: WireObject[] = [];
   const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
     calls.push({ operation, ...args });
     const answer = operation === 'getTickets' ? answers.getTickets : answers.printTickets;
-    if (answer instanceof ProblemError) throw answer;
+    if (answer instanceof Error) throw answer;
     return answer ?? {};
   };
   const s360: S360 = { call, stream: call };
+  const clock = createManualClock('2026-12-01T20:06:00Z');
   const kind = change.kind ?? 'mobile';
-  const orders = new Orders({
+  const orders = new Orders<{ orderId: string }, SoldOrder>({
     s360,
-    clock: createManualClock('2026-12-01T20:06:00Z'),
+    clock,
     codeFormat: 'qrcode',
+    log: { error: () => undefined, warn: () => undefined },
     read: async () => ({ ...sold, state: change.state ?? 'completed' }),
+    lastRead: () => sold,
     placeOf: () => undefined,
     tariffName: () => undefined,
     contactOf: async () => ({ email: 'a@example.org', firstName: 'Ada', lastName: 'L', countryCode: 'FR' }),
     shipmentOf: async () => ({ shipmentModeId: '71', kind, name: 'Mobile' }),
     timeZone: async () => 'Europe/Paris',
+    ...parts,
   });
   const open = (given: string) => {
     if (given !== token) throw new ProblemError('cart-token-invalid');
     return { orderId: sold.orderId };
   };
-  return { ...(await tryEndpoints(orderRoutes(orders, open))), calls };
+  return { ...(await tryEndpoints(orderRoutes(orders, open))), calls, clock };
 }
 
 test('a paid order shows its tickets by row and seat, each with its code', async () => {
@@ -211,11 +217,78 @@ for (const [what, path, given, status] of [
   });
 }
 
-test('trouble of S-360 is not taken for tickets that are not ready', async () => {
-  const cause = new S360Refusal('error.sim.invalidParameter', '');
-  const { ask, close } = await desk({ getTickets: new ProblemError('box-office-refused', {}, { cause }) });
-  assert.equal((await ask('GET', '/v1/order?lang=en', { token })).status, 502);
+for (const [what, trouble] of [
+  ['an error that the relay does not know', new ProblemError('box-office-refused')],
+  ['no answer in time', new ProblemError('box-office-timeout')],
+  ['nonsense', new TypeError('not readable')],
+] as const) {
+  test(`an order is shown without its tickets while getTickets is answered with ${what}, and says so`, async () => {
+    const { ask, close } = await desk({ getTickets: trouble });
+    const { status, reply } = await ask('GET', '/v1/order?lang=en', { token });
+    await close();
+    assert.equal(status, 200);
+    const { unread, tickets, total, email } = orderSchema.parse(reply);
+    assert.deepEqual(unread, ['tickets']);
+    assert.deepEqual([tickets.length, total.amountMinor, email], [3, 7_800, 'a@example.org']);
+  });
+}
+
+for (const part of ['contact', 'shipment'] as const) {
+  test(`an order is shown without its ${part} while that can't be read, tickets included`, async () => {
+    const fails = () => Promise.reject(new ProblemError('box-office-down'));
+    const change = part === 'contact' ? { contactOf: fails } : { shipmentOf: fails };
+    const { ask, close } = await desk({ getTickets: produced('VALID') }, {}, change);
+    const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
+    await close();
+    assert.deepEqual(shown.unread, [part]);
+    assert.equal(shown.tickets[0]?.state, 'valid');
+  });
+}
+
+test('a barcode that no code can be drawn of leaves the ticket valid and the others with their codes', async () => {
+  const { tickets } = produced('VALID');
+  const [first = { movementId: '', barcode: '', ticketState: '' }, ...others] = tickets;
+  const getTickets = { tickets: [{ ...first, barcode: '7'.repeat(8_000) }, ...others] };
+  const { ask, close } = await desk({ getTickets });
+  const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
   await close();
+  assert.deepEqual(shown.unread, ['codes']);
+  assert.deepEqual(
+    shown.tickets.map(({ state, code }) => [state, code !== null]),
+    [
+      ['valid', false],
+      ['valid', true],
+      ['valid', true],
+    ],
+  );
+});
+
+test('tickets that failed are tried again by themselves, after a pause', async () => {
+  const answers: Parameters<typeof desk>[0] = { getTickets: new ProblemError('box-office-refused') };
+  const { ask, close, calls, clock } = await desk(answers);
+  const unread = async () =>
+    orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply).unread;
+  assert.deepEqual(await unread(), ['tickets']);
+  answers.getTickets = produced('VALID');
+  await unread();
+  assert.equal(calls.length, 1, 'a page that asks at once costs nothing');
+  clock.advance(5_001);
+  assert.deepEqual(await unread(), []);
+  await close();
+});
+
+test('a file, and tickets with their codes, are asked of S-360 once for an order, however often a page asks', async () => {
+  const { ask, close, calls, clock } = await desk({
+    getTickets: produced('VALID'),
+    printTickets: { documents: [{ data: pdf }] },
+  });
+  for (let time = 0; time < 20; time++) {
+    await ask('GET', '/v1/order?lang=en', { token });
+    assert.equal((await ask('GET', '/v1/order/tickets.pdf?lang=en', { token })).status, 200);
+    clock.advance(2_000);
+  }
+  await close();
+  assert.deepEqual(calls.map(({ operation }) => operation).sort(), ['getTickets', 'printTickets']);
 });
 
 for (const format of ['qrcode', 'azteccode'] as const) {
