@@ -21,8 +21,8 @@ export interface Stack {
   /** Calls the simulator's control port. */
   control<T = unknown>(path: string, body?: object): Promise<T>;
   stopRelay(): Promise<void>;
-  /** On the same port, with the state that it left behind. */
-  startRelay(): Promise<void>;
+  /** On the same port, with the state that it left behind; `changes` to its environment, and waits until it is ready or only lives. */
+  startRelay(changes?: Record<string, string>, until?: 'readyz' | 'healthz'): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,9 +47,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ...options.simulator,
   });
   await ready(`${simulator}/healthz`);
-  const startRelay = async () => {
-    const child = start('server/relay/dist/main.js', relayEnvironment);
-    await ready(`${relay}/readyz`);
+  const startRelay = async (changes: Record<string, string> = {}, until = 'readyz') => {
+    const child = start('server/relay/dist/main.js', { ...relayEnvironment, ...changes });
+    await ready(`${relay}/${until}`);
     return child;
   };
   let relayProcess = await startRelay();
@@ -61,8 +61,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     simulator,
     control: (path, body) => control(`http://127.0.0.1:${controlPort}/control/${path}`, body),
     stopRelay: () => stop(relayProcess),
-    async startRelay() {
-      relayProcess = await startRelay();
+    async startRelay(changes, until) {
+      relayProcess = await startRelay(changes, until);
     },
     async stop() {
       await Promise.all([simulatorProcess, relayProcess, siteProcess].map(stop));
