@@ -14,7 +14,7 @@ const coreModules = new RegExp(
     'rolldown/runtime',
     'packages/(client/src/(?!samples\\.ts)|contract/src)',
     'store/src/(store|remote|browser|catalog)\\.',
-    'elements/src/(base/(?!explain\\.panel|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
+    'elements/src/(base/(?!explain\\.panel|ground\\.(colours|faults)|surroundings|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
 

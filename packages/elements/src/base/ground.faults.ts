@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import { surroundingsFound } from './ground.js';
+import { surroundingsFound } from './ground.colours.js';
 import { coloursIn, contrast } from './surroundings.js';
 
 /** A pair of colours of the page's own that can't be read. */

@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { type Colour, contrast, type Surroundings, surroundingsOf } from './surroundings.js';
+import { Lazy } from './lazy.js';
 
 /**
  * Lets an element's colours follow what it stands on, so that ink and ground have one source: the page as it is painted. Light or
  * dark is told from ink and ground, never from `color-scheme` alone, which most dark pages do not set.
  *
- * On a ground that the page's ink reads on, nothing is painted: the tokens are mixed into that ground, and text tokens move
- * towards the ink until they have 4.5:1. Where the ink does not read, or a picture lies behind, the element paints a ground of its
- * own with an ink of its own. `data-theme` and forced colours decide by themselves.
+ * The usual page, dark text on white, needs nothing of that; for any other the code comes: `ground.colours.ts`.
  */
 export class GroundController implements ReactiveController {
   readonly #sheet = new CSSStyleSheet();
+  readonly #colours: Lazy<typeof import('./ground.colours.js')>;
 
   constructor(readonly host: ReactiveElement) {
+    this.#colours = new Lazy(host, () => import('./ground.colours.js'));
     host.addController(this);
   }
 
@@ -21,7 +21,7 @@ export class GroundController implements ReactiveController {
     if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
     this.host.addEventListener('transitionend', this.#follow);
     addEventListener('load', this.#look);
-    this.#look();
+    void this.#look();
   }
 
   hostDisconnected(): void {
@@ -31,69 +31,46 @@ export class GroundController implements ReactiveController {
 
   /** The element's ink has a transition, so that any change of the page's theme is told as an event. */
   readonly #follow = (event: TransitionEvent): void => {
-    if (event.propertyName === 'color' && event.composedPath()[0] === this.host) this.#look();
+    if (event.propertyName === 'color' && event.composedPath()[0] === this.host) void this.#look();
   };
 
-  readonly #look = (): void => {
+  readonly #look = async (): Promise<void> => {
+    if (!this.#colours.current) {
+      if (isUsual(this.host)) return;
+      await this.#colours.need();
+    }
+    if (!this.host.isConnected) return;
     this.#sheet.replaceSync('');
-    this.#sheet.replaceSync(declared(this.host));
+    this.#sheet.replaceSync(this.#colours.current?.declared(this.host) ?? '');
   };
 }
 
-type Scheme = 'light' | 'dark';
-const inks = { light: '#14191e', dark: '#eeede8' };
-const ownInk: Record<Scheme, Pick<Colour, 'luminance'>> = {
-  light: { luminance: 0.009 },
-  dark: { luminance: 0.84 },
-};
-/** The luminance with the same contrast to black and to white. */
-const middle = 0.18;
+/** Dark text on nothing but white, in no theme: the tokens fit as they are. */
+function isUsual(host: ReactiveElement): boolean {
+  const { color, colorScheme } = getComputedStyle(host);
+  const isDark =
+    /^rgb\((\d+, ?){2}\d+\)$/.test(color) && color.match(/\d+/g)?.every((part) => Number(part) < 96);
+  const canvas = getComputedStyle(document.documentElement).colorScheme;
+  return (
+    !!isDark &&
+    !(colorScheme + canvas).includes('dark') &&
+    !getComputedStyle(host).getPropertyValue('--s360-color-ground') &&
+    !host.closest('[data-theme]') &&
+    isOnWhite(host)
+  );
+}
 
-const found = new WeakMap<Element, Surroundings>();
-
-/** What an element that follows its page found around itself; undefined where something else decides. */
-export const surroundingsFound = (element: Element): Surroundings | undefined => found.get(element);
-
-function declared(host: ReactiveElement): string {
-  found.delete(host);
-  if (matchMedia('(forced-colors:active)').matches) return '';
-  const theme = host.dataset.theme ?? host.closest<HTMLElement>('s360-shop[data-theme]')?.dataset.theme;
-  if (theme === 'light' || theme === 'dark') return painted(theme);
-  const around = surroundingsOf(host);
-  if (!around) return '';
-  found.set(host, around);
-  const { ink, ground, isGiven, isPicture } = around;
-  if (isPicture) return painted(ink.luminance > middle ? 'dark' : 'light');
-  if (contrast(ink, ground) >= 4.5) {
-    const scheme = ink.luminance > ground.luminance ? 'dark' : 'light';
-    return `:host{color-scheme:${scheme};${leaning(ink, ground, scheme)}}`;
+function isOnWhite(host: Element): boolean {
+  for (let node: Node | null = host; node; node = parentOf(node)) {
+    if (!(node instanceof Element)) continue;
+    const { backgroundColor, backgroundImage } = getComputedStyle(node);
+    if (backgroundImage !== 'none') return false;
+    if (backgroundColor === 'rgb(255, 255, 255)') return true;
+    if (backgroundColor !== 'rgba(0, 0, 0, 0)') return false;
   }
-  const scheme = ground.luminance < middle ? 'dark' : 'light';
-  return painted(scheme) + (isGiven ? `:host{${leaning(ownInk[scheme], ground, scheme)}}` : '');
+  return true;
 }
 
-/** A ground and an ink of the element's own. */
-const painted = (scheme: Scheme) =>
-  `:host{color-scheme:${scheme};background:var(--_ground);box-shadow:0 0 0 8px var(--_ground);border-radius:var(--_radius)}` +
-  `:host>*{color:var(--s360-color-ink,${inks[scheme]})}`;
-
-/** How far the tokens have to lean towards the ink. Lightness is taken as the cube root of luminance, as in oklab for greys. */
-function leaning(ink: Pick<Colour, 'luminance'>, ground: Colour, scheme: Scheme): string {
-  const isDark = scheme === 'dark';
-  const towards = isDark ? 1 : -1;
-  const base = Math.cbrt(ground.luminance);
-  const full = Math.cbrt(ink.luminance);
-  /** The lightness that has the ratio with a luminance, on the ink's side of it, or the other. */
-  const lightness = (luminance: number, ratio: number, isAbove: boolean) =>
-    Math.cbrt(isAbove ? (luminance + 0.05) * ratio - 0.05 : (luminance + 0.05) / ratio - 0.05);
-  const within = (value: number) => Math.min(1, Math.max(0, value));
-  // How much lighter or darker a surface may be than the ground, before the ink no longer reads on it.
-  const lift = within(((lightness(ink.luminance, 4.6, !isDark) - base) * towards) / 0.1);
-  const surface = isDark ? (base + 0.05 * lift) ** 3 : ground.luminance;
-  const least = within((lightness(surface, 5.2, isDark) - base) / (full - base || 1));
-  // A hue is up to a fifth off the grey of its lightness.
-  const limit = within(lightness(surface, 6, isDark));
-  return `--_page:${ground.text};--_lift:${round(lift)};--_least:${round(least * 100)}%;--_limit:${round(limit)}`;
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
+/** As it is drawn: a slotted element stands in its slot, a shadow root in its host. */
+export const parentOf = (node: Node): Node | null =>
+  (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;

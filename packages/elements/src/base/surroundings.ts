@@ -1,4 +1,5 @@
 import type { ReactiveElement } from 'lit';
+import { parentOf } from './ground.js';
 
 /** A colour without transparency. */
 export interface Colour {
@@ -84,10 +85,6 @@ function layersBehind(element: Element, read: (colour: string) => Channels) {
   }
   return { layers: [...layers, read('Canvas')], isPicture: false };
 }
-
-/** As it is drawn: a slotted element stands in its slot, a shadow root in its host. */
-const parentOf = (node: Node): Node | null =>
-  (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
 
 const over = ([red, green, blue, alpha]: Channels, below: Channels): Channels => {
   const blend = (channel: number, under: number) => channel * alpha + under * (1 - alpha);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html, type ReactiveElement } from 'lit';
 import { colourFaults } from '../base/ground.faults.js';
 import { everyElement, showElement } from '../every-element.fixture.js';
+import '../base/ground.colours.js';
 import { clearPages, settled } from '../pieces/shop.fixture.js';
 import { unreadable } from './readable.fixture.js';
 
