@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { build, defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +14,8 @@ const coreModules = new RegExp(
     'rolldown/runtime',
     'packages/(client/src/(?!samples\\.ts)|contract/src)',
     'store/src/(store|remote|browser|catalog)\\.',
-    'elements/src/(base/(?!explain\\.panel|ground\\.(colours|faults)|surroundings|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/load|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
+    'embed/src/(?!forms)',
+    'elements/src/(base/(?!explain\\.panel|relay-address|ground\\.(colours|faults)|surroundings|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/(load|\\w+\\.missing)|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
 
@@ -23,7 +24,7 @@ const coreModules = new RegExp(
  * no group of a higher priority has it: `goods` is for all that sells, `offer` for events and seats, `note` for what speaks up.
  */
 const groups = [
-  { name: 'core', test: coreModules, priority: 3 },
+  { name: 'kit', test: coreModules, priority: 3 },
   {
     name: 'goods',
     test: /client\/src\/samples\.ts|store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/,
@@ -34,14 +35,17 @@ const groups = [
   { name: 'seat-picker', test: /seat-picker\/seat-picker\.ts/, priority: 1 },
 ];
 
+const resolve = { conditions: ['@s360-widgets/source', ...defaultClientConditions] };
+const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } };
+
 /**
  * Builds the kit for host pages: `s360.js`, whose name stays, and chunks whose names change with their content and can be kept
  * for ever. The relay serves both.
  */
 export default defineConfig({
   root: here('./packages/embed'),
-  resolve: { conditions: ['@s360-widgets/source', ...defaultClientConditions] },
-  plugins: [trimTemplates(), finishLoader()],
+  resolve,
+  plugins: [trimTemplates(), addScript()],
   build: {
     outDir: 'dist/embed',
     emptyOutDir: true,
@@ -49,16 +53,17 @@ export default defineConfig({
     sourcemap: 'hidden',
     modulePreload: false,
     lib: {
-      entry: { s360: here('./packages/embed/src/s360.ts') },
+      entry: { kit: here('./packages/embed/src/kit.ts') },
       formats: ['es'],
     },
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       output: {
-        entryFileNames: ({ name }) => (name === 's360' ? 's360.js' : 'chunks/[name]-[hash:6].js'),
+        entryFileNames: 'chunks/[name]-[hash:6].js',
         chunkFileNames: 'chunks/[name]-[hash:6].js',
         codeSplitting: { groups },
         comments: false,
-        minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+        minify,
       },
     },
   },
@@ -105,16 +110,37 @@ function trimTemplates(): Plugin {
   };
 }
 
-/** Lets `s360.js` find its chunks from wherever it runs, and wraps it, since a plain script shares its names with the page. */
-function finishLoader(): Plugin {
+/**
+ * Builds `s360.js` beside the chunks: a plain script that knows by name the chunk that starts the kit. The semicolon before it lets
+ * it be glued to any other script.
+ */
+function addScript(): Plugin {
+  const entry = here('./packages/embed/src/s360.ts');
   return {
-    name: 'finish-loader',
-    generateBundle(_, bundle) {
-      const loader = bundle['s360.js'];
-      if (loader?.type !== 'chunk' || loader.imports.length) throw new Error('s360.js must stand alone');
-      const code = loader.code.replace(/import\(([`"'])\.\//g, 'import(FOLDER+$1');
-      loader.code = `(()=>{let FOLDER;${code.replace(/\bexport\s*\{[^}]*\};?/, '').trim()}})();\n`;
-      loader.map = null;
+    name: 'add-script',
+    buildStart() {
+      for (const name of ['s360.ts', 'relay-of-page.ts'])
+        this.addWatchFile(here(`./packages/embed/src/${name}`));
+    },
+    async generateBundle(_, bundle) {
+      const kit = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+      if (!kit) throw new Error('No chunk starts the kit.');
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        resolve,
+        define: { KIT_CHUNK: JSON.stringify(kit.fileName) },
+        build: {
+          write: false,
+          target: 'es2022',
+          modulePreload: false,
+          lib: { entry, formats: ['iife'], name: 's360' },
+          rolldownOptions: { output: { comments: false, minify } },
+        },
+      });
+      const [script] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+      if (script?.type !== 'chunk') throw new Error('s360.js is no single file.');
+      this.emitFile({ type: 'asset', fileName: 's360.js', source: `;${script.code}` });
     },
   };
 }

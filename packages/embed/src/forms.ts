@@ -1,23 +1,70 @@
 /**
- * For a CMS that strips unknown tags: `<div data-s360="event-list" data-layout="cards">` becomes `<s360-event-list
- * layout="cards">`. What the div holds becomes the fallback content, and its id and classes stay.
- * @param tags the kit's own
+ * For a CMS that strips unknown tags: `<div data-s360="event-list" data-layout="cards">` gets an `<s360-event-list layout="cards">`
+ * inside, with what the div held as its fallback content. The div stays, with all that it has, so that whoever made it can
+ * style it, change it and take it away again.
  */
-export function upgradeForms(root: Element, tags: readonly string[]): void {
-  for (const form of [root, ...root.querySelectorAll('[data-s360]')]) {
-    const name = form.getAttribute('data-s360');
-    if (name === null) continue;
-    const tag = `s360-${name}`;
-    if (tags.includes(tag)) form.replaceWith(elementFor(form, tag));
-    else console.warn(`data-s360="${name}" is no widget of this kit.`);
-  }
+
+/** Has a tag defined for a form. @returns whether it is; undefined for what is no widget of this kit */
+export type Define = (tag: string, form: Element) => Promise<boolean> | undefined;
+
+/** Forms and the elements that stand in them. */
+const elements = new WeakMap<Element, Element>();
+
+/** Upgrades the forms in a part of a page, itself included; those that are upgraded follow what has changed. */
+export function upgradeForms(root: Element, define: Define): void {
+  for (const form of [root, ...root.querySelectorAll('[data-s360]')])
+    upgrade(form, define).catch((error: unknown) => console.warn(error));
 }
 
-function elementFor(form: Element, tag: string): Element {
-  const element = document.createElement(tag);
-  for (const { name, value } of form.attributes) {
-    if (name !== 'data-s360') element.setAttribute(name.replace(/^data-(?!theme$)/, ''), value);
+async function upgrade(form: Element, define: Define): Promise<void> {
+  const tag = tagOf(form);
+  const old = elements.get(form);
+  if (old && old.localName !== tag) takeOut(form, old);
+  if (!tag || (old && old.localName === tag)) return;
+  const isDefined = define(tag, form);
+  if (!isDefined) return console.warn(`data-s360="${tag.slice(5)}" is no widget of this kit.`);
+  if ((await isDefined) && tagOf(form) === tag && !elements.has(form)) putIn(form, tag);
+}
+
+function tagOf(form: Element): string | null {
+  const name = form.getAttribute('data-s360')?.trim();
+  return name ? `s360-${name}` : null;
+}
+
+/** Attributes come first, so that the element never shows what it was not asked for. A copy of a living page has its element. */
+function putIn(form: Element, tag: string): void {
+  const copied = [...form.children].find(({ localName }) => localName === tag);
+  const element = copied ?? document.createElement(tag);
+  for (const name of form.getAttributeNames()) follow(form, element, name);
+  if (!copied) {
+    element.append(...form.childNodes);
+    form.append(element);
   }
-  element.append(...form.childNodes);
-  return element;
+  elements.set(form, element);
+  new MutationObserver((changes) => {
+    if (elements.get(form) !== element) return;
+    for (const { attributeName } of changes) follow(form, element, attributeName ?? '');
+  }).observe(form, { attributes: true });
+}
+
+function takeOut(form: Element, element: Element): void {
+  elements.delete(form);
+  element.replaceWith(...element.childNodes);
+}
+
+/**
+ * `data-layout` of the form becomes `layout` of the element if it observes that; `data-theme`, by which pages choose light or dark,
+ * keeps its name. Nothing that a page may say becomes a handler of events.
+ */
+function follow(form: Element, element: Element, name: string): void {
+  const attribute = name === 'data-theme' ? name : name.replace(/^data-/, '');
+  const { observedAttributes = [] } = element.constructor as { observedAttributes?: readonly string[] };
+  const isWanted =
+    name.startsWith('data-') &&
+    (attribute === name || observedAttributes.includes(attribute)) &&
+    !attribute.startsWith('on');
+  if (!isWanted) return;
+  const value = form.getAttribute(name);
+  if (value === null) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value);
 }

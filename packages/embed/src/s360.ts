@@ -1,34 +1,73 @@
-import { start } from './start.js';
+import type * as Kit from './kit.js';
+import { namedRelay, parsed, whenNamed } from './relay-of-page.js';
+import { standDown, standIn } from './stand-in.js';
 
 /**
- * The script that a page pastes. It runs as a module or as a plain script, `async` or `defer`, twice, or glued into a bundle by
- * a cache plugin; so it uses no `import.meta`, and the build wraps it in a function and turns each dynamic import into one below
- * `FOLDER`.
- *
- * Its own address names the relay: `https://relay/embed/s360.js`. `data-relay` on any script tag, or the first
- * `<s360-shop relay>`, names another. `data-debug` explains empty widgets in the page.
+ * The script that a page pastes: finds the relay, and fetches from it the chunk that starts the kit. It runs as a module or as a
+ * plain script, `async` or `defer`, twice, through `import()`, under another name, or glued into a bundle; so it can hold no
+ * `import.meta`, which a plain script must not. See docs/decisions/0015-one-script-for-every-page.md.
  */
-const first = <T extends Element>(selector: string) => document.querySelector<T>(selector);
 
-const named =
-  first<HTMLScriptElement>('script[data-relay]')?.dataset.relay ??
-  first('s360-shop[relay]')?.getAttribute('relay');
-const script = (document.currentScript ?? first('script[src*="/s360.js"]')) as HTMLScriptElement | null;
-const own = script && /\/s360\.js(\?|$)/.test(script.src) ? script.src : '';
+/** Its own tag, where a plain script runs; a module has none. */
+const tag = document.currentScript as HTMLScriptElement | null;
 
-if (own || named) {
-  // Glued into another script, it is found by the relay's name.
-  FOLDER = new URL('.', own || `${named}/embed/`).href;
-  start({
-    relay: named ?? new URL('..', FOLDER).href,
-    debug: !!first('script[data-debug]'),
-    nonce: script?.nonce,
-  });
-} else {
-  console.warn('s360.js needs data-relay="https://…" on its script tag.');
+/** Where it came from. Of a module the browser alone knows that, and resolves `./` against it. */
+const ownFolder = tag ? tag.src && new URL('.', tag.src).href : './';
+
+/** A page that asks for a nonce gives the same to each of its scripts. */
+const nonce = tag?.nonce || document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+
+const renewal = Symbol.for('s360-widgets.renewal');
+const page = globalThis as { [renewal]?: 'coming' | 'here' };
+const isRenewal = page[renewal] === 'coming';
+
+async function begin(): Promise<void> {
+  if (namedRelay(tag) === null) await parsed();
+  const relay = namedRelay(tag, (text) =>
+    console.warn(`"${text}" is no address of a relay; write it like https://tickets.example.org.`),
+  );
+  const folder = relay === null ? ownFolder : `${relay}/embed/`;
+  if (folder && (await startFrom(folder, relay))) return standDown();
+  standIn();
+  if (relay === null) {
+    console.warn('s360.js knows no relay: name it with data-relay="https://…" on its script tag.');
+    whenNamed(() => void begin());
+  }
 }
 
+/** @returns whether the kit has started, or another copy of this script takes care of it */
+async function startFrom(folder: string, relay: string | null): Promise<boolean> {
+  try {
+    const { start } = (await import(folder + KIT_CHUNK)) as typeof Kit;
+    start({ relay, debug: !!document.querySelector('script[data-debug]:not([data-debug=false])'), nonce });
+    return true;
+  } catch (error) {
+    console.warn(error);
+    return renew(folder);
+  }
+}
+
+/**
+ * A copy that outlived its chunks, in a bundle or a cache, hands over to the script that the relay serves today; once on a page.
+ * @returns whether that one takes care of the page
+ */
+async function renew(folder: string): Promise<boolean> {
+  if (isRenewal) return false;
+  if (page[renewal]) return true;
+  page[renewal] = 'coming';
+  try {
+    await import(`${folder}s360.js?instead-of=${KIT_CHUNK}`);
+    page[renewal] = 'here';
+    return true;
+  } catch {
+    page[renewal] = undefined;
+    return false;
+  }
+}
+
+void begin();
+
 declare global {
-  /** Where the chunks are; declared by the build around the script. */
-  var FOLDER: string;
+  /** Path of the chunk that starts the kit, below the folder of the script; put in by the build. */
+  const KIT_CHUNK: string;
 }

@@ -51,19 +51,6 @@ describe('the script of a page', () => {
     await isAlive('s360-cart-button');
   });
 
-  it('makes widgets of the forms that a CMS lets through', async () => {
-    const part = page(
-      '<div id="list" class="wide" data-s360="event-list" data-layout="list" data-event-url="/e/{id}"><a href="#">Book</a></div>',
-    );
-    await waitUntil(() => part.querySelector('s360-event-list'));
-    const list = part.querySelector('s360-event-list')!;
-    expect(list.layout).to.equal('list');
-    expect(list.eventUrl).to.equal('/e/{id}');
-    expect(list.id).to.equal('list');
-    expect(list.className).to.equal('wide');
-    expect(list.textContent).to.equal('Book');
-  });
-
   it('does no harm when it runs twice', async () => {
     start({ relay });
     const part = page('<s360-event-list></s360-event-list>');

@@ -1,4 +1,7 @@
 import type { S360EventOf } from '@s360-widgets/elements';
+import { startDefaultShop } from '@s360-widgets/elements/default-shop';
+import { sayFound, sayMissing } from '@s360-widgets/elements/missing';
+import { ElementCode } from './element-code.js';
 import { loaders } from './loaders.js';
 
 export interface StartSettings {
@@ -10,48 +13,57 @@ export interface StartSettings {
   nonce?: string;
 }
 
-const tags = Object.keys(loaders).join();
+const codes = new Map(Object.entries(loaders).map(([tag, fetch]) => [tag, new ElementCode(tag, fetch)]));
+const tags = [...codes.keys()].join();
 const forms = '[data-s360]';
-const asked = new Set<string>();
+let isStarted = false;
 
 /**
  * Gives the page its default shop and brings its widgets to life: those that are there, those that come later, and those that
  * stand in another widget. A second call, or a second copy of the script, does no harm.
  */
 export function start(settings: StartSettings): void {
-  const root = document.documentElement;
-  import('@s360-widgets/elements/default-shop').then(
-    ({ startDefaultShop }) => startDefaultShop(settings),
-    failed,
-  );
-  root.addEventListener('s360-element-needed', ({ detail }: S360EventOf<'s360-element-needed'>) =>
-    load(detail.tag),
-  );
+  if (isStarted) return;
+  isStarted = true;
+  // Before any element is defined: a shop without a relay of its own asks it for one.
+  startDefaultShop(settings);
+  document.addEventListener('s360-element-needed', (event: S360EventOf<'s360-element-needed'>) => {
+    const [needer] = event.composedPath();
+    if (needer instanceof Element) void define(event.detail.tag, needer);
+  });
   new MutationObserver((records) => {
-    for (const { addedNodes } of records)
-      for (const node of addedNodes) if (node instanceof Element) scan(node);
-  }).observe(root, { childList: true, subtree: true });
-  scan(root);
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') upgrade(target as Element);
+      for (const node of addedNodes) {
+        if (node === document.documentElement) startDefaultShop(settings);
+        if (node instanceof Element) scan(node);
+      }
+    }
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-s360'] });
+  scan(document.documentElement);
   // From a bank's page, with a fragment to be put back: the checkout knows how.
-  if (location.search.includes('s360-return=%23')) load('s360-checkout');
+  if (location.search.includes('s360-return=%23')) void define('s360-checkout');
 }
+
+const define = (tag: string, element?: Element) => codes.get(tag)?.need(element);
 
 function scan(root: Element): void {
-  for (const element of [root, ...root.querySelectorAll(tags)]) load(element.localName);
-  if (root.matches(forms) || root.querySelector(forms)) {
-    import('./forms.js').then(({ upgradeForms }) => upgradeForms(root, Object.keys(loaders)), failed);
-  }
+  for (const element of [root, ...root.querySelectorAll(tags)]) void define(element.localName, element);
+  if (root.matches(forms) || root.querySelector(forms)) upgrade(root);
 }
 
-/** Loads a tag's code once. After a failure the page's own content stays, and the next such tag tries again. */
-function load(tag: string): void {
-  const loader = loaders[tag];
-  if (!loader || asked.has(tag) || customElements.get(tag)) return;
-  asked.add(tag);
-  loader().catch((error: unknown) => {
-    asked.delete(tag);
-    failed(error);
-  });
+/** Few pages have forms, so their code comes when one is seen. */
+function upgrade(root: Element): void {
+  const retry = () => upgrade(root);
+  const found = root.matches(forms) ? [root] : [...root.querySelectorAll(forms)];
+  import('./forms.js').then(
+    ({ upgradeForms }) => {
+      for (const form of found) sayFound(form, retry);
+      upgradeForms(root, define);
+    },
+    (error: unknown) => {
+      console.warn(error);
+      for (const form of found) sayMissing(form, retry);
+    },
+  );
 }
-
-const failed = (error: unknown) => console.warn('A part of the ticket widgets could not be loaded.', error);

@@ -7,8 +7,13 @@ export interface ShopContext {
   readonly store: Store;
   /** The visitor's language: the groups of messages loaded so far, and formats. */
   readonly words: Words;
-  /** Loads a group of messages; a new context follows when it is there. Cheap to repeat. */
-  readonly needWords: (group: WordGroup) => void;
+  /**
+   * Loads a group of messages, also one that was lost; a new context follows when it is there or lost. Cheap to repeat.
+   * @returns whether it is there
+   */
+  readonly needWords: (group: WordGroup) => Promise<boolean>;
+  /** Groups that were needed and could not be had. */
+  readonly lostWords: ReadonlySet<WordGroup>;
   /** The shop explains in the page why a widget is empty. */
   readonly debug: boolean;
   /** Where the relay answers, without a slash at the end. */

@@ -1,7 +1,9 @@
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
 import type { ShopContext } from './context.js';
+import { hasContent } from './fallback.js';
 import { GroundController } from './ground.js';
+import { sayFound, sayMissing } from './missing.js';
 import { ShopController } from './shop.controller.js';
 import type { WordGroup, Words } from './words.js';
 
@@ -21,7 +23,7 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
     this,
     (shop) => {
       for (const slice of this.slices) shop.store.use(slice);
-      for (const group of this.wordGroups) shop.needWords(group);
+      this.#followWords(shop);
     },
     (store) => this.load(store),
   );
@@ -46,8 +48,26 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
     return words && this.wordGroups.every((group) => words[group]) ? (words as Words<Groups>) : undefined;
   }
 
+  /** Empty, whatever stood in for the element before it was defined. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   /** Whether the page gave content to show as long as the element has nothing better. */
   protected get hasFallback(): boolean {
-    return this.childElementCount > 0 || !!this.textContent?.trim();
+    return hasContent(this);
   }
+
+  /** Words that were lost are asked for again only when somebody wants it. */
+  #followWords({ needWords, lostWords }: ShopContext): void {
+    const isLost = this.wordGroups.some((group) => lostWords.has(group));
+    if (isLost) return sayMissing(this, this.#retryWords);
+    sayFound(this, this.#retryWords);
+    for (const group of this.wordGroups) void needWords(group);
+  }
+
+  readonly #retryWords = (): void => {
+    for (const group of this.wordGroups) void this.shop?.needWords(group);
+  };
 }

@@ -1,41 +1,68 @@
 import type { CSSResult, ReactiveElement } from 'lit';
+import { sayFound, sayMissing } from './missing.js';
 
 /** A module of templates that brings its own styles. */
 interface Part {
   readonly styles?: CSSResult;
 }
 
-/** A part of an element whose code comes when it is first needed; the element renders again when it is there. */
+/**
+ * A part of an element whose code comes when it is first needed; the element renders again when it is there. When it can't be
+ * had, the element says so and offers to try again.
+ */
 export class Lazy<T extends object> {
   /** The part, if it is there. */
   current: T | undefined;
+  /** It was needed and could not be had. */
+  isMissing = false;
   #coming: Promise<void> | undefined;
+  #isNeeded = false;
 
   constructor(
     readonly host: ReactiveElement,
     readonly fetch: () => Promise<T>,
   ) {}
 
-  /** The part, which is fetched if it is not there. */
+  /** The part, for a template: fetched if nobody has tried yet. */
   get(): T | undefined {
-    void this.need();
+    if (!this.isMissing) void this.need();
     return this.current;
   }
 
-  /** Fetches it; after a failure the next call tries again. */
-  need(): Promise<void> {
+  /** Fetches it before anybody needs it; that it can't be had is then no news. */
+  prepare(): void {
+    if (!this.isMissing) void this.#fetch();
+  }
+
+  /** Fetches it for something that a person did; after a failure the next call tries again. */
+  readonly need = (): Promise<void> => {
+    this.#isNeeded = true;
+    return this.#fetch();
+  };
+
+  #fetch(): Promise<void> {
     this.#coming ??= this.fetch().then(
-      (part) => {
-        this.current = part;
-        const sheet = (part as Part).styles?.styleSheet;
-        if (sheet) (this.host.renderRoot as ShadowRoot).adoptedStyleSheets.push(sheet);
-        this.host.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#coming = undefined;
-        console.warn(error);
-      },
+      (part) => this.#take(part),
+      (error: unknown) => this.#fail(error),
     );
     return this.#coming;
+  }
+
+  #take(part: T): void {
+    this.current = part;
+    this.isMissing = false;
+    const sheet = (part as Part).styles?.styleSheet;
+    if (sheet) (this.host.renderRoot as ShadowRoot).adoptedStyleSheets.push(sheet);
+    sayFound(this.host, this.need);
+    this.host.requestUpdate();
+  }
+
+  #fail(error: unknown): void {
+    this.#coming = undefined;
+    console.warn(error);
+    if (!this.#isNeeded) return;
+    this.isMissing = true;
+    sayMissing(this.host, this.need);
+    this.host.requestUpdate();
   }
 }

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
+import { flag } from '../base/flag.js';
 import type { Words } from '../base/words.js';
 import { HoldClock, hurrySeconds, minutesAndSeconds } from '../pieces/hold-clock.js';
 import { icon } from '../pieces/icon.js';
@@ -30,7 +31,7 @@ export class S360CartButton extends ShopElement<'cart'> {
   /** Address of the page with the cart. Without it, the count is shown but leads nowhere. */
   @property({ attribute: 'cart-url' }) cartUrl = '';
   /** Shows the word, the count and the clock beside the bag. */
-  @property({ type: Boolean, attribute: 'with-label' }) withLabel = false;
+  @property({ type: Boolean, attribute: 'with-label', converter: flag('with-label') }) withLabel = false;
 
   protected override readonly slices = [cartSlice];
   protected override readonly wordGroups = ['cart'] as const;

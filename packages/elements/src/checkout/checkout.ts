@@ -104,13 +104,6 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     keepFocus(this, '[data-title]');
   }
 
-  /** The page's own content; the payment form is ours. */
-  protected override get hasFallback(): boolean {
-    return [...this.childNodes].some((node) =>
-      node instanceof Element ? !node.slot : !!node.textContent?.trim(),
-    );
-  }
-
   protected override load(store: Store): void {
     if (store.state.shop.status === 'idle') void store.dispatch('shop-load', {});
     const returned = takeReturn();

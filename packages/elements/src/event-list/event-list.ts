@@ -6,6 +6,7 @@ import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
+import { flag } from '../base/flag.js';
 import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
 import type { Words } from '../base/words.js';
@@ -62,7 +63,7 @@ export class S360EventList extends ShopElement {
     to: {},
     limit: { type: Number },
     eventUrl: { attribute: 'event-url' },
-    filtersHidden: { type: Boolean, attribute: 'filters-hidden' },
+    filtersHidden: { type: Boolean, attribute: 'filters-hidden', converter: flag('filters-hidden') },
     filters: { state: true },
     ownLayout: { state: true },
     pages: { state: true },
@@ -143,9 +144,10 @@ export class S360EventList extends ShopElement {
 
   readonly #closeMenus = (event: Event): void => this.#panels.current?.closeMenus(this.renderRoot, event);
 
-  /** A part whose words come with it. */
-  #part<T>(part: Promise<T>): Promise<T> {
-    this.shop?.needWords('filters');
+  /** A part and its words, without which it would say nothing. */
+  async #part<T>(part: Promise<T>): Promise<T> {
+    const hasWords = await this.shop?.needWords('filters');
+    if (!hasWords) throw new Error('The words of the filters are missing.');
     return part;
   }
 

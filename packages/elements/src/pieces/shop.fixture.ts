@@ -71,7 +71,8 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
   pages.add(page);
   const words = await wordsOf(lang, clock);
   const relay = 'https://relay.example.org';
-  new ShopProvider(page).provide({ store, words, needWords() {}, debug: false, relay });
+  const needWords = async () => true;
+  new ShopProvider(page).provide({ store, words, needWords, lostWords: new Set(), debug: false, relay });
   render(template, page);
   await settled(page);
   return { store, clock, calls, page, answer: (more) => void Object.assign(known, more) };

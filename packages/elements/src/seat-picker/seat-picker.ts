@@ -5,6 +5,7 @@ import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
+import { flag } from '../base/flag.js';
 import { Lazy } from '../base/lazy.js';
 import { heldBy, heldUntil } from './seat-picker.cart.js';
 import { Chooser } from './seat-picker.chooser.js';
@@ -49,7 +50,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     performanceId: { attribute: 'performance-id' },
     maxSeats: { type: Number, attribute: 'max-seats' },
     view: { reflect: true },
-    titleHidden: { type: Boolean, attribute: 'title-hidden' },
+    titleHidden: { type: Boolean, attribute: 'title-hidden', converter: flag('title-hidden') },
     checkoutUrl: { attribute: 'checkout-url' },
     cartUrl: { attribute: 'cart-url' },
     eventUrl: { attribute: 'event-url' },
@@ -131,7 +132,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
       if (this.store) this.load(this.store);
     }
     if (this.#remote?.status === 'failed' || this.#chooser.selection?.notice?.kind === 'problem')
-      this.shop?.needWords('problems');
+      void this.shop?.needWords('problems');
     this.#follow();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
@@ -141,11 +142,6 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     if (this.#hadFocus && !this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>('#tray')?.focus({ preventScroll: true });
     void explain(this, this.shop, this.#id ? null : 'No performance-id, and no ?performance=… in the URL.');
-  }
-
-  /** Whether the page gave content to show in the meantime. What has a place of its own does not count. */
-  get #hasFallback(): boolean {
-    return [...this.childNodes].some((node) => !(node as Element).slot && node.textContent?.trim());
   }
 
   get #id(): string {
@@ -232,7 +228,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     if (!words || !store) return html`<slot></slot>`;
     if (desk && desk.hall.plan.size > 0) return this.#page(desk, words);
     if (this.#id && !desk && remote?.status !== 'failed')
-      return html`<slot></slot>${this.#hasFallback ? nothing : loading(words)}`;
+      return html`<slot></slot>${this.hasFallback ? nothing : loading(words)}`;
     const problem = remote?.status === 'failed' ? remote.problem : undefined;
     return html`${this.#states.get()?.instead(words, problem, this.#retry, this.eventUrl, !!this.#id)}<slot></slot>`;
   }

@@ -3,11 +3,6 @@ import { keepNonce } from '../base/page-nonce.js';
 import { languageAt } from './language.js';
 import { provideShop } from './provide.js';
 
-let relayOfPage = '';
-
-/** The relay of a shop that names none. */
-export const defaultRelay = (): string => relayOfPage;
-
 export interface PageSettings {
   /** Where the relay answers. */
   relay: string;
@@ -18,11 +13,10 @@ export interface PageSettings {
 }
 
 /**
- * Gives the page its default shop, for every widget without an `<s360-shop>` above it. Its events come from the document's root.
- * Where another copy of the kit has given one already, that one stays.
+ * Gives the page its default shop, for every widget without an `<s360-shop>` above it, and for each shop that names no relay.
+ * Its events come from the document's root. Where another copy of the kit has given one already, that one stays.
  */
 export function startDefaultShop({ relay, debug = false, nonce = '' }: PageSettings): void {
-  relayOfPage ||= relay;
   keepNonce(nonce);
   const root = document.documentElement;
   let isGiven = false;
@@ -30,6 +24,10 @@ export function startDefaultShop({ relay, debug = false, nonce = '' }: PageSetti
     isGiven = true;
   });
   if (isGiven) return;
-  const shop = provideShop(new ShopProvider(root), { relay, debug, language: languageAt(root) });
-  new MutationObserver(() => shop.setLanguage(languageAt(root))).observe(root, { attributeFilter: ['lang'] });
+  // The body's language counts for the page; it may come after a script in the head.
+  const language = () => languageAt(document.body ?? root);
+  const shop = provideShop(new ShopProvider(root), { relay, debug, language: language() });
+  const follow = () => shop.setLanguage(language());
+  new MutationObserver(follow).observe(root, { attributeFilter: ['lang'], subtree: true });
+  if (!document.body) document.addEventListener('DOMContentLoaded', follow, { once: true });
 }

@@ -1,3 +1,5 @@
+import { langAround } from '../base/lang.js';
+
 /** A language as the relay takes it, and the locale that dates and money are written in. */
 export interface PageLanguage {
   /** Two lower-case letters. */
@@ -17,9 +19,12 @@ export function readLanguage(text: string | null | undefined): PageLanguage | nu
   }
 }
 
-/** The language around an element: its own `lang` or the nearest above it, else the browser's, else English. */
+/**
+ * The language around an element: its own `lang` or the nearest above it, through the hosts of shadow roots, else the browser's,
+ * else English.
+ */
 export function languageAt(element: Element): PageLanguage {
-  const given = element.closest('[lang]')?.getAttribute('lang');
+  const given = langAround(element);
   const found = readLanguage(given);
   if (given && !found) console.warn(`lang="${given}" is no language that the shop can use.`);
   return found ?? readLanguage(navigator.language) ?? { lang: 'en', locale: 'en' };

@@ -6,7 +6,7 @@ import {
   createStore,
   type StoreSettings,
 } from '@s360-widgets/store';
-import type { ShopProvider } from '../base/context.js';
+import type { ShopContext, ShopProvider } from '../base/context.js';
 import { emit } from '../base/emit.js';
 import { createFormat } from '../base/format.js';
 import type { WordGroup, Words } from '../base/words.js';
@@ -42,55 +42,61 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
     ...settings.outside,
     lang: language.lang,
   });
-  const speaker = speak(language, debug, store.clock.now, (words, needWords) =>
-    provider.provide({ store, words, needWords, debug, relay }),
+  const speaker = speak(language, debug, store.clock.now, (speech) =>
+    provider.provide({ store, debug, relay, ...speech }),
   );
   store.onFact(({ name, detail }) => emit(provider.host, `s360-${name}` as S360EventName, detail as never));
+  let { locale } = language;
   return {
     setLanguage(next) {
+      if (next.locale === locale) return;
+      locale = next.locale;
       store.setLanguage(next.lang);
       speaker(next);
     },
   };
 }
 
+type Speech = Pick<ShopContext, 'words' | 'needWords' | 'lostWords'>;
+
 /**
  * Loads the groups of messages that are asked for, in the language of the moment.
- * @param tell called with the words at once, and each time that there are more
+ * @param tell called at once, and each time that there are more words or some are lost
  * @returns how to change the language; what was asked for is loaded again
  */
 function speak(
   language: PageLanguage,
   debug: boolean,
   now: () => number,
-  tell: (words: Words, needWords: (group: WordGroup) => void) => void,
+  tell: (speech: Speech) => void,
 ): (language: PageLanguage) => void {
   let words = wordsOf(language, debug, now);
-  const wanted = new Set<WordGroup>();
-  const fetchWords = async (group: WordGroup) => {
+  const wanted = new Map<WordGroup, Promise<boolean>>();
+  const lost = new Set<WordGroup>();
+  const tellAll = () => tell({ words, needWords, lostWords: new Set(lost) });
+  const fetchWords = async (group: WordGroup): Promise<boolean> => {
     const { lang } = words;
-    try {
-      const loaded = await loadMessages(lang, group);
-      if (words.lang !== lang) return;
-      words = { ...words, ...loaded };
-      tell(words, needWords);
-    } catch (error) {
-      // Elements keep showing the page's own content; the next one that asks tries again.
-      wanted.delete(group);
-      console.warn(error);
-    }
+    const loaded = await loadMessages(lang, group).catch((error: unknown) => void console.warn(error));
+    // Since then the language has changed.
+    if (words.lang !== lang) return wanted.get(group) ?? false;
+    if (loaded) words = { ...words, ...loaded };
+    else lost.add(group);
+    tellAll();
+    return !!loaded;
   };
-  const needWords = (group: WordGroup) => {
-    if (wanted.has(group)) return;
-    wanted.add(group);
-    void fetchWords(group);
+  const want = (group: WordGroup): Promise<boolean> => {
+    const coming = fetchWords(group);
+    lost.delete(group);
+    wanted.set(group, coming);
+    return coming;
   };
-  needWords('base');
-  tell(words, needWords);
+  const needWords = (group: WordGroup) => (!lost.has(group) && wanted.get(group)) || want(group);
+  void needWords('base');
+  tellAll();
   return (next) => {
     words = wordsOf(next, debug, now);
-    tell(words, needWords);
-    for (const group of wanted) void fetchWords(group);
+    tellAll();
+    for (const group of wanted.keys()) void want(group);
   };
 }
 

@@ -144,6 +144,45 @@ describe('<s360-shop>', () => {
   });
 });
 
+describe('a shop without a relay of its own', () => {
+  const asked: string[] = [];
+  const realFetch = window.fetch;
+  beforeEach(() => {
+    asked.length = 0;
+    window.fetch = async (address) => {
+      asked.push(new Request(address).url);
+      return new Response('{}');
+    };
+  });
+  afterEach(() => {
+    window.fetch = realFetch;
+    page.remove();
+  });
+  const page = document.createElement('div');
+  const askedOf = (relay: string) => asked.some((url) => url.startsWith(`${relay}/v1/events`));
+  const put = (markup: string) => {
+    page.innerHTML = markup;
+    document.body.append(page);
+  };
+
+  it('asks the relay of the shop around it, also when that is named later', async () => {
+    put('<s360-shop><s360-shop><probe-list></probe-list></s360-shop></s360-shop>');
+    await settled(page);
+    page.querySelector('s360-shop')!.setAttribute('relay', ' https://one.example.org/ ');
+    for (let tries = 0; tries < 100 && !askedOf('https://one.example.org'); tries++) await settled(page);
+    expect(askedOf('https://one.example.org')).to.equal(true);
+  });
+
+  it('counts an address that can not be read as none', async () => {
+    put(
+      '<s360-shop relay="https://two.example.org"><s360-shop relay="localhost:80"><probe-list></probe-list></s360-shop></s360-shop>',
+    );
+    for (let tries = 0; tries < 100 && !askedOf('https://two.example.org'); tries++) await settled(page);
+    expect(askedOf('https://two.example.org')).to.equal(true);
+    expect(asked.filter((url) => url.includes('localhost:80/'))).to.deep.equal([]);
+  });
+});
+
 describe('the language of a page', () => {
   it('is read from any spelling', () => {
     expect(readLanguage('en_US')).to.deep.equal({ lang: 'en', locale: 'en-US' });
@@ -160,5 +199,12 @@ describe('the language of a page', () => {
     expect(languageAt(inner).lang).to.equal('fr');
     inner.lang = 'it_CH';
     expect(languageAt(inner)).to.deep.equal({ lang: 'it', locale: 'it-CH' });
+  });
+
+  it('is found through the hosts of shadow roots', () => {
+    const host = document.createElement('div');
+    host.lang = 'fr';
+    const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('p'));
+    expect(languageAt(inner).lang).to.equal('fr');
   });
 });

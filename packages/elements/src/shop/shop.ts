@@ -1,7 +1,8 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { ShopProvider } from '../base/context.js';
+import { requestShop, ShopProvider } from '../base/context.js';
 import { define } from '../base/define.js';
-import { defaultRelay } from './default-shop.js';
+import { flag } from '../base/flag.js';
+import { relayAddress } from '../base/relay-address.js';
 import { languageAt, readLanguage } from './language.js';
 import { type Outside, type ProvidedShop, provideShop } from './provide.js';
 
@@ -25,8 +26,9 @@ export class S360Shop extends LitElement {
   static override properties = {
     relay: {},
     lang: {},
-    debug: { type: Boolean },
+    debug: { type: Boolean, converter: flag('debug') },
     outside: { attribute: false },
+    relayAbove: { state: true },
   };
 
   static override styles = css`
@@ -43,7 +45,7 @@ export class S360Shop extends LitElement {
     }
   `;
 
-  /** Address of the relay; without it, the one that served the script. */
+  /** Address of the relay; without it, that of the shop around: for a page, the relay that served the script. */
   relay = '';
   /** Language of the words, such as `fr` or `en-GB`; without it, the page's. */
   override lang = '';
@@ -52,28 +54,58 @@ export class S360Shop extends LitElement {
   /** What the shop works with instead of the browser's own: for tests and stories. */
   outside: Outside | undefined;
 
+  private relayAbove = '';
   #provider: ShopProvider | undefined;
   #shop: ProvidedShop | undefined;
+  #relay = '';
+  #leave: (() => void) | undefined;
+
+  /** Empty, whatever stood in for the shop before it was defined. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#provider ??= new ShopProvider(this);
+    document.addEventListener('context-provider', this.#look);
+    this.#look();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('context-provider', this.#look);
+    this.#leave?.();
+  }
+
+  /** The shop above may come later, or be ready later, than this one. */
+  readonly #look = (): void => {
+    this.#leave?.();
+    requestShop(this, ({ relay }, unsubscribe) => {
+      this.#leave = unsubscribe;
+      this.relayAbove = relay;
+    });
+  };
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const { outside, debug } = this;
     const language = readLanguage(this.lang) ?? languageAt(this);
-    if (this.#shop && !changed.has('relay') && !changed.has('debug') && !changed.has('outside')) {
+    const relay = this.#ownRelay(changed) || (outside ? '' : this.relayAbove);
+    if (this.#shop && relay === this.#relay && !changed.has('debug') && !changed.has('outside')) {
       return this.#shop.setLanguage(language);
     }
-    const relay = this.relay || defaultRelay();
     if (!this.#provider) return;
-    if (!relay && !this.outside) return console.warn('<s360-shop> needs the attribute relay="https://…".');
-    this.#shop = provideShop(this.#provider, {
-      relay,
-      language,
-      debug: this.debug,
-      outside: this.outside,
-    });
+    if (!relay && !outside) return console.warn('<s360-shop> waits for a relay: give it relay="https://…".');
+    this.#relay = relay;
+    this.#shop = provideShop(this.#provider, { relay, language, debug, outside });
+  }
+
+  #ownRelay(changed: PropertyValues<this>): string {
+    const relay = relayAddress(this.relay);
+    if (this.relay.trim() && relay === null && changed.has('relay'))
+      console.warn(`relay="${this.relay}" is no address; write it like https://tickets.example.org.`);
+    return relay ?? '';
   }
 
   protected override render(): TemplateResult {

@@ -1,0 +1,24 @@
+/** What shows nothing, whatever is in it. */
+const silent = 'br, wbr, hr, script, style, template, noscript, link, meta, [hidden]';
+/** What shows something without any text: pictures, media, fields, other custom elements (by their dash, see below). */
+const visual = 'img, svg, video, audio, canvas, iframe, object, embed, input, button, select, textarea, slot';
+/** Nothing but white space of any kind and characters without a width. */
+const blank = /^[\s\u00ad\u200b-\u200f\u2060]*$/;
+
+/**
+ * Whether what a page put into an element for its default slot says anything to a visitor. Line breaks, empty paragraphs,
+ * comments, scripts and styles do not; what has a slot of its own does not count.
+ */
+export function hasContent(element: Element): boolean {
+  const { FILTER_ACCEPT, FILTER_REJECT, FILTER_SKIP } = NodeFilter;
+  const walker = document.createTreeWalker(
+    element,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) => {
+      if (!(node instanceof Element)) return blank.test(node.nodeValue ?? '') ? FILTER_SKIP : FILTER_ACCEPT;
+      if (node.matches(silent) || (node.slot && node.parentNode === element)) return FILTER_REJECT;
+      return node.matches(visual) || node.localName.includes('-') ? FILTER_ACCEPT : FILTER_SKIP;
+    },
+  );
+  return !!walker.nextNode();
+}
