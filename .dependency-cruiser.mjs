@@ -101,7 +101,7 @@ export default {
       from: { path: '^(stories|test)/' },
       to: {
         path: '^(packages|server)/[^/]+/src/',
-        pathNot: '^packages/[^/]+/src/(index|endpoints|problem)\\.ts$',
+        pathNot: '^packages/[^/]+/src/(index|endpoints|lead-price|problem)\\.ts$',
       },
     },
   ],

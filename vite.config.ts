@@ -12,7 +12,7 @@ const coreModules = new RegExp(
   [
     'node_modules/(lit/(index|html)|lit-element|@lit/reactive-element/(?!decorators)|lit-html/(lit-html|is-server)\\.)',
     'rolldown/runtime',
-    'packages/(client/src/(?!samples\\.ts)|contract/src)',
+    'packages/(client/src/(?!samples\\.ts)|contract/src/(?!lead-price))',
     'store/src/(store|remote|browser|catalog)\\.',
     'embed/src/(?!forms)',
     'elements/src/(base/(?!explain\\.panel|relay-address|ground\\.(colours|faults)|surroundings|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/(load|\\w+\\.missing)|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
@@ -30,7 +30,11 @@ const groups = [
     test: /client\/src\/samples\.ts|store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/,
     priority: 2,
   },
-  { name: 'offer', test: /styles\/prices|pieces\/(stepper|icons\.seats)|base\/long-date/, priority: 2 },
+  {
+    name: 'offer',
+    test: /lead-price|styles\/prices|pieces\/(stepper|icons\.seats)|base\/long-date/,
+    priority: 2,
+  },
   { name: 'note', test: /pieces\/(note|icons\.notes)\.|decorat/, priority: 2 },
   { name: 'seat-picker', test: /seat-picker\/seat-picker\.ts/, priority: 1 },
 ];

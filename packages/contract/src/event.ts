@@ -27,7 +27,7 @@ export const eventSummary = sale.extend({
   /** First and last start, or the first and last day of a pass. */
   firstAt: instant.nullable(),
   lastAt: instant.nullable(),
-  /** Lowest and highest price of a full tariff. */
+  /** Lowest and highest of the prices that are named: see `leadPrice`. */
   priceFromMinor: amountMinor.nullable(),
   priceToMinor: amountMinor.nullable(),
   performances: z.array(performanceSummary),

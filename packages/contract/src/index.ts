@@ -1,4 +1,4 @@
-/** The shared language of relay and kit. Browsers import its types, and values only from `/endpoints` and `/problem`. */
+/** The shared language of relay and kit. Browsers import its types, and values only from `/endpoints`, `/problem` and `/lead-price`. */
 export * from './availability.js';
 export * from './cart.js';
 export * from './contact.js';
@@ -6,6 +6,7 @@ export * from './endpoints.js';
 export * from './event.js';
 export * from './ids.js';
 export * from './instant.js';
+export { leadPrice } from './lead-price.js';
 export * from './money.js';
 export * from './order.js';
 export * from './payment.js';

@@ -8,7 +8,7 @@ import { amountMinor } from './money.js';
 export const performanceSummary = sale.extend({
   id,
   startAt: instant,
-  /** Lowest price of a full tariff; null when nothing is priced. */
+  /** Lowest of the prices that are named: see `leadPrice`; null when nothing is priced for everyone. */
   priceFromMinor: amountMinor.nullable(),
 });
 export type PerformanceSummary = z.infer<typeof performanceSummary>;

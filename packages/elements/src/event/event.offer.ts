@@ -8,6 +8,7 @@ import type {
   Tariff,
   TariffPrice,
 } from '@s360-widgets/contract';
+import { leadPrice } from '@s360-widgets/contract/lead-price';
 import { dayOf } from '../base/days.js';
 import { isOnSale, markOf } from '../pieces/sale-mark.js';
 
@@ -133,17 +134,9 @@ export function itemOf(event: EventDetail, { item, occasion, category, rows }: O
   return { kind: 'best-seats', performanceId: occasion.id, seatCategoryId: category.id, tariffs };
 }
 
-/** The price to name for a category: that of a full tariff, else its dearest. */
-export function leadPrice(tariffs: readonly Tariff[], prices: readonly TariffPrice[]): number | null {
-  const full = prices.find(({ tariffId }) => tariffs.find(({ id }) => id === tariffId)?.kind === 'full');
-  return (
-    full?.amountMinor ?? (prices.length ? Math.max(...prices.map(({ amountMinor }) => amountMinor)) : null)
-  );
-}
-
 function occasionsOf(event: EventDetail, item: PassItem | null): Occasion[] {
   if (!item) return event.performances.map((each) => ({ ...each, endAt: null, performance: each }));
-  const priceFromMinor = leadPrice(event.tariffs, item.prices);
+  const priceFromMinor = leadPrice(event.tariffs, item.prices)?.amountMinor ?? null;
   return item.timeslots.map((each) => ({ ...each, name: '', priceFromMinor, performance: null }));
 }
 

@@ -1,3 +1,4 @@
+import type { SeatCategory } from '@s360-widgets/contract';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
@@ -35,6 +36,23 @@ describe('<s360-event>', () => {
     expect(see.text).to.contain('The Magic Flute').and.contain('€32 – €165').and.contain('2 h 50');
     expect(see.get('[part="description"]').textContent).to.contain('Three riddles & a flute <b>');
     await expect(shown).to.be.accessible();
+  });
+
+  it('names no price that only members may pay, in a category or an hour', async () => {
+    const { tariffs, performances, ...event } = detail();
+    const forMembers = { ...tariffs[0]!, id: '9', name: 'Member', membersOnly: true };
+    const cheap = (each: SeatCategory) => ({
+      ...each,
+      prices: [{ tariffId: '9', amountMinor: 1000 }, ...each.prices],
+    });
+    const answer = {
+      ...event,
+      tariffs: [forMembers, ...tariffs],
+      performances: performances.map((each) => ({ ...each, seatCategories: each.seatCategories.map(cheap) })),
+    };
+    const { see } = await show({ getEvent: answer });
+    const [first] = see.all('.category');
+    expect(first?.textContent).to.contain('€84').and.not.contain('€10');
   });
 
   it('offers the days, then the hours of a day', async () => {

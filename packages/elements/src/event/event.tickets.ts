@@ -1,4 +1,5 @@
 import type { Sale, SeatCategory } from '@s360-widgets/contract';
+import { leadPrice } from '@s360-widgets/contract/lead-price';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
 import { info } from '../pieces/icons.js';
@@ -7,7 +8,7 @@ import { markOf, saleWords } from '../pieces/sale-mark.js';
 import { stepper } from '../pieces/stepper.js';
 import { type PriceLetter, priceLetters } from '../styles/prices.js';
 import type { EventSetting } from './event.dates.js';
-import { categoryName, leadPrice, shortNames, type TariffRow } from './event.offer.js';
+import { categoryName, shortNames, type TariffRow } from './event.offer.js';
 
 /** The price categories, then a row for each tariff. */
 export function tickets(setting: EventSetting): TemplateResult {
@@ -57,9 +58,9 @@ function categoryPill(
     /><i class="swatch ${letter}"></i><span>${name}</span>${
       isGone
         ? html`<span class="small">${words.base.sale['sold-out']}</span>`
-        : price === null
+        : !price
           ? nothing
-          : html`<b class="number">${words.format.price(price, event.currency)}</b>`
+          : html`<b class="number">${words.format.price(price.amountMinor, event.currency)}</b>`
     }</label
   >`;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   areTogether,
-  atFullTariff,
+  atLeadTariff,
   type Choice,
   lacking,
   loneSeat,
@@ -13,21 +13,42 @@ import {
 } from './seat-picker.choice.js';
 import { mostTogether } from './seat-picker.closer.js';
 import { plan, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
+import { CLOSED } from '@s360-widgets/seat-map';
 import { Hall } from './seat-picker.hall.js';
 
 const hallWith = (states: Record<string, number> = {}) =>
   new Hall({ seatMap: { ...seatMap, states: statesWith(states) }, plan, updates: [] });
 const choose = (hall: Hall, ...places: string[]): Choice =>
-  places.map((place) => atFullTariff(hall, seatAt(place)));
+  places.map((place) => atLeadTariff(hall, seatAt(place)));
 const none: ReadonlySet<number> = new Set();
 
 describe('the choice of seats', () => {
   it('takes the first full tariff, and knows what else a seat costs', () => {
     const hall = hallWith();
     const seat = seatAt('left A 3');
-    expect(atFullTariff(hall, seat).tariffId).to.equal('1');
+    expect(atLeadTariff(hall, seat).tariffId).to.equal('1');
     expect(offers(hall, seat).map(({ amountMinor }) => amountMinor)).to.deep.equal([8400, 4200, 500]);
     expect(total(withTariff(choose(hall, 'left A 3', 'left A 4'), seat, '2'), hall)).to.equal(12600);
+  });
+
+  it('names no price that only members may pay, and closes what nobody else may buy', () => {
+    const tariffs = [{ ...seatMap.tariffs[0]!, id: '9', membersOnly: true }, ...seatMap.tariffs];
+    const withMember = (only: boolean) =>
+      seatMap.seatCategories.map((category) => ({
+        ...category,
+        prices: [{ tariffId: '9', amountMinor: 1000 }, ...(only ? [] : category.prices)],
+      }));
+    const hallOf = (only: boolean) =>
+      new Hall({
+        seatMap: { ...seatMap, tariffs, seatCategories: withMember(only), states: statesWith({}) },
+        plan,
+        updates: [],
+      });
+    const seat = seatAt('left A 3');
+    expect(hallOf(false).priceOf(seat)?.amountMinor).to.equal(8400);
+    expect(atLeadTariff(hallOf(false), seat).tariffId).to.equal('1');
+    expect(hallOf(true).priceOf(seat)).to.equal(undefined);
+    expect(hallOf(true).states[seat]).to.equal(CLOSED);
   });
 
   it('finds the tariff that is not sold by itself, unless the cart has its companion', () => {

@@ -1,4 +1,5 @@
 import type { Tariff } from '@s360-widgets/contract';
+import { leadPrice } from '@s360-widgets/contract/lead-price';
 import { bestSeats, loneSeats } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
 
@@ -32,12 +33,11 @@ export function offerOf(hall: Hall, { seat, tariffId }: ChosenSeat): Offer | und
   return offers(hall, seat).find(({ tariff }) => tariff.id === tariffId);
 }
 
-/** A seat at the first full tariff that everybody may have. */
-export function atFullTariff(hall: Hall, seat: number): ChosenSeat {
+/** A seat at the tariff whose price is named for it. */
+export function atLeadTariff(hall: Hall, seat: number): ChosenSeat {
   const all = offers(hall, seat);
-  const open = all.filter(({ tariff }) => !tariff.membersOnly);
-  const offer = open.find(({ tariff }) => tariff.kind === 'full') ?? open[0] ?? all[0];
-  return { seat, tariffId: offer?.tariff.id ?? '' };
+  const prices = all.map(({ tariff, amountMinor }) => ({ tariffId: tariff.id, amountMinor }));
+  return { seat, tariffId: leadPrice(hall.seatMap.tariffs, prices)?.tariffId ?? '' };
 }
 
 export function has(choice: Choice, seat: number): boolean {
@@ -61,7 +61,7 @@ export function withSeats(choice: Choice, hall: Hall, seats: readonly number[]):
     if (kept) return kept;
     const tariffId = spare.shift();
     const isOffered = offers(hall, seat).some(({ tariff }) => tariff.id === tariffId);
-    return isOffered ? { seat, tariffId: tariffId! } : atFullTariff(hall, seat);
+    return isOffered ? { seat, tariffId: tariffId! } : atLeadTariff(hall, seat);
   });
 }
 

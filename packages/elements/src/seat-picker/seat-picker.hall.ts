@@ -1,3 +1,4 @@
+import { leadPrice } from '@s360-widgets/contract/lead-price';
 import type { SeatMapData } from '@s360-widgets/store';
 import {
   applyChanges,
@@ -43,7 +44,7 @@ export class Hall {
     this.#data = data;
     this.plan = decodePlan(data.plan);
     this.grid = createGrid(this.plan);
-    const amounts = this.plan.categories.map((id) => this.#fullPrice(id));
+    const amounts = this.plan.categories.map((id) => this.#leadPrice(id));
     this.prices = legend(amounts);
     this.priceOfCategory = amounts.map((amount) =>
       this.prices.findIndex(({ amountMinor }) => amountMinor === amount),
@@ -124,14 +125,11 @@ export class Hall {
     return [first, last];
   }
 
-  #fullPrice(categoryId: string): number | undefined {
+  /** Undefined where nothing is for sale to everyone. */
+  #leadPrice(categoryId: string): number | undefined {
     const { seatCategories, tariffs } = this.seatMap;
-    const prices = seatCategories.find(({ id }) => id === categoryId)?.prices;
-    const full = tariffs.find(
-      ({ id, kind, membersOnly }) =>
-        kind === 'full' && !membersOnly && prices?.some(({ tariffId }) => tariffId === id),
-    );
-    return (prices?.find(({ tariffId }) => tariffId === full?.id) ?? prices?.[0])?.amountMinor;
+    const prices = seatCategories.find(({ id }) => id === categoryId)?.prices ?? [];
+    return leadPrice(tariffs, prices)?.amountMinor;
   }
 
   /** What has no price here is closed, whatever its state. */

@@ -3,7 +3,7 @@ import { HELD } from '@s360-widgets/seat-map';
 import type { ReactiveControllerHost } from 'lit';
 import { emit } from '../base/emit.js';
 import {
-  atFullTariff,
+  atLeadTariff,
   type Choice,
   has,
   lacking,
@@ -69,7 +69,7 @@ export class Selection {
     if (has(this.choice, seat)) return this.letGo(seat);
     if (inCart.has(seat) || !hall.isFree(seat)) return announce(words.seats.taken(place));
     if (this.choice.length >= most) return this.#say({ kind: 'limit' });
-    this.#change([...this.choice, atFullTariff(hall, seat)]);
+    this.#change([...this.choice, atLeadTariff(hall, seat)]);
     announce(words.seats.chosen(place, this.choice.length, this.total));
   }
 

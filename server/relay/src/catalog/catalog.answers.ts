@@ -1,3 +1,4 @@
+import { leadPrice } from '@s360-widgets/contract';
 import type {
   EventDetail,
   EventList,
@@ -57,10 +58,14 @@ export interface AnswerContext {
  * anew each time, since a sale opens or ends by the clock alone.
  */
 export class CatalogAnswers {
+  readonly #rankedTariffs: readonly CatalogTariff[];
+
   constructor(
     readonly catalog: Catalog,
     readonly context: AnswerContext,
-  ) {}
+  ) {
+    this.#rankedTariffs = [...catalog.tariffs.values()].sort((a, b) => a.rank - b.rank);
+  }
 
   /** The events of the whole season, one at a time. What is over is left out. */
   *summaries(): Generator<EventSummary> {
@@ -140,10 +145,7 @@ export class CatalogAnswers {
   /** The tariffs that an event has prices for, in the order of the back office. */
   tariffs(event: CatalogEvent): Tariff[] {
     const used = new Set(pricesOf(event).map(({ tariffId }) => tariffId));
-    return [...this.catalog.tariffs.values()]
-      .filter(({ id }) => used.has(id))
-      .sort((a, b) => a.rank - b.rank)
-      .map((tariff) => this.#tariff(tariff));
+    return this.#rankedTariffs.filter(({ id }) => used.has(id)).map((tariff) => this.#tariff(tariff));
   }
 
   /** Null for a performance or pass that names none, or one that the catalog lacks. */
@@ -164,8 +166,10 @@ export class CatalogAnswers {
     const performances = upcoming.length > 0 ? upcoming : all;
     const { saleState, availability, onSaleAt } =
       event.kind === 'pass' ? this.#passSale(event) : bestSale(performances);
-    const full = pricesOf(event).filter(({ tariffId }) => this.#isFull(tariffId));
-    const amounts = full.map(({ amountMinor }) => amountMinor);
+    const amounts = this.#leadAmounts([
+      ...event.performances.flatMap(({ seatCategories }) => seatCategories),
+      ...event.passItems,
+    ]);
     const dates = event.kind === 'pass' ? passDates(event) : performances.map(({ startAt }) => startAt);
     return {
       id: event.id,
@@ -187,7 +191,7 @@ export class CatalogAnswers {
     };
   }
 
-  /** Sale state and the lowest price of a full tariff: what a list or a calendar shows. */
+  /** Sale state and the lowest of the prices that are named: what a list or a calendar shows. */
   #performanceSummary(event: CatalogEvent, performance: CatalogPerformance): PerformanceSummary {
     const left = this.context.stock.leftOfPerformance(performance.id);
     const sale = deriveSale({
@@ -197,10 +201,7 @@ export class CatalogAnswers {
       availability: toAvailability(left, performance.capacity, this.#alertPercent(event)),
       now: this.context.now,
     });
-    const amounts = performance.seatCategories
-      .flatMap(({ prices }) => prices)
-      .filter(({ tariffId }) => this.#isFull(tariffId))
-      .map(({ amountMinor }) => amountMinor);
+    const amounts = this.#leadAmounts(performance.seatCategories);
     const priceFromMinor = amounts.length > 0 ? Math.min(...amounts) : null;
     return { id: performance.id, startAt: performance.startAt, ...sale, priceFromMinor };
   }
@@ -258,10 +259,9 @@ export class CatalogAnswers {
     return { id, ...texts, kind, requiresTariffIds: [...requiresTariffIds], membersOnly };
   }
 
-  /** A full tariff that anyone may buy: what "from" prices are made of. */
-  #isFull(tariffId: string): boolean {
-    const tariff = this.catalog.tariffs.get(tariffId);
-    return tariff?.kind === 'full' && !tariff.membersOnly;
+  /** What is named for each category or item, as far as anything is: what "from" prices are made of. */
+  #leadAmounts(priced: readonly { readonly prices: readonly TariffPrice[] }[]): number[] {
+    return priced.flatMap(({ prices }) => leadPrice(this.#rankedTariffs, prices)?.amountMinor ?? []);
   }
 
   #named({ id, name }: CatalogNamed): Named {
