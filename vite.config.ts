@@ -15,7 +15,7 @@ const coreModules = new RegExp(
     'packages/(client/src/(?!samples\\.ts)|contract/src/(?!lead-price))',
     'store/src/(store|remote|browser|catalog)\\.',
     'embed/src/(?!forms)',
-    'elements/src/(base/(?!explain\\.panel|relay-address|ground\\.(colours|faults)|surroundings|long-date|relative-day)|shop/(?!shop\\.)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/(load|\\w+\\.missing)|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
+    'elements/src/(base/(?!explain\\.\\w+\\.|relay-address|ground\\.(colours|faults)|surroundings|long-date|relative-day)|shop/(?!shop\\.|unkept-cart)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/(load|\\w+\\.missing)|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
 

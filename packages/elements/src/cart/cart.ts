@@ -20,6 +20,7 @@ import { note, noteStyles } from '../pieces/note.js';
 import { orderLines, summaryStyles, totals } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
+import { unkeptNote } from '../pieces/unkept-note.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { type Asked, cartLine } from './cart.lines.js';
@@ -139,7 +140,8 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       const link = html`<a class="button" href=${this.checkoutUrl}>${toPayment}</a>`;
       return note({ title: payingTitle, text: payingText, actions: this.checkoutUrl ? link : undefined });
     }
-    return this.problem ? note({ tone: 'warn', live: true, ...words.problems[this.problem.code] }) : nothing;
+    if (this.problem) return note({ tone: 'warn', live: true, ...words.problems[this.problem.code] });
+    return unkeptNote(words, store);
   }
 
   #linesOf(words: CartWords, store: Store, cart: Cart) {

@@ -25,6 +25,7 @@ import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { ticketCardStyles } from '../pieces/ticket-card.styles.js';
 import { TicketDesk } from '../pieces/ticket-desk.js';
+import { unkeptNote } from '../pieces/unkept-note.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { fields } from '../styles/fields.js';
@@ -233,7 +234,8 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
         onRetry: () => void this.#retry(words),
         onOthers: () => void this.#chooseOthers(),
       });
-    if (remote.status !== 'failed' || this.#stepOf(view).isTroubled(view)) return nothing;
+    if (remote.status !== 'failed') return unkeptNote(words, store);
+    if (this.#stepOf(view).isTroubled(view)) return nothing;
     const text = safeUntil(words, cart, store.clock.now());
     return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
   }

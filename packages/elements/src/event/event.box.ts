@@ -1,10 +1,12 @@
 import type { Cart, CartTicket } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
+import type { Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
 import { check, info } from '../pieces/icons.js';
 import { map, refresh, ticket } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
+import { unkeptNote } from '../pieces/unkept-note.js';
 import type { EventSetting } from './event.dates.js';
 import { categoryName } from './event.offer.js';
 
@@ -100,11 +102,12 @@ export interface AddedSetting extends EventSetting {
   readonly added: Added;
   readonly cartUrl: string;
   readonly checkoutUrl: string;
+  readonly store: Store | undefined;
   goOn(to: 'cart' | 'checkout', click: Event): void;
 }
 
 /** Says what is held and until when, and where to go on. It takes the focus. */
-export function addedBox({ added, words, cartUrl, checkoutUrl, goOn }: AddedSetting): TemplateResult {
+export function addedBox({ added, words, cartUrl, checkoutUrl, store, goOn }: AddedSetting): TemplateResult {
   const { cart, tickets } = added;
   const isSeated = tickets.some(({ seat }) => seat);
   const say = words.event;
@@ -131,7 +134,7 @@ export function addedBox({ added, words, cartUrl, checkoutUrl, goOn }: AddedSett
         ? html`<p class="meta">${(isSeated ? say.addedUntil : say.heldUntil)(words.format.time(cart.expiresAt, cart.timeZone))}</p>`
         : nothing
     }
-    ${way('checkout', checkoutUrl, 'button primary large', say.checkOut)} ${way('cart', cartUrl, 'button', say.seeCart)}
+    ${unkeptNote(words, store)} ${way('checkout', checkoutUrl, 'button primary large', say.checkOut)} ${way('cart', cartUrl, 'button', say.seeCart)}
   </section>`;
 }
 

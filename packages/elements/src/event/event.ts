@@ -223,8 +223,9 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   #addedBox(setting: EventSetting, added: Added): TemplateResult {
-    const { cartUrl, checkoutUrl } = this;
-    return addedBox({ ...setting, added, cartUrl, checkoutUrl, goOn: (to, click) => this.#goOn(to, click) });
+    const { cartUrl, checkoutUrl, store } = this;
+    const goOn = (to: 'cart' | 'checkout', click: Event) => this.#goOn(to, click);
+    return addedBox({ ...setting, added, cartUrl, checkoutUrl, store, goOn });
   }
 
   #map({ words }: EventSetting, performanceId: string): TemplateResult {

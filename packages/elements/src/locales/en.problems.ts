@@ -6,8 +6,8 @@ export interface ProblemWords {
   readonly text: string;
 }
 
-/** Words for every code that the relay can answer; a code without words does not compile. */
-export type ProblemMessages = Readonly<Record<ProblemCode, ProblemWords>>;
+/** Words for every code that the relay can answer, and for a cart that the browser does not keep; one without does not compile. */
+export type ProblemMessages = Readonly<Record<ProblemCode | 'cart-unkept', ProblemWords>>;
 
 const fault = {
   title: 'That did not work',
@@ -99,6 +99,10 @@ export const messages: ProblemMessages = {
     text: 'Try again, or choose something else.',
   },
   internal: fault,
+  'cart-unkept': {
+    title: 'Your browser does not keep your cart',
+    text: 'Go on with the buttons here: they take it along. If you leave or reload this page otherwise, your cart is lost.',
+  },
   'relay-unreachable': {
     title: 'We can’t reach the box office',
     text: 'Your connection or our service is down. Try again in a moment.',

@@ -105,6 +105,10 @@ export const messages: ProblemMessages = {
     text: 'Réessayez, ou choisissez autre chose.',
   },
   internal: fault,
+  'cart-unkept': {
+    title: 'Votre navigateur ne conserve pas votre panier',
+    text: 'Continuez avec les boutons de cette page : ils l’emportent. Si vous la quittez ou la rechargez autrement, votre panier est perdu.',
+  },
   'relay-unreachable': {
     title: 'La billetterie ne répond pas',
     text: 'Votre connexion ou notre service est interrompu. Réessayez dans un instant.',

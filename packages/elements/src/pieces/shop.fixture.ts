@@ -40,11 +40,14 @@ export interface Given {
   lang?: 'en' | 'fr';
   /** Colours of the page around the element, instead of dark ink on white. */
   look?: string;
+  /** What this device keeps lives no longer than the page. */
+  isStorageRefused?: boolean;
 }
 
 /** Puts a template into the page, below a shop. */
 export async function shopWith(template: TemplateResult, given: Given = {}): Promise<TestShop> {
-  const { answers = {}, kept = {}, lang = 'en', look = 'color: #14191e; background: #fff' } = given;
+  const { answers = {}, kept = {}, lang = 'en', isStorageRefused = false } = given;
+  const { look = 'color: #14191e; background: #fff' } = given;
   const known: Answers = { ...answers };
   const calls: TestShop['calls'] = [];
   const clock = testClock();
@@ -61,7 +64,7 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
       },
     },
     clock,
-    storage: memory(kept),
+    storage: memory(kept, isStorageRefused),
     tabs: { post() {}, listen() {} },
     lang,
   });
@@ -104,7 +107,7 @@ async function wordsOf(lang: string, clock: Clock): Promise<Words> {
   return { lang, format: createFormat(lang, clock.now), ...Object.assign({}, ...groups) } as Words;
 }
 
-function memory(kept: Record<string, unknown>): Storage {
+function memory(kept: Record<string, unknown>, isRefused: boolean): Storage {
   const values = new Map(Object.entries(kept));
   return {
     get: async <T>(key: string) => values.get(key) as T | undefined,
@@ -112,6 +115,9 @@ function memory(kept: Record<string, unknown>): Storage {
       const value = change(values.get(key) as T | undefined);
       if (value === undefined) values.delete(key);
       else values.set(key, value);
+    },
+    watch: (listener) => {
+      if (isRefused) listener(false);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CartItem } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
+import type { Store } from '@s360-widgets/store';
 import type { Hall } from './seat-picker.hall.js';
 import type { SeatWords } from './seat-picker.words.js';
 
@@ -27,6 +28,7 @@ export interface WaysOn {
   readonly cartUrl: string;
   /** Time of day until which the cart holds the seats; empty when unknown. */
   readonly heldUntil: string;
+  readonly store: Store | undefined;
   onCheckout(event: Event): void;
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { check } from '../pieces/icons.js';
 import { icon } from '../pieces/icon.js';
 import { note } from '../pieces/note.js';
+import { unkeptNote } from '../pieces/unkept-note.js';
 import { type Choice, lacking, loneSeat } from './seat-picker.choice.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { Desk } from './seat-picker.desk.js';
@@ -66,12 +67,12 @@ function lostPlaces({ plan }: Hall, seats: readonly number[], words: SeatWords):
 
 function addedNote(count: number, selection: Selection, { words, ways }: Desk) {
   const { added } = words.seats;
-  const { checkoutUrl, cartUrl, heldUntil, onCheckout } = ways;
+  const { checkoutUrl, cartUrl, store, heldUntil, onCheckout } = ways;
   const checkout = html`<a class="button large primary" href=${checkoutUrl} @click=${onCheckout}>${added.checkOut}</a>`;
   return html`<p class="done">
       ${icon(check)}<span><b>${added.title(count)}</b> ${heldUntil ? added.until(heldUntil) : nothing}</span>
     </p>
-    ${checkoutUrl ? checkout : nothing}
+    ${unkeptNote(words, store)} ${checkoutUrl ? checkout : nothing}
     ${cartUrl ? html`<a class="button large" href=${cartUrl}>${added.cart}</a>` : nothing}
     <button type="button" class="link meta" @click=${() => selection.dismiss()}>${added.more}</button>`;
 }

@@ -131,8 +131,9 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
       this.#hall = undefined;
       if (this.store) this.load(this.store);
     }
-    if (this.#remote?.status === 'failed' || this.#chooser.selection?.notice?.kind === 'problem')
-      void this.shop?.needWords('problems');
+    const isProblem =
+      this.#remote?.status === 'failed' || this.#chooser.selection?.notice?.kind === 'problem';
+    if (isProblem || this.store?.state.unkeptToken) void this.shop?.needWords('problems');
     this.#follow();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
@@ -168,16 +169,16 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   readonly #onInterest = (): void => void this.#chooser.choose();
 
   #desk(): Desk | null {
-    const { words, pressed, checkoutUrl, cartUrl } = this;
+    const { words, pressed, checkoutUrl, cartUrl, store } = this;
     const hall = this.#hall;
     if (!hall || !words) return null;
-    const cart = this.store?.state.cart.value;
+    const cart = store?.state.cart.value;
     return {
       hall,
       words,
       pressed,
       ...heldBy(cart, hall, this.maxSeats),
-      ways: { checkoutUrl, cartUrl, heldUntil: heldUntil(cart, words), onCheckout: this.#onCheckout },
+      ways: { checkoutUrl, cartUrl, store, heldUntil: heldUntil(cart, words), onCheckout: this.#onCheckout },
       announce: (text) => {
         this.spoken = text;
       },

@@ -11,6 +11,7 @@ import { emit } from '../base/emit.js';
 import { createFormat } from '../base/format.js';
 import type { WordGroup, Words } from '../base/words.js';
 import type { S360EventName } from '../events.js';
+import { takeCarriedToken } from './carried-cart.js';
 import { hasMessages, loadMessages } from '../locales/load.js';
 import type { PageLanguage } from './language.js';
 
@@ -39,6 +40,7 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
     clock,
     storage: browserStorage(relay, clock),
     tabs: browserTabs(relay),
+    carriedToken: takeCarriedToken(relay),
     ...settings.outside,
     lang: language.lang,
   });
@@ -46,6 +48,11 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
     provider.provide({ store, debug, relay, ...speech }),
   );
   store.onFact(({ name, detail }) => emit(provider.host, `s360-${name}` as S360EventName, detail as never));
+  const stop = store.subscribe(() => {
+    if (!store.state.unkeptToken) return;
+    stop();
+    import('./unkept-cart.js').then(({ carryCart }) => carryCart(store, relay), console.warn);
+  });
   let { locale } = language;
   return {
     setLanguage(next) {
