@@ -33,6 +33,7 @@ const staleSeconds = 20;
  * @attr to
  * @attr {Number} limit
  * @attr event-url
+ * @attr event-param
  * @attr {Boolean} filters-hidden
  * @slot - Shown until the events are there, and when they can't be had: a link to the shop will do.
  * @fires s360-event-select-request - An event was clicked; `preventDefault()` keeps the link from being followed.
@@ -63,6 +64,7 @@ export class S360EventList extends ShopElement {
     to: {},
     limit: { type: Number },
     eventUrl: { attribute: 'event-url' },
+    eventParam: { attribute: 'event-param' },
     filtersHidden: { type: Boolean, attribute: 'filters-hidden', converter: flag('filters-hidden') },
     filters: { state: true },
     ownLayout: { state: true },
@@ -87,6 +89,8 @@ export class S360EventList extends ShopElement {
   limit = 12;
   /** Address of an event's page: `{id}` and `{code}` are filled in; without either, `?event=` and the id are added. */
   eventUrl = '';
+  /** The parameter that names the event, where `event` means something else to the site. */
+  eventParam = '';
   /** No search and no filters, as for a short list on a front page. */
   filtersHidden = false;
 
@@ -206,7 +210,7 @@ export class S360EventList extends ShopElement {
       return this.eventUrl.replaceAll('{id}', event.id).replaceAll('{code}', encodeURIComponent(event.code));
     }
     const url = new URL(this.eventUrl || location.href, document.baseURI);
-    url.searchParams.set('event', event.id);
+    url.searchParams.set(this.eventParam || 'event', event.id);
     return url.href;
   }
 

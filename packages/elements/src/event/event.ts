@@ -3,6 +3,7 @@ import type { ProblemError } from '@s360-widgets/contract/problem';
 import { cartSlice, catalogSlice } from '@s360-widgets/store';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { AddressController, asId, idByPattern, idInQuery } from '../base/address.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
@@ -41,8 +42,12 @@ const pollSeconds = 60;
 export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   static override styles = eventStyles;
 
-  /** The event; without it, the page's address names it: `?event=…`, or the digits at the end of its path. */
+  /** The event; without it, the page's address names it, now and whenever that changes. */
   @property({ attribute: 'event-id' }) eventId = '';
+  /** The parameter of the address that names the event; `event` without it. */
+  @property({ attribute: 'event-param' }) eventParam = '';
+  /** How addresses of events look, where the path names them: `/events/{id}`, as the list has it. */
+  @property({ attribute: 'event-url' }) eventUrl = '';
   /** Address of the page with the cart. */
   @property({ attribute: 'cart-url' }) cartUrl = '';
   /** Address of the page with the checkout. */
@@ -54,11 +59,15 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   @state() private problem: ProblemError | null = null;
   @state() private added: Added | null = null;
 
+  /** The event that is shown; empty for none. */
+  #id = '';
+
   protected override readonly slices = [catalogSlice, cartSlice];
   protected override readonly wordGroups = ['base', 'event', 'problems'] as const;
 
   constructor() {
     super();
+    new AddressController(this);
     new PollController(
       this,
       () => pollSeconds,
@@ -73,8 +82,10 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     if (store.state.cart.status === 'idle') void store.dispatch('cart-load', {});
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('eventId') || changed.get('eventId') === undefined) return;
+  protected override willUpdate(): void {
+    const id = asId(this.eventId) || idInQuery(this.eventParam || 'event') || idByPattern(this.eventUrl);
+    if (id === this.#id) return;
+    this.#id = id;
     this.choice = { counts: {} };
     this.added = this.problem = null;
     this.isMapOpen = false;
@@ -85,13 +96,6 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     if (!this.#id || this.#remote) void explain(this, this.shop, this.#remote, 1);
     this.#showDay(changed.has('choice'));
     if (changed.has('added') && this.added) this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
-  }
-
-  get #id(): string {
-    const { search: query, pathname } = location;
-    const named =
-      this.eventId || new URLSearchParams(query).get('event') || /(\d{1,19})\/?$/.exec(pathname)?.[1] || '';
-    return /^\d{1,19}$/.test(named) ? named : '';
   }
 
   get #remote() {
@@ -133,8 +137,10 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
       store.state.cart.value?.lines.flatMap(({ tickets }) => tickets.map(({ id }) => id)),
     );
     this.isBusy = true;
-    this.problem = await store.dispatch('cart-add', { items: [item] });
+    const problem = await store.dispatch('cart-add', { items: [item] });
     this.isBusy = false;
+    if (event.id !== this.#id) return;
+    this.problem = problem;
     const cart = store.state.cart.value;
     if (this.problem || !cart) return;
     const added = cart.lines.flatMap((line) => line.tickets).filter(({ id }) => !before.has(id));

@@ -1,6 +1,7 @@
 import type { CartItem } from '@s360-widgets/contract';
 import { cartSlice, seatMapSlice, type Store } from '@s360-widgets/store';
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
+import { AddressController, asId, idInQuery } from '../base/address.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
@@ -19,10 +20,8 @@ import type { S360SeatMap } from './seat-picker.map.js';
 import { heading, loading } from './seat-picker.heading.js';
 import { pickerStyles } from './seat-picker.styles.js';
 import { mapView, type ViewOf } from './seat-picker.views.js';
+import { WidthController } from './seat-picker.width.js';
 import type { SeatWords } from './seat-picker.words.js';
-
-/** From this width on the tray stands beside the map; CSS pixels. */
-const WIDE = 800;
 
 /**
  * Choose seats on a map or in a list, two views of one choice, and put them into the cart. Nothing is held before that.
@@ -48,6 +47,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
 
   static override properties = {
     performanceId: { attribute: 'performance-id' },
+    performanceParam: { attribute: 'performance-param' },
     maxSeats: { type: Number, attribute: 'max-seats' },
     view: { reflect: true },
     titleHidden: { type: Boolean, attribute: 'title-hidden', converter: flag('title-hidden') },
@@ -55,13 +55,14 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     cartUrl: { attribute: 'cart-url' },
     eventUrl: { attribute: 'event-url' },
     pressed: { state: true },
-    isNarrow: { state: true },
     spoken: { state: true },
     isBlocks: { state: true },
   };
 
-  /** Whose seats; else `?performance=…` of the page's URL. */
+  /** Whose seats; without it, the page's address names them, now and whenever that changes. */
   performanceId = '';
+  /** The parameter of the address that names the performance; `performance` without it. */
+  performanceParam = '';
   /** Fewer seats than the venue allows in one order. 0: as many as the venue allows. */
   maxSeats = 0;
   /** `map` or `list`. */
@@ -75,42 +76,29 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   eventUrl = '';
 
   private pressed: ReadonlySet<number> = new Set();
-  private isNarrow = false;
   private spoken = '';
   /** The map shows blocks, not seats. */
   private isBlocks = false;
 
   protected readonly slices = [seatMapSlice, cartSlice];
   protected readonly wordGroups = ['base', 'seats'] as const;
+  /** The performance that is shown; empty for none. */
+  #id = '';
   #hall: Hall | undefined;
   #hadFocus = false;
   readonly #chooser = new Chooser(this, () => this.#desk());
   readonly #states = new Lazy(this, () => import('./seat-picker.states.js'));
   readonly #list = new Lazy(this, () => import('./seat-picker.list.js'));
-  /** In the next frame, since another layout changes the size of what is observed. */
-  readonly #sizes = new ResizeObserver(() =>
-    requestAnimationFrame(() => {
-      this.isNarrow = this.clientWidth < WIDE;
-    }),
-  );
+  readonly #width = new WidthController(this);
 
   constructor() {
     super();
+    new AddressController(this);
     new LiveSeats(this, () => {
       const { store } = this;
       const isSold = this.#hall?.seatMap.saleState === 'on-sale';
       return store && isSold ? { store, performanceId: this.#id } : null;
     });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
   }
 
   /** The seats chosen here, as ids. */
@@ -126,8 +114,10 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     if (store.state.cart.status === 'idle') void store.dispatch('cart-load', {});
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('performanceId') && this.hasUpdated) {
+  protected override willUpdate(): void {
+    const id = asId(this.performanceId) || idInQuery(this.performanceParam || 'performance');
+    if (id !== this.#id) {
+      this.#id = id;
       this.#hall = undefined;
       if (this.store) this.load(this.store);
     }
@@ -143,10 +133,6 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     if (this.#hadFocus && !this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>('#tray')?.focus({ preventScroll: true });
     void explain(this, this.shop, this.#id ? null : 'No performance-id, and no ?performance=… in the URL.');
-  }
-
-  get #id(): string {
-    return this.performanceId || (new URLSearchParams(location.search).get('performance') ?? '');
   }
 
   get #remote() {
@@ -235,7 +221,8 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   }
 
   #page(desk: Desk, words: SeatWords) {
-    const { titleHidden, isNarrow, store } = this;
+    const { titleHidden, store } = this;
+    const { isNarrow } = this.#width;
     const { seatMap } = desk.hall;
     const isSold = seatMap.saleState === 'on-sale';
     const end = isSold && isNarrow ? this.#switch(words) : nothing;
@@ -247,13 +234,13 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   }
 
   #switch(words: SeatWords) {
-    return viewSwitch(this.view, words, this.isNarrow, (view) => {
+    return viewSwitch(this.view, words, this.#width.isNarrow, (view) => {
       this.view = view;
     });
   }
 
   #picker(desk: Desk, words: SeatWords) {
-    const { isNarrow } = this;
+    const { isNarrow } = this.#width;
     const count = this.#chooser.count(desk);
     const { best } = words.seats;
     const row = html`<div class="many">

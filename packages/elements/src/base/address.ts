@@ -1,0 +1,58 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How often the address is looked at where the browser tells of no change. */
+const lookMs = 250;
+
+/**
+ * Renders an element again as soon as the page's address has changed, be it by a link within the page, by going back, or by a script
+ * that calls `pushState` or `replaceState`.
+ */
+export class AddressController implements ReactiveController {
+  #href = location.href;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#look();
+    if (typeof navigation === 'undefined') this.#timer = setInterval(this.#look, lookMs);
+    else navigation.addEventListener('currententrychange', this.#look);
+    window.addEventListener('popstate', this.#look);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+    if (typeof navigation !== 'undefined') navigation.removeEventListener('currententrychange', this.#look);
+    window.removeEventListener('popstate', this.#look);
+  }
+
+  readonly #look = (): void => {
+    if (this.#href === location.href) return;
+    this.#href = location.href;
+    this.host.requestUpdate();
+  };
+}
+
+/** What stands for an id: up to 19 digits, as S-360 counts. Anything else is nobody's. */
+export const asId = (text: string | null | undefined): string => (/^\d{1,19}$/.test(text ?? '') ? text! : '');
+
+/** The id in a parameter of the page's query; empty when there is none. */
+export const idInQuery = (parameter: string): string =>
+  asId(new URLSearchParams(location.search).get(parameter));
+
+/**
+ * The id in the page's address, by what addresses of events look like: `/events/{code}/{id}`. A query or fragment may follow. Empty
+ * when the address is another.
+ */
+export function idByPattern(pattern: string): string {
+  if (!pattern.includes('{id}')) return '';
+  const { href } = new URL(
+    pattern.replace('{id}', 's360id').replaceAll('{code}', 's360code'),
+    document.baseURI,
+  );
+  const source = href.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&').replaceAll('s360code', '[^/?#&]*');
+  const shape = new RegExp(`^${source.replace('s360id', '(\\d{1,19})')}/?(?:[?#&]|$)`);
+  return shape.exec(location.href)?.[1] ?? '';
+}
