@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import { CatalogPart } from './app.catalog.js';
 import { SalesPart } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
+import { FormerBuilds } from './http/embed.builds.js';
 import type { Logger } from './http/index.js';
 import { createServer, type Readiness } from './http/server.js';
 import { createS360, type S360Settings } from './s360/index.js';
@@ -45,9 +46,18 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
     log,
   });
   const sales = await SalesPart.open({ config, s360, clock, log, catalog, seatMaps });
+  const formerBuilds = new FormerBuilds({
+    folder: config.RELAY_EMBED_DIR,
+    keptIn: join(config.RELAY_STATE_DIR, 'embed'),
+    count: config.RELAY_FORMER_BUILDS,
+    clock,
+    log,
+  });
+  await formerBuilds.keep();
   const app = createServer({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],
     embedFolder: config.RELAY_EMBED_DIR,
+    formerBuilds,
     isAllowedOrigin: (origin) => isAllowedOrigin(config, origin),
     writesPerMinute: config.RELAY_WRITES_PER_MINUTE,
     trustedProxies: config.RELAY_TRUSTED_PROXIES,

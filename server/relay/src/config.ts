@@ -86,6 +86,7 @@ const variables = z.object({
   RELAY_STATE_DIR: folder('.state'),
   RELAY_PLAN_DIR: folder('plans'),
   RELAY_EMBED_DIR: folder('../../packages/embed/dist/embed'),
+  RELAY_FORMER_BUILDS: whole(10, 0, 100),
   RELAY_LANGUAGES: list
     .refine(
       (codes) => codes.length > 0 && codes.every((code) => /^[a-z]{2}$/.test(code)),

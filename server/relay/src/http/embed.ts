@@ -4,6 +4,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { RequestHandler } from 'express';
 import { PreparedAnswer } from './answer.js';
+import type { FormerBuilds } from './embed.builds.js';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -23,8 +24,10 @@ const hasHash = /[-.](?=[a-z_-]*[0-9A-Z])[A-Za-z0-9_-]{6,}\.\w+$/;
 /**
  * Serves the built kit to pages of any origin: `s360.js` for five minutes, chunks with a hash in their name for ever.
  * Files are compressed on first use and read again when their content has changed. Paths are plain names below the folder.
+ * @param former where chunks are found that the folder has no more
  */
-export function serveEmbed(folder: string): RequestHandler {
+export function serveEmbed(folder: string, former?: FormerBuilds): RequestHandler {
+  const fromFolder = (path: string) => readFile(join(folder, path)).catch(() => undefined);
   const answers = new Map<string, { hash: string; answer: PreparedAnswer }>();
   return async (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -32,8 +35,9 @@ export function serveEmbed(folder: string): RequestHandler {
     response.locals.endpoint = 'embed';
     const path = request.path.slice(1);
     const type = types[extname(path)];
-    const content =
-      type && isPlain(path) ? await readFile(join(folder, path)).catch(() => undefined) : undefined;
+    const isFile = type && isPlain(path);
+    const chunk = async () => (hasHash.test(path) ? former?.read(path) : undefined);
+    const content = isFile ? ((await fromFolder(path)) ?? (await chunk())) : undefined;
     if (!type || !content) return next(new ProblemError('not-found'));
     const hash = createHash('sha256').update(content).digest('hex');
     let known = answers.get(path);
@@ -41,6 +45,8 @@ export function serveEmbed(folder: string): RequestHandler {
       const cacheControl = hasHash.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
       known = { hash, answer: await PreparedAnswer.of(content, { type, cacheControl, quality: 11 }) };
       answers.set(path, known);
+      // A new script is a new build.
+      if (path === 's360.js') void former?.keep();
     }
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     known.answer.send(request, response);

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@s360-widgets/contract/endpoints';
 import express, { type Express } from 'express';
 import type { Clock } from '../state/clock.js';
+import type { FormerBuilds } from './embed.builds.js';
 import { serveEmbed } from './embed.js';
 import type { BoundEndpoint } from './endpoint.js';
 import { allowOrigins, jsonBody, limitWrites, requestLog, securityHeaders, unknownRoute } from './guards.js';
@@ -16,6 +17,8 @@ export interface Readiness {
 export interface ServerOptions {
   readonly endpoints: readonly BoundEndpoint[];
   readonly embedFolder: string;
+  /** The kit as it was before; without it, only the folder is served. */
+  readonly formerBuilds?: FormerBuilds;
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly writesPerMinute: number;
   /** Proxies in front whose X-Forwarded-For is believed. */
@@ -42,7 +45,7 @@ export function createServer(options: ServerOptions): Express {
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', ...facts });
   });
   // The kit is for every page: it comes before the guard of origins.
-  app.use('/embed', serveEmbed(options.embedFolder));
+  app.use('/embed', serveEmbed(options.embedFolder, options.formerBuilds));
   app.use(
     allowOrigins(options.isAllowedOrigin),
     limitWrites(options.writesPerMinute, options.clock),
