@@ -40,7 +40,7 @@ export class CatalogPart {
 
   constructor(readonly wiring: CatalogWiring) {
     const { config, s360, clock, log } = wiring;
-    const adapter = new CatalogAdapter(s360, log);
+    const adapter = new CatalogAdapter(s360, log, config.RELAY_TIME_ZONE ?? null);
     const file = (name: keyof typeof formats) =>
       snapshotFile(join(config.RELAY_STATE_DIR, `${name}.jsonl`), formats[name]);
     this.pointOfSale = new PointOfSaleSnapshot({

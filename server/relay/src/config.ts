@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { serviceNames, type Versions } from './s360/index.js';
+import { isTimeZone, serviceNames, type Versions } from './s360/index.js';
 
 /** Everything that an operator can set. `.env.example` explains each variable; secrets have no default. */
 export type Config = z.infer<typeof variables> & { readonly publicOrigin: string; readonly s360Url: string };
@@ -98,6 +98,7 @@ const variables = z.object({
   RELAY_WRITES_PER_MINUTE: whole(600, 1, 100_000),
   RELAY_S360_CALLS_PER_MINUTE: whole(180, 1, 10_000),
   RELAY_ALERT_PERCENT: whole(15, 0, 100),
+  RELAY_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Zurich').optional(),
   RELAY_CATALOG_LOSS_PERCENT: whole(30, 0, 100),
   RELAY_BOOKING_FEE_MINOR: z.coerce.number('a whole number of minor units').int().min(0).optional(),
   RELAY_LOG_LEVEL: z

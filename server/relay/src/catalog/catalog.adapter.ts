@@ -19,10 +19,15 @@ export class CatalogAdapter {
   constructor(
     readonly s360: S360,
     readonly log: Logger,
+    /** Where S-360 names a zone that is not known; null = none configured. */
+    readonly timeZone: string | null = null,
   ) {}
 
   async getPointOfSale(): Promise<PointOfSale> {
-    return toPointOfSale(await this.s360.call('CatalogService', 'getPOSConfig', {}));
+    const raw = await this.s360.call('CatalogService', 'getPOSConfig', {});
+    return toPointOfSale(raw, this.timeZone, (omission) =>
+      this.log.warn({ ...omission }, 'point of sale not read as S-360 says it'),
+    );
   }
 
   /** When something in the setup last changed; undefined if S-360 does not say. */

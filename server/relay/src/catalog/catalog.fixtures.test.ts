@@ -23,6 +23,7 @@ await testFixtures(new URL('../../src/catalog/fixtures/', import.meta.url), {
   'getPOSConfig--currency-of-the-catalog': getPointOfSale,
   'getPOSConfig--demo': getPointOfSale,
   'getPOSConfig--over-the-limit': getPointOfSale,
+  'getPOSConfig--unknown-time-zone': getPointOfSale,
   'getPOSConfig--wrong-password': getPointOfSale,
   'getLastSetupUpdate--told': getLastSetupUpdate,
   'getLastSetupUpdate--not-told': getLastSetupUpdate,

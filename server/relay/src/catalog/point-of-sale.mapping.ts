@@ -1,32 +1,50 @@
-import { countryCode, currencyCode, id, type Currency, type Shop } from '@s360-widgets/contract';
+import { countryCode, currencyCode, type Currency, type Shop } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { currencyData, textIn, toCurrency, type WireObject } from '../s360/index.js';
+import {
+  currencyData,
+  textIn,
+  tolerantSchemas,
+  toCurrency,
+  toTimeZone,
+  wireId,
+  wireNumber,
+  type Omit,
+  type WireObject,
+} from '../s360/index.js';
 
 const externalName = z.object({
-  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
+  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })).catch([]),
 });
 
-/** Where S-360 leaves something out, the value that harms least stands in. */
-const posConfig = z.object({
-  posConfigData: z.object({
-    posId: id,
-    currencyCode,
-    catalogCurrencies: z.array(currencyData.nullable().catch(null)).default([]),
-    institutionCurrency: currencyData.optional().catch(undefined),
-    organizationCurrency: currencyData.optional().catch(undefined),
-    organizationName: externalName.optional(),
-    organizationTimeZone: z.string().default('UTC'),
-    mainLanguage: z.string().default('en'),
-    languageList: z.string().default(''),
-    maxSeatsPerPerformance: z.int().min(1).default(10),
-    orderAbandonDelay: z.int().min(1).default(15),
-    guestLoginAvailable: z.boolean().default(true),
-    countries: z.array(z.object({ code: z.string().optional(), name: externalName.optional() })),
-    paymentMethods: z.array(
-      z.object({ id, code: z.string().default(''), forPayment: z.boolean().default(true) }),
-    ),
-  }),
-});
+/** Where S-360 leaves something out, or it can't be read, the value that harms least stands in. */
+function posConfig(omit: Omit) {
+  const { list, optional } = tolerantSchemas(omit);
+  const orElse = <S extends z.ZodType>(schema: S, what: string, otherwise: z.output<S>) =>
+    optional(schema, what).transform((value) => value ?? otherwise);
+  const name = optional(externalName, 'name');
+  const atLeastOne = wireNumber.pipe(z.int().min(1));
+  return z.object({
+    posConfigData: z.object({
+      posId: wireId,
+      currencyCode,
+      catalogCurrencies: list(currencyData, 'currency of the catalog'),
+      institutionCurrency: optional(currencyData, 'currency of the institution'),
+      organizationCurrency: optional(currencyData, 'currency of the organisation'),
+      organizationName: name,
+      organizationTimeZone: z.string().default(''),
+      mainLanguage: z.string().default('en'),
+      languageList: z.string().default(''),
+      maxSeatsPerPerformance: orElse(atLeastOne, 'most seats of a performance', 10),
+      orderAbandonDelay: orElse(atLeastOne, 'delay until an order is abandoned', 15),
+      guestLoginAvailable: z.boolean().default(true),
+      countries: list(z.object({ code: z.string().optional(), name }), 'country'),
+      paymentMethods: list(
+        z.object({ id: wireId, code: z.string().default(''), forPayment: z.boolean().default(true) }),
+        'payment method',
+      ),
+    }),
+  });
+}
 
 /** S-360's point of sale: what the other calls and the answers need to know of it. */
 export interface PointOfSale {
@@ -55,9 +73,18 @@ export interface PointOfSale {
   }[];
 }
 
-/** @throws ZodError where S-360's answer is not as documented */
-export function toPointOfSale(raw: WireObject): PointOfSale {
-  const data = posConfig.parse(raw).posConfigData;
+/**
+ * @param timeZone stands in where S-360 names a zone that is not known; null = none configured
+ * @param omit hears of everything that another value stands in for
+ * @throws ZodError where the answer lacks what nothing can stand in for
+ */
+export function toPointOfSale(raw: WireObject, timeZone: string | null, omit: Omit): PointOfSale {
+  const data = posConfig(omit).parse(raw).posConfigData;
+  const zone = toTimeZone(data.organizationTimeZone, timeZone);
+  if (zone !== data.organizationTimeZone) {
+    const reason = `"${data.organizationTimeZone}" is not known, ${zone} stands in`;
+    omit({ what: 'time zone', ids: {}, reason });
+  }
   return {
     posId: data.posId,
     currency: toCurrency(data.currencyCode, [
@@ -65,7 +92,7 @@ export function toPointOfSale(raw: WireObject): PointOfSale {
       data.institutionCurrency,
       data.organizationCurrency,
     ]),
-    timeZone: data.organizationTimeZone,
+    timeZone: zone,
     mainLanguage: data.mainLanguage.slice(0, 2).toLowerCase(),
     // GUESS: the separator of the packed list, so any is taken; `fr_CH` counts as `fr`.
     languages: (data.languageList.match(/[A-Za-z]{2}([_-][A-Za-z]+)?/g) ?? []).map((code) =>
