@@ -1,5 +1,21 @@
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 const dayMs = 86_400_000;
+const zones = new Map<string, string | undefined>();
+
+/** The zone as Intl takes it; undefined, which is the visitor's own, for one that this browser does not know. */
+export function knownZone(zone: string): string | undefined {
+  if (!zones.has(zone)) zones.set(zone, isKnown(zone) ? zone : undefined);
+  return zones.get(zone);
+}
+
+function isKnown(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    console.warn(`Time zone "${timeZone}" is unknown; times are the visitor's own.`);
+    return false;
+  }
+}
 
 /** The calendar day of an instant in a zone, as `2026-12-05`: sorts and compares as text. */
 export function dayOf(at: string | number, zone: string): string {
@@ -7,7 +23,7 @@ export function dayOf(at: string | number, zone: string): string {
   if (!format) {
     // Swedish dates are ISO dates.
     format = new Intl.DateTimeFormat('sv', {
-      timeZone: zone,
+      timeZone: knownZone(zone),
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',

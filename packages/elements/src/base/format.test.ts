@@ -43,6 +43,17 @@ describe('formats', () => {
     expect(createFormat('en-US', now).time('2026-12-05T23:30:00Z', zone)).to.equal('00:30');
   });
 
+  it('survive a zone that the browser does not know: the day and hour are those of the visitor', () => {
+    const at = '2026-12-05T18:30:00Z';
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const strange of ['GMT+01:00 (Bern)', 'Mars/Olympus', '']) {
+      expect(en.dateTime(at, strange)).to.equal(en.dateTime(at, own));
+      expect(en.dateRange(at, at, strange)).to.equal(en.date(at, own));
+      expect(dayOf(at, strange)).to.equal(dayOf(at, own));
+      expect(relativeDay('en', at, strange, now())).to.equal(relativeDay('en', at, own, now()));
+    }
+  });
+
   it('name the year only where a date could be misread', () => {
     expect(en.date('2027-01-17T19:00:00+01:00', zone)).to.equal('Sun 17 Jan');
     expect(en.date('2027-11-27T19:00:00+01:00', zone)).to.equal('Sat 27 Nov 2027');

@@ -1,5 +1,5 @@
 import type { Currency } from '@s360-widgets/contract';
-import { dayOf, daysBetween } from './days.js';
+import { dayOf, daysBetween, knownZone } from './days.js';
 
 /**
  * Dates, money and counts in the visitor's language, all through Intl. Instants are ISO 8601 texts; `zone` is the IANA zone of
@@ -39,7 +39,7 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
   const kept = new Map<string, Intl.DateTimeFormat>();
   const part: Format['part'] = (at, zone, options) => {
     const key = zone + JSON.stringify(options);
-    const format = kept.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: zone, ...options });
+    const format = kept.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: knownZone(zone), ...options });
     kept.set(key, format);
     // Some versions of the data put a comma after the weekday, some don't.
     return format.format(new Date(at)).replace(/^([^\s,]+), (?=\d)/, '$1 ');

@@ -55,6 +55,12 @@ describe('<s360-event>', () => {
     expect(first?.textContent).to.contain('€84').and.not.contain('€10');
   });
 
+  it('shows the event and its dates whatever the time zone is called', async () => {
+    const { see } = await show({ getEvent: { ...detail(), timeZone: 'Mars/Olympus' } });
+    expect(see.text).to.contain('The Magic Flute');
+    expect(see.all('.day').length).to.be.greaterThan(0);
+  });
+
   it('offers the days, then the hours of a day', async () => {
     const { see, choose } = await show();
     expect(see.all('.day')).to.have.length(2);
