@@ -86,9 +86,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   }
 
   protected override updated(): void {
-    const cart = this.store?.state.cart;
-    const isNone = cart?.status === 'ready' && !cart.value;
-    if (cart) void explain(this, this.shop, isNone ? 'no cart was begun on this device' : cart);
+    void explain(this, this.shop);
   }
 
   protected override render(): TemplateResult {

@@ -132,8 +132,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     const { words, store } = this;
     if (!store) return;
     const { cart, checkout } = store.state;
-    const isNone = cart.status === 'ready' && !cart.value && checkout.step !== 'confirmation';
-    void explain(this, this.shop, isNone ? 'no cart was begun on this device' : cart);
+    void explain(this, this.shop);
     if (words && cart.value) this.#payment.askAgain({ words, store, cart: cart.value });
     this.#leadToStep(checkout.step);
   }

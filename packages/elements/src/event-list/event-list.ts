@@ -134,8 +134,7 @@ export class S360EventList extends ShopElement {
   }
 
   protected override updated(): void {
-    const { events } = this;
-    if (events) void explain(this, this.shop, events, this.#listings()?.length);
+    void explain(this, this.shop);
   }
 
   readonly #ask = (): void => void this.store?.dispatch('events-load', {});

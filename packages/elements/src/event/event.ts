@@ -93,7 +93,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!this.#id || this.#remote) void explain(this, this.shop, this.#remote, 1);
+    void explain(this, this.shop);
     this.#showDay(changed.has('choice'));
     if (changed.has('added') && this.added) this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
   }

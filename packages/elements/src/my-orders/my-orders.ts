@@ -54,9 +54,7 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
   }
 
   protected override updated(): void {
-    const orders = this.store?.state.orders;
-    const isNone = orders?.status === 'ready' && !orders.value.length;
-    if (orders) void explain(this, this.shop, isNone ? 'no order was made on this device' : orders);
+    void explain(this, this.shop);
   }
 
   protected override render(): TemplateResult {

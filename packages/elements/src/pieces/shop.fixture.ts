@@ -42,11 +42,13 @@ export interface Given {
   look?: string;
   /** What this device keeps lives no longer than the page. */
   isStorageRefused?: boolean;
+  /** The shop explains what is wrong. */
+  isDebug?: boolean;
 }
 
 /** Puts a template into the page, below a shop. */
 export async function shopWith(template: TemplateResult, given: Given = {}): Promise<TestShop> {
-  const { answers = {}, kept = {}, lang = 'en', isStorageRefused = false } = given;
+  const { answers = {}, kept = {}, lang = 'en', isStorageRefused = false, isDebug = false } = given;
   const { look = 'color: #14191e; background: #fff' } = given;
   const known: Answers = { ...answers };
   const calls: TestShop['calls'] = [];
@@ -75,7 +77,7 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
   const words = await wordsOf(lang, clock);
   const relay = 'https://relay.example.org';
   const needWords = async () => true;
-  new ShopProvider(page).provide({ store, words, needWords, lostWords: new Set(), debug: false, relay });
+  new ShopProvider(page).provide({ store, words, needWords, lostWords: new Set(), debug: isDebug, relay });
   render(template, page);
   await settled(page);
   return { store, clock, calls, page, answer: (more) => void Object.assign(known, more) };

@@ -132,7 +132,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     // A button that has done its work may be gone; the focus goes on to what has come of it.
     if (this.#hadFocus && !this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>('#tray')?.focus({ preventScroll: true });
-    void explain(this, this.shop, this.#id ? null : 'No performance-id, and no ?performance=… in the URL.');
+    void explain(this, this.shop);
   }
 
   get #remote() {

@@ -53,6 +53,8 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
     stop();
     import('./unkept-cart.js').then(({ carryCart }) => carryCart(store, relay), console.warn);
   });
+  if (debug)
+    import('../base/explain.page.js').then(({ explainPage }) => explainPage(provider.host), console.warn);
   let { locale } = language;
   return {
     setLanguage(next) {

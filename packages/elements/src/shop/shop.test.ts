@@ -20,7 +20,7 @@ class ProbeList extends ShopElement {
   }
 
   protected override updated(): void {
-    void explain(this, this.shop, this.store?.state.events, this.hasAttribute('topic') ? 0 : 1);
+    void explain(this, this.shop);
   }
 
   protected override render(): unknown {

@@ -96,9 +96,15 @@ export class S360Shop extends LitElement {
       return this.#shop.setLanguage(language);
     }
     if (!this.#provider) return;
+    if (debug) void this.#explain();
     if (!relay && !outside) return console.warn('<s360-shop> waits for a relay: give it relay="https://…".');
     this.#relay = relay;
     this.#shop = provideShop(this.#provider, { relay, language, debug, outside });
+  }
+
+  async #explain(): Promise<void> {
+    const { explainShop } = await import('../base/explain.page.js');
+    if (!this.outside && (this.relay || !this.#relay)) explainShop(this, this.relay);
   }
 
   #ownRelay(changed: PropertyValues<this>): string {
