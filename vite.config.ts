@@ -12,10 +12,10 @@ const coreModules = new RegExp(
   [
     'node_modules/(lit/(index|html)|lit-element|@lit/reactive-element/(?!decorators)|lit-html/(lit-html|is-server)\\.)',
     'rolldown/runtime',
-    'packages/(client/src/(?!samples\\.ts)|contract/src/(?!lead-price))',
+    'packages/(client/src/(client|deadline|shape|unreachable|samples\\.programme)|contract/src/(?!lead-price))',
     'store/src/(store|remote|browser|catalog)\\.',
     'embed/src/(?!forms)',
-    'elements/src/(base/(?!explain\\.\\w+\\.|relay-address|ground\\.(colours|faults)|surroundings|long-date|relative-day)|shop/(?!shop\\.|unkept-cart)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/(load|\\w+\\.missing)|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
+    'elements/src/(base/(?!explain\\.\\w+\\.|relay-address|ground\\.(colours|faults)|surroundings|long-date|relative-day|focus-keeper)|shop/(?!shop\\.|unkept-cart)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/(load|\\w+\\.missing)|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
   ].join('|'),
 );
 
@@ -27,7 +27,7 @@ const groups = [
   { name: 'kit', test: coreModules, priority: 3 },
   {
     name: 'goods',
-    test: /client\/src\/samples\.ts|store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/,
+    test: /client\/src\/beyond-programme|store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/,
     priority: 2,
   },
   {

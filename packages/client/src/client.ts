@@ -5,11 +5,11 @@ import {
   type Reply,
   type Request,
 } from '@s360-widgets/contract/endpoints';
-import { type CallFailure, type Problem, ProblemError } from '@s360-widgets/contract/problem';
+import { ProblemError } from '@s360-widgets/contract/problem';
 import { deadlineOf } from './deadline.js';
-import { catalogSamples } from './samples.catalog.js';
+import { programmeSamples } from './samples.programme.js';
 import { type AnySample, misfit } from './shape.js';
-import { toJson } from './to-json.js';
+import { notARelay, unreachable } from './unreachable.js';
 
 /** Members that have a value to give; an endpoint without a body or parameters asks for none. */
 type Parts<Name extends EndpointName> = {
@@ -44,7 +44,7 @@ export interface ClientSettings {
   hangSeconds?: number;
 }
 
-interface AnyParts {
+export interface AnyParts {
   params?: Record<string, string>;
   query?: Record<string, string | undefined>;
   body?: unknown;
@@ -62,15 +62,13 @@ export function createClient(settings: ClientSettings): Client {
       const deadline = deadlineOf(timeoutSeconds, isAtHand ? hangSeconds : timeoutSeconds);
       const signal = parts.signal ? AbortSignal.any([parts.signal, deadline.signal]) : deadline.signal;
       try {
-        const sample = await sampleOf(name);
-        const response = await fetch(relay + pathOf(endpoint.path, parts), {
-          ...requestOf(endpoint, parts),
-          signal,
-        });
+        const { requestOf, samples } = isOfProgramme(name) ? programme : await beyondProgramme();
+        const request = requestOf(endpoint, parts);
+        const response = await fetch(relay + pathOf(endpoint.path, parts), { ...request, signal });
         deadline.begun();
-        if (!response.ok) throw await problemOf(response);
+        if (!response.ok) throw await (await beyondProgramme()).problemOf(response);
         const reply = await bodyOf(response);
-        const fault = misfit(reply, sample);
+        const fault = misfit(reply, samples[name]);
         if (fault) throw unreachable('other-shape', `${name} answered another shape: ${fault}`);
         return reply as Reply<typeof name>;
       } catch (error) {
@@ -84,14 +82,16 @@ export function createClient(settings: ClientSettings): Client {
   };
 }
 
-/** At hand for the programme, else fetched before anything is sent: a reply that came must not be lost for want of it. */
-const sampleOf = async (name: EndpointName): Promise<AnySample> =>
-  name in catalogSamples
-    ? catalogSamples[name as keyof typeof catalogSamples]
-    : (await import('./samples.js')).samples[name];
-
-const unreachable = (failure: CallFailure, message: string, cause?: unknown) =>
-  new ProblemError('relay-unreachable', { failure }, { message, cause });
+/**
+ * A page of events alone loads no more than it calls. The rest is fetched before anything is sent: what came back must not be lost
+ * for want of it.
+ */
+const beyondProgramme = () => import('./beyond-programme.js');
+const isOfProgramme = (name: EndpointName) => name in programmeSamples;
+const programme = {
+  samples: programmeSamples as Partial<Record<EndpointName, AnySample>>,
+  requestOf: ({ method }: Endpoint): RequestInit => ({ ...plainRequest, method }),
+};
 
 /** JSON or a PDF; anything else is a captive portal's or proxy's page, whatever its status says. */
 async function bodyOf(response: Response): Promise<unknown> {
@@ -106,8 +106,11 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-const notARelay = ({ status, headers }: Response) =>
-  unreachable('not-a-relay', `HTTP ${status}, ${headers.get('content-type') ?? 'no content type'}`);
+/** No cookies, ever: third parties' are blocked, and the token says all. */
+export const plainRequest = {
+  credentials: 'omit',
+  headers: { accept: 'application/json, application/pdf' },
+} as const;
 
 function pathOf(template: string, { params, query }: AnyParts): string {
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
@@ -115,25 +118,4 @@ function pathOf(template: string, { params, query }: AnyParts): string {
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return given.length ? `${path}?${new URLSearchParams(given)}` : path;
-}
-
-/** No cookies, ever: third parties' are blocked, and the token says all. */
-function requestOf({ method, cart }: Endpoint, { body, token }: AnyParts): RequestInit {
-  const headers: Record<string, string> = { accept: 'application/json, application/pdf' };
-  if (cart && token) headers.authorization = `Bearer ${token}`;
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  return {
-    method,
-    headers,
-    credentials: 'omit',
-    body: body === undefined ? undefined : toJson(body),
-  };
-}
-
-async function problemOf(response: Response): Promise<ProblemError> {
-  const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  if (!problem?.code || problem.type !== `urn:s360-widgets:problem:${problem.code}`)
-    throw notARelay(response);
-  const { code, requestId, fields, seatIds, tariffIds, limit, retryAfterSeconds } = problem;
-  return new ProblemError(code, { fields, seatIds, tariffIds, limit, retryAfterSeconds }, { requestId });
 }

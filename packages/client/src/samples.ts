@@ -1,5 +1,5 @@
 import type { EndpointName, Reply } from '@s360-widgets/contract';
-import { catalogSamples } from './samples.catalog.js';
+import { programmeSamples } from './samples.programme.js';
 import { type AnySample, misfit, type Sample, type Test } from './shape.js';
 
 const orNull =
@@ -50,7 +50,7 @@ const outcome = { status: '', checkedAt: '', cart: orNull(cart), order: orNull(o
 const states = { planHash: '', version: 0, changes: [] } as const;
 
 export const samples: { readonly [Name in EndpointName]: Sample<Reply<Name>> } = {
-  ...catalogSamples,
+  ...programmeSamples,
   getEvent: {
     ...clock,
     ...event,

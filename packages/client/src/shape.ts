@@ -26,13 +26,13 @@ export type AnySample =
  * Where a reply first differs from its sample, such as `events.0.title`; `the reply` when it is no object at all; null when it
  * fits. Cheap: it looks at the names and kinds of what the sample lists, and at no more.
  */
-export function misfit(value: unknown, sample: AnySample, path = ''): string | null {
+export function misfit(value: unknown, sample: AnySample | undefined, path = ''): string | null {
+  if (sample === undefined) return null;
   if (typeof sample === 'function') return sample(value) ? null : path;
   if (typeof sample !== 'object') return typeof value === typeof sample ? null : path;
   if (Array.isArray(sample)) return misfitOfList(value, sample as readonly AnySample[], path);
   if (typeof value !== 'object' || value === null) return path || 'the reply';
   for (const [name, member] of Object.entries(sample)) {
-    if (member === undefined) continue;
     const fault = misfit((value as Record<string, unknown>)[name], member, path ? `${path}.${name}` : name);
     if (fault) return fault;
   }

@@ -6,6 +6,7 @@ import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf
 import { matching, without } from './event-list.filter.js';
 import { type FilterName, type Listing, noFilters, type When } from './event-list.listing.js';
 import { moreButtons } from '../styles/controls.js';
+import { fills } from '../styles/fills.js';
 
 export { filterNames, isActive, matching, scoped } from './event-list.filter.js';
 
@@ -150,6 +151,7 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
 }
 
 export const styles = css`
+  ${fills}
   ${moreButtons}
   .menu {
     position: relative;

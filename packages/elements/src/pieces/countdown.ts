@@ -5,6 +5,7 @@ import { hurrySeconds, minutesAndSeconds } from './hold-clock.js';
 import { icon } from './icon.js';
 import { warn } from './icons.js';
 import { clock } from './icons.more.js';
+import { fills } from '../styles/fills.js';
 
 /**
  * The clock of a hold: the time of day first, then what is left, and a bar. It changes its tone once, at two minutes. At zero it
@@ -58,6 +59,7 @@ export const clockAnnouncement = ({ cart }: Words<'cart'>, minutes: number): Tem
   html`<p class="unseen" role="status">${minutes ? cart.minutesLeft(minutes) : nothing}</p>`;
 
 export const countdownStyles = css`
+  ${fills}
   .clock {
     display: grid;
     gap: 12px;

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
 import { error, info, warn } from './icons.js';
+import { fills } from '../styles/fills.js';
 
 export interface Note {
   /** `quiet` explains, `warn` asks for attention, `bad` says that something failed. Default `quiet`. */
@@ -47,6 +48,7 @@ export const notice = ({ glyph = info, title, text, actions, live }: Note): Temp
 </div>`;
 
 export const noteStyles = css`
+  ${fills}
   .note {
     display: flex;
     gap: 12px;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { fills } from '../styles/fills.js';
 
 /** The little discs that stand for a price, on the map's card, the legend, the list and the tray. */
 export const swatchStyles = css`
@@ -64,6 +65,7 @@ export const swatchStyles = css`
 `;
 
 export const mapStyles = css`
+  ${fills}
   :host {
     position: relative;
     overflow: hidden;

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { fills } from './fills.js';
 
 /** Form fields: `.field` around label, `.input` and hint or error; `.option` is a row with its radio, all of it the target. */
 export const fields = css`
+  ${fills}
   .field {
     display: grid;
     gap: 6px;

@@ -1,4 +1,17 @@
-import { css, unsafeCSS } from 'lit';
+import { css } from 'lit';
+import {
+  atLeast,
+  atMost,
+  type ColourToken,
+  declared,
+  from,
+  lighter,
+  mix,
+  ok,
+  surface,
+  text,
+  tinted,
+} from './colour-token.js';
 
 /**
  * Colours, radius and shadow. A page re-skins with `--s360-color-accent`, `--s360-color-ground` and `--s360-radius`; any other
@@ -15,23 +28,7 @@ import { css, unsafeCSS } from 'lit';
  * `data-theme="dark"` or `"light"` on an element, or on the shop, paints that theme's ground and ink.
  */
 
-/** A colour mixed into the ground: `oklab` keeps the steps even. */
-const mix = (name: string, share: string) => `color-mix(in oklab,var(--_${name}) ${share},var(--_ground))`;
-/** The same for text, which needs a least share of ink; and for a surface, which may not stand off too far. */
-const text = (percent: number) => mix('ink', `max(${percent}%,var(--_least,0%))`);
-const surface = (name: string, percent: number) => mix(name, `calc(${percent}%*var(--_lift,1))`);
-/** A colour derived from another in oklch. */
-const from = (name: string, derived: string) => `oklch(from var(--_${name}) ${derived})`;
-const ok = (values: string) => `oklch(${values})`;
-const lighter = (l: number, c: number) => from('ground', `calc(l + ${l}*var(--_lift,1)) calc(c*${c}) h`);
-/** The lightness of coloured text. */
-const atMost = (l: string) => `min(${l},var(--_limit,1))`;
-const atLeast = (l: string) => `max(${l},var(--_limit,0))`;
-/** Its chroma, which goes where there is no room for it. */
-const tinted = (c: string) => `calc(${c}*var(--_lift,1))`;
-
-/** Name, value in light pages, value in dark ones if another, value for browsers that can't derive one. */
-const colors: readonly (readonly [name: string, light: string, dark?: string, plain?: string])[] = [
+const colours: readonly ColourToken[] = [
   ['accent', ok('.43 .105 232'), ok('.81 .082 218')],
   ['on-accent', from('accent', 'clamp(.12,(.57 - l)*1000,1) 0 h'), '', '#fff'],
   [
@@ -40,7 +37,6 @@ const colors: readonly (readonly [name: string, light: string, dark?: string, pl
     from('accent', `${atLeast('l,.76')} ${tinted('c')} h`),
     'var(--_accent)',
   ],
-  ['accent-fill', surface('accent', 9), surface('accent', 14)],
   ['ground', 'var(--_page,#fff)', `var(--_page,${ok('.185 .008 250')})`],
   ['raised', 'var(--_ground)', lighter(0.05, 1.25)],
   ['ink', 'currentColor'],
@@ -51,28 +47,13 @@ const colors: readonly (readonly [name: string, light: string, dark?: string, pl
   ['fill', surface('ink', 4), lighter(0.04, 1.15)],
   ['fill-strong', surface('ink', 8), lighter(0.09, 1.4)],
   ['good', ok(`${atMost('.45')} ${tinted('.095')} 155`), ok(`${atLeast('.8')} ${tinted('.115')} 155`)],
-  ['good-fill', ok('.97 .025 155'), ok('.26 .035 155')],
   ['warn', ok(`${atMost('.49')} ${tinted('.105')} 62`), ok(`${atLeast('.83')} ${tinted('.115')} 80`)],
-  ['warn-fill', ok('.965 .035 85'), ok('.27 .04 75')],
   ['bad', ok(`${atMost('.5')} ${tinted('.18')} 25`), ok(`${atLeast('.76')} ${tinted('.125')} 25`)],
-  ['bad-fill', ok('.97 .018 20'), ok('.26 .045 22')],
-  [
-    'fill-ink',
-    'var(--s360-color-ink,#14191e)',
-    'var(--s360-color-ink,#eeede8)',
-    'var(--s360-color-ink,#14191e)',
-  ],
-  ['scrim', ok('.2 .01 250/.4'), ok('.1 .01 250/.6')],
 ];
 
-const declared = (valueOf: (color: (typeof colors)[number]) => string) =>
-  unsafeCSS(
-    colors.map((color) => `--_${color[0]}:var(--s360-color-${color[0]},${valueOf(color)});`).join(''),
-  );
-
 export const tokens = css`
+  ${declared(colours)}
   :host {
-    ${declared(([, light, , plain]) => plain ?? light)}
     --_radius: var(--s360-radius, 6px);
     --_radius-inner: max(0px, var(--_radius) - 2px);
     --_shadow: 0 0 0 1px #0001, 0 8px 28px #0002;
@@ -80,7 +61,6 @@ export const tokens = css`
   }
   @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
     :host {
-      ${declared(([, light, dark]) => (dark ? `light-dark(${light},${dark})` : light))}
       --_shadow: 0 0 0 1px light-dark(#0000000a, #ffffff14), 0 8px 28px light-dark(#0000001f, #00000080);
     }
   }

@@ -6,7 +6,7 @@ const named = [{ id: '', name: '' }] as const;
 const sale = { saleState: '', availability: '' } as const;
 
 /** What a page of events alone reads; the other replies' samples come with those who ask for them. */
-export const catalogSamples: { readonly [Name in 'getShop' | 'listEvents']: Sample<Reply<Name>> } = {
+export const programmeSamples: { readonly [Name in 'getShop' | 'listEvents']: Sample<Reply<Name>> } = {
   getShop: { name: '', timeZone: '', countries: [{ code: '', name: '' }] },
   listEvents: {
     asOf: '',
