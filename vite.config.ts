@@ -35,7 +35,7 @@ const groups = [
     test: /lead-price|styles\/prices|pieces\/(stepper|icons\.seats)|base\/long-date/,
     priority: 2,
   },
-  { name: 'note', test: /pieces\/(note|icons\.notes)\.|decorat/, priority: 2 },
+  { name: 'note', test: /pieces\/(note|icons\.notes|focus-keeper)\.|decorat/, priority: 2 },
   { name: 'seat-picker', test: /seat-picker\/seat-picker\.ts/, priority: 1 },
 ];
 

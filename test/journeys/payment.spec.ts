@@ -107,3 +107,18 @@ test('goes back to the review from the payment, and the cart can be changed', as
   await checkout.expectStep('Is everything right?');
   await expect(page.locator('iframe')).toHaveCount(0);
 });
+
+test('says that the order is complete although the code of the confirmation can’t be had', async ({
+  page,
+}) => {
+  await page.route(/confirmation-step/, (route) => route.abort());
+  await buyBestSeat(page, 3);
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.pay(cards.paid);
+  await expect(checkout.checkout.getByRole('heading', { name: 'Your order is complete' })).toBeVisible();
+  await expect(checkout.checkout.getByText(/^Order \d+ is paid\./)).toBeVisible();
+  await page.unroute(/confirmation-step/);
+  await checkout.checkout.getByRole('button', { name: 'Show the order' }).click();
+  await checkout.expectPaid(1);
+});

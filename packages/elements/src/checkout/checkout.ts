@@ -1,4 +1,4 @@
-import type { Cart } from '@s360-widgets/contract';
+import type { Cart, Order } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import {
   catalogSlice,
@@ -13,26 +13,23 @@ import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
-import { isFocusFree, keepFocus } from '../base/focus-keeper.js';
+import { Lazy } from '../base/lazy.js';
 import { clockAnnouncement, countdownStyles } from '../pieces/countdown.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { fieldStyles } from '../pieces/field.js';
+import { isFocusFree, keepFocus } from '../pieces/focus-keeper.js';
 import { HoldClock } from '../pieces/hold-clock.js';
 import { holdEnded } from '../pieces/hold-ended.js';
 import { noteStyles } from '../pieces/note.js';
 import { summaryStyles } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
-import { ticketCardStyles } from '../pieces/ticket-card.styles.js';
-import { TicketDesk } from '../pieces/ticket-desk.js';
 import { unkeptNote } from '../pieces/unkept-note.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { fields } from '../styles/fields.js';
 import { titleStyles } from '../styles/titles.js';
 import { checkoutStyles } from './checkout.styles.js';
-import { confirmation } from './confirmation-step.js';
-import { confirmationStyles } from './confirmation-step.styles.js';
 import { ContactStep } from './contact-step.js';
 import { DeliveryStep } from './delivery-step.js';
 import { PaymentStep } from './payment-step.js';
@@ -64,7 +61,7 @@ const groups = ['base', 'cart', 'buy', 'problems'] as const;
 export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   static override styles = [
     ...[baseStyles, titleStyles, controls, fields, noteStyles, fieldStyles, countdownStyles, posterStyles],
-    ...[skeletonStyles, summaryStyles, ticketCardStyles, checkoutStyles, paymentStyles, confirmationStyles],
+    ...[skeletonStyles, summaryStyles, checkoutStyles, paymentStyles],
   ];
 
   /** Address of the terms of sale. */
@@ -82,7 +79,10 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   protected override readonly slices = [...checkoutSlices, catalogSlice, ordersSlice];
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
-  readonly #desk = new TicketDesk(this, () => this.store);
+  readonly #confirmation = new Lazy(this, async () => {
+    const { confirmationOn } = await import('./confirmation-step.js');
+    return confirmationOn(this, () => this.store);
+  });
   readonly #contact = new ContactStep(this);
   readonly #delivery = new DeliveryStep(this);
   readonly #review = new ReviewStep(this);
@@ -123,9 +123,10 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     this.#payment.leave();
   }
 
-  /** The widget follows the state. */
+  /** The widget follows the state; whoever has paid will see the confirmation next. */
   protected override willUpdate(): void {
     this.#payment.sync(this.isConnected ? this.store : undefined);
+    if (this.#hasReturned || this.#payment.hasReported) void this.#confirmation.need();
   }
 
   protected override updated(): void {
@@ -160,13 +161,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   #content(words: CheckoutWords, store: Store): TemplateResult {
     const { checkout, cart, shop } = store.state;
     if (checkout.step === 'confirmation' && checkout.order)
-      return confirmation({
-        words,
-        order: checkout.order,
-        desk: this.#desk,
-        now: store.clock.now(),
-        ordersUrl: this.ordersUrl,
-      });
+      return this.#confirmed(words, store, checkout.order);
     if (!cart.value && (this.problem || cart.status === 'failed')) {
       if (this.hasFallback) return html`<slot></slot>`;
       const problem = this.problem ?? (cart.status === 'failed' ? cart.problem : null);
@@ -176,10 +171,17 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     }
     if (cart.value === undefined || !this.#hasOpened) return skeleton();
     if (cart.value?.state === 'ended') return this.#steps(words, store, this.#asItWas(cart.value));
-    return cart.value?.ticketCount
-      ? this.#steps(words, store, cart.value)
-      : withoutCart({ words, store, ordersUrl: this.ordersUrl, onOpen: this.#reload });
+    return cart.value?.ticketCount ? this.#steps(words, store, cart.value) : this.#withoutCart(words, store);
   }
+
+  /** Until its code is there, and if that can't be had, the order itself is said to be complete. */
+  #confirmed(words: CheckoutWords, store: Store, order: Order): TemplateResult {
+    const confirmed = { words, order, now: store.clock.now(), ordersUrl: this.ordersUrl };
+    return this.#confirmation.get()?.render(confirmed) ?? this.#withoutCart(words, store);
+  }
+
+  #withoutCart = (words: CheckoutWords, store: Store) =>
+    withoutCart({ words, store, ordersUrl: this.ordersUrl, onOpen: this.#reload });
 
   /** An ended cart holds nothing; the form goes on showing what it was about, so that nothing typed is lost. */
   #asItWas(ended: Cart): Cart {
@@ -233,8 +235,8 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
         onRetry: () => void this.#retry(words),
         onOthers: () => void this.#chooseOthers(),
       });
-    if (remote.status !== 'failed') return unkeptNote(words, store);
     if (this.#stepOf(view).isTroubled(view)) return nothing;
+    if (remote.status !== 'failed') return unkeptNote(words, store);
     const text = safeUntil(words, cart, store.clock.now());
     return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
   }

@@ -1,11 +1,14 @@
 import type { Order } from '@s360-widgets/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { Store } from '@s360-widgets/store';
+import { css, type CSSResult, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
 import { check } from '../pieces/icons.js';
 import { calplus, download } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
 import { isDated } from '../pieces/ticket-card.js';
-import { type TicketDesk, visitsOf } from '../pieces/ticket-desk.js';
+import { ticketCardStyles } from '../pieces/ticket-card.styles.js';
+import { TicketDesk, visitsOf } from '../pieces/ticket-desk.js';
+import { confirmationStyles } from './confirmation-step.styles.js';
 import type { CheckoutWords } from './step.js';
 
 /** How many tickets of a visit are shown before "show all". */
@@ -14,15 +17,28 @@ const few = 2;
 export interface Confirmed {
   words: CheckoutWords;
   order: Order;
-  desk: TicketDesk;
   /** Milliseconds since the epoch. */
   now: number;
   /** Address of the page with all orders; empty = no way there is offered. */
   ordersUrl: string;
 }
 
+/** The last step of a checkout, whose code comes once somebody has paid. */
+export interface Confirmation {
+  readonly styles: CSSResult;
+  render(confirmed: Confirmed): TemplateResult;
+}
+
+export function confirmationOn(host: LitElement, store: () => Store | undefined): Confirmation {
+  const desk = new TicketDesk(host, store);
+  return {
+    styles: css`${ticketCardStyles}${confirmationStyles}`,
+    render: (confirmed) => confirmation(confirmed, desk),
+  };
+}
+
 /** The order is paid: when to come, what was paid, and the tickets. */
-export function confirmation({ words, order, desk, now, ordersUrl }: Confirmed): TemplateResult {
+function confirmation({ words, order, now, ordersUrl }: Confirmed, desk: TicketDesk): TemplateResult {
   const { done } = words.buy;
   const visits = visitsOf(order);
   const dated = visits.filter(({ tickets }) => isDated(tickets[0]));

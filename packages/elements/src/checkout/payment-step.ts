@@ -39,8 +39,14 @@ export class PaymentStep extends Step {
     super(host);
   }
 
+  /** The widget has spoken, and it is found out what became of the payment. */
+  get hasReported(): boolean {
+    return this.#phase === 'reported';
+  }
+
   override isTroubled(view: StepView): boolean {
-    return super.isTroubled(view) || view.store.state.checkout.payment.status === 'failed';
+    const { payment, outcome } = view.store.state.checkout;
+    return super.isTroubled(view) || payment.status === 'failed' || outcome?.status === 'refused';
   }
 
   /** Mounts or takes down the widget, as the shop's state asks. Call it after each rendering. */

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { paymentStart, readyCart, shop } from '../pieces/purchase.fixture.js';
 import { type Answers, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './checkout.js';
+import './confirmation-step.js';
 
 export type Settings = { target: HTMLElement; onPaid: () => void; onRefused: () => void; onLeft: () => void };
 

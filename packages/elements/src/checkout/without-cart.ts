@@ -18,7 +18,7 @@ interface WithoutCart {
 export function withoutCart({ words, store, ordersUrl, onOpen }: WithoutCart): TemplateResult {
   const { soldOrderId, checkout, shop } = store.state;
   const { lastOrder } = checkout;
-  const orderId = soldOrderId ?? lastOrder?.orderId;
+  const orderId = checkout.order?.orderId ?? soldOrderId ?? lastOrder?.orderId;
   if (!orderId) return emptyCart(words, shop.value);
   const isLast = lastOrder?.orderId === orderId;
   const day = isLast ? words.format.date(lastOrder.purchasedAt, lastOrder.timeZone) : '';
