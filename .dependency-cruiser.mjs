@@ -11,7 +11,10 @@ export const table = {
   'packages/embed': { packages: ['elements'], modules: [] },
   'server/relay': {
     packages: ['contract'],
-    modules: ['zod', 'express', 'soap', 'saxes', 'htmlparser2', 'pino', 'helmet', 'cors', 'jose', 'bwip-js'],
+    modules: [
+      ...['zod', 'express', 'soap', 'saxes', 'iconv-lite', 'htmlparser2', 'pino', 'helmet', 'cors', 'jose'],
+      'bwip-js',
+    ],
   },
   'server/simulator': { packages: [], modules: ['express', 'saxes', 'jose', 'pdf-lib', 'bwip-js'] },
 };

@@ -18,10 +18,13 @@ const loadTorn = async (s360: S360) => {
 const getLastSetupUpdate = async (s360: S360) => (await adapter(s360).getLastSetupUpdate()) ?? null;
 
 await testFixtures(new URL('../../src/catalog/fixtures/', import.meta.url), {
+  'getCatalogDetailed--mtom': loadCatalog,
   'getCatalogDetailed--season': loadCatalog,
   'getCatalogDetailed--torn': loadTorn,
   'getPOSConfig--currency-of-the-catalog': getPointOfSale,
   'getPOSConfig--demo': getPointOfSale,
+  'getPOSConfig--iso-8859-1': getPointOfSale,
+  'getPOSConfig--utf-16': getPointOfSale,
   'getPOSConfig--over-the-limit': getPointOfSale,
   'getPOSConfig--unknown-time-zone': getPointOfSale,
   'getPOSConfig--wrong-password': getPointOfSale,

@@ -25,6 +25,8 @@ interface Frame {
   counts: Map<string, number> | undefined;
   /** The value of a map's entry as JSON has it: the entry around it ends with it. */
   endsEntry: boolean;
+  /** Content-ID of the attachment that holds its value. */
+  contentId: string | undefined;
 }
 
 const noObject: WireObject = Object.freeze({});
@@ -36,6 +38,8 @@ export class AnswerBuilder {
   #top: Frame;
   /** Depth inside an element that the shape does not know; its content is passed over. */
   #unknown = 0;
+  /** Values that stand in attachments, which may arrive behind everything else. */
+  readonly #toFillIn: { readonly contentId: string; put(value: string): void }[] = [];
 
   constructor(
     shape: ObjectShape,
@@ -62,6 +66,23 @@ export class AnswerBuilder {
     if (this.#unknown === 0) this.#top.text += text;
   }
 
+  /** The value of what was opened last is in an attachment. Throws where items are handed on before those are there. */
+  include(contentId: string): void {
+    if (this.#unknown > 0) return;
+    if (Object.keys(this.handlers).length > 0)
+      throw new RangeError('an attachment in a list that is handed on');
+    this.#top.contentId = contentId;
+  }
+
+  /** Puts the values of attachments in place, in base64. Throws where an attachment is missing. */
+  fillIn(attachment: (contentId: string) => string | undefined): void {
+    for (const { contentId, put } of this.#toFillIn) {
+      const value = attachment(contentId);
+      if (value === undefined) throw new RangeError('an attachment of the answer is missing');
+      put(value);
+    }
+  }
+
   /** What was opened last is complete. */
   close(): void {
     if (this.#unknown > 0) {
@@ -71,8 +92,7 @@ export class AnswerBuilder {
     const done = this.#top;
     this.#frames.pop();
     this.#top = this.#frames[this.#frames.length - 1] as Frame;
-    const { shape } = done.field;
-    const value = shape.kind === 'object' ? done.value : leafValue(shape, allowedText(done.text));
+    const value = valueOf(done);
     if (!done.isNil && value !== undefined) this.#keep(done, value);
     if (done.endsEntry) this.close();
   }
@@ -110,7 +130,20 @@ export class AnswerBuilder {
     if (handler) handler(done.value, done.at);
     else if (done.field.isList) (parent[done.name] as Wire[]).push(value);
     else parent[done.name] = value;
+    if (done.contentId === undefined) return;
+    const holder = done.field.isList ? (parent[done.name] as Wire[]) : parent;
+    const key = Array.isArray(holder) ? holder.length - 1 : done.name;
+    this.#toFillIn.push({
+      contentId: done.contentId,
+      put: (text) => void Object.assign(holder, { [key]: text }),
+    });
   }
+}
+
+/** Undefined for a text that is no value of its type; empty for one that is still to be filled in. */
+function valueOf({ field: { shape }, value, text, contentId }: Frame): Wire | undefined {
+  if (shape.kind === 'object') return value;
+  return contentId === undefined ? leafValue(shape, allowedText(text)) : '';
 }
 
 /** A new frame; the lists of its shape are there from the start, so that an empty list is an empty array. */
@@ -120,5 +153,16 @@ function frame(name: string, field: Field, path: string, at: readonly number[], 
     value = {};
     for (const list of field.shape.lists) value[list] = [];
   }
-  return { name, field, path, at, value, text: '', isNil, counts: undefined, endsEntry: false };
+  return {
+    name,
+    field,
+    path,
+    at,
+    value,
+    text: '',
+    isNil,
+    counts: undefined,
+    endsEntry: false,
+    contentId: undefined,
+  };
 }

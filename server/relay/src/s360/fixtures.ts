@@ -1,7 +1,7 @@
 /**
  * For tests: recorded exchanges with S-360 as files. A folder `<operation>--<case>` holds what must be sent and what comes
  * back, for SOAP (`request.xml`, `response.xml`) and, where there, for JSON (`request.json`, `response.json`); `status.txt`
- * if not 200; and what a caller gets from it: `domain.json`, or `problem.json` with the code.
+ * if not 200; `response.xml.http` instead where its content type and its very bytes matter, with that header before it; and what a caller gets from it: `domain.json`, or `problem.json` with the code.
  */
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
@@ -42,7 +42,8 @@ export async function testFixtures(folder: URL, runs: FixtureRuns): Promise<void
   for (const name of names) {
     const files = new Set(await readdir(new URL(`${name}/`, folder)));
     for (const transport of ['soap', 'rest'] as const) {
-      if (!files.has(transport === 'soap' ? 'response.xml' : 'response.json')) continue;
+      const file = transport === 'soap' ? 'response.xml' : 'response.json';
+      if (!files.has(file) && !files.has(`${file}.http`)) continue;
       void test(`${name} over ${transport}`, async (t) => {
         const run = runs[name];
         assert.ok(run, 'no run of this name');
@@ -63,12 +64,11 @@ async function testOne(
   const extension = transport === 'soap' ? 'xml' : 'json';
   const status = files.has('status.txt') ? Number(await read('status.txt')) : 200;
   const sent: string[] = [];
-  const { s360 } = await answerWith(
-    t,
-    transport,
-    { status, body: await read(`response.${extension}`) },
-    sent,
-  );
+  const file = `response.${extension}`;
+  const answer = files.has(file)
+    ? { body: await read(file) }
+    : await readHttp(new URL(`${file}.http`, folder));
+  const { s360 } = await answerWith(t, transport, { status, ...answer }, sent);
   const outcome = await run(s360).catch((error: unknown) => error);
   if (files.has(`request.${extension}`)) {
     const form = transport === 'soap' ? xmlForm : JSON.parse;
@@ -83,18 +83,28 @@ async function testOne(
   assert.deepEqual(JSON.parse(JSON.stringify(outcome)), JSON.parse(await read('domain.json')), 'the result');
 }
 
+/** One header and a body, as they go over the wire. */
+async function readHttp(file: URL): Promise<{ contentType: string; body: Buffer }> {
+  const bytes = await readFile(file);
+  const end = bytes.indexOf('\r\n\r\n');
+  const contentType = bytes.toString('latin1', 0, end).replace(/^content-type:\s*/i, '');
+  return { contentType, body: bytes.subarray(end + 4) };
+}
+
 /** A local S-360 that gives one answer to everything until the test is over. Requests that reach it are added to `sent`. */
 export async function answerWith(
   t: TestContext,
   transport: 'soap' | 'rest',
-  answer: { status: number; body: string },
+  answer: { status: number; body: string | Buffer; contentType?: string },
   sent: string[] = [],
   settings: Partial<S360Settings> = {},
 ): Promise<{ s360: GuardedS360; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       sent.push(body);
-      response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
+      response
+        .writeHead(answer.status, { 'content-type': answer.contentType ?? 'text/xml' })
+        .end(answer.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,5 @@
 import { createTurns, type Clock } from '../state/index.js';
+import { answerBody } from './answer-body.js';
 import { problemOfStatus } from './outcome.js';
 import type { Reader } from './transport.js';
 
@@ -38,15 +39,19 @@ export class WireHttp {
       await response.body?.cancel();
       throw problemOfStatus(response.status);
     }
-    const decoder = new TextDecoder();
+    const body = answerBody(response.headers.get('content-type'));
     const turn = createTurns();
-    for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-      const text = decoder.decode(bytes, { stream: true });
+    const pass = async (text: string) => {
       for (let from = 0; from < text.length; from += sliceLength) {
         reader.write(text.slice(from, from + sliceLength));
         await turn();
       }
-    }
-    return reader.end();
+    };
+    for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>)
+      await pass(body.write(bytes));
+    await pass(body.end());
+    const hasResult = reader.end();
+    reader.builder.fillIn((contentId) => body.attachment(contentId));
+    return hasResult;
   }
 }

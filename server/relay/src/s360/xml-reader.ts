@@ -22,7 +22,11 @@ export class XmlReader {
   #hasResult = false;
 
   constructor(readonly builder: AnswerBuilder) {
-    this.#parser.on('opentag', (tag) => this.#open(localName(tag.name), isNil(tag.attributes)));
+    this.#parser.on('opentag', (tag) => {
+      const name = localName(tag.name);
+      if (name === 'Include') this.#include(tag.attributes.href ?? '');
+      this.#open(name, isNil(tag.attributes));
+    });
     this.#parser.on('text', (text) => this.#text(text));
     this.#parser.on('cdata', (text) => this.#text(text));
     this.#parser.on('closetag', () => this.#close());
@@ -48,6 +52,12 @@ export class XmlReader {
     if (this.fault) return;
     if (depth === 4) this.#hasResult = !nil;
     if (depth > 4) this.builder.open(name, nil);
+  }
+
+  /** XOP 1.0: the value of the element around it stands in an attachment, named by a `cid:` address (RFC 2392). */
+  #include(href: string): void {
+    const isInField = this.#path[1] === 'Body' && this.#path.length > 4 && !this.fault;
+    if (isInField && href.startsWith('cid:')) this.builder.include(decodeURIComponent(href.slice(4)));
   }
 
   #text(text: string): void {
