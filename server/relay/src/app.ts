@@ -46,14 +46,7 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
     log,
   });
   const sales = await SalesPart.open({ config, s360, clock, log, catalog, seatMaps });
-  const formerBuilds = new FormerBuilds({
-    folder: config.RELAY_EMBED_DIR,
-    keptIn: join(config.RELAY_STATE_DIR, 'embed'),
-    count: config.RELAY_FORMER_BUILDS,
-    clock,
-    log,
-  });
-  await formerBuilds.keep();
+  const formerBuilds = await keepFormerBuilds(config, { clock, log });
   const app = createServer({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],
     embedFolder: config.RELAY_EMBED_DIR,
@@ -76,6 +69,18 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
       await sales.stop();
     },
   };
+}
+
+async function keepFormerBuilds(config: Config, { clock, log }: RelayContext): Promise<FormerBuilds> {
+  const formerBuilds = new FormerBuilds({
+    folder: config.RELAY_EMBED_DIR,
+    keptIn: join(config.RELAY_STATE_DIR, 'embed'),
+    count: config.RELAY_FORMER_BUILDS,
+    clock,
+    log,
+  });
+  await formerBuilds.keep();
+  return formerBuilds;
 }
 
 /** The client of S-360, and in words what its WSDLs lack. */
