@@ -5,7 +5,9 @@ import type { CatalogPart } from './app.catalog.js';
 import { Carts } from './carts/carts.adapter.js';
 import type { Order } from './carts/carts.order.js';
 import { OrderQueue } from './carts/carts.queue.js';
+import type { OrderDefaults } from './carts/carts.mapping.js';
 import { OrderReads } from './carts/carts.reads.js';
+import { RememberedShipments } from './carts/carts.shipments.js';
 import { cartRoutes } from './carts/carts.routes.js';
 import { createCartTokens, type Access, type CartTokens } from './carts/carts.token.js';
 import { Checkout } from './checkout/checkout.adapter.js';
@@ -13,7 +15,7 @@ import { Finaliser } from './checkout/checkout.finalise.js';
 import { guessedWidgetNames, type HandOverSettings } from './checkout/checkout.hand-over.js';
 import { paymentEntry, type PaymentEntry } from './checkout/checkout.journal.js';
 import { checkoutRoutes } from './checkout/checkout.routes.js';
-import { nameless, Shipments } from './checkout/checkout.shipments.js';
+import { nameless, Shipments, type ShipmentsParts } from './checkout/checkout.shipments.js';
 import { PaymentStarter } from './checkout/checkout.start.js';
 import { Sweep } from './checkout/checkout.sweep.js';
 import { isAllowedOrigin, type Config } from './config.js';
@@ -62,8 +64,12 @@ export class SalesPart {
     const follow = (order: Order) => {
       seatMaps.follow(order).catch((error: unknown) => log.warn({ err: error }, 'an order was not followed'));
     };
-    this.#reads = new OrderReads(s360, clock, config.RELAY_LANGUAGES[0] ?? 'en', follow);
-    this.#shipments = new Shipments({ s360, clock, pointOfSalesId });
+    const shipments = new RememberedShipments();
+    const defaults = () => this.#orderDefaults();
+    const language = config.RELAY_LANGUAGES[0] ?? 'en';
+    this.#reads = new OrderReads(s360, clock, language, follow, defaults, shipments);
+    const chose: ShipmentsParts['chose'] = (orderId, shipment) => shipments.remember(orderId, shipment);
+    this.#shipments = new Shipments({ s360, clock, pointOfSalesId, chose });
     this.#contacts = new Contacts({ s360, clock, buyers: journals.buyers, pointOfSalesId });
     this.#carts = this.#createCarts();
     const { payments: journal } = journals;
@@ -115,6 +121,17 @@ export class SalesPart {
   /** @throws ProblemError `box-office-down` until S-360 was reached once */
   get #pointOfSale() {
     return this.wiring.catalog.pointOfSale.get();
+  }
+
+  /** S-360's orders may leave out what the point of sale says for all. */
+  #orderDefaults(): OrderDefaults {
+    const { catalog, log } = this.wiring;
+    const known = catalog.pointOfSale.isKnown ? catalog.pointOfSale.get() : undefined;
+    return {
+      currency: known?.currency,
+      timeZone: known?.timeZone ?? 'UTC',
+      omit: (omission) => log.warn({ ...omission }, 'part left out of an order'),
+    };
   }
 
   /** One queue for all parts: a payment and a change of the cart never run on one order at the same time. */

@@ -6,6 +6,7 @@ import { toRefusal } from './carts.refusals.js';
 import { toCreateOrUpdate, type OrderHead } from './carts.request.js';
 
 const folder = new URL('../../src/carts/fixtures/', import.meta.url);
+const omit = () => undefined;
 const facts = { maxTickets: 8, companionsOf: () => [] };
 
 const operations = {
@@ -20,9 +21,13 @@ const operations = {
     }
   },
   async getOrderDetails(s360: S360, { orderId }: { orderId: string }) {
-    return toOrder(
-      await s360.call('ExternalOrderService', 'getOrderDetails', { orderId }, { language: 'en' }),
+    const answer = await s360.call(
+      'ExternalOrderService',
+      'getOrderDetails',
+      { orderId },
+      { language: 'en' },
     );
+    return toOrder(answer, { currency: { code: 'EUR', digits: 2 }, timeZone: 'Europe/Zurich', omit });
   },
   async abandonMovements(s360: S360, args: { orderId: string; movementIds: string[] }) {
     await s360.call('ExternalOrderService', 'abandonMovements', args);

@@ -1,13 +1,26 @@
 /** What S-360 says of an order, turned into the relay's own words. Words of S-360 end here. */
-import type { Cart, Fee, Id, SeatPlace } from '@s360-widgets/contract';
+import type { Cart, Currency, Fee, Id, SeatPlace } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { currencyData, toCurrency, toId, toInstant, toMinor } from '../s360/index.js';
+import {
+  currencyData,
+  reasonOf,
+  toCurrency,
+  toId,
+  toInstantIn,
+  toMinor,
+  wireNumber,
+  type CurrencyData,
+  type Omit as Omitted,
+} from '../s360/index.js';
 import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './carts.order.js';
 
-/** xs:long as its text; amounts are thousandths of the currency unit. */
-const long = z.string().regex(/^-?[0-9]+$/);
+/** xs:long as its text, also where the service calls it an int or a decimal; amounts are thousandths of the currency unit. */
+const long = z
+  .union([z.string(), z.number()])
+  .transform((value) => String(value).trim().replace(/\.0+$/, ''))
+  .pipe(z.string().regex(/^-?[0-9]+$/));
 const name = z.object({
-  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
+  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })).catch([]),
 });
 
 // GUESS: the fields of a seat, and those of a charge, are in no public page (docs/decisions/0001).
@@ -43,7 +56,7 @@ const operation = z.object({
   unitPrice: long,
   totalAmount: long.optional(),
   withoutVatTotalAmount: long.optional(),
-  quantity: z.number().optional(),
+  quantity: wireNumber.optional(),
   locations: z
     .array(z.object({ siteExternalName: name.optional(), siteCode: z.string().optional() }))
     .default([]),
@@ -56,7 +69,7 @@ const payment = z.object({
   paymentIdentifier: z.string().optional(),
   paymentStatus: z.string().optional(),
   paymentDate: z.string().optional(),
-  epcTransactionData: z.object({ transactionId: z.number().optional() }).optional(),
+  epcTransactionData: z.object({ transactionId: wireNumber.optional() }).optional(),
 });
 
 /** One answer holds the whole order: operations and movements lie side by side and are joined by the operation's id. */
@@ -68,8 +81,8 @@ const details = z.object({
     creationDateTime: z.string(),
     expirationDate: z.string().optional(),
     contactReference: z.string().optional(),
-    catalogCurrency: currencyData,
-    saleAmount: long,
+    catalogCurrency: currencyData.optional(),
+    saleAmount: long.optional(),
     movementDatas: z.array(movement).default([]),
     operationDatas: z.array(operation).default([]),
     shipments: z
@@ -96,12 +109,23 @@ const feeKinds: Record<string, Fee['kind']> = {
   PAYMENT_FEE: 'payment',
 };
 
+/** What stands in where an order does not say it itself. */
+export interface OrderDefaults {
+  /** Of the point of sale; undefined before it is known. */
+  readonly currency: Currency | undefined;
+  /** In which a date without offset is meant. */
+  readonly timeZone: string;
+  /** Hears of dates that could not be read, and were left out. */
+  readonly omit: Omitted;
+}
+
 /** The answer of getOrderDetails. Throws a ZodError or RangeError on an answer that is no order. */
-export function toOrder(answer: unknown): Omit<Order, 'version'> {
+export function toOrder(answer: unknown, defaults: OrderDefaults): Omit<Order, 'version'> {
   const data = details.parse(answer).orderDetailsData;
+  const toDate = (text: string | undefined) => toDateOrNull(text, data.orderId, defaults);
   const state = states[data.orderState];
   if (!state) throw new RangeError(`unknown order state ${data.orderState}`);
-  const currency = toCurrency(data.catalogCurrency.currencyCode, [data.catalogCurrency]);
+  const currency = currencyOf(data.catalogCurrency, defaults.currency);
   const { digits } = currency;
   const sold = data.operationDatas.filter((each) => !isCharge(each));
   const [shipment] = data.shipments;
@@ -110,19 +134,42 @@ export function toOrder(answer: unknown): Omit<Order, 'version'> {
     orderSecretId: data.orderSecretId,
     state,
     currency,
-    lines: toLines(sold, data.movementDatas, digits),
+    lines: toLines(sold, data.movementDatas, { digits, toDate }),
     fees: toFees(data.operationDatas.filter(isCharge), digits),
     ticketsTotalMinor: sold.reduce((sum, each) => sum + toMinor(totalOf(each), digits), 0),
-    totalMinor: toMinor(data.saleAmount, digits),
+    totalMinor: toMinor(data.saleAmount ?? sumOf(data.operationDatas), digits),
     includedTaxMinor: toTax(data.operationDatas, digits),
-    createdAt: toInstant(data.creationDateTime),
-    expiresAt: data.expirationDate ? toInstant(data.expirationDate) : null,
+    createdAt: toInstantIn(defaults.timeZone, data.creationDateTime),
+    expiresAt: toDate(data.expirationDate),
     contactNumber: data.contactReference || null,
     shipment: shipment?.shipmentModeId
       ? { shipmentModeId: toId(shipment.shipmentModeId), contactAddressId: shipment.contactAddressId ?? null }
       : null,
-    payments: data.payments.map(toPayment),
+    payments: data.payments.map((each) => toPayment(each, toDate)),
   };
+}
+
+/** The digits of the order's own currency count; where it names none, it is in the point of sale's. */
+function currencyOf(own: CurrencyData | undefined, ofPointOfSale: Currency | undefined): Currency {
+  if (!own && !ofPointOfSale) throw new RangeError('an order without a currency');
+  const told = ofPointOfSale && { currencyCode: ofPointOfSale.code, fractionDigit: ofPointOfSale.digits };
+  return toCurrency(own?.currencyCode ?? ofPointOfSale?.code ?? '', [own, told]);
+}
+
+type ToDate = (text: string | undefined) => string | null;
+
+function toDateOrNull(
+  text: string | undefined,
+  orderId: string,
+  { timeZone, omit }: OrderDefaults,
+): string | null {
+  if (!text) return null;
+  try {
+    return toInstantIn(timeZone, text);
+  } catch (error) {
+    omit({ what: 'date of an order', ids: { orderId }, reason: reasonOf(error) });
+    return null;
+  }
 }
 
 const orderUpdate = z.object({
@@ -152,11 +199,18 @@ const isCharge = (each: Operation): boolean => each.kind === 'CHARGE';
 const totalOf = (each: Operation): number =>
   Number(each.totalAmount ?? Number(each.unitPrice) * (each.quantity ?? 1));
 
+/** GUESS: what an order costs is the sum of its lines and charges; only where S-360 does not say it. */
+const sumOf = (operations: Operation[]): number => operations.reduce((sum, each) => sum + totalOf(each), 0);
+
 /** Operations for one place (several tariffs, several clicks) become one line, in the order in which they were added. */
-function toLines(operations: Operation[], movements: Movement[], digits: number): OrderLine[] {
+function toLines(
+  operations: Operation[],
+  movements: Movement[],
+  { digits, toDate }: { digits: number; toDate: ToDate },
+): OrderLine[] {
   const lines = new Map<string, OrderLine & { tickets: OrderTicket[] }>();
   for (const each of operations) {
-    const line = toLine(each);
+    const line = toLine(each, toDate);
     const known = lines.get(line.id) ?? line;
     lines.set(line.id, known);
     const own = movements.filter((candidate) => candidate.operationId === each.operationId);
@@ -166,7 +220,7 @@ function toLines(operations: Operation[], movements: Movement[], digits: number)
 }
 
 /** A line without its tickets. S-360's event is the kit's event: a product. */
-function toLine(each: Operation): OrderLine & { tickets: OrderTicket[] } {
+function toLine(each: Operation, toDate: ToDate): OrderLine & { tickets: OrderTicket[] } {
   const isPerformance = each.performanceId !== undefined;
   const timeslot = each.timeslotId ? `t${each.timeslotId}` : '';
   const [location] = each.locations;
@@ -179,7 +233,7 @@ function toLine(each: Operation): OrderLine & { tickets: OrderTicket[] } {
     timeslotId: each.timeslotId ?? null,
     title: each.product ?? '',
     name: isPerformance ? (each.performance ?? '') : firstText(each.itemDisplayExternalDesignation),
-    startAt: each.performanceStart ? toInstant(each.performanceStart) : null,
+    startAt: toDate(each.performanceStart),
     venueName: firstText(location?.siteExternalName) || (location?.siteCode ?? ''),
     tickets: [],
   };
@@ -230,13 +284,13 @@ function toTax(operations: Operation[], digits: number): number | null {
   return operations.length > 0 ? Math.round(tax / 10 ** (3 - digits)) : null;
 }
 
-function toPayment(each: z.infer<typeof payment>): OrderPayment {
+function toPayment(each: z.infer<typeof payment>, toDate: ToDate): OrderPayment {
   return {
     paymentId: each.paymentId,
     // GUESS: the payment's identification is its paymentIdentifier.
     identification: each.paymentIdentifier ?? '',
     transactionId: String(each.epcTransactionData?.transactionId ?? ''),
     status: each.paymentStatus ?? '',
-    paidAt: each.paymentDate ? toInstant(each.paymentDate) : null,
+    paidAt: toDate(each.paymentDate),
   };
 }

@@ -2,8 +2,9 @@ import { ProblemError } from '@s360-widgets/contract';
 import { LRUCache } from 'lru-cache';
 import type { S360, Share } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
-import { toOrder } from './carts.mapping.js';
+import { toOrder, type OrderDefaults } from './carts.mapping.js';
 import { withVersion, type Order } from './carts.order.js';
+import { RememberedShipments } from './carts.shipments.js';
 import { isSameSecret, type Access } from './carts.token.js';
 
 /**
@@ -38,12 +39,17 @@ interface Entry {
 export class OrderReads {
   readonly #entries = new LRUCache<string, Entry>({ max: mostOrders });
 
-  /** @param follow hears of every order read, such as to know which seats are in a basket */
+  /**
+   * @param follow hears of every order read, such as to know which seats are in a basket
+   * @param defaults what stands in where an order does not say it itself
+   */
   constructor(
     readonly s360: S360,
     readonly clock: Clock,
     readonly mainLanguage: string,
     readonly follow: (order: Order) => void = () => undefined,
+    readonly defaults: () => OrderDefaults = () => noDefaults,
+    readonly shipments = new RememberedShipments(),
   ) {}
 
   /**
@@ -92,6 +98,18 @@ export class OrderReads {
     delete entry?.reading;
   }
 
+  #toOrder(answer: unknown): Order {
+    try {
+      return withVersion(this.shipments.complete(toOrder(answer, this.defaults())));
+    } catch (cause) {
+      throw new ProblemError(
+        'box-office-refused',
+        {},
+        { cause, message: 'the answer of getOrderDetails is no order' },
+      );
+    }
+  }
+
   #freshOf(entry: Entry, language: string | undefined): Order | undefined {
     const { last, orders } = entry;
     if (!last || this.#ageOf(entry) >= freshMs[last.state]) return undefined;
@@ -108,7 +126,7 @@ export class OrderReads {
           { orderId },
           { language, ...(share ? { share } : {}) },
         )
-        .then(toOrderOrRefuse),
+        .then((answer) => this.#toOrder(answer)),
     };
     entry.reading = reading;
     const isCurrent = () => entry.reading === reading;
@@ -140,14 +158,4 @@ function checked(order: Order, access: Access): Order {
   throw new ProblemError('cart-token-invalid');
 }
 
-function toOrderOrRefuse(answer: unknown): Order {
-  try {
-    return withVersion(toOrder(answer));
-  } catch (cause) {
-    throw new ProblemError(
-      'box-office-refused',
-      {},
-      { cause, message: 'the answer of getOrderDetails is no order' },
-    );
-  }
-}
+const noDefaults: OrderDefaults = { currency: undefined, timeZone: 'UTC', omit: () => undefined };

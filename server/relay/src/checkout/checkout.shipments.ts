@@ -22,6 +22,8 @@ export interface ShipmentsParts {
   readonly s360: S360;
   readonly clock: Clock;
   pointOfSalesId(): Promise<string>;
+  /** Hears of each choice that S-360 took. */
+  chose?(orderId: string, shipment: { shipmentModeId: string; contactAddressId: string | null }): void;
 }
 
 /** Names and kinds of modes hardly ever change; whether one is allowed is S-360's to say for each content of an order. */
@@ -83,6 +85,7 @@ export class Shipments {
       shipmentModeId: mode.id,
       ...(contactAddressId ? { contactAddressId } : {}),
     });
+    this.parts.chose?.(order.orderId, { shipmentModeId: mode.id, contactAddressId });
   }
 
   /** With a country only the modes that reach it, without one all that suit the order's content. Once for each version of the order. */

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Order } from './carts.order.js';
+import { RememberedShipments } from './carts.shipments.js';
+
+const post = { shipmentModeId: '71', contactAddressId: '9' };
+const mobile = { shipmentModeId: '72', contactAddressId: null };
+const lines = [{ id: 'p1' }] as unknown as Order['lines'];
+const order = (orderId: string, shipment: Order['shipment'] = null) => ({ orderId, lines, shipment });
+
+test('where S-360 never says what was chosen, the choice that it took counts', () => {
+  const remembered = new RememberedShipments();
+  assert.equal(remembered.complete(order('1')).shipment, null);
+  remembered.remember('1', post);
+  assert.deepEqual(remembered.complete(order('1')).shipment, post);
+  assert.equal(remembered.complete(order('2')).shipment, null, 'another order has no choice');
+  assert.equal(remembered.complete({ ...order('1'), lines: [] }).shipment, null, 'nothing is left to send');
+});
+
+test('where S-360 says it, its word alone counts', () => {
+  const remembered = new RememberedShipments();
+  remembered.remember('1', post);
+  assert.deepEqual(remembered.complete(order('1', mobile)).shipment, mobile);
+  assert.equal(remembered.complete(order('1')).shipment, null, 'it was taken back');
+});
