@@ -22,7 +22,7 @@ export const table = {
 const rows = Object.entries(table).map(([folder, { packages, modules }]) => ({
   name: `${folder} imports only what its row allows`,
   severity: 'error',
-  from: { path: `^${folder}/src/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^${folder}/src/`, pathNot: '\\.(test|fixture)\\.ts$' },
   to: {
     pathNot: [
       `^${folder}/src/`,
