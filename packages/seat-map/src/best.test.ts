@@ -71,6 +71,15 @@ describe('seats left alone', () => {
     assert.deepEqual(loneSeats(plan, all, [10, 12]), [11]);
   });
 
+  it('are never wheelchair spaces or companions’ seats', () => {
+    assert.deepEqual(loneSeats(plan, all, [21, 22]), []);
+    assert.deepEqual(loneSeats(plan, only(21, 22, 23), [22]), [21]);
+  });
+
+  it('have no company in a wheelchair space or a companion’s seat', () => {
+    assert.deepEqual(loneSeats(plan, all, [19, 20]), [21]);
+  });
+
   it('do not count where they were alone before', () => {
     assert.deepEqual(loneSeats(plan, except(9), [10]), []);
   });

@@ -1,6 +1,6 @@
 import { isBeside } from './beside.js';
 import { loneSeats } from './lone.js';
-import { COMPANION, type Plan, RESTRICTED, WHEELCHAIR } from './plan.js';
+import { isAccessible, type Plan, RESTRICTED } from './plan.js';
 
 export interface BestOptions {
   /** How many seats. */
@@ -31,7 +31,7 @@ export function bestSeats(
   const { count, category, section } = options;
   const isFit = (seat: number): boolean =>
     isFree(seat) &&
-    !(plan.marks[seat]! & (WHEELCHAIR | COMPANION)) &&
+    !isAccessible(plan, seat) &&
     (category === undefined || plan.category[seat] === category) &&
     (section === undefined || plan.sectionOf[seat] === section);
   for (let size = count; size > 0; size--) {

@@ -7,7 +7,7 @@ export { createGrid, type Grid } from './grid.js';
 export { flight } from './flight.js';
 export { loneSeats } from './lone.js';
 export { isBeside } from './beside.js';
-export { type Direction, neighbour } from './neighbours.js';
+export { type Direction, neighbour, nextSeat } from './neighbours.js';
 export { type BlockState, blockState } from './paint/blocks.js';
 export { createPainter, type Painter } from './paint/painter.js';
 export { type Ink, paintInk } from './paint/ink.js';
@@ -23,7 +23,16 @@ export {
   type Rgb,
   type Scene,
 } from './paint/scene.js';
-export { type Area, COMPANION, decodePlan, type Plan, RESTRICTED, type Section, WHEELCHAIR } from './plan.js';
+export {
+  type Area,
+  COMPANION,
+  decodePlan,
+  isAccessible,
+  type Plan,
+  RESTRICTED,
+  type Section,
+  WHEELCHAIR,
+} from './plan.js';
 export { holds, type Point, type Rect, type Shape } from './shape.js';
 export { applyChanges, CLOSED, FREE, HELD, packStates, TAKEN, unpackStates } from './states.js';
 export {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createGrid } from './grid.js';
-import { type Direction, neighbour } from './neighbours.js';
+import { type Direction, neighbour, nextSeat } from './neighbours.js';
 import { smallHall } from './small-hall.fixture.js';
 
 describe('moving the focus by keys', () => {
@@ -47,5 +47,32 @@ describe('moving the focus by keys', () => {
         reached.add(neighbour(plan, grid, seat, key));
     }
     assert.equal(reached.size, plan.size);
+  });
+});
+
+describe('the next free seat', () => {
+  const plan = smallHall();
+  const isFree = (seat: number): boolean => [3, 20, 60].includes(seat);
+
+  it('is found on and back, over rows and sections', () => {
+    assert.equal(nextSeat(plan, isFree, 4, 1), 20);
+    assert.equal(nextSeat(plan, isFree, 20, 1), 60);
+    assert.equal(nextSeat(plan, isFree, 19, -1), 3);
+  });
+
+  it('is found round the end of the plan', () => {
+    assert.equal(nextSeat(plan, isFree, 60, 1), 3);
+    assert.equal(nextSeat(plan, isFree, 3, -1), 60);
+  });
+
+  it('is the seat itself where there is no other', () => {
+    assert.equal(
+      nextSeat(plan, (seat) => seat === 3, 3, 1),
+      3,
+    );
+    assert.equal(
+      nextSeat(plan, () => false, 5, -1),
+      5,
+    );
   });
 });

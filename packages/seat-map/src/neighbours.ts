@@ -33,6 +33,23 @@ export function neighbour(plan: Plan, grid: Grid, seat: number, direction: Direc
   }
 }
 
+/**
+ * The next seat for which `isFit` holds, on (1) or back (−1) in the order of the plan and round its end; `seat` itself where
+ * there is no other.
+ */
+export function nextSeat(
+  { size }: Pick<Plan, 'size'>,
+  isFit: (seat: number) => boolean,
+  seat: number,
+  by: 1 | -1,
+): number {
+  for (let step = 1; step < size; step++) {
+    const candidate = (seat + by * step + size) % size;
+    if (isFit(candidate)) return candidate;
+  }
+  return seat;
+}
+
 /** The direction of the row at a seat, of length 1; to the right where a row is a single seat. */
 function along({ rowOf, rowStart, x, y }: Plan, seat: number): Point {
   const row = rowOf[seat]!;

@@ -7,6 +7,11 @@ export const RESTRICTED = 1;
 export const WHEELCHAIR = 2;
 export const COMPANION = 4;
 
+/** Whether a seat is a wheelchair space or a companion's: kept for those who need it, and never proposed to others. */
+export function isAccessible({ marks }: Pick<Plan, 'marks'>, seat: number): boolean {
+  return (marks[seat]! & (WHEELCHAIR | COMPANION)) !== 0;
+}
+
 /** A block, or an area without blocks. Its rows are `firstRow … endRow − 1`, its seats `firstSeat … endSeat − 1`. */
 export interface Section extends Shape {
   index: number;

@@ -35,7 +35,7 @@ export const messages = {
   whole: 'Show the whole plan',
   plan: 'Seats on the plan',
   planHelp:
-    'Arrow keys move, Enter chooses, Escape shows the whole plan, plus and minus zoom. Page up and down change the section.',
+    'Arrow keys move, N goes to the next free seat and Shift N back, Enter chooses, Escape shows the whole plan, plus and minus zoom. Page up and down change the section.',
   state: {
     free: 'free',
     yours: 'yours',
@@ -147,6 +147,12 @@ export const messages = {
       }`,
     find: (n: number) => (n === 1 ? 'Find another seat' : `Find ${say(n)} together`),
     keep: (n: number) => (n === 0 ? 'Choose others' : n === 1 ? 'Keep one seat' : `Keep ${say(n)} seats`),
+  },
+  /** The tariff of a wheelchair space or a companion's seat. */
+  ask: {
+    title: (place: string, kind: string) => `${place} is a ${kind}`,
+    text: 'It is kept for those who need it. Choose the tariff that applies.',
+    choose: 'Choose a tariff',
   },
   companion: {
     title: (tariff: string) => `“${tariff}” is not sold by itself`,

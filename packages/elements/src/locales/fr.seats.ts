@@ -33,7 +33,7 @@ export const messages = {
   whole: 'Voir tout le plan',
   plan: 'Places sur le plan',
   planHelp:
-    'Les flèches déplacent, Entrée choisit, Échap montre tout le plan, plus et moins agrandissent et réduisent. Page précédente et suivante changent de secteur.',
+    'Les flèches déplacent, N va à la prochaine place libre et Maj N à la précédente, Entrée choisit, Échap montre tout le plan, plus et moins agrandissent et réduisent. Page précédente et suivante changent de secteur.',
   state: {
     free: 'libre',
     yours: 'la vôtre',
@@ -149,6 +149,11 @@ export const messages = {
     find: (n: number) => (n === 1 ? 'Trouver une autre place' : `Trouver ${say(n)} places côte à côte`),
     keep: (n: number) =>
       n === 0 ? 'En choisir d’autres' : n === 1 ? 'Garder une place' : `Garder ${say(n)} places`,
+  },
+  ask: {
+    title: (place: string, kind: string) => `${place} est une ${kind}`,
+    text: 'Elle est réservée à qui en a besoin. Choisissez le tarif qui convient.',
+    choose: 'Choisir un tarif',
   },
   companion: {
     title: (tariff: string) => `« ${tariff} » ne se vend pas seul`,

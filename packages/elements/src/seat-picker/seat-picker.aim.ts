@@ -7,7 +7,6 @@ import {
   toPlan,
   type Viewport,
   zoomAt,
-  zoomTo,
   zoomToSeat,
 } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
@@ -77,18 +76,4 @@ function sectionAt({ plan }: Hall, view: Viewport, at: Point): number {
     ({ bounds: { left, right, top, bottom }, outline }) =>
       x >= left && x <= right && y >= top && y <= bottom && holds(outline, x, y),
   );
-}
-
-/** The first free seat of a section, or its first seat. */
-export function firstSeat({ plan, states }: Hall, section: number): number {
-  const { firstSeat: first, endSeat } = plan.sections[section]!;
-  const free = states.subarray(first, endSeat).indexOf(FREE);
-  return first + Math.max(0, free);
-}
-
-/** The view of an area; one as wide as the hall is shown at its middle, so that there is more to see than before. */
-export function areaView({ plan }: Hall, from: Viewport, area: number): Viewport {
-  const { bounds, anchor } = plan.areas[area]!;
-  const to = zoomTo(from, bounds, 40);
-  return to.scale > from.limits.least * 1.6 ? to : zoomToSeat(from, anchor);
 }

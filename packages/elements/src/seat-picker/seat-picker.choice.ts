@@ -1,6 +1,6 @@
 import type { Tariff } from '@s360-widgets/contract';
 import { leadPrice } from '@s360-widgets/contract/lead-price';
-import { bestSeats, loneSeats } from '@s360-widgets/seat-map';
+import { bestSeats, isAccessible, loneSeats } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
 
 /** A seat that the visitor has picked, and who is to sit on it. It holds nothing. */
@@ -40,6 +40,20 @@ export function atLeadTariff(hall: Hall, seat: number): ChosenSeat {
   return { seat, tariffId: leadPrice(hall.seatMap.tariffs, prices)?.tariffId ?? '' };
 }
 
+/**
+ * A seat as a visitor points at it. For a wheelchair space or a companion's seat the tariff is the visitor's to say, unless
+ * there is but one: S-360 does not tell which of them are meant for it. Until then it is empty.
+ */
+export function asPicked(hall: Hall, seat: number): ChosenSeat {
+  const isAsked = isAccessible(hall.plan, seat) && offers(hall, seat).length > 1;
+  return isAsked ? { seat, tariffId: '' } : atLeadTariff(hall, seat);
+}
+
+/** The first seat of the choice whose tariff has not been said. */
+export function withoutTariff(choice: Choice): ChosenSeat | undefined {
+  return choice.find(({ tariffId }) => tariffId === '');
+}
+
 export function has(choice: Choice, seat: number): boolean {
   return choice.some((chosen) => chosen.seat === seat);
 }
@@ -53,12 +67,18 @@ export function withTariff(choice: Choice, seat: number, tariffId: string): Choi
   return choice.map((chosen) => (chosen.seat === seat ? { seat, tariffId } : chosen));
 }
 
-/** Other seats instead: those chosen before keep their tariff, new ones take over the tariffs of those that go. */
+/**
+ * Other seats instead: those chosen before keep their tariff, new ones take over the tariffs of those that go. The tariff of
+ * a wheelchair space or a companion's seat goes with it.
+ */
 export function withSeats(choice: Choice, hall: Hall, seats: readonly number[]): Choice {
-  const spare = choice.filter(({ seat }) => !seats.includes(seat)).map(({ tariffId }) => tariffId);
+  const spare = choice
+    .filter(({ seat }) => !seats.includes(seat) && !isAccessible(hall.plan, seat))
+    .map(({ tariffId }) => tariffId);
   return seats.map((seat) => {
     const kept = choice.find((chosen) => chosen.seat === seat);
     if (kept) return kept;
+    if (isAccessible(hall.plan, seat)) return asPicked(hall, seat);
     const tariffId = spare.shift();
     const isOffered = offers(hall, seat).some(({ tariff }) => tariff.id === tariffId);
     return isOffered ? { seat, tariffId: tariffId! } : atLeadTariff(hall, seat);
@@ -93,9 +113,7 @@ export interface Proposal {
  * The best free seats at the pressed prices (indices; none pressed = any); null when fewer are free.
  */
 export function propose(hall: Hall, count: number, pressed: ReadonlySet<number>): Proposal | null {
-  const isFit = (seat: number) =>
-    hall.isFree(seat) &&
-    (pressed.size === 0 || pressed.has(hall.priceOfCategory[hall.plan.category[seat]!]!));
+  const isFit = (seat: number) => hall.isFree(seat) && hall.isAt(seat, pressed);
   const seats = bestSeats(hall.plan, isFit, { count });
   return seats && { seats, isTogether: areTogether(hall, seats) };
 }
@@ -122,11 +140,12 @@ export function loneSeat(choice: Choice, hall: Hall): LoneSeat | null {
 
 /** Looks for the nearest place in the same stretch of free seats for the party beside the lone seat. */
 function moved(hall: Hall, seats: readonly number[], lone: number): number[] | null {
-  const [from, to] = hall.stretch(lone, hall.isFree);
+  const [from, to] = hall.stretch(lone, hall.isForAll);
   const party = seats.filter((seat) => seat >= from && seat <= to);
   const rest = seats.filter((seat) => !party.includes(seat));
   const [first, last] = [party[0]!, party.at(-1)!];
-  // A party with gaps, or mixed with other prices, is better moved by hand.
+  // A party with gaps, or mixed with other prices, is better moved by hand; so is one with a wheelchair space.
+  if (seats.some((seat) => isAccessible(hall.plan, seat))) return null;
   if (last - first + 1 !== party.length) return null;
   for (let step = 1; step <= to - from; step++) {
     for (const by of [step, -step]) {

@@ -4,6 +4,7 @@ import { inlineStyle } from '../base/inline-style.js';
 import type { Focus } from './seat-picker.aim.js';
 import type { Hall } from './seat-picker.hall.js';
 import {
+  capital,
   type Owned,
   placeName,
   priceRange,
@@ -20,7 +21,7 @@ import {
 export { flight, paintInk } from '@s360-widgets/seat-map';
 export { closerStyles as styles } from './seat-picker.closer.styles.js';
 export { press } from './seat-picker.keyboard.js';
-export { proxies } from './seat-picker.proxies.js';
+export { focusOf, proxies } from './seat-picker.proxies.js';
 export { revealed, viewOf } from './seat-picker.reveal.js';
 
 /** Width of a letter of the ruler, near enough to tell whether two names would meet. */
@@ -135,7 +136,7 @@ function seatCard(hall: Hall, seat: number, isKeyboard: boolean, owned: Owned, w
       : nothing
   }
     <p>${placeName(hall, seat, words)}</p>
-    <p class="card-how">${sentence(canLetGo || canChoose ? sight(hall, seat, words) : state)} ${canLetGo || canChoose ? how : ''}</p>`;
+    <p class="card-how">${capital(canLetGo || canChoose ? sight(hall, seat, words) : state)}. ${canLetGo || canChoose ? how : ''}</p>`;
 }
 
 function stateKey(hall: Hall, seat: number) {
@@ -151,10 +152,6 @@ function blockCard(hall: Hall, section: number, isKeyboard: boolean, words: Seat
       <span>${count === 0 ? seats.key.soldOut : `${seats.free(count, format.count(count))}, ${seats.together(mostTogether(hall, section))}`}</span>
     </p>
     <p class="card-how">${isKeyboard ? seats.how.keyOpen : seats.how.pointerOpen}</p>`;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** At which end of its row a seat stands on the screen: 1 at the right one, −1 at the left one, 0 within it. */
@@ -177,13 +174,13 @@ function beside(view: Viewport, { x, y }: Point, gap: number, end: number): stri
   return `left:${left}px;${isBelow ? `top:${y + gap}px` : `bottom:${view.height - y + gap}px`}`;
 }
 
-/** The most seats side by side that are free in a section. */
+/** The most seats side by side that are free for everybody in a section. */
 export function mostTogether(hall: Hall, section: number): number {
   const { firstSeat, endSeat } = hall.plan.sections[section]!;
   let most = 0;
   for (let seat = firstSeat; seat < endSeat; seat++) {
-    if (!hall.isFree(seat)) continue;
-    const [first, last] = hall.stretch(seat, hall.isFree);
+    if (!hall.isForAll(seat)) continue;
+    const [first, last] = hall.stretch(seat, hall.isForAll);
     most = Math.max(most, last - first + 1);
     seat = last;
   }

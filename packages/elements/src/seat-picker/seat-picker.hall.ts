@@ -7,6 +7,7 @@ import {
   decodePlan,
   FREE,
   type Grid,
+  isAccessible,
   isBeside,
   type Plan,
   unpackStates,
@@ -92,6 +93,14 @@ export class Hall {
   }
 
   readonly isFree = (seat: number): boolean => this.states[seat] === FREE;
+
+  /** Free, and neither a wheelchair space nor a companion's seat. */
+  readonly isForAll = (seat: number): boolean => this.isFree(seat) && !isAccessible(this.plan, seat);
+
+  /** Whether a seat has one of the pressed prices (indices); none pressed = any. */
+  isAt(seat: number, pressed: ReadonlySet<number>): boolean {
+    return pressed.size === 0 || pressed.has(this.priceOfCategory[this.plan.category[seat]!]!);
+  }
 
   /** Undefined where a seat is not sold. */
   priceOf(seat: number): Price | undefined {

@@ -1,4 +1,4 @@
-import { FREE, HELD } from '@s360-widgets/seat-map';
+import { FREE, HELD, isAccessible } from '@s360-widgets/seat-map';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../base/define.js';
 import { icon } from '../pieces/icon.js';
@@ -119,22 +119,37 @@ export class S360SeatList extends LitElement {
     </div>`;
   }
 
-  /** Sections that have something to show, nearest to the stage or cheapest first. */
+  /**
+   * Sections that have something to show, nearest to the stage or cheapest first. One that has but wheelchair spaces and
+   * companions' seats left comes after all others.
+   */
   #sections(): number[] {
     const { plan } = this.hall;
     const far = (section: number) => {
       const { x, y } = plan.sections[section]!.anchor;
       return Math.hypot(x - plan.focus.x, y - plan.focus.y);
     };
-    const cheapest = (section: number) =>
-      this.hall.left([section], this.pressed).prices.at(-1)?.amountMinor ?? Infinity;
     const isCheap = this.order === 'cheap';
     return plan.sections
       .map(({ index }) => index)
       .filter((section) => this.#hasRows(section))
-      .map((section) => ({ section, rank: [isCheap ? cheapest(section) : 0, far(section)] as const }))
-      .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+      .map((section) => {
+        const cheapest = this.#cheapest(section);
+        return { section, rank: [isCheap || cheapest === Infinity ? cheapest : 0, far(section)] as const };
+      })
+      .sort((a, b) => compare(a.rank[0], b.rank[0]) || compare(a.rank[1], b.rank[1]))
       .map(({ section }) => section);
+  }
+
+  /** The least that a seat for everybody costs, in minor units; infinite where none is left. */
+  #cheapest(section: number): number {
+    const { hall, pressed } = this;
+    const { firstSeat, endSeat } = hall.plan.sections[section]!;
+    let least = Infinity;
+    for (let seat = firstSeat; seat < endSeat; seat++)
+      if (hall.isForAll(seat) && hall.isAt(seat, pressed))
+        least = Math.min(least, hall.priceOf(seat)?.amountMinor ?? Infinity);
+    return least;
   }
 
   #hasRows(section: number): boolean {
@@ -148,9 +163,14 @@ export class S360SeatList extends LitElement {
     const { hall, pressed } = this;
     if (this.own.has(seat)) return true;
     if (hall.states[seat] !== FREE) return false;
-    if (pressed.size > 0 && !pressed.has(hall.priceOfCategory[hall.plan.category[seat]!]!)) return false;
+    if (!hall.isAt(seat, pressed)) return false;
     if (!this.isTogether) return true;
-    const [first, last] = hall.stretch(seat, (other) => hall.isFree(other));
+    // A wheelchair space and its companion's seat are together; nobody else sits beside them.
+    const isKept = isAccessible(hall.plan, seat);
+    const [first, last] = hall.stretch(
+      seat,
+      (other) => hall.isFree(other) && isAccessible(hall.plan, other) === isKept,
+    );
     return last - first + 1 >= this.count;
   }
 
@@ -242,6 +262,11 @@ export class S360SeatList extends LitElement {
       ${isOwn ? icon(check) : nothing}${hall.plan.seatNumber(seat)}
     </button>`;
   }
+}
+
+/** As a sort asks; infinities are alike. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 /** The list as one of the two views. */

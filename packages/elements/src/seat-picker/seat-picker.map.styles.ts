@@ -197,7 +197,7 @@ export const mapStyles = css`
       padding-inline: 10px;
     }
     /* Touching a section zooms; the buttons would cover seats. */
-    .overview {
+    .overview:not(:focus-within) {
       display: none;
     }
   }

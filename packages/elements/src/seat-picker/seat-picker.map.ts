@@ -1,9 +1,17 @@
-import { type Detail, detailOf, type Point, toScreen, type Viewport, zoomTo } from '@s360-widgets/seat-map';
+import {
+  type Detail,
+  detailOf,
+  type Point,
+  toScreen,
+  type Viewport,
+  zoomAt,
+  zoomTo,
+} from '@s360-widgets/seat-map';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { define } from '../base/define.js';
 import { Lazy } from '../base/lazy.js';
 import { baseStyles } from '../styles/base.js';
-import { areaView, firstSeat, type Focus, focusOn, meant, toldAt } from './seat-picker.aim.js';
+import { type Focus, focusOn, meant, toldAt } from './seat-picker.aim.js';
 import { Camera } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';
 import { Easel, isStill } from './seat-picker.easel.js';
@@ -11,6 +19,8 @@ import { Gestures, type GestureTarget } from './seat-picker.gestures.js';
 import type { Hall } from './seat-picker.hall.js';
 import { mapStyles, swatchStyles } from './seat-picker.map.styles.js';
 import type { KeyTarget } from './seat-picker.keyboard.js';
+import { MapFocus } from './seat-picker.map-focus.js';
+import { firstSeat, openArea, startSeat } from './seat-picker.opening.js';
 import { overlay } from './seat-picker.overlay.js';
 import { probes } from './seat-picker.palette.js';
 import { corners, pointOn } from './seat-picker.pointer.js';
@@ -39,7 +49,6 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     pressed: { attribute: false },
     active: { state: true },
     hovered: { state: true },
-    hasFocus: { state: true },
   };
 
   hall!: Hall;
@@ -57,21 +66,26 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   /** The seat of the keyboard; in a view of blocks it stands for its section. */
   private active = 0;
   private hovered: Focus | null = null;
-  private hasFocus = false;
 
-  /** The map was clicked or has the focus, so that the plain wheel zooms it; see GestureTarget. */
-  isEngaged = false;
+  /** The map was clicked, and the mouse has not left it since. */
+  #isClicked = false;
   readonly #closer = new Lazy(this, () => import('./seat-picker.closer.js'));
   readonly #camera = new Camera(this, () => this.#measure());
   readonly #easel = new Easel();
-  /** After Escape, the area whose tag gets the focus as soon as it can be seen. */
-  #returnTo = -1;
-  #isRendering = false;
+  readonly #focus = new MapFocus(this, {
+    isWhole: () => this.#camera.overviewShare === 1,
+    follow: (cell) => this.#follow(this.#closer.current?.focusOf(cell) ?? null),
+    reveal: () => this.#reveal(),
+  });
   #detail: Detail | undefined;
 
   constructor() {
     super();
     new Gestures(this, this);
+  }
+
+  get isEngaged(): boolean {
+    return this.#isClicked || this.#focus.isKeyed;
   }
 
   get surface(): HTMLCanvasElement | null {
@@ -95,7 +109,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   pan(dx: number, dy: number): void {
-    this.isEngaged = true;
+    this.#isClicked = true;
     this.#camera.pan(dx, dy);
   }
 
@@ -107,7 +121,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   tap(at: Point, isTouch: boolean, isDouble: boolean): void {
     const { view } = this.#camera;
     if (!view) return;
-    this.isEngaged = true;
+    this.#isClicked = true;
     void this.#closer.need();
     const { focus, to } = meant(this.hall, view, at, isTouch, isDouble);
     if (focus) this.#choose(focus);
@@ -117,7 +131,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   hover(at: Point | null): void {
     void this.#closer.need();
     const { view } = this.#camera;
-    if (!at) this.isEngaged &&= this.hasFocus;
+    if (!at) this.#isClicked = false;
     const next = at && view ? toldAt(this.hall, view, at) : null;
     if (JSON.stringify(next) !== JSON.stringify(this.hovered)) this.hovered = next;
   }
@@ -131,14 +145,8 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#camera.path = this.#closer.current?.flight;
     if (!changed.has('hall')) return;
-    this.active = this.hall.plan.sections[0] ? firstSeat(this.hall, 0) : 0;
+    this.active = startSeat(this.hall);
     this.#measure(true);
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    this.#isRendering = true;
-    super.update(changed);
-    this.#isRendering = false;
   }
 
   protected override firstUpdated(): void {
@@ -146,13 +154,12 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   protected override updated(): void {
-    this.#putFocus();
     const { view, isMoving } = this.#camera;
     const { surface } = this;
     if (!view || !surface) return;
     const { own, pending, pressed, words } = this;
     const hovered = this.hovered?.kind === 'section' ? this.hovered : null;
-    const focus = this.hasFocus ? focusOn(this.hall, view, this.active) : hovered;
+    const focus = this.#focus.isKeyed ? focusOn(this.hall, view, this.active) : hovered;
     this.#tell(view);
     const ink = this.#closer.current?.paintInk;
     const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang, ink };
@@ -165,16 +172,6 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     if (detail === this.#detail) return;
     this.#detail = detail;
     this.dispatchEvent(new CustomEvent('seat-detail', { detail: { detail } }));
-  }
-
-  /** The grid's focus follows the seat, whose cell may be a new one; after Escape it goes to the area's tag. */
-  #putFocus(): void {
-    const isBack = this.#returnTo >= 0 && this.#camera.overviewShare === 1;
-    if (!isBack && (this.#returnTo >= 0 || !this.hasFocus)) return;
-    const cell = this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]');
-    const tag = this.renderRoot.querySelector<HTMLElement>(`[data-area='${this.#returnTo}']`);
-    this.#returnTo = -1;
-    (tag ?? cell)?.focus({ preventScroll: true });
   }
 
   #measure(isNewPlan = false): void {
@@ -194,14 +191,17 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   #open(section: number): void {
     this.hovered = null;
-    this.active = firstSeat(this.hall, section);
+    this.active = firstSeat(this.hall, section, this.pressed);
     this.#camera.fly((view) => zoomTo(view, this.hall.plan.sections[section]!.bounds, 48));
   }
 
   readonly #openArea = (area: number, isKeyboard: boolean): void => {
-    this.active = firstSeat(this.hall, this.hall.plan.areas[area]!.sections[0]!.index);
-    this.#camera.fly((view) => areaView(this.hall, view, area));
-    this.hasFocus = isKeyboard;
+    this.#camera.fly((view) => {
+      const opening = openArea(this.hall, view, area, this.pressed);
+      this.active = opening.seat;
+      return opening.view;
+    });
+    this.#focus.enter(isKeyboard);
   };
 
   /** Brings what has the keyboard's focus into view. */
@@ -218,6 +218,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
     const { view } = this.#camera;
+    this.#focus.key();
     if (!this.#closer.current) await this.#closer.need();
     const focus = view && focusOn(this.hall, view, this.active);
     if (focus && this.#closer.current?.press(event, focus, this.#keys)) this.hovered = null;
@@ -225,38 +226,43 @@ export class S360SeatMap extends LitElement implements GestureTarget {
 
   readonly #keys: KeyTarget = {
     hall: () => this.hall,
+    pressed: () => this.pressed,
     isOverview: () => this.#camera.isOverview,
-    choose: (focus) => this.#choose(focus),
+    choose: (focus) => {
+      this.#choose(focus);
+      if (focus.kind === 'seat') this.#reveal();
+    },
     leave: () => {
       const { sections, sectionOf } = this.hall.plan;
-      this.#returnTo = sections[sectionOf[this.active]!]!.area;
+      this.#focus.leaveTo(sections[sectionOf[this.active]!]!.area);
       this.#camera.flyHome();
     },
-    zoomBy: (factor) => this.#camera.zoomBy(factor),
+    zoomBy: (factor) => {
+      const { x, y } = this.hall.plan;
+      const at = { x: x[this.active]!, y: y[this.active]! };
+      this.#camera.fly((view) => zoomAt(view, toScreen(view, at), factor));
+    },
     visit: (seat) => {
       this.active = seat;
       this.#reveal();
     },
   };
 
-  readonly #onFocusIn = (): void => {
-    this.isEngaged = true;
-    if (this.hasFocus) return;
-    this.hasFocus = true;
-    this.#reveal();
-  };
-
-  readonly #onFocusOut = (): void => {
-    // A row that is replaced by an update loses the focus for a moment.
-    if (!this.#isRendering) this.isEngaged = this.hasFocus = false;
-  };
+  /** The seat of the keyboard is the one that has the focus, whoever put it there. */
+  #follow(focus: Focus | null): boolean {
+    const { active } = this;
+    if (focus?.kind === 'seat') this.active = focus.seat;
+    else if (focus && focus.section !== this.hall.plan.sectionOf[active])
+      this.active = firstSeat(this.hall, focus.section, this.pressed);
+    return this.active !== active;
+  }
 
   readonly #handlers = {
     openArea: this.#openArea,
     choose: this.#choose,
     key: this.#onKey,
-    focusIn: this.#onFocusIn,
-    focusOut: this.#onFocusOut,
+    focusIn: this.#focus.onIn,
+    focusOut: this.#focus.onOut,
   };
 
   protected override render() {
@@ -268,10 +274,11 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   #overlay(view: Viewport) {
-    const { hall, words, pressed, own, inCart, hovered, hasFocus } = this;
+    const { hall, words, pressed, own, inCart, hovered } = this;
+    const { isKeyed } = this.#focus;
     const focus = focusOn(hall, view, this.active);
-    const card = hasFocus ? focus : hovered;
-    const scene = { hall, view, words, pressed, owned: { own, inCart }, focus, card, isKeyboard: hasFocus };
+    const card = isKeyed ? focus : hovered;
+    const scene = { hall, view, words, pressed, owned: { own, inCart }, focus, card, isKeyboard: isKeyed };
     const isFar = this.#camera.isOverview && detailOf(hall.plan, view) !== 'seats';
     const closer = isFar ? this.#closer.current : this.#closer.get();
     return overlay(scene, this.#camera, closer, this.#handlers);

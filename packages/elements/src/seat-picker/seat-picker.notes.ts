@@ -3,16 +3,17 @@ import { check } from '../pieces/icons.js';
 import { icon } from '../pieces/icon.js';
 import { note } from '../pieces/note.js';
 import { unkeptNote } from '../pieces/unkept-note.js';
-import { type Choice, lacking, loneSeat } from './seat-picker.choice.js';
+import { type Choice, lacking, loneSeat, withoutTariff } from './seat-picker.choice.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { Desk } from './seat-picker.desk.js';
 import type { Notice, Selection } from './seat-picker.selection.js';
-import type { SeatWords } from './seat-picker.words.js';
+import { tariffMenu } from './seat-picker.tariffs.js';
+import { askText, type SeatWords } from './seat-picker.words.js';
 
 /** What happened last, what stands in the way, and hints; in this order. */
-export function notes(selection: Selection, desk: Desk): TemplateResult {
+export function notes(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult {
   const { notice, choice } = selection;
-  return html`${notice ? said(notice, selection, desk) : nothing} ${companionNote(choice, desk)}
+  return html`${notice ? said(notice, selection, desk) : nothing} ${tariffNote(selection, desk, isNarrow) ?? companionNote(choice, desk)}
   ${notice?.kind === 'lost' ? nothing : loneNote(selection, desk)}`;
 }
 
@@ -75,6 +76,19 @@ function addedNote(count: number, selection: Selection, { words, ways }: Desk) {
     ${unkeptNote(words, store)} ${checkoutUrl ? checkout : nothing}
     ${cartUrl ? html`<a class="button large" href=${cartUrl}>${added.cart}</a>` : nothing}
     <button type="button" class="link meta" @click=${() => selection.dismiss()}>${added.more}</button>`;
+}
+
+/** Before anything is added: whom a wheelchair space is for. In the sheet, where its line may be folded away, with the menu. */
+function tariffNote(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult | undefined {
+  const { hall, words } = desk;
+  const unsaid = withoutTariff(selection.choice);
+  if (!unsaid) return undefined;
+  return note({
+    title: askText(hall, unsaid.seat, words),
+    text: words.seats.ask.text,
+    actions: isNarrow ? tariffMenu(unsaid, selection, desk) : undefined,
+    live: true,
+  });
 }
 
 /** Before anything is added: a tariff that is not sold by itself. */

@@ -17,7 +17,14 @@ import { type Camera, ZOOM_STEP } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { ProxyHandlers } from './seat-picker.proxies.js';
-import { leftText, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
+import {
+  leftName,
+  leftText,
+  type Owned,
+  seatName,
+  sectionName,
+  type SeatWords,
+} from './seat-picker.words.js';
 
 /** What lies over the painted map from the start: tags and buttons. See seat-picker.closer.ts for the rest. */
 
@@ -28,6 +35,8 @@ interface Tag {
   readonly y: number;
   readonly name: string;
   readonly left: string;
+  /** Name of the button, with all that is left there. */
+  readonly label: string;
 }
 
 /** Height of a tag and of a letter on it, near enough to tell whether two tags would meet. */
@@ -50,7 +59,9 @@ function placeTags(hall: Hall, view: Viewport, pressed: ReadonlySet<number>, wor
     if (area.sections.length === 0 || (isBlocks && isAround(plan, area.bounds))) continue;
     const name = nameIn(area.name, words.lang);
     const sections = area.sections.map(({ index }) => index);
-    const left = isPriced ? leftText(hall, sections, pressed, words) : '';
+    const isOut = hall.left(sections, pressed).count === 0;
+    const left = isPriced || isOut ? leftText(hall, sections, pressed, words) : '';
+    const label = `${name}, ${leftName(hall, sections, words)}`;
     const half = ((name.length + left.length) * TAG.letter + TAG.padding) / 2;
     const boxes = placesFor(plan, area, view, half, isBlocks).map(({ x, y }) =>
       boxAt(Math.min(Math.max(x, half + 4), view.width - half - 4), y, half),
@@ -59,7 +70,7 @@ function placeTags(hall: Hall, view: Viewport, pressed: ReadonlySet<number>, wor
     for (let tries = 0; tries < 8 && placed.some((other) => meet(box, other)); tries++)
       box = boxAt((box.left + box.right) / 2, box.bottom + TAG.height / 2, half);
     const at = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-    placed.push({ ...box, tag: { area: plan.areas.indexOf(area), ...at, name, left } });
+    placed.push({ ...box, tag: { area: plan.areas.indexOf(area), ...at, name, left, label } });
   }
   return placed.map(({ tag }) => tag).sort((a, b) => a.area - b.area);
 }
@@ -114,8 +125,8 @@ function tags(
 ): TemplateResult {
   return html`<ul class="tags" aria-label=${words.seats.sections} .style=${inlineStyle(`opacity:${share}`)}>
     ${all.map(
-      ({ area, x, y, name, left }) => html`<li .style=${inlineStyle(`translate:${x}px ${y}px`)}>
-        <button type="button" class="tag" data-area=${area} @click=${({ detail }: MouseEvent) => onChoose(area, detail === 0)}>
+      ({ area, x, y, name, left, label }) => html`<li .style=${inlineStyle(`translate:${x}px ${y}px`)}>
+        <button type="button" class="tag" aria-label=${label} data-area=${area} @click=${({ detail }: MouseEvent) => onChoose(area, detail === 0)}>
           <b>${name}</b>${left ? html` <span>${left}</span>` : nothing}
         </button>
       </li>`,

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { inlineStyle } from '../base/inline-style.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { Focus } from './seat-picker.aim.js';
-import { leftText, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
+import { leftName, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
 
 /** Longer rows are cut into pages of so many seats, of which three are shown: the page stays light whatever the hall. */
 const PAGE = 40;
@@ -22,7 +22,7 @@ interface Cell {
 export interface ProxyHandlers {
   choose(focus: Focus): void;
   key(event: KeyboardEvent): void;
-  focusIn(): void;
+  focusIn(event: FocusEvent): void;
   focusOut(): void;
 }
 
@@ -45,11 +45,8 @@ export function proxies(
       aria-describedby="help"
       @click=${({ target }: Event) => {
         // Assistive technology clicks the cells, which let pointers through.
-        const { index } = (target as HTMLElement).dataset;
-        if (index)
-          on.choose(
-            focus.kind === 'seat' ? { kind: 'seat', seat: +index } : { kind: 'section', section: +index },
-          );
+        const clicked = focusOf(target as HTMLElement);
+        if (clicked) on.choose(clicked);
       }}
       @keydown=${on.key}
       @focusin=${on.focusIn}
@@ -58,6 +55,12 @@ export function proxies(
       ${row(hall, focus, view, owned, words)}
     </div>
     <p id="help" class="unseen">${seats.planHelp}</p>`;
+}
+
+/** What a cell stands for; null where it is none, or the one that is there before the others. */
+export function focusOf({ dataset: { kind, index } }: HTMLElement): Focus | null {
+  if (index === undefined) return null;
+  return kind === 'seat' ? { kind, seat: Number(index) } : { kind: 'section', section: Number(index) };
 }
 
 function row(hall: Hall, focus: Focus, view: Viewport, owned: Owned, words: SeatWords): TemplateResult {
@@ -80,6 +83,7 @@ function row(hall: Hall, focus: Focus, view: Viewport, owned: Owned, words: Seat
       cells.map(
         ({ index, name, x, y, isSelected, isOff }) => html`<div
           role="gridcell"
+          data-kind=${focus.kind}
           data-index=${index}
           tabindex=${index === at ? 0 : -1}
           aria-label=${name}
@@ -117,12 +121,9 @@ function seatCells(
 
 function blockCells(hall: Hall, area: number, view: Viewport, words: SeatWords): Cell[] {
   return hall.plan.areas[area]!.sections.map(({ index, anchor }) => {
-    const { count } = hall.left([index], new Set());
-    const free = count === 0 ? words.seats.key.soldOut : words.seats.free(count, words.format.count(count));
-    const from = count === 0 ? '' : `, ${leftText(hall, [index], new Set(), words)}`;
     return {
       index,
-      name: `${sectionName(hall, index, words)}${from}, ${free}`,
+      name: `${sectionName(hall, index, words)}, ${leftName(hall, [index], words)}`,
       ...toScreen(view, anchor),
       isSelected: false,
       isOff: false,

@@ -3,7 +3,7 @@ import { HELD } from '@s360-widgets/seat-map';
 import type { ReactiveControllerHost } from 'lit';
 import { emit } from '../base/emit.js';
 import {
-  atLeadTariff,
+  asPicked,
   type Choice,
   has,
   lacking,
@@ -11,11 +11,12 @@ import {
   total,
   without,
   withSeats,
+  withoutTariff,
   withTariff,
 } from './seat-picker.choice.js';
 import { type Desk, USUAL } from './seat-picker.desk.js';
 import type { Hall } from './seat-picker.hall.js';
-import { placeName, rowSeat } from './seat-picker.words.js';
+import { askText, placeName } from './seat-picker.words.js';
 
 /** What the tray has to say beyond the choice. */
 export type Notice =
@@ -69,7 +70,7 @@ export class Selection {
     if (has(this.choice, seat)) return this.letGo(seat);
     if (inCart.has(seat) || !hall.isFree(seat)) return announce(words.seats.taken(place));
     if (this.choice.length >= most) return this.#say({ kind: 'limit' });
-    this.#change([...this.choice, atLeadTariff(hall, seat)]);
+    this.#change([...this.choice, asPicked(hall, seat)]);
     announce(words.seats.chosen(place, this.choice.length, this.total));
   }
 
@@ -100,7 +101,7 @@ export class Selection {
     const { hall, words, announce, show } = this.#desk();
     this.#change(withSeats(before, hall, seats));
     show(seats);
-    const places = words.format.list(seats.map((seat) => rowSeat(hall, seat, words)));
+    const places = words.format.list(seats.map((seat) => placeName(hall, seat, words)));
     announce(words.seats.picked(seats.length, places, this.total));
   }
 
@@ -126,6 +127,8 @@ export class Selection {
     const { choice } = this;
     if (this.isAdding) return;
     if (choice.length === 0) return announce(words.seats.addHint);
+    const unsaid = withoutTariff(choice);
+    if (unsaid) return announce(askText(hall, unsaid.seat, words));
     const [missing] = lacking(choice, hall, tariffsInCart);
     if (missing) return announce(words.seats.companion.title(missing.name));
     if (!emit(this.#host, 's360-cart-add-request', { performanceId, eventId, ticketCount: choice.length }))

@@ -159,7 +159,7 @@ describe('<s360-seat-picker>', () => {
       await reads(shown, '2 of 2');
       const [a, b] = shown.picker.seatIds.map(Number);
       expect(Math.abs(a! - b!)).to.equal(1);
-      expect(shown.spoken()).to.match(/^2 seats chosen: Row .* in total\.$/);
+      expect(shown.spoken()).to.match(/^2 seats chosen: Balcony, row .* in total\.$/);
     });
 
     it('says so when there are none together at the pressed price', async () => {

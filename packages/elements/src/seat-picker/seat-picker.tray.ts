@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
-import { close, down } from '../pieces/icons.js';
+import { close } from '../pieces/icons.js';
 import { refresh } from '../pieces/icons.more.js';
-import { type ChosenSeat, lacking, offerOf, offers } from './seat-picker.choice.js';
+import { type ChosenSeat, lacking, offerOf, withoutTariff } from './seat-picker.choice.js';
 import { type Count, emptyTray } from './seat-picker.controls.js';
 import { notes } from './seat-picker.notes.js';
 import type { Desk } from './seat-picker.desk.js';
 import type { Selection } from './seat-picker.selection.js';
-import { rowSeat, sectionName, shortName } from './seat-picker.words.js';
+import { tariffMenu } from './seat-picker.tariffs.js';
+import { capital, rowSeat, sectionName, shortName, sight } from './seat-picker.words.js';
 
 /** What is chosen, what it costs, and the step into the cart: in a box beside the map, or in a sheet under it. */
 export function tray(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult {
   const { choice, notice } = selection;
-  const said = notes(selection, desk);
+  const said = notes(selection, desk, isNarrow);
   if (choice.length > 0)
     return html`${isNarrow ? folded(selection, desk) : listed(selection, desk)} ${said}
     ${foot(selection, desk, isNarrow)}`;
@@ -68,12 +69,12 @@ function folded(selection: Selection, desk: Desk) {
 
 function chip(chosen: ChosenSeat, selection: Selection, { hall, words }: Desk) {
   const { seat } = chosen;
-  const amount = offerOf(hall, chosen)?.amountMinor ?? 0;
+  const offer = offerOf(hall, chosen);
   const label = words.seats.letGo(rowSeat(hall, seat, words));
   return html`<li>
     <button type="button" class="button chip" aria-label=${label} @click=${() => selection.letGo(seat)}>
       <b class="number">${shortName(hall, seat)}</b>
-      <span class="soft number">${words.format.price(amount, hall.seatMap.currency)}</span> ${icon(close)}
+      <span class="soft number">${offer ? words.format.price(offer.amountMinor, hall.seatMap.currency) : nothing}</span> ${icon(close)}
     </button>
   </li>`;
 }
@@ -87,8 +88,9 @@ function line(chosen: ChosenSeat, selection: Selection, desk: Desk) {
     <div>
       <p class="place">${place}</p>
       <p class="soft small">${sectionName(hall, hall.plan.sectionOf[seat]!, words)}</p>
+      ${hall.plan.marks[seat] ? html`<p class="soft small">${capital(sight(hall, seat, words))}</p>` : nothing}
     </div>
-    <span class="amount number">${words.format.money(offer?.amountMinor ?? 0, hall.seatMap.currency)}</span>
+    <span class="amount number">${offer ? words.format.money(offer.amountMinor, hall.seatMap.currency) : nothing}</span>
     <button
       type="button"
       class="button icon bare"
@@ -98,41 +100,15 @@ function line(chosen: ChosenSeat, selection: Selection, desk: Desk) {
     >
       ${icon(close)}
     </button>
-    ${tariffs(chosen, place, selection, desk)}
+    ${tariffMenu(chosen, selection, desk)}
     ${offer?.tariff.description ? html`<p class="condition soft small">${offer.tariff.description}</p>` : nothing}
   </li>`;
-}
-
-/** The menu of a seat's tariffs. The chosen one needs no price here: it is the line's. */
-function tariffs({ seat, tariffId }: ChosenSeat, place: string, selection: Selection, { hall, words }: Desk) {
-  const { seats, format } = words;
-  const all = offers(hall, seat);
-  if (all.length < 2) return html`<p class="soft small">${all[0]?.tariff.name}</p>`;
-  const onChange = ({ target }: Event) => selection.setTariff(seat, (target as HTMLSelectElement).value);
-  const text = ({ tariff, amountMinor }: (typeof all)[number]) => {
-    if (tariff.id === tariffId) return tariff.name;
-    return `${tariff.name}, ${tariff.membersOnly ? seats.membersOnly : format.price(amountMinor, hall.seatMap.currency)}`;
-  };
-  return html`<span class="tariff small">
-    <select aria-label=${seats.tariff(place)} .value=${tariffId} ?disabled=${selection.isAdding} @change=${onChange}>
-      ${all.map(
-        (offer) => html`<option
-          value=${offer.tariff.id}
-          ?selected=${offer.tariff.id === tariffId}
-          ?disabled=${offer.tariff.membersOnly}
-        >
-          ${text(offer)}
-        </option>`,
-      )}
-    </select>
-    ${icon(down)}
-  </span>`;
 }
 
 function foot(selection: Selection, desk: Desk, isNarrow: boolean) {
   const { seats } = desk.words;
   const { choice, isAdding, notice } = selection;
-  const isLacking = lacking(choice, desk.hall, desk.tariffsInCart).length > 0;
+  const isLacking = !!withoutTariff(choice) || lacking(choice, desk.hall, desk.tariffsInCart).length > 0;
   const label = isAdding
     ? html`<span class="turn">${icon(refresh)}</span>${seats.adding}`
     : seats.add(choice.length);

@@ -60,8 +60,28 @@ function stateName(hall: Hall, seat: number, { own, inCart }: Owned, words: Seat
   return names[hall.states[seat]!] ?? state.closed;
 }
 
+/** `Row C, seat 3 is a wheelchair space`: why its tariff is asked for. */
+export function askText(hall: Hall, seat: number, words: SeatWords): string {
+  const { ask, sight: names } = words.seats;
+  const isWheelchair = hall.plan.marks[seat]! & WHEELCHAIR;
+  return ask.title(rowSeat(hall, seat, words), isWheelchair ? names.wheelchair : names.companion);
+}
+
+/** What is left of a part of the hall, as its name goes on: `from €56, 412 seats free`. */
+export function leftName(hall: Hall, sections: readonly number[], words: SeatWords): string {
+  const { seats, format } = words;
+  const { count } = hall.left(sections, new Set());
+  if (count === 0) return seats.key.soldOut;
+  return `${leftText(hall, sections, new Set(), words)}, ${seats.free(count, format.count(count))}`;
+}
+
 export function priceText(hall: Hall, price: Price, { format }: SeatWords): string {
   return format.price(price.amountMinor, hall.seatMap.currency);
+}
+
+/** A text that begins as sentences do. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** All that there is to know about a seat: `Stalls right, row J, seat 24, €84, clear view, free`. */
