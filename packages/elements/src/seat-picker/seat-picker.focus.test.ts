@@ -113,7 +113,9 @@ describe('the focus in <s360-seat-picker>', () => {
     const { left, top, width, height } = tagOf(shown, /^Balcony/).getBoundingClientRect();
     const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
     await sendMouse({ type: 'click', position });
-    await waitUntil(() => shown.cell()?.startsWith('Balcony, row A'), 'the seat has the focus');
+    await waitUntil(() => shown.cell()?.startsWith('Balcony, row A'), 'the seat has the focus', {
+      timeout: 5000,
+    });
     expect(within(shown.map()).has('.card')).to.equal(false);
     await sendKeys({ press: 'ArrowRight' });
     await waitUntil(() => within(shown.map()).has('.card'));
