@@ -17,6 +17,7 @@ const commands = {
     line: [bin('playwright'), 'test', '--config', 'test/playwright.config.ts', '--project', 'size'],
   },
   plan: { needsBuild: true, line: [node, 'server/relay/dist/seat-maps/plan.command.js'] },
+  wsdl: { needsBuild: true, line: [node, 'server/relay/dist/s360/wsdl.command.js'] },
   catalog: { needsBuild: true, line: [node, 'server/relay/dist/catalog/catalog.command.js'] },
   stories: { line: [bin('storybook'), 'dev', '-p', '6006', '--no-open', ...workshop] },
   'stories:build': { line: [bin('storybook'), 'build', '--quiet', '-o', 'dist/stories', ...workshop] },

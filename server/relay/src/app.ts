@@ -28,7 +28,6 @@ export interface RelayContext {
 
 /** Wires the parts together; nothing runs before `start`. Throws if seat plans or journals can't be read. */
 export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
-  // One client for the whole process: it holds the one call budget of the institution.
   const { s360, missing } = await openS360(config, { clock, log });
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
@@ -83,7 +82,7 @@ async function keepFormerBuilds(config: Config, { clock, log }: RelayContext): P
   return formerBuilds;
 }
 
-/** The client of S-360, and in words what its WSDLs lack. */
+/** The one client of the process, since it holds the one call budget of the institution; and in words what its WSDLs lack. */
 async function openS360(config: Config, { clock, log }: RelayContext) {
   const s360 = await createS360(s360Settings(config), { clock, log });
   const missing = s360.missing.map(({ words }) => words);
