@@ -31,7 +31,6 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
   const { s360, missing } = await openS360(config, { clock, log });
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
-  const pointOfSalesId = async () => catalog.pointOfSale.get().posId;
   // Seat states of each performance, so that a restart shows them before S-360 may be asked again.
   const savedSeats = (performanceId: string) =>
     snapshotFile(join(config.RELAY_STATE_DIR, 'seats', `${performanceId}.jsonl`), 'seats/1');
@@ -40,7 +39,7 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
     clock,
     plans,
     catalog: catalog.words,
-    pointOfSalesId,
+    pointOfSalesId: async () => catalog.pointOfSale.get().posId,
     savedSeats,
     log,
   });
