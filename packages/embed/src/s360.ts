@@ -28,6 +28,8 @@ async function begin(): Promise<void> {
   );
   const folder = relay === null ? ownFolder : `${relay}/embed/`;
   if (folder && (await startFrom(folder, relay))) return standDown();
+  // Where a relay is named that is none, the kit from beside its own script can still say so.
+  if (relay !== null && ownFolder && (await startFrom(ownFolder, relay))) return standDown();
   standIn();
   if (relay === null) {
     console.warn('s360.js knows no relay: name it with data-relay="https://…" on its script tag.');
