@@ -51,7 +51,11 @@ export class CatalogPart {
     });
     // The three know each other only through these functions, called long after all of them are made.
     this.#availability = new AvailabilitySnapshot({
-      source: new AvailabilityAdapter(s360, () => this.pointOfSale.get().posId),
+      source: new AvailabilityAdapter(
+        s360,
+        () => this.pointOfSale.get().posId,
+        (omission) => log.warn({ ...omission }, 'part left out of the availability'),
+      ),
       watched: () => watched(this.#catalog.catalog),
       file: file('availability'),
       clock,

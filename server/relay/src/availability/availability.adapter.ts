@@ -1,4 +1,4 @@
-import type { S360 } from '../s360/index.js';
+import type { Omit, S360, WireObject } from '../s360/index.js';
 import {
   toPerformanceStock,
   toUpdates,
@@ -6,42 +6,64 @@ import {
   type PerformanceStock,
   type VisitStock,
 } from './availability.mapping.js';
+import { askInParts, type PartialAnswer } from './availability.parts.js';
 
 /** Performances asked about in one call. */
 const chunk = 300;
+/** Longer than the budget holds a call back that S-360 did not serve. */
+const patienceMs = 15_000;
 
 /** The operations of AvailabilityService that count, in the name of one point of sale. */
 export class AvailabilityAdapter {
   constructor(
     readonly s360: S360,
     readonly pointOfSalesId: () => string,
+    /** Hears of lines that could not be read. */
+    readonly omit: Omit = () => undefined,
   ) {}
 
   /** Which of the products changed since an instant of S-360's clock. At most once a minute. */
   async getUpdates(productIds: readonly string[], referenceDate: string) {
     const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...productIds], referenceDate };
-    return toUpdates(await this.s360.call('AvailabilityService', 'getUpdatedAvailabilities', args));
+    return toUpdates(
+      await this.s360.call('AvailabilityService', 'getUpdatedAvailabilities', args),
+      this.omit,
+    );
   }
 
   /** What is left, by seat category. At most once a minute for each performance. */
-  async getPerformances(performanceIds: readonly string[]): Promise<PerformanceStock[]> {
-    const stock: PerformanceStock[] = [];
+  async getPerformances(performanceIds: readonly string[]): Promise<PartialAnswer<PerformanceStock>> {
+    const lines: PerformanceStock[] = [];
+    const refused: string[] = [];
     for (let from = 0; from < performanceIds.length; from += chunk) {
-      const args = {
-        pointOfSalesId: this.pointOfSalesId(),
-        performanceIds: performanceIds.slice(from, from + chunk),
-        // −1 splits over all categories.
-        seatCategoryIds: ['-1'],
-      };
-      const raw = await this.s360.call('AvailabilityService', 'getPerformanceAvailability', args);
-      stock.push(...toPerformanceStock(raw));
+      const part = await askInParts(performanceIds.slice(from, from + chunk), async (ids, isRepeated) => {
+        const args = {
+          pointOfSalesId: this.pointOfSalesId(),
+          performanceIds: [...ids],
+          // −1 splits over all categories.
+          seatCategoryIds: ['-1'],
+        };
+        const raw = await this.#call('getPerformanceAvailability', args, isRepeated);
+        return toPerformanceStock(raw, this.omit);
+      });
+      lines.push(...part.lines);
+      refused.push(...part.refused);
     }
-    return stock;
+    return { lines, refused };
   }
 
   /** What is left of passes, by item and timeslot. At most once a minute. */
-  async getPasses(productIds: readonly string[]): Promise<VisitStock[]> {
-    const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...productIds] };
-    return toVisitStock(await this.s360.call('AvailabilityService', 'getProductAvailability', args));
+  getPasses(productIds: readonly string[]): Promise<PartialAnswer<VisitStock>> {
+    return askInParts(productIds, async (ids, isRepeated) => {
+      const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...ids] };
+      return toVisitStock(await this.#call('getProductAvailability', args, isRepeated), this.omit);
+    });
+  }
+
+  /** A question that is asked again in parts waits for room in the budget. */
+  #call(operation: string, args: WireObject, isRepeated: boolean): Promise<WireObject> {
+    return this.s360.call('AvailabilityService', operation, args, {
+      patienceMs: isRepeated ? patienceMs : 0,
+    });
   }
 }

@@ -1,12 +1,19 @@
-import { id } from '@s360-widgets/contract';
 import * as z from 'zod';
-import type { WireObject } from '../s360/index.js';
+import {
+  tolerantSchemas,
+  wireId,
+  wireNumber,
+  type Omit,
+  type TolerantSchemas,
+  type WireObject,
+} from '../s360/index.js';
 
 /** What is left of a performance, one line for each seat category, contingents added up. */
 export interface PerformanceStock {
   readonly performanceId: string;
   readonly seatCategoryId: string | undefined;
-  readonly left: number;
+  /** Null where S-360's number could not be read: what is left of the performance is not known then. */
+  readonly left: number | null;
 }
 
 /** What is left of a visit, or of a pass item without visits. */
@@ -18,39 +25,56 @@ export interface VisitStock {
 }
 
 // GUESS: the fields of both lists; only the outer shape of getEventAvailability is attested.
-const performances = z.object({
-  performanceAvailabilityData: z.object({
-    performanceAvailabilities: z.array(
-      z.object({ performanceId: id, seatCategoryId: id.optional(), availability: z.number() }),
-    ),
-  }),
-});
+const performances = ({ list, optional }: TolerantSchemas) =>
+  z.object({
+    performanceAvailabilityData: z.object({
+      performanceAvailabilities: list(
+        z.object({
+          performanceId: wireId,
+          seatCategoryId: optional(wireId, 'seat category'),
+          availability: optional(wireNumber, 'availability'),
+        }),
+        'availability of a performance',
+      ),
+    }),
+  });
 
-const products = z.object({
-  productAvailabilityData: z.object({
-    productAvailabilities: z.array(
-      z.object({ productId: id, itemId: id.optional(), timeslotId: id.optional(), availability: z.number() }),
-    ),
-  }),
-});
+const products = ({ list, optional }: TolerantSchemas) =>
+  z.object({
+    productAvailabilityData: z.object({
+      productAvailabilities: list(
+        z.object({
+          productId: wireId,
+          itemId: optional(wireId, 'pass item'),
+          timeslotId: optional(wireId, 'timeslot'),
+          availability: wireNumber,
+        }),
+        'availability of a pass',
+      ),
+    }),
+  });
 
-const updates = z.object({
-  availabilityUpdateData: z.array(z.object({ productId: id, lastUpdate: z.string().optional() })),
-});
+const updates = ({ list }: TolerantSchemas) =>
+  z.object({
+    availabilityUpdateData: list(
+      z.object({ productId: wireId, lastUpdate: z.string().optional() }),
+      'update of a product',
+    ),
+  });
 
 /** @throws ZodError where S-360's answer is not as expected; so do the others */
-export function toPerformanceStock(raw: WireObject): PerformanceStock[] {
-  const data = performances.parse(raw).performanceAvailabilityData;
+export function toPerformanceStock(raw: WireObject, omit: Omit): PerformanceStock[] {
+  const data = performances(tolerantSchemas(omit)).parse(raw).performanceAvailabilityData;
   return data.performanceAvailabilities.map(({ performanceId, seatCategoryId, availability }) => ({
     performanceId,
     seatCategoryId,
-    left: Math.max(0, availability),
+    left: availability === undefined ? null : Math.max(0, availability),
   }));
 }
 
 /** What is left of each visit, or of an item that is good on any day. S-360 may count below zero: that is none left. */
-export function toVisitStock(raw: WireObject): VisitStock[] {
-  const data = products.parse(raw).productAvailabilityData;
+export function toVisitStock(raw: WireObject, omit: Omit): VisitStock[] {
+  const data = products(tolerantSchemas(omit)).parse(raw).productAvailabilityData;
   return data.productAvailabilities.map(({ availability, ...visit }) => ({
     productId: visit.productId,
     itemId: visit.itemId,
@@ -60,9 +84,14 @@ export function toVisitStock(raw: WireObject): VisitStock[] {
 }
 
 /** Products that changed, and the latest change of all to the last digit; undefined if nothing changed. */
-export function toUpdates(raw: WireObject): { productIds: string[]; lastUpdateAt: string | undefined } {
-  const data = updates.parse(raw).availabilityUpdateData;
-  const instants = data.flatMap(({ lastUpdate }) => (lastUpdate ? [lastUpdate] : []));
+export function toUpdates(
+  raw: WireObject,
+  omit: Omit,
+): { productIds: string[]; lastUpdateAt: string | undefined } {
+  const data = updates(tolerantSchemas(omit)).parse(raw).availabilityUpdateData;
+  const instants = data.flatMap(({ lastUpdate }) =>
+    lastUpdate && !Number.isNaN(Date.parse(lastUpdate)) ? [lastUpdate] : [],
+  );
   const last = instants.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
   return { productIds: data.map(({ productId }) => productId), lastUpdateAt: last };
 }

@@ -19,6 +19,7 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
     changed: [] as string[],
     lastUpdateAt: undefined as string | undefined,
     isDown: false,
+    unknown: [] as string[],
     calls: [] as string[],
   };
   const watched: Watched[] = [
@@ -42,7 +43,8 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
       },
       async getPerformances(performanceIds) {
         called(`performances ${performanceIds.join()}`);
-        return performanceIds.flatMap((performanceId) => {
+        const refused = performanceIds.filter((id) => s360.unknown.includes(id));
+        const lines = performanceIds.flatMap((performanceId) => {
           const left = s360.left[performanceId];
           return left === undefined
             ? []
@@ -51,10 +53,14 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
                 { performanceId, seatCategoryId: '51', left: 1 },
               ];
         });
+        return { lines, refused };
       },
       async getPasses(productIds) {
         called(`passes ${productIds.join()}`);
-        return [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }];
+        return {
+          lines: [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }],
+          refused: [],
+        };
       },
     },
     watched: () => watched,
@@ -144,4 +150,26 @@ test('a restart while S-360 is down knows what was left before', async (t) => {
   assert.equal(second.snapshot.leftOfVisit('71', '701'), 8);
   assert.equal(second.snapshot.asOf, first.snapshot.asOf);
   assert.equal(second.snapshot.isStale, true);
+});
+
+test('a performance that S-360 does not know has nothing left, the others are counted and nothing is stale', async (t) => {
+  const { s360, clock, snapshot } = setUp(t);
+  s360.unknown = ['12'];
+  delete s360.left['12'];
+  await snapshot.start();
+  assert.deepEqual(
+    ['11', '12', '21'].map((id) => snapshot.leftOfPerformance(id)),
+    [6, 0, 8],
+  );
+  assert.equal(snapshot.isStale, false);
+  s360.calls = [];
+  s360.changed = ['1'];
+  clock.advance(62_000);
+  await snapshot.refresh();
+  assert.ok(s360.calls.includes('performances 11'), 'it is not asked about again at once');
+  clock.advance(3_600_000);
+  s360.unknown = [];
+  s360.left['12'] = 3;
+  await snapshot.refresh();
+  assert.equal(snapshot.leftOfPerformance('12'), 4, 'an hour later it may be known');
 });

@@ -1,6 +1,7 @@
 import type { Logger } from '../http/index.js';
 import { Refresher, toInstant, type Clock, type SnapshotFile } from '../state/index.js';
 import type { PerformanceStock, VisitStock } from './availability.mapping.js';
+import type { PartialAnswer } from './availability.parts.js';
 
 /** A product whose availability is watched; a pass has no performances. */
 export interface Watched {
@@ -14,8 +15,8 @@ export interface AvailabilitySource {
     productIds: readonly string[],
     referenceDate: string,
   ): Promise<{ productIds: string[]; lastUpdateAt: string | undefined }>;
-  getPerformances(performanceIds: readonly string[]): Promise<PerformanceStock[]>;
-  getPasses(productIds: readonly string[]): Promise<VisitStock[]>;
+  getPerformances(performanceIds: readonly string[]): Promise<PartialAnswer<PerformanceStock>>;
+  getPasses(productIds: readonly string[]): Promise<PartialAnswer<VisitStock>>;
 }
 
 export interface AvailabilitySnapshotOptions {
@@ -31,6 +32,8 @@ export interface AvailabilitySnapshotOptions {
 
 const everyMs = 62_000;
 const retryMs = 10_000;
+/** Until what S-360 would not answer for is asked about once more. */
+const askAgainMs = 60 * 60_000;
 /** The first question reaches back this far, in case the two clocks differ. */
 const firstReachMs = 5 * 60_000;
 
@@ -48,6 +51,8 @@ export class AvailabilitySnapshot {
   readonly #knownProducts = new Set<string>();
   /** Known to have changed and not yet counted again. */
   readonly #pending = new Set<string>();
+  /** By performance or product: when to ask about it again. */
+  readonly #refusedUntil = new Map<string, number>();
   #referenceAt: string | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
   #asOf: string | undefined;
@@ -153,14 +158,33 @@ export class AvailabilitySnapshot {
     const events = changed.filter(({ performanceIds }) => performanceIds.length > 0);
     const passes = changed.filter(({ performanceIds }) => performanceIds.length === 0);
     if (events.length > 0) {
-      const ids = events.flatMap(({ performanceIds }) => performanceIds);
-      this.#keepPerformances(await source.getPerformances(ids), ids);
+      const ids = this.#answerable(events.flatMap(({ performanceIds }) => performanceIds));
+      const { lines, refused } = await source.getPerformances(ids);
+      this.#keepPerformances(lines, ids);
+      this.#leaveOut(refused, 'performances');
       this.#counted(events);
     }
     if (passes.length > 0) {
-      this.#keepVisits(await source.getPasses(passes.map(({ productId }) => productId)));
+      const ids = this.#answerable(passes.map(({ productId }) => productId));
+      const { lines, refused } = await source.getPasses(ids);
+      this.#keepVisits(lines);
+      this.#leaveOut(refused, 'passes');
       this.#counted(passes);
     }
+  }
+
+  /** What S-360 lately would not answer for is not asked about again for a while: it would spoil the question for the others. */
+  #answerable(ids: readonly string[]): string[] {
+    const now = this.options.clock.now();
+    return ids.filter((id) => now >= (this.#refusedUntil.get(id) ?? now));
+  }
+
+  /** What S-360 does not know can't be bought: as where it lists nothing, nothing is left. */
+  #leaveOut(refused: readonly string[], what: string): void {
+    if (refused.length === 0) return;
+    const { clock, log } = this.options;
+    for (const id of refused) this.#refusedUntil.set(id, clock.now() + askAgainMs);
+    log.warn({ what, ids: refused.slice(0, 20), count: refused.length }, 'left out of the availability');
   }
 
   #counted(products: readonly Watched[]): void {
@@ -178,7 +202,8 @@ export class AvailabilitySnapshot {
     for (const performanceId of asked) this.#performances.set(performanceId, new Map());
     for (const { performanceId, seatCategoryId = '', left } of stock) {
       const categories = this.#performances.get(performanceId);
-      categories?.set(seatCategoryId, (categories.get(seatCategoryId) ?? 0) + left);
+      if (left === null) this.#performances.delete(performanceId);
+      else categories?.set(seatCategoryId, (categories.get(seatCategoryId) ?? 0) + left);
     }
   }
 
