@@ -18,17 +18,18 @@ export interface FreeSeats {
   itemOf(...seats: readonly number[]): CartItem;
 }
 
-/** The first performance on sale whose hall has at least so many free seats. */
+/** The first performance on sale whose hall has at least so many free seats; not before `leastDays`, such as those of a parcel. */
 export async function findFreeSeats(
   stack: Stack,
   least: number,
-  title = 'The Magic Flute',
+  { title = 'The Magic Flute', leastDays = 0 } = {},
 ): Promise<FreeSeats> {
   const client = visitorOf(stack);
   const { events } = await client.call('listEvents', { query });
   const event = events.find((candidate) => candidate.title === title);
-  for (const { id, saleState } of event?.performances ?? []) {
-    if (saleState !== 'on-sale') continue;
+  for (const { id, saleState, startAt } of event?.performances ?? []) {
+    const isTooSoon = Date.parse(startAt) < Date.now() + leastDays * 86_400_000;
+    if (saleState !== 'on-sale' || isTooSoon) continue;
     const seatMap = await client.call('getSeatMap', { params: { performanceId: id }, query });
     const plan = decodePlan(await client.call('getSeatPlan', { params: { planHash: seatMap.planHash } }));
     const states = unpackStates(seatMap.states.all ?? '', plan.size);
