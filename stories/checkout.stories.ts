@@ -50,7 +50,7 @@ const meta: Meta<Args> = {
       startPayment: paymentStart,
     };
     return html`<s360-shop lang=${String(globals.language)} .outside=${outside({ ...known, ...answers }, kept, clock)}>
-      <s360-checkout terms-url="#terms" cart-url="#cart"></s360-checkout>
+      <s360-checkout terms-url="#terms" cart-url="#cart" orders-url="#orders"></s360-checkout>
     </s360-shop>`;
   },
 };
@@ -124,6 +124,16 @@ export const Refused: Story = {
     },
   },
 };
+/** A fresh form can’t be had now: it can be asked for again. */
+export const RefusedForNow: Story = {
+  args: {
+    carts: [payingCart],
+    answers: {
+      getPaymentOutcome: outcome({ status: 'refused', cart: readyCart }),
+      startPayment: problem('box-office-down'),
+    },
+  },
+};
 export const Cancelled: Story = {
   args: {
     carts: [payingCart],
@@ -152,6 +162,14 @@ export const ConfirmationByPost: Story = {
     answers: {
       getPaymentOutcome: outcome({ status: 'paid', cart: null, order: postedOrder }),
     },
+  },
+};
+
+/** Days after an order: the way to it comes first. */
+export const AfterAnOrder: Story = {
+  args: {
+    kept: { orders: [{ orderId: order.orderId, token: 'story', isConfirmed: true }] },
+    answers: { getOrder: order },
   },
 };
 

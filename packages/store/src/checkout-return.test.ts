@@ -109,6 +109,19 @@ describe('coming back', () => {
     assert.ok(factNames().includes('payment-failed'));
   });
 
+  it('is at the payment after a reload too, where the bank refused meanwhile', async () => {
+    const { store } = shopOf({
+      stored,
+      answers: {
+        getCart: paying(),
+        getPaymentOutcome: outcome({ status: 'refused', cart: reviewedCart() }),
+      },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'payment');
+    assert.equal(store.state.checkout.outcome?.status, 'refused');
+  });
+
   it('confirms an order that was paid while nobody looked', async () => {
     const { store, factNames } = shopOf({
       stored,

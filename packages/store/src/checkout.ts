@@ -72,7 +72,7 @@ async function findStep(returned: boolean, tools: Tools): Promise<void> {
   const now = tools.state.cart.value;
   if (now?.state !== 'open') return;
   const { step } = tools.state.checkout;
-  const isRefusedNow = returned && step === 'payment';
+  const isRefusedNow = step === 'payment' && (returned || cart.state === 'paying');
   if (isRefusedNow) return;
   const furthest = furthestStep(now);
   if (step === 'contact' || checkoutSteps.indexOf(step) > checkoutSteps.indexOf(furthest)) {

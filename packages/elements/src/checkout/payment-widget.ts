@@ -44,7 +44,8 @@ export class PaymentWidget {
     try {
       await loadScript(this.handOver);
     } catch (fault) {
-      console.error('The payment widget was not let into the page.', fault);
+      // What else can keep a script away, the browser tells by itself.
+      if (fault instanceof TypeError) console.error('The payment form was not let into the page.', fault);
       return this.#fail('blocked');
     }
     if (this.#isStopped) return;
