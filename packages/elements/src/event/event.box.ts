@@ -44,7 +44,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
       ${
         occasion?.performance?.hasSeatMap
           ? html`<p class="or small soft"><span>${say.or}</span></p>
-              <button class="button" @click=${setting.openMap}>${icon(map)}${say.map}</button>`
+              <button class="button" id="to-map" @click=${setting.openMap}>${icon(map)}${say.map}</button>`
           : nothing
       }
       ${isSeated ? html`<p class="small soft">${say.hold}</p>` : nothing}

@@ -16,7 +16,7 @@ export function head(setting: EventSetting): TemplateResult {
       <p class="line">
         ${saleMark(event, words, event.timeZone, now)}<span class="small soft">${event.topic?.name ?? nothing}</span>
       </p>
-      <h2 class="title-xl">${event.title}</h2>
+      <h2 class="title-xl" tabindex="-1">${event.title}</h2>
       ${event.description.length ? richText(event.description) : nothing}
       <ul class="facts meta">
         ${facts(setting)}

@@ -165,14 +165,17 @@ describe('<s360-event>', () => {
   });
 
   it('shows the map in its own place and goes back', async () => {
-    const { see, press, page } = await show();
+    const { see, press, page, shown } = await show();
     const needed: string[] = [];
     page.addEventListener('s360-element-needed', ({ detail: { tag } }) => needed.push(tag));
     await press('Pick on the map');
     expect(see.get('s360-seat-picker').getAttribute('performance-id')).to.equal('1001');
     expect(needed).to.deep.equal(['s360-seat-picker']);
+    const { shadowRoot: root } = shown;
+    expect(root!.activeElement?.textContent, 'what is said').to.equal('Choose your seats');
     await press('Back to best seats');
     expect(see.has('s360-seat-picker')).to.equal(false);
+    expect(root!.activeElement?.textContent, 'what has the focus').to.contain('Pick on the map');
   });
 
   it('sells a timed visit, and a day ticket for any day', async () => {

@@ -17,7 +17,7 @@ import { skeleton } from '../pieces/skeleton.js';
 import { type Added, addedBox, offerBox } from './event.box.js';
 import { dates, type EventSetting, showWays } from './event.dates.js';
 import { head } from './event.head.js';
-import { type Choice, itemOf, offerOf } from './event.offer.js';
+import { type Choice, itemOf, offerOf, type Occasion } from './event.offer.js';
 import { eventStyles } from './event.styles.js';
 import { closedNote, tickets } from './event.tickets.js';
 
@@ -62,6 +62,10 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   /** The event that is shown; empty for none. */
   #id = '';
 
+  /** What gets the focus after the next update: a selector. */
+  #focusNext = '';
+  #hadFocus = false;
+
   protected override readonly slices = [catalogSlice, cartSlice];
   protected override readonly wordGroups = ['base', 'event', 'problems'] as const;
 
@@ -83,6 +87,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   protected override willUpdate(): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
     const id = asId(this.eventId) || idInQuery(this.eventParam || 'event') || idByPattern(this.eventUrl);
     if (id === this.#id) return;
     this.#id = id;
@@ -95,7 +100,16 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   protected override updated(changed: PropertyValues): void {
     void explain(this, this.shop);
     this.#showDay(changed.has('choice'));
-    if (changed.has('added') && this.added) this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
+    this.#moveFocus(changed);
+  }
+
+  /** To what a press has brought up; and to the title, when what had the focus is no longer there. */
+  #moveFocus(changed: PropertyValues): void {
+    const target = changed.has('added') && this.added ? '.box' : this.#focusNext;
+    this.#focusNext = '';
+    const isLost = this.#hadFocus && !this.shadowRoot?.activeElement;
+    const to = target || (isLost ? 'h2[tabindex]' : '');
+    if (to) this.renderRoot.querySelector<HTMLElement>(to)?.focus();
   }
 
   get #remote() {
@@ -121,6 +135,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
 
   readonly #openMap = (): void => {
     this.isMapOpen = true;
+    this.#focusNext = '#map-title';
     emit(this, 's360-element-needed', { tag: 's360-seat-picker' });
   };
 
@@ -187,7 +202,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     const setting: EventSetting = { event, offer, words, now, choose: this.#choose };
     return html`<div class="base" part="base">
       ${head(setting)} ${event.stale || this.#remote?.status === 'failed' ? this.#stale(setting) : nothing}
-      ${this.isMapOpen && offer.occasion ? this.#map(setting, offer.occasion.id) : this.#sale(setting)}
+      ${this.isMapOpen && offer.occasion ? this.#map(setting, offer.occasion) : this.#sale(setting)}
     </div>`;
   }
 
@@ -234,14 +249,18 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     return addedBox({ ...setting, added, cartUrl, checkoutUrl, store, goOn });
   }
 
-  #map({ words }: EventSetting, performanceId: string): TemplateResult {
+  #map({ event, words }: EventSetting, { id, startAt }: Occasion): TemplateResult {
     const close = () => {
       this.isMapOpen = false;
+      this.#focusNext = '#to-map';
     };
-    return html`<section class="on-map">
+    return html`<section class="on-map" aria-labelledby="map-title">
       <button class="link" @click=${close}>${icon(back, true)}${words.event.hideMap}</button>
+      <h3 class="title-m" id="map-title" tabindex="-1" aria-describedby="map-date">${words.event.mapTitle}</h3>
+      <p class="soft meta" id="map-date">${words.format.dateTime(startAt, event.timeZone)}</p>
       <s360-seat-picker
-        performance-id=${performanceId}
+        title-hidden
+        performance-id=${id}
         cart-url=${this.cartUrl}
         checkout-url=${this.checkoutUrl}
       ></s360-seat-picker>

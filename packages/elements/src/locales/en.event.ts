@@ -32,6 +32,7 @@ export const messages = {
   adding: 'Adding…',
   or: 'or',
   map: 'Pick on the map',
+  mapTitle: 'Choose your seats',
   hideMap: 'Back to best seats',
   hold: 'Seats stay free for others until you add them to the cart.',
   bookingFee: (amount: string) => `A booking fee of ${amount} a ticket is added in the cart.`,

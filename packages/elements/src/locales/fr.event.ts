@@ -31,6 +31,7 @@ export const messages = {
   adding: 'Ajout en cours…',
   or: 'ou',
   map: 'Choisir sur le plan',
+  mapTitle: 'Choisissez vos places',
   hideMap: 'Revenir aux meilleures places',
   hold: 'Les places restent libres pour les autres tant que vous ne les avez pas ajoutées au panier.',
   bookingFee: (amount: string) => `Des frais de ${amount} par billet sont ajoutés dans le panier.`,

@@ -1,5 +1,5 @@
 import type { SeatMap } from '@s360-widgets/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { longDate } from '../base/long-date.js';
 import type { SeatWords } from './seat-picker.words.js';
 
@@ -20,7 +20,7 @@ export function heading(
     <slot name="back"></slot>
     ${
       isHidden
-        ? html`<h2 class="unseen">${title}</h2>`
+        ? nothing
         : html`<div class="titles">
           <h2 class=${isNarrow ? 'title-s' : 'title-l'}>${title}</h2>
           <p class="soft ${isNarrow ? 'meta' : ''}">${[name, when].filter(Boolean).join('. ')}</p>
