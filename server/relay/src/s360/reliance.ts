@@ -13,8 +13,7 @@ export interface Reliance {
 const name = 'externalName { translations { locale value } }';
 const seats = 'audienceSubCategoryId performanceId physicalSeatIds quantity seatCategoryId';
 const order = `
-  orderId orderSecretId orderState creationDateTime expirationDate saleAmount
-  catalogCurrency { currencyCode fractionDigit }
+  orderId orderSecretId orderState creationDateTime expirationDate
   operationDatas { operationId kind productId audienceSubCategoryId unitPrice }
   movementDatas { movementId operationId }
   shipments { shipmentModeId }
