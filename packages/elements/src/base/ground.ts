@@ -37,7 +37,9 @@ export class GroundController implements ReactiveController {
   readonly #look = async (): Promise<void> => {
     if (!this.#colours.current) {
       if (isUsual(this.host)) return;
-      await this.#colours.need();
+      // Without them the widget works all the same: nobody is told.
+      this.#colours.prepare();
+      await this.#colours.whenHere;
     }
     if (!this.host.isConnected) return;
     this.#sheet.replaceSync('');

@@ -15,13 +15,20 @@ export class Lazy<T extends object> {
   current: T | undefined;
   /** It was needed and could not be had. */
   isMissing = false;
+  /** Resolves when the part is there, be it after another try; never rejects. */
+  readonly whenHere: Promise<void>;
+  #isHere = (): void => {};
   #coming: Promise<void> | undefined;
   #isNeeded = false;
 
   constructor(
     readonly host: ReactiveElement,
     readonly fetch: () => Promise<T>,
-  ) {}
+  ) {
+    this.whenHere = new Promise((resolve) => {
+      this.#isHere = resolve;
+    });
+  }
 
   /** The part, for a template: fetched if nobody has tried yet. */
   get(): T | undefined {
@@ -34,10 +41,14 @@ export class Lazy<T extends object> {
     if (!this.isMissing) void this.#fetch();
   }
 
-  /** Fetches it for something that a person did; after a failure the next call tries again. */
+  /**
+   * Fetches it for something that a person did; after a failure the next call tries again.
+   * @returns resolves when the part is there, so that what was asked for is done then
+   */
   readonly need = (): Promise<void> => {
     this.#isNeeded = true;
-    return this.#fetch();
+    void this.#fetch();
+    return this.whenHere;
   };
 
   #fetch(): Promise<void> {
@@ -54,6 +65,7 @@ export class Lazy<T extends object> {
     const sheet = (part as Part).styles?.styleSheet;
     if (sheet) (this.host.renderRoot as ShadowRoot).adoptedStyleSheets.push(sheet);
     sayFound(this.host, this.need);
+    this.#isHere();
     this.host.requestUpdate();
   }
 

@@ -22,14 +22,16 @@ export interface FilterSetting {
   readonly all: readonly Listing[];
   readonly filters: Filters;
   readonly today: string;
-  /** How many match. */
-  readonly count: number;
+  /** How many match; null as long as the code that knows can't be had. */
+  readonly count: number | null;
   readonly layout: 'cards' | 'list';
   set(change: Partial<Filters>): void;
   setLayout(layout: 'cards' | 'list'): void;
   /** The menus' contents and the sheet; undefined until they were first needed. */
   readonly panels: Panels | undefined;
   needPanels(): void;
+  /** At the first sign of interest. */
+  preparePanels(): void;
   openSheet(): void;
 }
 
@@ -39,7 +41,7 @@ export type Group = 'when' | 'topic' | 'venue' | 'price';
 export function filterBar(setting: FilterSetting): TemplateResult {
   const { words, filters, set } = setting;
   const say = words.base.list;
-  return html`<div class="filters" part="filters" @pointerover=${setting.needPanels} @focusin=${setting.needPanels}>
+  return html`<div class="filters" part="filters" @pointerover=${setting.preparePanels} @focusin=${setting.preparePanels}>
       <label class="search"
         ><span class="unseen">${say.search}</span>${icon(search)}<input
           class="input"
@@ -52,7 +54,7 @@ export function filterBar(setting: FilterSetting): TemplateResult {
       <div class="quick">${quick(setting)}</div>
     </div>
     <div class="found">
-      <p class="meta" role="status"><b>${say.events(setting.count)}</b></p>
+      <p class="meta" role="status"><b>${setting.count === null ? nothing : say.events(setting.count)}</b></p>
       ${
         activeCount(setting)
           ? html`<button class="link meta" @click=${() => set(noFilters)}>${say.clear}</button>`

@@ -144,7 +144,7 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
       </div>
       <footer>
         <button class="button large" type="button" @click=${() => set(noFilters)}>${say.clear}</button>
-        <button class="button large primary">${words.filters.show(count)}</button>
+        <button class="button large primary">${words.filters.show(count ?? 0)}</button>
       </footer>
     </form>
   </dialog>`;

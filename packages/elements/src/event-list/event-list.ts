@@ -176,6 +176,11 @@ export class S360EventList extends ShopElement {
     this.renderRoot.querySelectorAll<HTMLElement>('.card, .row')[shown]?.focus();
   }
 
+  /** Whether the visitor searches or filters, also when the code for it is not there. */
+  get #hasFilters(): boolean {
+    return Object.entries(noFilters).some(([name, none]) => this.filters[name as keyof Filters] !== none);
+  }
+
   get #pageSize(): number {
     return Math.max(1, this.limit || 12);
   }
@@ -218,6 +223,7 @@ export class S360EventList extends ShopElement {
     const all = this.#listings();
     if (words && events?.value && all) return this.#ready(words, events.value, all);
     if (this.hasFallback) return html`<slot></slot>`;
+    if (this.#panels.isMissing) return html``;
     if (!words || events?.status !== 'failed') return waiting(this.filtersHidden);
     const { relay, common } = words.base;
     // Without code that the relay would have to serve.
@@ -231,6 +237,8 @@ export class S360EventList extends ShopElement {
   #ready(words: Words<'base'>, list: EventList, all: readonly Listing[]): TemplateResult {
     const today = dayOf(this.#now, list.timeZone);
     const panels = this.#panels.current;
+    // What was typed is not passed over: events that nobody can filter are not shown as what was found.
+    const isUnknown = this.#panels.isMissing && this.#hasFilters;
     const found = panels ? panels.matching(all, this.filters, today, list.timeZone) : all;
     const isOld = list.stale || this.events?.status === 'failed';
     const setting: FilterSetting = {
@@ -239,7 +247,7 @@ export class S360EventList extends ShopElement {
       all,
       today,
       filters: this.filters,
-      count: found.length,
+      count: isUnknown ? null : found.length,
       layout: this.#layout,
       set: this.#set,
       setLayout: (layout) => {
@@ -247,14 +255,20 @@ export class S360EventList extends ShopElement {
       },
       panels,
       needPanels: () => void this.#panels.need(),
+      preparePanels: () => this.#panels.prepare(),
       openSheet: () => void this.#openSheet(),
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
     return html`<div class="base" part="base" @keydown=${this.#closeMenus}>
       ${hasFilters ? filterBar(setting) : nothing} ${isOld ? this.#notes.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
-      ${found.length ? this.#found(found, words, list) : this.#notes.get()?.empty(setting)}
+      ${isUnknown ? nothing : this.#results(found, setting)}
       ${(hasFilters && setting.panels?.filterSheet(setting)) || nothing}
     </div>`;
+  }
+
+  #results(found: readonly Listing[], setting: FilterSetting): unknown {
+    const { words, list } = setting;
+    return found.length ? this.#found(found, words, list) : this.#notes.get()?.empty(setting);
   }
 
   #found(found: readonly Listing[], words: Words<'base'>, list: EventList): TemplateResult {
@@ -268,7 +282,7 @@ export class S360EventList extends ShopElement {
       onChoose: this.#choose,
     };
     const say = words.base.list;
-    return html`${this.#layout === 'list' ? this.#rows.get()?.rows(shown, setting) : cards(shown, setting)}
+    return html`${this.#layout === 'list' && !this.#rows.isMissing ? this.#rows.get()?.rows(shown, setting) : cards(shown, setting)}
     ${
       rest && !this.filtersHidden
         ? html`<div class="more">

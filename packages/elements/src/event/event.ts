@@ -98,6 +98,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('isMapOpen') && this.isMapOpen) this.#needPicker();
     void explain(this, this.shop);
     this.#showDay(changed.has('choice'));
     this.#moveFocus(changed);
@@ -136,8 +137,13 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   readonly #openMap = (): void => {
     this.isMapOpen = true;
     this.#focusNext = '#map-title';
-    emit(this, 's360-element-needed', { tag: 's360-seat-picker' });
   };
+
+  /** From the picker's own place, so that it can be said there if its code can't be had. */
+  #needPicker(): void {
+    const picker = this.renderRoot.querySelector('s360-seat-picker');
+    if (picker) emit(picker, 's360-element-needed', { tag: picker.localName });
+  }
 
   async #add(event: EventDetail): Promise<void> {
     const { store } = this;

@@ -14,6 +14,7 @@ export class Chooser {
   readonly #desk: () => Desk | null;
   readonly #code: Lazy<typeof Choosing>;
   #selection: Selection | undefined;
+  #isPrepared = false;
 
   constructor(host: ReactiveElement, desk: () => Desk | null) {
     this.#host = host;
@@ -29,13 +30,26 @@ export class Chooser {
     return this.#selection?.seats ?? [];
   }
 
+  /** Fetches what choosing takes at the first sign of interest. */
+  prepare(): void {
+    if (this.#isPrepared) return;
+    this.#isPrepared = true;
+    this.#code.prepare();
+    void this.#code.whenHere.then(() => this.#begin());
+  }
+
   /** Does something with the choice, as soon as that is possible. */
-  async choose(act?: (selection: Selection) => void): Promise<void> {
+  async choose(act: (selection: Selection) => void): Promise<void> {
     await this.#code.need();
+    const selection = this.#begin();
+    if (selection) act(selection);
+  }
+
+  #begin(): Selection | undefined {
     const { current } = this.#code;
-    if (!current || !this.#desk()) return;
+    if (!current || !this.#desk()) return undefined;
     this.#selection ??= new current.Selection(this.#host, () => this.#desk()!);
-    act?.(this.#selection);
+    return this.#selection;
   }
 
   count({ most }: Desk): Count {

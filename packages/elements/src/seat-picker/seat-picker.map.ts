@@ -122,14 +122,14 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const { view } = this.#camera;
     if (!view) return;
     this.#isClicked = true;
-    void this.#closer.need();
+    this.#closer.prepare();
     const { focus, to } = meant(this.hall, view, at, isTouch, isDouble);
     if (focus) this.#choose(focus);
     else if (to) this.#camera.fly(() => to);
   }
 
   hover(at: Point | null): void {
-    void this.#closer.need();
+    this.#closer.prepare();
     const { view } = this.#camera;
     if (!at) this.#isClicked = false;
     const next = at && view ? toldAt(this.hall, view, at) : null;

@@ -152,7 +152,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     } else this.#chooser.selection?.follow(this.#chooser.seats);
   }
 
-  readonly #onInterest = (): void => void this.#chooser.choose();
+  readonly #onInterest = (): void => this.#chooser.prepare();
 
   #desk(): Desk | null {
     const { words, pressed, checkoutUrl, cartUrl, store } = this;
@@ -270,7 +270,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
       onPick: this.#onPick,
       onDetail: this.#onDetail,
     };
-    return this.view === 'list' ? this.#list.get()?.listView(view) : mapView(view);
+    return this.view === 'list' && !this.#list.isMissing ? this.#list.get()?.listView(view) : mapView(view);
   }
 }
 
