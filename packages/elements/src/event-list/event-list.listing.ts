@@ -76,3 +76,7 @@ function listing(event: EventSummary, list: EventList, now: number): Listing | n
     topic: named(list.topics, event.topicId),
   };
 }
+
+/** Whether a visitor searches or filters; needs none of the code that does it. */
+export const isFiltering = (filters: Filters): boolean =>
+  Object.entries(noFilters).some(([name, none]) => filters[name as keyof Filters] !== none);

@@ -11,7 +11,7 @@ import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
 import type { Words } from '../base/words.js';
 import { cards, waiting } from './event-list.cards.js';
-import { type Filters, type Listing, listings, noFilters } from './event-list.listing.js';
+import { type Filters, isFiltering, type Listing, listings, noFilters } from './event-list.listing.js';
 import { type FilterSetting, filterBar } from './event-list.bar.js';
 import { eventListStyles } from './event-list.styles.js';
 
@@ -176,11 +176,6 @@ export class S360EventList extends ShopElement {
     this.renderRoot.querySelectorAll<HTMLElement>('.card, .row')[shown]?.focus();
   }
 
-  /** Whether the visitor searches or filters, also when the code for it is not there. */
-  get #hasFilters(): boolean {
-    return Object.entries(noFilters).some(([name, none]) => this.filters[name as keyof Filters] !== none);
-  }
-
   get #pageSize(): number {
     return Math.max(1, this.limit || 12);
   }
@@ -238,7 +233,7 @@ export class S360EventList extends ShopElement {
     const today = dayOf(this.#now, list.timeZone);
     const panels = this.#panels.current;
     // What was typed is not passed over: events that nobody can filter are not shown as what was found.
-    const isUnknown = this.#panels.isMissing && this.#hasFilters;
+    const isUnknown = this.#panels.isMissing && isFiltering(this.filters);
     const found = panels ? panels.matching(all, this.filters, today, list.timeZone) : all;
     const isOld = list.stale || this.events?.status === 'failed';
     const setting: FilterSetting = {
