@@ -3,7 +3,7 @@ import { expect, test } from '../journeys/journey.js';
 import { buyOut, findFreeSeats, seatIdsIn, visitorOf } from './visitor.js';
 
 test.use({
-  stackOptions: { relay: { RELAY_S360_CALLS_PER_MINUTE: '10000', RELAY_WRITES_PER_MINUTE: '100000' } },
+  stackOptions: { relay: { RELAY_S360_CALLS_PER_MINUTE: '10000', RELAY_CALLS_PER_ADDRESS: '100000' } },
 });
 
 test('200 tries at once on the same 50 seats end with each sold once', async ({ stack }) => {

@@ -1,5 +1,5 @@
 import { createClient } from '@s360-widgets/client';
-import type { Cart, CartItem, OpenedCart, Order, SeatMap } from '@s360-widgets/contract';
+import type { Cart, CartItem, OpenedCart, Order, PaymentOutcome, SeatMap } from '@s360-widgets/contract';
 import { decodePlan, FREE, type Plan, unpackStates } from '@s360-widgets/seat-map';
 import type { Stack } from '../journeys/stack.js';
 
@@ -63,7 +63,28 @@ export const seatIdsIn = ({ lines }: Cart): string[] =>
   lines.flatMap(({ tickets }) => tickets.flatMap(({ seat }) => seat?.seatId ?? []));
 
 /** From the cart to the paid order, as the checkout and the payment form would. */
-export async function buyOut(stack: Stack, { token, cart }: OpenedCart): Promise<Order> {
+export async function buyOut(stack: Stack, opened: OpenedCart): Promise<Order> {
+  await payAt(stack.simulator, await beginPayment(stack, opened));
+  const outcome = await reportPaid(stack, opened);
+  if (!outcome.order) throw new Error(`order ${opened.cart.orderId} is ${outcome.status}`);
+  return outcome.order;
+}
+
+/** From the cart to the payment form; gives the transaction to pay. */
+export async function beginPayment(stack: Stack, opened: OpenedCart): Promise<string> {
+  const { total } = await fillIn(stack, opened);
+  const body = {
+    totalMinor: total.amountMinor,
+    termsAccepted: true as const,
+    returnUrl: `${stack.site}/checkout.html`,
+  };
+  const { handOver } = await visitorOf(stack).call('startPayment', { token: opened.token, query, body });
+  if (handOver.kind !== 'widget') throw new Error(`no form to pay order ${opened.cart.orderId} with`);
+  return handOver.settings.transactionId ?? '';
+}
+
+/** Contact and delivery. */
+export async function fillIn(stack: Stack, { token }: OpenedCart): Promise<Cart> {
   const client = visitorOf(stack);
   const given = { token, query };
   const contact = {
@@ -78,27 +99,14 @@ export async function buyOut(stack: Stack, { token, cart }: OpenedCart): Promise
     query: { ...query, countryCode: 'CH' },
   });
   const mobile = shipmentModes.find(({ kind }) => kind === 'mobile');
-  const shipped = await client.call('chooseShipment', {
-    ...given,
-    body: { shipmentModeId: mobile?.id ?? '' },
-  });
-  const { handOver } = await client.call('startPayment', {
-    ...given,
-    body: {
-      totalMinor: shipped.total.amountMinor,
-      termsAccepted: true,
-      returnUrl: `${stack.site}/checkout.html`,
-    },
-  });
-  if (handOver.kind !== 'widget') throw new Error(`no form to pay order ${cart.orderId} with`);
-  await payAt(stack.simulator, handOver.settings.transactionId ?? '');
-  const outcome = await client.call('reportPayment', { ...given, body: { reported: 'success' } });
-  if (!outcome.order) throw new Error(`order ${cart.orderId} is ${outcome.status}`);
-  return outcome.order;
+  return client.call('chooseShipment', { ...given, body: { shipmentModeId: mobile?.id ?? '' } });
 }
 
+export const reportPaid = (stack: Stack, { token }: OpenedCart): Promise<PaymentOutcome> =>
+  visitorOf(stack).call('reportPayment', { token, query, body: { reported: 'success' } });
+
 /** What the form in the provider's frame sends. */
-async function payAt(simulator: string, transaction: string): Promise<void> {
+export async function payAt(simulator: string, transaction: string): Promise<void> {
   const card = { number: '4111111111111111', expiry: '12/30', cvc: '123', name: 'Elena Marchetti' };
   const answer = await fetch(`${simulator}/epc/pay`, {
     method: 'POST',

@@ -141,7 +141,7 @@ export class SalesPart {
   /** Orders for the relay's own errands, which hold no token. */
   get #orders() {
     return {
-      askOrder: (orderId: string) => this.#reads.peek(orderId),
+      askOrder: (orderId: string) => this.#reads.peek(orderId, undefined, 'payment'),
       forgetOrder: (orderId: string) => this.#reads.forget(orderId),
     };
   }
@@ -203,6 +203,7 @@ export class SalesPart {
       clock,
       carts: {
         read: (access, language) => this.#reads.read(access, language),
+        look: (access, language) => this.#reads.read(access, language, 'payment'),
         get: (access, language) => this.#carts.get(access, language),
         lastRead: (access, language, state) => this.#carts.lastRead(access, language, state),
         change: (access, language, write) => this.#carts.change(access, language, write),
@@ -252,7 +253,7 @@ export class SalesPart {
       log,
       clock,
       codeFormat: config.TICKET_CODE,
-      read: (access, language) => this.#reads.read(access, language),
+      read: (access, language, share) => this.#reads.read(access, language, share),
       lastRead: (access, language) => this.#reads.lastRead(access, language),
       placeOf: (line, language) => catalog.words.placeOf(line, language),
       tariffName: (tariffId, language) => catalog.words.tariff(tariffId, language)?.name,

@@ -6,6 +6,7 @@ import { isAllowedOrigin, type Config } from './config.js';
 import { FormerBuilds } from './http/embed.builds.js';
 import type { Logger } from './http/index.js';
 import { createServer, type Readiness } from './http/server.js';
+import { Visitors } from './http/visitors.js';
 import { createS360, type S360Settings } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
@@ -28,20 +29,13 @@ export interface RelayContext {
 
 /** Wires the parts together; nothing runs before `start`. Throws if seat plans or journals can't be read. */
 export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
-  const { s360, missing } = await openS360(config, { clock, log });
+  const { s360, visitors, missing } = await openS360(config, { clock, log });
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
-  // Seat states of each performance, so that a restart shows them before S-360 may be asked again.
-  const savedSeats = (performanceId: string) =>
-    snapshotFile(join(config.RELAY_STATE_DIR, 'seats', `${performanceId}.jsonl`), 'seats/1');
   const seatMaps = new SeatMaps({
-    s360,
-    clock,
-    plans,
-    catalog: catalog.words,
+    ...{ s360, clock, plans, log, catalog: catalog.words },
     pointOfSalesId: async () => catalog.pointOfSale.get().posId,
-    savedSeats,
-    log,
+    savedSeats: savedSeatsIn(config),
   });
   const sales = await SalesPart.open({ config, s360, clock, log, catalog, seatMaps });
   const formerBuilds = await keepFormerBuilds(config, { clock, log });
@@ -50,7 +44,8 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
     embedFolder: config.RELAY_EMBED_DIR,
     formerBuilds,
     isAllowedOrigin: (origin) => isAllowedOrigin(config, origin),
-    writesPerMinute: config.RELAY_WRITES_PER_MINUTE,
+    visitors,
+    languages: config.RELAY_LANGUAGES,
     trustedProxies: config.RELAY_TRUSTED_PROXIES,
     readiness: () => readinessOf(catalog.readiness(), missing),
     clock,
@@ -81,12 +76,26 @@ async function keepFormerBuilds(config: Config, { clock, log }: RelayContext): P
   return formerBuilds;
 }
 
-/** The one client of the process, since it holds the one call budget of the institution; and in words what its WSDLs lack. */
+/** Seat states of each performance, so that a restart shows them before S-360 may be asked again. */
+function savedSeatsIn({ RELAY_STATE_DIR }: Config) {
+  return (performanceId: string) =>
+    snapshotFile(join(RELAY_STATE_DIR, 'seats', `${performanceId}.jsonl`), 'seats/1');
+}
+
+/**
+ * The one client of the process, since it holds the one call budget of the institution; who counts what visitors cost it; and in words
+ * what its WSDLs lack.
+ */
 async function openS360(config: Config, { clock, log }: RelayContext) {
-  const s360 = await createS360(s360Settings(config), { clock, log });
+  const visitors = new Visitors({
+    callsPerAddress: config.RELAY_CALLS_PER_ADDRESS,
+    callsPerCart: config.RELAY_CALLS_PER_CART,
+  });
+  const beforeCall = () => visitors.charge();
+  const s360 = await createS360(s360Settings(config), { clock, log, beforeCall });
   const missing = s360.missing.map(({ words }) => words);
   if (missing.length > 0) log.error({ missing, hint: wsdlHint }, 'the WSDLs lack what the relay relies on');
-  return { s360, missing };
+  return { s360, visitors, missing };
 }
 
 const wsdlHint = 'fetch the WSDLs anew: npm run wsdl -- <base url>';

@@ -15,6 +15,8 @@ import type { PayableOrder, PaymentStarter, StartWish } from './checkout.start.j
 /** The carts as the checkout sees them. */
 export interface CheckoutCarts<Access> {
   read(access: Access, language: string): Promise<PayableOrder>;
+  /** As `read`, out of the calls that are kept for who has paid. */
+  look(access: Access, language: string): Promise<PayableOrder>;
   get(access: Access, language: string): Promise<Cart>;
   /** The cart as it was read before, in the state that it is known to be in since; undefined where it was not. */
   lastRead(access: Access, language: string, state: Cart['state']): Promise<Cart | undefined>;
@@ -85,14 +87,14 @@ export class Checkout<Access extends { readonly orderId: string }> {
   /** What became of the payment. Whoever asks also moves it on: the browser's word is never taken for it. */
   async outcome(access: Access, language: string, { isEager = false } = {}): Promise<PaymentOutcome> {
     // What is decided is told even where S-360 can't be asked for the order; else the token is checked against it first.
-    if (!(await this.parts.finaliser.isPaid(access.orderId))) await this.parts.carts.read(access, language);
+    if (!(await this.parts.finaliser.isPaid(access.orderId))) await this.parts.carts.look(access, language);
     return this.#tell(access, await this.parts.finaliser.finalise(access.orderId, { isEager }), language);
   }
 
   /** The visitor leaves the payment: cancelled unless it was paid meanwhile, and the cart opens again. */
   async leave(access: Access, language: string): Promise<PaymentOutcome> {
     const { carts, finaliser, alone } = this.parts;
-    await carts.read(access, language);
+    await carts.look(access, language);
     const standing = await alone(access.orderId, () => finaliser.giveUp(access.orderId));
     return this.#tell(access, standing, language);
   }

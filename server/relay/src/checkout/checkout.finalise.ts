@@ -56,6 +56,9 @@ function isDue({ since, at, eagerAt }: Looks, now: number, isEager: boolean): bo
   return isEager ? now - eagerAt >= eagerLookEveryMs : now - at >= lookEveryMs(now - since);
 }
 
+/** Out of the calls that are kept for who has paid. */
+const share = { share: 'payment' } as const;
+
 /** More than any road through the table of moves is long. */
 const mostMoves = 6;
 
@@ -162,7 +165,7 @@ export class Finaliser {
   async #make(move: Move, orderId: string, { paymentId, identification }: StartedPayment): Promise<boolean> {
     this.parts.forgetOrder(orderId);
     const call = (operation: string, args: WireObject) =>
-      this.parts.s360.call('ExternalOrderService', operation, { orderId, ...args });
+      this.parts.s360.call('ExternalOrderService', operation, { orderId, ...args }, share);
     try {
       if (move === 'notify-success') await call('notifyOrder', { paymentId, identification, success: true });
       if (move === 'notify-failure') await call('notifyOrder', { paymentId, identification, success: false });
@@ -187,7 +190,7 @@ export class Finaliser {
   async #close(orderId: string): Promise<void> {
     const args = toCloseOrder(orderId, await this.parts.contactNumberOf(orderId));
     try {
-      await this.parts.s360.call('ExternalOrderService', 'closeOrder', args);
+      await this.parts.s360.call('ExternalOrderService', 'closeOrder', args, share);
     } catch (error) {
       if (isRefusal(error)) await this.#drop(orderId);
       throw error;

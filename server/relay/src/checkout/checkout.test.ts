@@ -76,6 +76,7 @@ async function desk(
   const cart = () => ({ orderId, state: office.state }) as Cart;
   const carts: CheckoutParts<{ orderId: string }>['carts'] = {
     read: async () => office.order(),
+    look: async () => office.order(),
     get: async () => cart(),
     lastRead: async (_access, _language, state) => ({ ...cart(), state }),
     change: async (_access, _language, write) => {
@@ -350,7 +351,7 @@ test('a payer is told "paid" although the end can not be written down, nor the o
   assert.deepEqual([first.status, (first.reply as PaymentOutcome).status], [200, 'paid']);
   journal.fate = () => undefined;
   await report();
-  carts.read = unreadable;
+  carts.look = unreadable;
   const later = await ask('GET', '/v1/cart/payment?lang=en', { token });
   await close();
   assert.deepEqual([later.status, (later.reply as PaymentOutcome).status], [200, 'paid']);

@@ -7,10 +7,11 @@ import {
   type Request as Input,
 } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import type { Request, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import type * as z from 'zod';
 import { Answer, BlobAnswer, JsonAnswer } from './answer.js';
 import type { Logger } from './log.js';
+import type { Visitors } from './visitors.js';
 
 /** Endpoints that need the cart's token. */
 type CartEndpoint = {
@@ -34,10 +35,17 @@ export type Handler<Name extends EndpointName> = (
   context: Context<Name>,
 ) => Promise<Reply<Name> | Answer> | Reply<Name> | Answer;
 
+/** What all endpoints share. */
+export interface Surroundings {
+  readonly visitors: Visitors;
+  /** What is offered; the first one stands in for all others. */
+  readonly languages: readonly string[];
+}
+
 /** An endpoint of the contract with its handler, ready to be put on the app. */
 export interface BoundEndpoint {
   readonly name: EndpointName;
-  mount(router: Router): void;
+  mount(router: Router, surroundings: Surroundings): void;
 }
 
 /**
@@ -46,17 +54,27 @@ export interface BoundEndpoint {
  */
 export function endpoint<Name extends EndpointName>(name: Name, handler: Handler<Name>): BoundEndpoint {
   const route: Endpoint = endpoints[name];
-  const handle = async (request: Request, response: Response): Promise<void> => {
+  const handle = async (
+    request: Request,
+    response: Response,
+    { visitors, languages }: Surroundings,
+  ): Promise<void> => {
     response.locals.endpoint = name;
     const context = contextOf<Name>(route, request, response);
-    const reply = await handler(parseInput(name, request), context);
+    const input = inOffered(languages, parseInput(name, request));
+    const asked = {
+      ...{ endpoint: name, isRead: route.method === 'GET' },
+      ...{ address: request.ip, cartToken: context.cartToken },
+    };
+    const reply = await visitors.serve(asked, () => handler(input, context));
     if (context.signal.aborted) return;
     await toAnswer(reply, route).send(request, response);
   };
   return {
     name,
-    mount: (router) => {
-      router.route(route.path)[verbs[route.method]](handle);
+    mount: (router, surroundings) => {
+      const serve: RequestHandler = (request, response) => handle(request, response, surroundings);
+      router.route(route.path)[verbs[route.method]](serve);
     },
   };
 }
@@ -85,6 +103,13 @@ function parseInput<Name extends EndpointName>(name: Name, request: Request): In
   if (fields.length > 0) throw new ProblemError('request-invalid', { fields: fields.slice(0, 20) });
   // The three schemas are the ones that the type is inferred from; TypeScript can't follow that by name.
   return input as Input<Name>;
+}
+
+/** A page may be in any language; S-360 is asked in those that are offered, so that each thing is read in a few of them at most. */
+function inOffered<Given extends Input<EndpointName>>(languages: readonly string[], input: Given): Given {
+  const { query } = input;
+  if (!('lang' in query) || languages.includes(query.lang)) return input;
+  return { ...input, query: { ...query, lang: languages[0] ?? query.lang } };
 }
 
 /** Zod names the parent of an unknown member; a caller wants the member. Paths are cut: their words may be the caller's. */

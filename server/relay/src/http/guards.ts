@@ -6,7 +6,6 @@ import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Clock } from '../state/clock.js';
 import type { Logger } from './log.js';
-import { RateLimit } from './rate-limit.js';
 
 /**
  * Gives the request an id (a sane `x-request-id` is kept, so that logs of two machines can be joined) and writes one line
@@ -58,17 +57,26 @@ export function allowOrigins(isAllowed: (origin: string) => boolean): RequestHan
   });
 }
 
-/** Refuses a client's writes beyond its rate. Clients are told apart by address: generous, since a venue may share one. */
-export function limitWrites(perMinute: number, clock: Clock): RequestHandler {
-  const limit = new RateLimit(perMinute, clock);
+/** Says once an hour that visitors can't be told apart: a proxy names them, and none is believed. */
+export function warnOfUntrustedProxy(
+  trustedProxies: number,
+  { log, clock }: { log: Logger; clock: Clock },
+): RequestHandler {
+  let warnedAt = Number.NEGATIVE_INFINITY;
   return (request, _response, next) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
-    const waitSeconds = isRead ? 0 : limit.take(request.ip ?? '');
-    next(
-      waitSeconds > 0 ? new ProblemError('too-many-requests', { retryAfterSeconds: waitSeconds }) : undefined,
-    );
+    const isNamed = request.get('x-forwarded-for') !== undefined;
+    if (isNamed && trustedProxies === 0 && clock.elapsed() - warnedAt >= hourMs) {
+      warnedAt = clock.elapsed();
+      log.warn(
+        {},
+        'X-Forwarded-For comes with requests but RELAY_TRUSTED_PROXIES is 0: all visitors share one limit',
+      );
+    }
+    next();
   };
 }
+
+const hourMs = 3_600_000;
 
 /** Reads JSON bodies of up to 32 kB; other kinds of body are refused. */
 export const jsonBody: RequestHandler[] = [

@@ -13,6 +13,7 @@ import { createManualClock } from '../state/clock.js';
 import { PreparedAnswer } from './answer.js';
 import { endpoint } from './endpoint.js';
 import { createServer } from './server.js';
+import { Visitors } from './visitors.js';
 
 const page = 'https://www.example.org';
 const clock = createManualClock('2026-12-05T19:00:00Z');
@@ -28,6 +29,8 @@ const log = {
 const list = {
   events: Array.from({ length: 200 }, (_, index) => ({ id: String(index), title: 'An event' })),
 };
+const visitors = new Visitors({ callsPerAddress: 60, callsPerCart: 30 });
+const asked: string[] = [];
 let handled = 0;
 let port = 0;
 
@@ -40,14 +43,18 @@ const endpoints = [
     if (params.eventId === '503') throw new ProblemError('box-office-busy', { retryAfterSeconds: 7 });
     throw new Error('the password is swordfish');
   }),
-  endpoint('openCart', () => {
+  endpoint('openCart', async () => {
     handled++;
+    await visitors.charge();
     return PreparedAnswer.of('{}', { cacheControl: 'no-store' });
   }),
   endpoint('getCart', (_input, { cartToken }) => {
     throw new ProblemError('cart-ended', {}, { message: cartToken });
   }),
-  endpoint('getTicketsPdf', () => new Blob(['%PDF-'], { type: 'application/pdf' })),
+  endpoint('getTicketsPdf', ({ query }) => {
+    asked.push(query.lang);
+    return new Blob(['%PDF-'], { type: 'application/pdf' });
+  }),
 ];
 
 const server = createHttp();
@@ -61,7 +68,8 @@ before(async () => {
     endpoints,
     embedFolder,
     isAllowedOrigin: (origin) => origin === page,
-    writesPerMinute: 60,
+    visitors,
+    languages: ['en', 'fr'],
     trustedProxies: 0,
     readiness: () => ({ isReady: false, facts: { catalog: null } }),
     clock,
@@ -339,16 +347,26 @@ test('nothing outside the folder of the kit, and nothing hidden in it, is served
   for (const path of paths) assert.equal((await send('GET', path)).status, 404, path);
 });
 
-test('a client that writes too much is told when it may write again; reading goes on', async () => {
-  let reply = await send('POST', '/v1/carts?lang=en', { ...json, body: '{}' });
-  for (let count = 0; reply.status === 400 && count < 100; count++) {
-    reply = await send('POST', '/v1/carts?lang=en', { ...json, body: '{}' });
+test('a language that is not offered is answered in the first one that is', async () => {
+  asked.length = 0;
+  for (const lang of ['fr', 'zz', 'aa']) {
+    await send('GET', `/v1/order/tickets.pdf?lang=${lang}`, {
+      authorization: `Bearer ${'s3cret'.repeat(9)}`,
+    });
   }
-  assert.equal(reply.problem.code, 'too-many-requests');
-  assert.equal(reply.headers['retry-after'], '1');
-  assert.equal((await send('GET', '/v1/events?lang=en')).status, 200);
-  clock.advance(1_000);
-  assert.equal((await send('POST', '/v1/carts?lang=en', { ...json, body: '{}' })).status, 400);
+  assert.deepEqual(asked, ['fr', 'en', 'en']);
+});
+
+test('the log warns, once an hour, that a proxy names visitors and none is trusted', async () => {
+  logged.length = 0;
+  const warnings = () => logged.filter((line) => /RELAY_TRUSTED_PROXIES/.test(JSON.stringify(line))).length;
+  const visit = () => send('GET', '/v1/events?lang=en', { 'x-forwarded-for': '203.0.113.7' });
+  await visit();
+  await visit();
+  assert.equal(warnings(), 1);
+  clock.advance(3_600_000);
+  await visit();
+  assert.equal(warnings(), 2);
 });
 
 test('the log has a line for each request and nothing that a visitor sent', async () => {
@@ -371,4 +389,18 @@ test('health is told at once, readiness only when there is a catalog', async () 
   const { status, body } = await send('GET', '/readyz');
   assert.equal(status, 503);
   assert.deepEqual(JSON.parse(body.toString()), { status: 'not ready', catalog: null });
+});
+
+test('a client that causes too many calls is told when it may go on; what costs no call goes on', async () => {
+  const item = { kind: 'pass', eventId: '1', itemId: '2', tariffs: [{ tariffId: '3', quantity: 1 }] };
+  const write = () => send('POST', '/v1/carts?lang=en', { ...json, body: JSON.stringify({ items: [item] }) });
+  const answers = await Promise.all(Array.from({ length: 100 }, write));
+  const refused = answers.filter(({ status }) => status === 429);
+  assert.ok(refused.length >= 40 && refused.length < 100, `${refused.length}`);
+  for (const { problem, headers } of refused) {
+    const seconds = Number(headers['retry-after']);
+    assert.equal(problem.code, 'too-many-requests');
+    assert.ok(seconds > 0 && seconds <= 60, `${seconds}`);
+  }
+  assert.equal((await send('GET', '/v1/events?lang=en')).status, 200);
 });

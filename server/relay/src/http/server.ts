@@ -4,9 +4,17 @@ import type { Clock } from '../state/clock.js';
 import type { FormerBuilds } from './embed.builds.js';
 import { serveEmbed } from './embed.js';
 import type { BoundEndpoint } from './endpoint.js';
-import { allowOrigins, jsonBody, limitWrites, requestLog, securityHeaders, unknownRoute } from './guards.js';
+import {
+  allowOrigins,
+  jsonBody,
+  requestLog,
+  securityHeaders,
+  unknownRoute,
+  warnOfUntrustedProxy,
+} from './guards.js';
 import type { Logger } from './log.js';
 import { problemHandler } from './problem.js';
+import type { Visitors } from './visitors.js';
 
 /** Whether the relay can serve visitors, and what it last heard. Facts only, no secrets. */
 export interface Readiness {
@@ -20,7 +28,9 @@ export interface ServerOptions {
   /** The kit as it was before; without it, only the folder is served. */
   readonly formerBuilds?: FormerBuilds;
   readonly isAllowedOrigin: (origin: string) => boolean;
-  readonly writesPerMinute: number;
+  readonly visitors: Visitors;
+  /** What is offered; the first one stands in for all others. */
+  readonly languages: readonly string[];
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
   readonly readiness: () => Readiness;
@@ -48,14 +58,14 @@ export function createServer(options: ServerOptions): Express {
   app.use('/embed', serveEmbed(options.embedFolder, options.formerBuilds));
   app.use(
     allowOrigins(options.isAllowedOrigin),
-    limitWrites(options.writesPerMinute, options.clock),
+    warnOfUntrustedProxy(options.trustedProxies, options),
     jsonBody,
   );
   const names = new Set<EndpointName>();
   for (const bound of options.endpoints) {
     if (names.has(bound.name)) throw new TypeError(`${bound.name} is bound twice`);
     names.add(bound.name);
-    bound.mount(app);
+    bound.mount(app, options);
   }
   app.use(unknownRoute, problemHandler);
   return app;

@@ -4,6 +4,7 @@ import { createManualClock } from '../state/index.js';
 import type { BoundEndpoint } from './endpoint.js';
 import { createLog } from './log.js';
 import { createServer } from './server.js';
+import { Visitors } from './visitors.js';
 
 export interface Trial {
   /** Sends a request; a body goes as JSON, a token as bearer. Gives the status and the answer, parsed where it is JSON. */
@@ -20,7 +21,8 @@ export async function tryEndpoints(endpoints: readonly BoundEndpoint[]): Promise
     endpoints,
     embedFolder: '/nowhere',
     isAllowedOrigin: () => true,
-    writesPerMinute: 10_000,
+    visitors: new Visitors({ callsPerAddress: 10_000, callsPerCart: 10_000 }),
+    languages: ['en', 'fr', 'de', 'it'],
     trustedProxies: 0,
     readiness: () => ({ isReady: true, facts: {} }),
     clock: createManualClock('2026-12-01T20:00:00Z'),

@@ -10,7 +10,7 @@ import {
   type Ticket,
   type TicketCode,
 } from '@s360-widgets/contract';
-import type { S360 } from '../s360/index.js';
+import type { S360, Share } from '../s360/index.js';
 import { LRUCache } from 'lru-cache';
 import { Kept, OptionalParts, type Clock, type PartsLog } from '../state/index.js';
 import { toTicketCode, type CodeFormat } from './orders.code.js';
@@ -73,7 +73,7 @@ export interface OrdersParts<Access, Sold extends SoldOrder> {
   readonly clock: Clock;
   readonly codeFormat: CodeFormat;
   /** @throws ProblemError `cart-token-invalid` if the order is another one */
-  read(access: Access, language: string): Promise<Sold>;
+  read(access: Access, language: string, share?: Share): Promise<Sold>;
   /** The order as it was read before, if it was. @throws ProblemError `cart-token-invalid` */
   lastRead(access: Access, language: string): Sold | undefined;
   /** Undefined where the catalog no longer has it: then the order's own words are shown. */
@@ -134,7 +134,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
    */
   async getPaid(access: Access, language: string): Promise<Order | null> {
     const parts = new OptionalParts<'order'>(this.parts.log);
-    const read = await parts.read('order', this.parts.read(access, language), undefined);
+    const read = await parts.read('order', this.parts.read(access, language, 'payment'), undefined);
     const order = read ?? this.parts.lastRead(access, language);
     return order ? this.#show({ ...order, state: 'completed' }, language) : null;
   }

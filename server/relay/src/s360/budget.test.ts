@@ -5,6 +5,7 @@ import { Budget, type BudgetedCall } from './budget.js';
 
 const start = '2026-12-05T19:00:00Z';
 const order: BudgetedCall = { share: 'checkout', operation: 'createOrUpdateOrder', things: [] };
+const payment: BudgetedCall = { share: 'payment', operation: 'notifyOrder', things: [] };
 const seats = (performanceId: string): BudgetedCall => ({
   share: 'availability',
   operation: 'getSeatsAvailability',
@@ -24,8 +25,8 @@ test('no minute sees more than the limit, wherever it starts and however many as
   const calls: number[] = [];
   for (let second = 0; second < 600; second++) {
     for (let visitor = 0; visitor < 50; visitor++) {
-      if (budget.waitFor(order) > 0) continue;
-      budget.take(order);
+      if (budget.waitFor(payment) > 0) continue;
+      budget.take(payment);
       calls.push(clock.elapsed());
     }
     clock.advance(second % 7 === 0 ? 250 : 1_000);
@@ -34,19 +35,23 @@ test('no minute sees more than the limit, wherever it starts and however many as
   assert.ok(calls.length > 180 * 8, 'the budget is used, too');
 });
 
-test('availability leaves the last fifth of a minute to the checkout, the catalog the last two', () => {
+test('the catalog leaves half of a minute to the others, availability a third to the checkout, and all leave some to who has paid', () => {
   const budget = new Budget(100, createManualClock(start));
   assert.equal(
     takeAll(budget, () => ({ share: 'catalog', operation: 'getPOSConfig', things: [] })),
-    60,
+    50,
   );
   assert.equal(
     takeAll(budget, (index) => seats(String(index))),
-    20,
+    15,
   );
   assert.equal(
     takeAll(budget, () => order),
     20,
+  );
+  assert.equal(
+    takeAll(budget, () => payment),
+    15,
   );
 });
 
@@ -91,10 +96,10 @@ test('after "too much" nothing is sent for a while, longer each time in a row', 
     clock.advance(wait);
     return wait;
   });
-  assert.deepEqual(waits, [5_000, 10_000, 20_000]);
+  assert.deepEqual(waits, [3_000, 6_000, 12_000]);
   budget.succeed();
   budget.pause(order);
-  assert.equal(budget.waitFor(order), 5_000);
+  assert.equal(budget.waitFor(order), 3_000);
 });
 
 test('a method that met its own limit waits alone: the checkout goes on', () => {
@@ -153,3 +158,15 @@ for (const step of [-600_000, 600_000]) {
     assert.equal(budget.waitFor(order), 0);
   });
 }
+
+test('after "too much" what was paid goes on in a trickle, and the first pause is shorter than the patience of a checkout', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock, () => 1);
+  budget.take(payment);
+  budget.pause(order);
+  assert.ok(budget.waitFor(order) <= 5_000);
+  assert.equal(budget.waitFor(payment), 2_000);
+  clock.advance(2_000);
+  budget.take(payment);
+  assert.equal(budget.waitFor(payment), 2_000, 'one at a time');
+});

@@ -2,8 +2,11 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Clock } from '../state/clock.js';
 import type { Share } from './services.js';
 
-/** How much of a minute's calls may be gone before a share must leave the rest to those above it. */
-const ceilings: Record<Share, number> = { checkout: 1, availability: 0.8, catalog: 0.6 };
+/**
+ * How much of a minute's calls may be gone before a share must leave the rest to those above it. What is above the checkout's
+ * ceiling is for finishing what was paid, and nothing else can touch it.
+ */
+const ceilings: Record<Share, number> = { payment: 1, checkout: 0.85, availability: 0.65, catalog: 0.5 };
 
 const minute = 60_000;
 /** Two calls may travel at different speeds; S-360 must still see the full time between them. */
@@ -11,6 +14,9 @@ const margin = 1_000;
 
 /** Least time between two calls of a method of which S-360 served none: a failing method is not hammered. */
 const afterFailure = 10_000;
+
+/** Between two calls for payments while S-360 wants to be left alone. */
+const trickleMs = 2_000;
 
 /** Documented least time between two calls of a method, for each thing that it is asked about. */
 const spacing: Record<string, number> = {
@@ -44,6 +50,7 @@ export class Budget {
   readonly #lastCall = new Map<string, number>();
   #pausedUntil = 0;
   #refusals = 0;
+  #lastPaymentCall = Number.NEGATIVE_INFINITY;
 
   /** @param random 0 to 1, for the jitter of a pause */
   constructor(
@@ -56,7 +63,7 @@ export class Budget {
   waitFor(call: BudgetedCall): number {
     const now = this.clock.elapsed();
     this.#forget(now);
-    let wait = Math.max(0, this.#pausedUntil - now);
+    let wait = this.#pauseFor(call.share, now);
     const ceiling = Math.max(1, Math.floor(this.callsPerMinute * ceilings[call.share]));
     const oldest = this.#calls[this.#calls.length - ceiling];
     if (oldest !== undefined) wait = Math.max(wait, oldest + minute - now);
@@ -76,6 +83,7 @@ export class Budget {
     }
     const now = this.clock.elapsed();
     this.#calls.push(now);
+    if (call.share === 'payment') this.#lastPaymentCall = now;
     for (const key of spacingKeys(call)) this.#lastCall.set(key, now);
   }
 
@@ -94,7 +102,8 @@ export class Budget {
   }
 
   /**
-   * S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter. A method that has a
+   * S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter; the first pause is
+   * shorter than the checkout's patience. A method that has a
    * limit of its own has most likely met that one (asked just before a restart, say): only it waits, and checkout goes on.
    */
   pause(call: BudgetedCall): void {
@@ -103,7 +112,7 @@ export class Budget {
       this.#shorten(call, minute);
       return;
     }
-    const seconds = Math.min(5 * 2 ** this.#refusals, 120);
+    const seconds = Math.min(3 * 2 ** this.#refusals, 120);
     this.#refusals++;
     this.#pausedUntil = this.clock.elapsed() + seconds * 1000 * (1 + this.random() / 2);
   }
@@ -113,6 +122,13 @@ export class Budget {
     const least = spacing[call.operation] ?? 0;
     const lastCallAt = this.clock.elapsed() - least + Math.min(least, ms);
     for (const key of spacingKeys(call)) this.#lastCall.set(key, lastCallAt);
+  }
+
+  /** While all others are silent, what was paid goes on in a trickle: a payer is not kept waiting by a crowd. */
+  #pauseFor(share: Share, now: number): number {
+    const pause = Math.max(0, this.#pausedUntil - now);
+    if (share !== 'payment') return pause;
+    return Math.min(pause, Math.max(0, this.#lastPaymentCall + trickleMs - now));
   }
 
   /** S-360 answered normally again. */

@@ -89,7 +89,7 @@ test('a call that stays in progress is given up after minutes', async () => {
 });
 
 test('the checkout waits for room in the budget, the catalog is refused at once', async () => {
-  const { caller, clock } = callerWith([success, success, success], 2);
+  const { caller, clock } = callerWith([success, success, success], 3);
   await caller.call('ExternalOrderService', 'getOrderDetails', {});
   await assert.rejects(caller.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-busy' });
   await caller.call('ExternalOrderService', 'getOrderDetails', {});

@@ -27,7 +27,7 @@ export interface CallOptions {
   readonly language?: string;
   /** For one exchange, not for the whole of a polled call. Default 35 s: S-360 answers `in_progress` after 30. */
   readonly timeoutMs?: number;
-  /** How long the call may wait for room in the budget, ms. Default 5 s for checkout, else 0. */
+  /** How long the call may wait for room in the budget, ms. Default 5 s for checkout and payment, else 0. */
   readonly patienceMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -75,6 +75,8 @@ export interface S360Context {
   readonly clock: Clock;
   /** One line for each exchange: no arguments, no answers. */
   readonly log: { debug(facts: object, message: string): void; warn(facts: object, message: string): void };
+  /** Hears of each exchange before it is made; what it throws is thrown instead. */
+  readonly beforeCall?: () => Promise<void>;
 }
 
 /** Reads the WSDLs and gives the client. A WSDL that is bad or missing is told by `missing`, and does not throw. */
@@ -172,6 +174,7 @@ export class Caller implements S360 {
     const { clock, log } = this.context;
     const budgeted: BudgetedCall = { ...call, things: thingsOf(call.args), isPoll };
     await this.#waitForRoom(budgeted, call);
+    await this.context.beforeCall?.();
     this.budget.take(budgeted);
     const startedAt = clock.elapsed();
     const facts = () => ({
@@ -213,7 +216,7 @@ function toCall(
   items: ItemHandlers | undefined,
   { share = shareOf(service), language, timeoutMs = 35_000, patienceMs, signal }: CallOptions,
 ): Call {
-  const patience = patienceMs ?? (share === 'checkout' ? 5_000 : 0);
+  const patience = patienceMs ?? (share === 'checkout' || share === 'payment' ? 5_000 : 0);
   return { service, operation, args, items, share, language, timeoutMs, patienceMs: patience, signal };
 }
 

@@ -14,8 +14,8 @@ export type ServiceName =
   | 'ShipmentPublicService'
   | 'ProductionPublicService';
 
-/** Which part of the institution's call budget a call draws on. Checkout comes first, the catalog last. */
-export type Share = 'checkout' | 'availability' | 'catalog';
+/** Which part of the institution's call budget a call draws on. Who has paid comes first, the catalog last. */
+export type Share = 'payment' | 'checkout' | 'availability' | 'catalog';
 
 interface ServiceAddress {
   readonly module: 'tnseb' | 'tnco' | 'tnpsb';
@@ -73,5 +73,6 @@ export function isRead(operation: string): boolean {
 /** The share that a service's calls draw on when the caller names none. */
 export function shareOf(service: ServiceName): Share {
   if (service === 'CatalogService') return 'catalog';
+  if (service === 'ExternalPaymentService') return 'payment';
   return service === 'AvailabilityService' ? 'availability' : 'checkout';
 }
