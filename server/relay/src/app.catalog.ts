@@ -32,7 +32,6 @@ const formats = { pointOfSale: 'point-of-sale/2', availability: 'availability/1'
 export class CatalogPart {
   readonly pointOfSale: PointOfSaleSnapshot;
   readonly words: CatalogWords;
-  readonly routes: readonly BoundEndpoint[];
   readonly #catalog: CatalogSnapshot;
   readonly #availability: AvailabilitySnapshot;
   readonly #prepared: PreparedCatalog;
@@ -76,8 +75,11 @@ export class CatalogPart {
     const languages = config.RELAY_LANGUAGES;
     this.#prepared = new PreparedCatalog({ languages, answersIn: (language) => this.#answersIn(language) });
     this.words = new CatalogWords((language) => this.#answersOrNone(language));
-    const supportPhone = config.RELAY_SUPPORT_PHONE;
-    this.routes = [
+  }
+
+  get routes(): readonly BoundEndpoint[] {
+    const { RELAY_LANGUAGES: languages, RELAY_SUPPORT_PHONE: supportPhone } = this.wiring.config;
+    return [
       ...catalogRoutes(this.#prepared),
       ...pointOfSaleRoutes(() => this.pointOfSale.get(), { languages, supportPhone }),
     ];

@@ -38,6 +38,18 @@ describe('<s360-event>', () => {
     await expect(shown).to.be.accessible();
   });
 
+  for (const [code, digits, text] of [
+    ['JPY', 0, 'JP¥8,400'],
+    ['KWD', 3, 'KWD 8.400'],
+    ['RSD', 2, 'RSD 84'],
+    ['HUF', 2, 'HUF 84'],
+  ] as const) {
+    it(`shows 8400 minor units of ${code} with ${digits} digits as ${text}`, async () => {
+      const { see } = await show({ getEvent: { ...detail(), currency: { code, digits } } });
+      expect(see.all('.category')[0]?.textContent.replace(/\s/g, ' ')).to.contain(text);
+    });
+  }
+
   it('names no price that only members may pay, in a category or an hour', async () => {
     const { tariffs, performances, ...event } = detail();
     const forMembers = { ...tariffs[0]!, id: '9', name: 'Member', membersOnly: true };
