@@ -5,39 +5,44 @@ import { build, defaultClientConditions, defineConfig, type Plugin } from 'vite'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * What every page loads, in one file: Lit, the shop, and the list of events, the kit's front door: see
- * docs/decisions/0008-the-list-in-the-core.md. Its filters, rows and notes are fetched when they are used.
+ * What is loaded together is one file, since small files compress badly. Each chunk is a list of modules, and takes along what those
+ * import, as far as no chunk before it has that.
  */
-const coreModules = new RegExp(
-  [
-    'node_modules/(lit/(index|html)|lit-element|@lit/reactive-element/(?!decorators)|lit-html/(lit-html|is-server)\\.)',
-    'rolldown/runtime',
-    'packages/(client/src/(client|deadline|shape|unreachable|samples\\.programme)|contract/src/(?!lead-price))',
-    'store/src/(store|remote|browser|catalog)\\.',
-    'embed/src/(?!forms)',
-    'elements/src/(base/(?!explain\\.\\w+\\.|relay-address|ground\\.(colours|faults)|surroundings|long-date|relative-day|focus-keeper)|shop/(?!shop\\.|unkept-cart)|event-list/event-list\\.(?!panels|rows|notes|filter\\.)|locales/(load|\\w+\\.missing)|styles/(base|tokens|buttons)|pieces/(icon|icons\\.list|poster|sale-mark|skeleton)\\.ts)',
-  ].join('|'),
-);
-
-/**
- * What is loaded together is one file, since small files compress badly. Each group takes along what its modules import, as far as
- * no group of a higher priority has it: `goods` is for all that sells, `offer` for events and seats, `note` for what speaks up.
- */
-const groups = [
-  { name: 'kit', test: coreModules, priority: 3 },
+const chunks: readonly { readonly name: string; readonly modules: readonly string[] }[] = [
+  // What every page loads: the start, the shop, Lit, and the list of events, the kit's front door. See
+  // docs/decisions/0008-the-list-in-the-core.md. What the list needs only once it is used are chunks of their own.
+  { name: 'kit', modules: ['embed/src/kit.ts', 'elements/src/event-list/event-list.ts'] },
+  // For all that sells.
   {
     name: 'goods',
-    test: /client\/src\/beyond-programme|store\/src\/(cart|browser-storage)\.|styles\/(controls|titles)/,
-    priority: 2,
+    modules: [
+      'client/src/beyond-programme.ts',
+      'store/src/cart.ts',
+      'elements/src/shop/device.ts',
+      'elements/src/styles/controls.ts',
+      'elements/src/styles/titles.ts',
+    ],
   },
+  // For events and seats.
   {
     name: 'offer',
-    test: /lead-price|styles\/prices|pieces\/(stepper|icons\.seats)|base\/long-date/,
-    priority: 2,
+    modules: [
+      'contract/src/lead-price.ts',
+      'elements/src/styles/prices.ts',
+      'elements/src/pieces/stepper.ts',
+      'elements/src/pieces/icons.seats.ts',
+      'elements/src/base/long-date.ts',
+    ],
   },
-  { name: 'note', test: /pieces\/(note|icons\.notes|focus-keeper)\.|decorat/, priority: 2 },
-  { name: 'seat-picker', test: /seat-picker\/seat-picker\.ts/, priority: 1 },
+  // What speaks up.
+  { name: 'note', modules: ['elements/src/pieces/note.ts', 'elements/src/pieces/icons.notes.ts'] },
+  { name: 'seat-picker', modules: ['elements/src/seat-picker/seat-picker.ts'] },
 ];
+
+const groups = chunks.map(({ name, modules }, index) => {
+  const paths = new Set(modules.map((module) => here(`./packages/${module}`)));
+  return { name, test: (id: string) => paths.has(id), priority: chunks.length - index };
+});
 
 const resolve = { conditions: ['@s360-widgets/source', ...defaultClientConditions] };
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } };

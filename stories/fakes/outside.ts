@@ -48,6 +48,5 @@ export const outside = (
 ): Outside => ({
   client: fakeClient(answers),
   clock,
-  storage: memoryStorage(kept),
-  tabs: noTabs,
+  device: async () => ({ storage: memoryStorage(kept), tabs: noTabs }),
 });

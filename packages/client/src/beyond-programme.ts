@@ -1,15 +1,18 @@
 /** What only calls beyond the programme need, and answers that tell of a problem. */
-import type { Endpoint } from '@s360-widgets/contract/endpoints';
-import { type AnyParts, plainRequest } from './client.js';
+import { type Endpoint, type EndpointName, endpoints } from '@s360-widgets/contract/endpoints';
+import { type AnyParts, plainHeaders, plainRequest, type Prepared } from './client.js';
+import { samples } from './samples.js';
 import { toJson } from './to-json.js';
 
 export { problemOf } from './problem-of.js';
-export { samples } from './samples.js';
 
-export function requestOf({ method, cart }: Endpoint, { body, token }: AnyParts): RequestInit {
-  const headers: Record<string, string> = { ...plainRequest.headers };
-  if (cart && token) headers.authorization = `Bearer ${token}`;
-  if (body === undefined) return { ...plainRequest, method, headers };
-  headers['content-type'] = 'application/json';
-  return { ...plainRequest, method, headers, body: toJson(body) };
+/** The token says who asks, whatever is asked. */
+export function prepare(name: EndpointName, { body, token }: AnyParts): Prepared {
+  const endpoint: Endpoint = endpoints[name];
+  const headers: Record<string, string> = { ...plainHeaders };
+  if (endpoint.cart && token) headers.authorization = `Bearer ${token}`;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const init: RequestInit = { ...plainRequest, method: endpoint.method, headers };
+  if (body !== undefined) init.body = toJson(body);
+  return { endpoint, init, sample: samples[name] as Prepared['sample'] };
 }

@@ -1,7 +1,7 @@
 import {
   type Endpoint,
   type EndpointName,
-  endpoints,
+  programmeEndpoints,
   type Reply,
   type Request,
 } from '@s360-widgets/contract/endpoints';
@@ -52,23 +52,30 @@ export interface AnyParts {
   signal?: AbortSignal;
 }
 
+/** A call, ready to be sent. */
+export interface Prepared {
+  readonly endpoint: Endpoint;
+  readonly init: RequestInit;
+  readonly sample: AnySample;
+}
+
 export function createClient(settings: ClientSettings): Client {
   const { relay, fetch, timeoutSeconds = 40, hangSeconds = 10 } = settings;
   return {
     async call(name, options) {
-      const endpoint: Endpoint = endpoints[name];
       const parts = options as AnyParts;
-      const isAtHand = endpoint.method === 'GET' && !endpoint.made;
-      const deadline = deadlineOf(timeoutSeconds, isAtHand ? hangSeconds : timeoutSeconds);
+      const deadline = deadlineOf(timeoutSeconds);
       const signal = parts.signal ? AbortSignal.any([parts.signal, deadline.signal]) : deadline.signal;
       try {
-        const { requestOf, samples } = isOfProgramme(name) ? programme : await beyondProgramme();
-        const request = requestOf(endpoint, parts);
-        const response = await fetch(relay + pathOf(endpoint.path, parts), { ...request, signal });
+        const { endpoint, init, sample } = isOfProgramme(name)
+          ? { endpoint: programmeEndpoints[name], init: plainRequest, sample: programmeSamples[name] }
+          : (await beyondProgramme()).prepare(name, parts);
+        if (isAtHand(endpoint)) deadline.mustBeginWithin(hangSeconds);
+        const response = await fetch(relay + pathOf(endpoint.path, parts), { ...init, signal });
         deadline.begun();
         if (!response.ok) throw await (await beyondProgramme()).problemOf(response);
         const reply = await bodyOf(response);
-        const fault = misfit(reply, samples[name]);
+        const fault = misfit(reply, sample);
         if (fault) throw unreachable('other-shape', `${name} answered another shape: ${fault}`);
         return reply as Reply<typeof name>;
       } catch (error) {
@@ -87,11 +94,10 @@ export function createClient(settings: ClientSettings): Client {
  * for want of it.
  */
 const beyondProgramme = () => import('./beyond-programme.js');
-const isOfProgramme = (name: EndpointName) => name in programmeSamples;
-const programme = {
-  samples: programmeSamples as Partial<Record<EndpointName, AnySample>>,
-  requestOf: ({ method }: Endpoint): RequestInit => ({ ...plainRequest, method }),
-};
+const isOfProgramme = (name: EndpointName): name is keyof typeof programmeEndpoints =>
+  name in programmeEndpoints;
+
+const isAtHand = ({ method, made }: Endpoint) => method === 'GET' && !made;
 
 /** JSON or a PDF; anything else is a captive portal's or proxy's page, whatever its status says. */
 async function bodyOf(response: Response): Promise<unknown> {
@@ -106,11 +112,10 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
+export const plainHeaders = { accept: 'application/json, application/pdf' };
+
 /** No cookies, ever: third parties' are blocked, and the token says all. */
-export const plainRequest = {
-  credentials: 'omit',
-  headers: { accept: 'application/json, application/pdf' },
-} as const;
+export const plainRequest: RequestInit = { method: 'GET', credentials: 'omit', headers: plainHeaders };
 
 function pathOf(template: string, { params, query }: AnyParts): string {
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));

@@ -22,9 +22,14 @@ export interface Endpoint {
   readonly made?: true;
 }
 
-export const endpoints = {
+/** The first of the table: what a page of events alone calls, so that it needs to load no others. */
+export const programmeEndpoints = {
   getShop: { method: 'GET', path: '/v1/shop' },
   listEvents: { method: 'GET', path: '/v1/events' },
+} as const satisfies Record<string, Endpoint>;
+
+export const endpoints = {
+  ...programmeEndpoints,
   getEvent: { method: 'GET', path: '/v1/events/:eventId' },
   getSeatPlan: { method: 'GET', path: '/v1/seat-plans/:planHash' },
   getSeatMap: { method: 'GET', path: '/v1/performances/:performanceId/seat-map' },

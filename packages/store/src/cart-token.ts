@@ -24,7 +24,9 @@ function ownToken(tools: Tools, cart: Cart | null | undefined): string | undefin
 
 /** The token of the cart that this page shows while that is open, else of the one that this device keeps. */
 export async function knownToken(tools: Tools): Promise<string | undefined> {
-  return ownToken(tools, tools.state.cart.value) ?? (await tools.storage.get<string>(tokenKey));
+  return (
+    ownToken(tools, tools.state.cart.value) ?? (await (await tools.device()).storage.get<string>(tokenKey))
+  );
 }
 
 /** This page has the cart and its token. */
@@ -34,7 +36,7 @@ export const rememberToken = (tools: Tools, token: string, { orderId }: Cart): v
 /** The cart that this device has from now on. */
 export async function keepToken(tools: Tools, token: string, cart: Cart): Promise<void> {
   rememberToken(tools, token, cart);
-  await tools.storage.update<string>(tokenKey, () => token);
+  await (await tools.device()).storage.update<string>(tokenKey, () => token);
 }
 
 /**
@@ -43,7 +45,9 @@ export async function keepToken(tools: Tools, token: string, cart: Cart): Promis
  */
 export async function forgetToken(tools: Tools, token?: string): Promise<void> {
   owns.set(tools, { isUnkept: ownOf(tools).isUnkept });
-  await tools.storage.update<string>(tokenKey, (old) => (token && old !== token ? old : undefined));
+  await (await tools.device()).storage.update<string>(tokenKey, (old) =>
+    token && old !== token ? old : undefined,
+  );
 }
 
 /** What `ShopState.unkeptToken` is with a cart. */
@@ -51,10 +55,10 @@ export const unkeptToken = (tools: Tools, cart: Cart | null): string | null =>
   (ownOf(tools).isUnkept && ownToken(tools, cart)) || null;
 
 /** Takes in the cart that a link brought, where this device has none of its own, and follows what the storage can keep. */
-export function watchStorage(tools: Tools): void {
-  const { carriedToken } = tools;
-  if (carriedToken) void tools.storage.update<string>(tokenKey, (old) => old ?? carriedToken);
-  tools.storage.watch?.((isLasting) => {
+export async function watchStorage(tools: Tools): Promise<void> {
+  const { storage, carriedToken } = await tools.device();
+  if (carriedToken) void storage.update<string>(tokenKey, (old) => old ?? carriedToken);
+  storage.watch?.((isLasting) => {
     owns.set(tools, { ...ownOf(tools), isUnkept: !isLasting });
     const cart = tools.state.cart.value ?? null;
     tools.set({ unkeptToken: unkeptToken(tools, cart) });

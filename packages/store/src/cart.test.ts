@@ -200,6 +200,7 @@ describe('reading the cart', () => {
 describe('the other tab', () => {
   it('sees a cart that was changed here', async () => {
     const { store, otherTab, factNames } = shopOf();
+    await settled();
     otherTab.post({ kind: 'cart', cart: cart(), token: 't1' });
     assert.equal(store.state.cart.value?.ticketCount, 2);
     assert.deepEqual(factNames(), ['cart-changed']);
@@ -207,6 +208,7 @@ describe('the other tab', () => {
 
   it('can go on with a cart that was begun there, whatever became of the storage they share', async () => {
     const { store, otherTab, relay } = shopOf({ answers: { addToCart: cart({ lines: [line(), line()] }) } });
+    await settled();
     otherTab.post({ kind: 'cart', cart: cart(), token: 't1' });
     assert.equal(await store.dispatch('cart-add', { items }), null);
     assert.deepEqual(
@@ -229,6 +231,7 @@ describe('the other tab', () => {
         stored: { 'cart-token': 't1' },
         answers: { getCart: cart() },
       });
+      await settled();
       otherTab.post(message);
       await settled();
       assert.deepEqual(calls(), ['getCart']);
@@ -239,6 +242,7 @@ describe('the other tab', () => {
   for (const message of [null, undefined, 'cart', 7, {}, { kind: 'seats', cart: cart() }]) {
     it(`may say ${JSON.stringify(message)}, which is nothing to this one`, async () => {
       const { store, otherTab, calls } = shopOf({ stored: { 'cart-token': 't1' } });
+      await settled();
       otherTab.post(message);
       await settled();
       assert.deepEqual(calls(), []);
@@ -261,6 +265,7 @@ describe('the other tab', () => {
 
   it('sees that the cart is gone', async () => {
     const { store, otherTab, facts } = shopOf();
+    await settled();
     otherTab.post({ kind: 'cart', cart: cart(), token: 't1' });
     otherTab.post({ kind: 'cart', cart: null });
     assert.equal(store.state.cart.value, null);
@@ -353,6 +358,7 @@ describe('trying for the same again', () => {
       timeslotId: '71',
     };
     const { store, relay, otherTab } = shopOf({ answers: { openCart: { token: 't2', cart: cart() } } });
+    await settled();
     otherTab.post({ kind: 'cart', cart: cart({ lines: [standing, visit] }), token: 't1' });
     otherTab.post({ kind: 'cart', cart: endedCart(), token: 't1' });
     await store.dispatch('cart-add-again', {});

@@ -42,8 +42,12 @@ export const cartSlice: Slice = {
     },
   },
   start(tools) {
-    watchStorage(tools);
-    tools.tabs.listen((message) => hearCart(tools, message));
+    // Without its code nothing is kept, and the requests themselves tell.
+    watchStorage(tools).catch(() => {});
+    tools.device().then(
+      ({ tabs }) => tabs.listen((message) => hearCart(tools, message)),
+      () => {},
+    );
   },
 };
 
@@ -56,7 +60,8 @@ export async function cartCall(tools: Tools): Promise<CartCall> {
 
 /** The cart became an order: its token moves to the orders of this device, and the next choice opens a new cart. */
 export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
-  await tools.storage.update<KeptOrder[]>(ordersKey, (old = []) =>
+  const { storage } = await tools.device();
+  await storage.update<KeptOrder[]>(ordersKey, (old = []) =>
     [kept, ...old.filter(({ orderId }) => orderId !== kept.orderId)].slice(0, mostOrders),
   );
   await forgetToken(tools, kept.token);
@@ -64,8 +69,8 @@ export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
 }
 
 /** Newest first. */
-export const keptOrders = async ({ storage }: Tools): Promise<KeptOrder[]> =>
-  (await storage.get<KeptOrder[]>(ordersKey)) ?? [];
+export const keptOrders = async (tools: Tools): Promise<KeptOrder[]> =>
+  (await (await tools.device()).storage.get<KeptOrder[]>(ordersKey)) ?? [];
 
 interface Load {
   readonly lang: string;

@@ -142,6 +142,7 @@ describe('coming back', () => {
       assert.equal(shop.store.state.checkout.step, step);
       shop.storage.values.set('orders', [{ orderId: '4711', token: 't1', isConfirmed: true }]);
       shop.storage.values.delete('cart-token');
+      await settled();
       shop.otherTab.post({ kind: 'cart', cart: null, soldOrderId: '4711' });
       await settled();
       assert.equal(shop.store.state.checkout.step, 'confirmation');

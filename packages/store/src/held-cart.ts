@@ -42,14 +42,21 @@ export function showCart(tools: Tools, cart: Cart | null, soldOrderId?: string):
  */
 export function putCart(tools: Tools, cart: Cart | null, token?: string): void {
   showCart(tools, cart);
-  tools.tabs.post({ kind: 'cart', cart, ...(token ? { token } : {}) } satisfies CartMessage);
+  tell(tools, { kind: 'cart', cart, ...(token ? { token } : {}) });
 }
 
 /** There is no cart any more, since it became an order: here and in the other tabs. */
 export function putSold(tools: Tools, soldOrderId: string): void {
   showCart(tools, null, soldOrderId);
-  tools.tabs.post({ kind: 'cart', cart: null, soldOrderId } satisfies CartMessage);
+  tell(tools, { kind: 'cart', cart: null, soldOrderId });
 }
+
+/** To the other tabs, where there is a way to them. */
+const tell = (tools: Tools, message: CartMessage): void =>
+  void tools.device().then(
+    ({ tabs }) => tabs.post(message),
+    () => {},
+  );
 
 /**
  * Shows the cart that another tab tells of. That tab may run another version of the kit: a cart that lacks what this one reads,

@@ -1,10 +1,11 @@
 /** What the shop knows now, and how to ask it for more. No DOM, no Lit: usable without the elements. */
-export { browserClock, browserStorage, browserTabs } from './browser.js';
+export { browserClock } from './browser.js';
+export { browserDevice } from './browser-device.js';
 export { cartSlice } from './cart.js';
 export { catalogSlice } from './catalog.js';
 export { checkoutSlice, checkoutSlices } from './checkout.js';
 export { ordersSlice } from './orders.js';
-export type { Clock, Storage, TabChannel } from './outside.js';
+export type { Clock, Device, Storage, TabChannel } from './outside.js';
 export type { Remote } from './remote.js';
 export { seatMapSlice } from './seat-maps.js';
 export * from './state.js';

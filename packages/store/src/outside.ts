@@ -21,6 +21,14 @@ export interface Storage {
   watch?(listener: (isLasting: boolean) => void): void;
 }
 
+/** What is around the page: this device's storage, the other tabs, and the page before. */
+export interface Device {
+  readonly storage: Storage;
+  readonly tabs: TabChannel;
+  /** Of a cart that a link of the page before has carried here; taken where this device keeps none. */
+  readonly carriedToken?: string | undefined;
+}
+
 /** The other tabs of the same site. A message does not come back to its sender. */
 export interface TabChannel {
   post(message: unknown): void;

@@ -121,10 +121,8 @@ export function shopOf({ answers = {}, stored = {}, storageOn, carriedToken }: G
   const store = createStore({
     client: relay,
     clock,
-    storage: storageOn?.(clock) ?? storage,
-    tabs,
+    device: async () => ({ storage: storageOn?.(clock) ?? storage, tabs, carriedToken }),
     lang: 'en',
-    carriedToken,
   });
   for (const slice of [...checkoutSlices, ordersSlice]) store.use(slice);
   store.onFact((fact) => facts.push(fact));

@@ -1,7 +1,7 @@
 import type { Client } from '@s360-widgets/client';
 import type { Language } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import type { Clock, Storage, TabChannel } from './outside.js';
+import type { Clock, Device } from './outside.js';
 import { idle } from './remote.js';
 import type { Fact, FactName, RequestName, ShopState, StoreFacts, StoreRequests } from './state.js';
 
@@ -20,10 +20,8 @@ export interface Slice {
 export interface Tools {
   readonly client: Client;
   readonly clock: Clock;
-  readonly storage: Storage;
-  readonly tabs: TabChannel;
+  device: Store['device'];
   readonly state: ShopState;
-  readonly carriedToken: string | undefined;
   set(change: Partial<ShopState>): void;
   fact<Name extends FactName>(name: Name, detail: StoreFacts[Name]): void;
   subscribe: Store['subscribe'];
@@ -33,6 +31,8 @@ export interface Tools {
 export interface Store {
   readonly state: ShopState;
   readonly clock: Clock;
+  /** Opens the storage and the way to the other tabs, once. @throws ProblemError when that can't be had; the next call tries again */
+  device(): Promise<Device>;
   /** Calls back after each change; returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Calls back for each fact; returns the way to stop. */
@@ -48,11 +48,9 @@ export interface Store {
 export interface StoreSettings {
   client: Client;
   clock: Clock;
-  storage: Storage;
-  tabs: TabChannel;
+  /** Asked for when it is first needed, which a page of events never does. May reject with a ProblemError, and is then asked again. */
+  device: () => Promise<Device>;
   lang: Language;
-  /** Of a cart that a link of the page before has carried here; taken where this device keeps none. */
-  carriedToken?: string | undefined;
 }
 
 const untold = {
@@ -86,25 +84,30 @@ export const createStore = (settings: StoreSettings): Store => new ShopStore(set
 class ShopStore implements Store, Tools {
   readonly client: Client;
   readonly clock: Clock;
-  readonly storage: Storage;
-  readonly tabs: TabChannel;
-  readonly carriedToken: string | undefined;
+  readonly #openDevice: () => Promise<Device>;
+  #device: Promise<Device> | undefined;
   #state: ShopState;
   readonly #listeners = new Set<() => void>();
   readonly #factListeners = new Set<(fact: Fact) => void>();
   readonly #slices = new Map<string, Slice>();
 
-  constructor({ client, clock, storage, tabs, lang, carriedToken }: StoreSettings) {
+  constructor({ client, clock, device, lang }: StoreSettings) {
     this.client = client;
     this.clock = clock;
-    this.storage = storage;
-    this.tabs = tabs;
-    this.carriedToken = carriedToken;
+    this.#openDevice = device;
     this.#state = Object.freeze(initial(lang));
   }
 
   get state(): ShopState {
     return this.#state;
+  }
+
+  device(): Promise<Device> {
+    this.#device ??= this.#openDevice().catch((error: unknown) => {
+      this.#device = undefined;
+      throw error;
+    });
+    return this.#device;
   }
 
   set(change: Partial<ShopState>): void {

@@ -53,6 +53,7 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
   const known: Answers = { ...answers };
   const calls: TestShop['calls'] = [];
   const clock = testClock();
+  const storage = memory(kept, isStorageRefused);
   const store = createStore({
     client: {
       async call(name, options): Promise<never> {
@@ -66,8 +67,7 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
       },
     },
     clock,
-    storage: memory(kept, isStorageRefused),
-    tabs: { post() {}, listen() {} },
+    device: async () => ({ storage, tabs: { post() {}, listen() {} } }),
     lang,
   });
   const page = document.createElement('div');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { carriedIn, cartMark } from './carried-cart.js';
+import { carriedIn } from './carried-cart.js';
+import { cartMark } from './cart-mark.js';
 
 const relay = 'https://tickets.example.org/relay';
 const encoded = encodeURIComponent(relay);

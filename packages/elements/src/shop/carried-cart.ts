@@ -1,5 +1,4 @@
-/** Marks a cart in an address; it stands last. */
-export const cartMark = 's360-cart=';
+import { cartMark } from './cart-mark.js';
 
 interface CarriedCart {
   readonly token: string;

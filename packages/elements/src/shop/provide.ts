@@ -1,17 +1,12 @@
 import { createClient } from '@s360-widgets/client';
-import {
-  browserClock,
-  browserStorage,
-  browserTabs,
-  createStore,
-  type StoreSettings,
-} from '@s360-widgets/store';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { browserClock, type Clock, createStore, type Device, type StoreSettings } from '@s360-widgets/store';
 import type { ShopContext, ShopProvider } from '../base/context.js';
 import { emit } from '../base/emit.js';
 import { createFormat } from '../base/format.js';
 import type { WordGroup, Words } from '../base/words.js';
 import type { S360EventName } from '../events.js';
-import { takeCarriedToken } from './carried-cart.js';
+import { cartMark } from './cart-mark.js';
 import { hasMessages, loadMessages } from '../locales/load.js';
 import type { PageLanguage } from './language.js';
 
@@ -38,15 +33,15 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
   const store = createStore({
     client: createClient({ relay, fetch: (...call) => fetch(...call) }),
     clock,
-    storage: browserStorage(relay, clock),
-    tabs: browserTabs(relay),
-    carriedToken: takeCarriedToken(relay),
+    device: () => deviceOf(relay, clock),
     ...settings.outside,
     lang: language.lang,
   });
   const speaker = speak(language, debug, store.clock.now, (speech) =>
     provider.provide({ store, debug, relay, ...speech }),
   );
+  // A cart that the page before has carried here must not stay in the address.
+  if (location.hash.includes(cartMark)) void store.device().catch(console.warn);
   store.onFact(({ name, detail }) => emit(provider.host, `s360-${name}` as S360EventName, detail as never));
   const stop = store.subscribe(() => {
     if (!store.state.unkeptToken) return;
@@ -65,6 +60,15 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
     },
   };
 }
+
+/** Its code comes with the first use. */
+const deviceOf = (relay: string, clock: Clock): Promise<Device> =>
+  import('./device.js').then(
+    ({ openDevice }) => openDevice(relay, clock),
+    (cause: unknown) => {
+      throw new ProblemError('relay-unreachable', {}, { cause });
+    },
+  );
 
 type Speech = Pick<ShopContext, 'words' | 'needWords' | 'lostWords'>;
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Store } from '@s360-widgets/store';
-import { cartMark } from './carried-cart.js';
+import { cartMark } from './cart-mark.js';
 import { carryCart } from './unkept-cart.js';
 
 const relay = 'https://tickets.example.org';

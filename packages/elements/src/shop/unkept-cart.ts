@@ -1,5 +1,5 @@
 import type { Store } from '@s360-widgets/store';
-import { cartMark } from './carried-cart.js';
+import { cartMark } from './cart-mark.js';
 
 /**
  * For a cart that the browser does not keep: the kit's links to other pages of this site carry it on, and who is about to leave or
