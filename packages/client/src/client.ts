@@ -1,10 +1,5 @@
-import {
-  type Endpoint,
-  type EndpointName,
-  programmeEndpoints,
-  type Reply,
-  type Request,
-} from '@s360-widgets/contract/endpoints';
+import type { EndpointName, Reply, Request } from '@s360-widgets/contract/endpoints';
+import { type Endpoint, programmeEndpoints } from '@s360-widgets/contract/endpoints.programme';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { deadlineOf } from './deadline.js';
 import { programmeSamples } from './samples.programme.js';

@@ -3,6 +3,7 @@
  * (`requests.ts` has one for each part of each request).
  */
 import type { Cart, OpenedCart } from './cart.js';
+import { type Endpoint, programmeEndpoints } from './endpoints.programme.js';
 import type { EventDetail, EventList } from './event.js';
 import type { Order } from './order.js';
 import type { PaymentOutcome, PaymentStart } from './payment.js';
@@ -12,21 +13,7 @@ import type { SeatPlan } from './seat-plan.js';
 import type { ShipmentModeList } from './shipment.js';
 import type { Shop } from './shop.js';
 
-export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `:name` stands for a path parameter. */
-  readonly path: string;
-  /** Needs the cart's token, as `Authorization: Bearer`. */
-  readonly cart?: true;
-  /** Made for the asker, which takes its time; all else that is read is at hand. */
-  readonly made?: true;
-}
-
-/** The first of the table: what a page of events alone calls, so that it needs to load no others. */
-export const programmeEndpoints = {
-  getShop: { method: 'GET', path: '/v1/shop' },
-  listEvents: { method: 'GET', path: '/v1/events' },
-} as const satisfies Record<string, Endpoint>;
+export { type Endpoint, programmeEndpoints } from './endpoints.programme.js';
 
 export const endpoints = {
   ...programmeEndpoints,
