@@ -34,8 +34,16 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
       'elements/src/base/long-date.ts',
     ],
   },
-  // What speaks up.
-  { name: 'note', modules: ['elements/src/pieces/note.ts', 'elements/src/pieces/icons.notes.ts'] },
+  // What speaks up, and what all elements but the list are made with.
+  {
+    name: 'note',
+    modules: [
+      'elements/src/pieces/note.ts',
+      'elements/src/pieces/icons.notes.ts',
+      'elements/src/base/focus-keeper.ts',
+      '../node_modules/lit/decorators.js',
+    ],
+  },
   { name: 'seat-picker', modules: ['elements/src/seat-picker/seat-picker.ts'] },
 ];
 
