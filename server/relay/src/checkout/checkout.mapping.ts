@@ -1,7 +1,7 @@
 /** Shipments and payments of S-360 and the contract's. Words of S-360 end here. */
 import type { Money, ShipmentKind } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { textIn, toId, toMinor, toThousandths, type WireObject } from '../s360/index.js';
+import { textIn, toId, toMinor, toThousandths, wireId, wireNumber, type WireObject } from '../s360/index.js';
 
 /** A way to get the tickets, as S-360 offers it for an order. */
 export interface OfferedMode {
@@ -30,7 +30,7 @@ const modes = z.object({
   shipmentModes: z
     .array(
       z.object({
-        shipmentModeId: z.string(),
+        shipmentModeId: wireId,
         type: z.string().default(''),
         externalName: z
           .object({
@@ -38,7 +38,7 @@ const modes = z.object({
           })
           .optional(),
         description: z.string().default(''),
-        amount: z.string().default('0'),
+        amount: wireNumber.default(0),
         contactAddressRequired: z.boolean().default(false),
       }),
     )
@@ -115,7 +115,7 @@ export function toCloseOrder(orderId: string, contactNumber: string | undefined)
 const createdPayment = z.object({
   paymentId: z.string(),
   identification: z.string(),
-  epcTransactionData: z.object({ transactionId: z.number() }),
+  epcTransactionData: z.object({ transactionId: z.union([z.number(), z.string().min(1)]) }),
 });
 
 /** The answer of createPaymentsAndCloseOrder. */

@@ -41,7 +41,9 @@ export function toProducedTickets(answer: unknown): ProducedTicket[] {
 }
 
 const printed = z.object({
-  documents: z.array(z.object({ mimetype: z.string().default(''), data: z.string() })).default([]),
+  documents: z
+    .array(z.object({ mimetype: z.string().default(''), data: z.string().default('') }))
+    .default([]),
 });
 
 /**
