@@ -32,6 +32,7 @@ export const checkoutSlice: Slice = {
     'payment-start': startPayment,
     'payment-report': ({ reported }, tools) => reportPayment(tools, reported),
     'payment-leave': (_, tools) => leavePayment(tools),
+    'order-reload': reloadOrder,
   },
   /** The cart of an open checkout can turn out to be sold at any time: in another tab, or when it is only read again. */
   start(tools) {
@@ -81,8 +82,9 @@ async function findStep(returned: boolean, tools: Tools): Promise<void> {
   }
 }
 
-function furthestStep({ contact, shipment }: Cart) {
-  if (!contact) return 'contact';
+/** A contact that can't be read just now was given. */
+function furthestStep({ contact, shipment, unread }: Cart) {
+  if (!contact && !unread.includes('contact')) return 'contact';
   return shipment ? 'review' : 'delivery';
 }
 
@@ -105,6 +107,15 @@ function showOrder(tools: Tools, order: Order | null): void {
   if (!order) return;
   put(tools, { order });
   go(tools, 'confirmation');
+}
+
+/** Reads the confirmed order again, such as for the parts that were missing. */
+async function reloadOrder(_: object, tools: Tools): Promise<void> {
+  const shown = tools.state.checkout.order;
+  const kept = (await keptOrders(tools)).find(({ orderId }) => orderId === shown?.orderId);
+  if (!kept) return;
+  const order = await tools.client.call('getOrder', { token: kept.token, query: { lang: tools.state.lang } });
+  if (tools.state.checkout.order === shown) put(tools, { order });
 }
 
 const isFresh = ({ clock }: Tools, { purchasedAt }: Order) =>

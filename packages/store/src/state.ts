@@ -94,6 +94,7 @@ export interface StoreRequests {
   'payment-start': { totalMinor: number; returnUrl: string };
   'payment-report': { reported: 'success' | 'failure' | 'cancel' | 'return' };
   'payment-leave': object;
+  'order-reload': object;
   'orders-load': object;
   /** `save` gets the PDF; it is the browser's business how. */
   'tickets-download': { orderId: string; ticketId?: string; save: (file: Blob) => void };

@@ -1,6 +1,7 @@
 import type { Order } from '@s360-widgets/contract';
 import type { Store } from '@s360-widgets/store';
 import { css, type CSSResult, html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { PollController } from '../base/poll.js';
 import { icon } from '../pieces/icon.js';
 import { check } from '../pieces/icons.js';
 import { calplus, download } from '../pieces/icons.more.js';
@@ -9,6 +10,7 @@ import { isDated } from '../pieces/ticket-card.js';
 import { ticketCardStyles } from '../pieces/ticket-card.styles.js';
 import { TicketDesk, visitsOf } from '../pieces/ticket-desk.js';
 import { confirmationStyles } from './confirmation-step.styles.js';
+import { askAgainSeconds, unreadParts } from '../pieces/unread-parts.js';
 import type { CheckoutWords } from './step.js';
 
 /** How many tickets of a visit are shown before "show all". */
@@ -31,14 +33,26 @@ export interface Confirmation {
 
 export function confirmationOn(host: LitElement, store: () => Store | undefined): Confirmation {
   const desk = new TicketDesk(host, store);
+  const reload = () => void store()?.dispatch('order-reload', {});
+  new PollController(
+    host,
+    () => askAgainSeconds,
+    () => {
+      if (store()?.state.checkout.order?.unread.length) reload();
+    },
+  );
   return {
     styles: css`${ticketCardStyles}${confirmationStyles}`,
-    render: (confirmed) => confirmation(confirmed, desk),
+    render: (confirmed) => confirmation(confirmed, desk, reload),
   };
 }
 
 /** The order is paid: when to come, what was paid, and the tickets. */
-function confirmation({ words, order, now, ordersUrl }: Confirmed, desk: TicketDesk): TemplateResult {
+function confirmation(
+  { words, order, now, ordersUrl }: Confirmed,
+  desk: TicketDesk,
+  onReload: () => void,
+): TemplateResult {
   const { done } = words.buy;
   const visits = visitsOf(order);
   const dated = visits.filter(({ tickets }) => isDated(tickets[0]));
@@ -65,7 +79,7 @@ function confirmation({ words, order, now, ordersUrl }: Confirmed, desk: TicketD
           : nothing
       }
     </div>
-    ${desk.furniture(words)}
+    ${unreadParts(words, [order], onReload)} ${desk.furniture(words)}
     ${visits.map((visit) => desk.cards(words, visit, few, (hidden) => done.more(hidden.length)))}
     ${note({
       title: done.dayTitle,

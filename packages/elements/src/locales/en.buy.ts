@@ -187,6 +187,17 @@ export const messages = {
     dayText: 'Show each code on your phone, or print the PDF.',
     dayBoxOffice: 'Collect your tickets at the box office before the start.',
   },
+  /** Parts of a paid order that can't be read just now. */
+  unread: {
+    title: 'Your order is paid. Something can’t be shown just yet',
+    contact: 'Your name and email are kept, but can’t be shown at the moment.',
+    shipment: 'How you get your tickets is settled, but can’t be shown at the moment.',
+    tickets: 'Your tickets are yours, but can’t be shown at the moment.',
+    codes:
+      'A ticket’s code can’t be drawn. The ticket is valid: use its PDF, or show your order number at the door.',
+    more: 'This page tries again by itself.',
+    retry: 'Try now',
+  },
   ticket: {
     area: 'Area',
     block: 'Block',

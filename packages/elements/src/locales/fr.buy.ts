@@ -188,6 +188,17 @@ export const messages = {
     dayText: 'Présentez chaque code sur votre téléphone, ou imprimez le PDF.',
     dayBoxOffice: 'Retirez vos billets à la billetterie avant le début.',
   },
+  unread: {
+    title: 'Votre commande est payée. Une partie ne peut pas encore être affichée',
+    contact:
+      'Votre nom et votre adresse e-mail sont enregistrés, mais ne peuvent pas être affichés pour le moment.',
+    shipment: 'Le mode de remise de vos billets est fixé, mais ne peut pas être affiché pour le moment.',
+    tickets: 'Vos billets sont à vous, mais ne peuvent pas être affichés pour le moment.',
+    codes:
+      'Le code d’un billet ne peut pas être dessiné. Le billet est valable : utilisez son PDF ou présentez votre numéro de commande à l’entrée.',
+    more: 'Cette page réessaie d’elle-même.',
+    retry: 'Réessayer maintenant',
+  },
   ticket: {
     area: 'Zone',
     block: 'Bloc',

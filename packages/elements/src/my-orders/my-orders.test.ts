@@ -109,6 +109,16 @@ describe('<s360-my-orders>', () => {
     expect(see.button('Show fewer').getAttribute('aria-expanded')).to.equal('true');
   });
 
+  it('says which parts of a paid order can not be shown yet, and shows the tickets', async () => {
+    const { see } = await show([order({ unread: ['contact', 'codes'] })]);
+    const { textContent: text } = see.get('[part="note"]');
+    expect(text).to.contain('Your name and email are kept');
+    expect(text).to.contain('code can’t be drawn');
+    expect(text).not.to.contain('How you get your tickets');
+    expect(see.get('[part="note"] button').textContent).to.contain('Try now');
+    expect(see.get('[part="ticket"]').textContent).to.contain('Stalls right');
+  });
+
   it('moves between the tabs with the arrow keys', async () => {
     const { see, rest, shown } = await show([order(), used]);
     see.get('#tab-upcoming').focus();

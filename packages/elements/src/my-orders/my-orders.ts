@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { explain } from '../base/explain.js';
+import { PollController } from '../base/poll.js';
 import type { Words } from '../base/words.js';
 import { failureNote, failureNotice } from '../pieces/failure.js';
 import { ticket } from '../pieces/icons.more.js';
@@ -13,6 +14,7 @@ import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { ticketCardStyles } from '../pieces/ticket-card.styles.js';
 import { TicketDesk, type Visit } from '../pieces/ticket-desk.js';
+import { askAgainSeconds, unreadParts } from '../pieces/unread-parts.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { type Group, type SortedOrders, sortOrders } from './my-orders.groups.js';
@@ -48,6 +50,19 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
 
   @state() private tab: Tab = 'upcoming';
 
+  constructor() {
+    super();
+    new PollController(
+      this,
+      () => askAgainSeconds,
+      () => {
+        const { store } = this;
+        const isMissing = store?.state.orders.value?.some(({ unread }) => unread.length > 0);
+        if (isMissing) void store?.dispatch('orders-load', {});
+      },
+    );
+  }
+
   protected override load(store: Store): void {
     if (store.state.shop.status === 'idle') void store.dispatch('shop-load', {});
     void store.dispatch('orders-load', {});
@@ -74,7 +89,8 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
     }
     if (!orders.value) return this.#skeleton();
     return html`<div class="base" part="base">
-      ${failure ? failureNote(failure) : nothing} ${this.#desk.furniture(words)}
+      ${failure ? failureNote(failure) : nothing} ${unreadParts(words, orders.value, onRetry)}
+      ${this.#desk.furniture(words)}
       ${orders.value.length ? this.#sorted(words, sortOrders(words, orders.value, store.clock.now())) : this.#empty(words)}
     </div>`;
   }
