@@ -110,7 +110,9 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     this.#focusNext = '';
     const isLost = this.#hadFocus && !this.shadowRoot?.activeElement;
     const to = target || (isLost ? 'h2[tabindex]' : '');
-    if (to) this.renderRoot.querySelector<HTMLElement>(to)?.focus();
+    const next = to ? this.renderRoot.querySelector<HTMLElement>(to) : null;
+    next?.focus();
+    if (to === '#map-title') next?.closest('section')?.scrollIntoView({ block: 'start' });
   }
 
   get #remote() {

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { clearPages, within } from '../pieces/shop.fixture.js';
-import { seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
+import { plan, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
 import { painted, reads, show, type Shown } from './seat-picker.page.fixture.js';
 
 const cellOf = ({ map }: Shown, place: string) =>
@@ -42,7 +42,7 @@ describe('the focus in <s360-seat-picker>', () => {
       await sendKeys({ press: key });
       await reads(shown, 'Row C, seat 5');
       expect(shown.picker.seatIds).to.have.length(1);
-      expect(shown.cell()).to.contain('row C, seat 5').and.to.contain('yours');
+      await waitUntil(() => /row C, seat 5.*yours$/.test(shown.cell() ?? ''), 'the focus stays');
       cellOf(shown, 'left C 7')!.focus();
       await sendKeys({ press: key });
       await waitUntil(() => shown.picker.seatIds.length === 2);
@@ -139,6 +139,28 @@ describe('the focus in <s360-seat-picker>', () => {
     await painted(shown);
     shown.see.button('Pick the best for me').click();
     await waitUntil(() => /Balcony, row ., seat \d+ and Balcony, row/.test(shown.spoken() ?? ''));
+  });
+});
+
+describe('the focus in the list', () => {
+  afterEach(clearPages);
+
+  it('goes to the first row that was not shown before', async () => {
+    const [left, , balcony] = plan.sections;
+    const tall = { ...plan, sections: [{ ...left!, rows: 6 }, balcony!] };
+    const shown = await show(
+      { answers: { getSeatPlan: tall } },
+      html`<s360-seat-picker performance-id="5006" view="list"></s360-seat-picker>`,
+    );
+    await waitUntil(() => shown.see.has('s360-seat-list') && shown.list().shadowRoot?.querySelector('h3'));
+    const list = within(shown.list());
+    list.button(/Stalls/).click();
+    await waitUntil(() => list.hasButton(/^Show \d more row/));
+    list.button(/^Show \d more row/).focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !list.hasButton(/^Show \d more row/));
+    const focused = shown.list().shadowRoot!.activeElement?.getAttribute('aria-label');
+    expect(focused).to.match(/^Stalls left, row B, seat 9,/);
   });
 });
 

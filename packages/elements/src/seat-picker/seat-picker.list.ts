@@ -7,6 +7,7 @@ import { sort, up } from '../pieces/icons.more.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import type { Hall } from './seat-picker.hall.js';
+import { inOrder, type Order } from './seat-picker.list-order.js';
 import { listStyles } from './seat-picker.list.styles.js';
 import { swatchStyles } from './seat-picker.map.styles.js';
 import type { ViewOf } from './seat-picker.views.js';
@@ -49,12 +50,17 @@ export class S360SeatList extends LitElement {
   count = 1;
 
   private isTogether = false;
-  private order: 'best' | 'cheap' = 'best';
+  private order: Order = 'best';
   /** Open sections, with how many of their rows are shown. */
   private open: ReadonlyMap<number, number> = new Map();
   private most = FIRST_SECTIONS;
 
+  #hadFocus = false;
+  /** Where the focus goes from a "Show more" that is gone: what it has shown first. A selector. */
+  #focusNext = '';
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
     if (!changed.has('hall')) return;
     this.most = FIRST_SECTIONS;
     // What is chosen is in sight from the start.
@@ -73,6 +79,13 @@ export class S360SeatList extends LitElement {
     this.open = open;
   }
 
+  protected override updated(): void {
+    const isLost = this.#hadFocus && !this.shadowRoot?.activeElement;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(`${selector} button`);
+    if (isLost) ((this.#focusNext && find(this.#focusNext)) || find('h3'))?.focus();
+    this.#focusNext = '';
+  }
+
   protected override render() {
     const { words } = this;
     if (!this.hall || !words) return nothing;
@@ -86,7 +99,7 @@ export class S360SeatList extends LitElement {
       ${sections.length === 0 ? html`<p class="none soft">${seats.nothingListed}</p>` : nothing}
       ${
         hidden > 0
-          ? html`<button type="button" class="link more" @click=${() => (this.most += 2 * FIRST_SECTIONS)}>
+          ? html`<button type="button" class="link more" @click=${this.#showSections}>
             ${seats.moreSections(Math.min(hidden, 2 * FIRST_SECTIONS))}
           </button>`
           : nothing
@@ -119,37 +132,16 @@ export class S360SeatList extends LitElement {
     </div>`;
   }
 
-  /**
-   * Sections that have something to show, nearest to the stage or cheapest first. One that has but wheelchair spaces and
-   * companions' seats left comes after all others.
-   */
+  /** Sections that have something to show, in the order that the visitor wants. */
   #sections(): number[] {
-    const { plan } = this.hall;
-    const far = (section: number) => {
-      const { x, y } = plan.sections[section]!.anchor;
-      return Math.hypot(x - plan.focus.x, y - plan.focus.y);
-    };
-    const isCheap = this.order === 'cheap';
-    return plan.sections
-      .map(({ index }) => index)
-      .filter((section) => this.#hasRows(section))
-      .map((section) => {
-        const cheapest = this.#cheapest(section);
-        return { section, rank: [isCheap || cheapest === Infinity ? cheapest : 0, far(section)] as const };
-      })
-      .sort((a, b) => compare(a.rank[0], b.rank[0]) || compare(a.rank[1], b.rank[1]))
-      .map(({ section }) => section);
-  }
-
-  /** The least that a seat for everybody costs, in minor units; infinite where none is left. */
-  #cheapest(section: number): number {
-    const { hall, pressed } = this;
-    const { firstSeat, endSeat } = hall.plan.sections[section]!;
-    let least = Infinity;
-    for (let seat = firstSeat; seat < endSeat; seat++)
-      if (hall.isForAll(seat) && hall.isAt(seat, pressed))
-        least = Math.min(least, hall.priceOf(seat)?.amountMinor ?? Infinity);
-    return least;
+    const { hall, pressed, order } = this;
+    const sections = hall.plan.sections.map(({ index }) => index);
+    return inOrder(
+      hall,
+      sections.filter((section) => this.#hasRows(section)),
+      pressed,
+      order,
+    );
   }
 
   #hasRows(section: number): boolean {
@@ -180,7 +172,7 @@ export class S360SeatList extends LitElement {
     const isOpen = shown !== undefined;
     const { count, prices } = hall.left([section], pressed);
     const toggle = () => this.#setRows(section, isOpen ? undefined : FIRST_ROWS);
-    return html`<li class="section">
+    return html`<li class="section" data-section=${section}>
       <h3>
         <button type="button" aria-expanded=${isOpen} @click=${toggle}>
           <span>
@@ -192,6 +184,16 @@ export class S360SeatList extends LitElement {
       </h3>
       ${isOpen ? this.#rows(section, shown) : nothing}
     </li>`;
+  }
+
+  readonly #showSections = (): void => {
+    this.#focusNext = `.section:nth-child(${this.most + 1})`;
+    this.most += 2 * FIRST_SECTIONS;
+  };
+
+  #showRows(section: number, shown: number, all: number): void {
+    this.#focusNext = `[data-section='${section}'] .row:nth-child(${shown + 1})`;
+    this.#setRows(section, all);
   }
 
   #setRows(section: number, rows: number | undefined): void {
@@ -217,7 +219,7 @@ export class S360SeatList extends LitElement {
       </ul>
       ${
         hidden > 0
-          ? html`<button type="button" class="link more" @click=${() => this.#setRows(section, rows.length)}>
+          ? html`<button type="button" class="link more" @click=${() => this.#showRows(section, most, rows.length)}>
             ${this.words.seats.moreRows(hidden)}
           </button>`
           : nothing
@@ -262,11 +264,6 @@ export class S360SeatList extends LitElement {
       ${isOwn ? icon(check) : nothing}${hall.plan.seatNumber(seat)}
     </button>`;
   }
-}
-
-/** As a sort asks; infinities are alike. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a - b;
 }
 
 /** The list as one of the two views. */
