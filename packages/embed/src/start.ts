@@ -3,6 +3,7 @@ import { startDefaultShop } from '@s360-widgets/elements/default-shop';
 import { sayFound, sayMissing } from '@s360-widgets/elements/missing';
 import { ElementCode } from './element-code.js';
 import { loaders } from './loaders.js';
+import { reserveRoom } from './room.js';
 
 export interface StartSettings {
   /** Where the relay answers. */
@@ -25,6 +26,7 @@ let isStarted = false;
 export function start(settings: StartSettings): void {
   if (isStarted) return;
   isStarted = true;
+  reserveRoom();
   // Before any element is defined: a shop without a relay of its own asks it for one.
   startDefaultShop(settings);
   document.addEventListener('s360-element-needed', (event: S360EventOf<'s360-element-needed'>) => {
