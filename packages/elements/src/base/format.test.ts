@@ -63,7 +63,7 @@ describe('formats', () => {
     const range = (from: string, to: string) =>
       en.dateRange(`${from}T19:00:00+01:00`, `${to}T19:00:00+01:00`, zone);
     expect(range('2026-12-10', '2026-12-20')).to.equal('Thu 10 – Sun 20 Dec');
-    expect(range('2026-11-28', '2027-01-17')).to.equal('Sat 28 Nov – Sun 17 Jan');
+    expect(range('2026-11-28', '2027-01-17')).to.equal('Sat 28 Nov – Sun 17 Jan 2027');
     expect(range('2026-12-10', '2026-12-10')).to.equal('Thu 10 Dec');
   });
 

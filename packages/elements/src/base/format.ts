@@ -19,13 +19,14 @@ export interface Format {
   date(at: string, zone: string): string;
   /** `Sat 5 Dec, 19:30` */
   dateTime(at: string, zone: string): string;
-  /** `Sat 28 Nov – Sun 17 Jan`; the month once when both have it, one date when both are the same day. */
+  /** `Sat 28 Nov – Sun 17 Jan 2027`, with the year where the range leaves the first one's; the month once when both have it, one date when both are the same day. */
   dateRange(from: string, to: string, zone: string): string;
   /** `H, J and K` */
   list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
 }
 
 const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const dayInYear = { ...day, year: 'numeric' } as const;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 /** From here on a date without its year could be misread. */
 const farDays = 300;
@@ -46,7 +47,7 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
   };
   const date: Format['date'] = (at, zone) => {
     const away = daysBetween(dayOf(now(), zone), dayOf(at, zone));
-    return part(at, zone, Math.abs(away) > farDays ? { ...day, year: 'numeric' } : day);
+    return part(at, zone, Math.abs(away) > farDays ? dayInYear : day);
   };
   const time: Format['time'] = (at, zone) => part(at, zone, clock);
   return {
@@ -58,7 +59,8 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     date,
     dateTime: (at, zone) => `${date(at, zone)}, ${time(at, zone)}`,
     dateRange(from, to, zone) {
-      const [first, last] = [date(from, zone), date(to, zone)];
+      const isOneYear = dayOf(from, zone).slice(0, 4) === dayOf(to, zone).slice(0, 4);
+      const [first, last] = [date(from, zone), isOneYear ? date(to, zone) : part(to, zone, dayInYear)];
       if (first === last) return first;
       const month = part(from, zone, { month: 'short' });
       const isOneMonth =

@@ -13,7 +13,7 @@ export const cartStyles = css`
   }
   .line {
     display: grid;
-    grid-template-columns: 56px 1fr;
+    grid-template-columns: 56px minmax(0, 1fr);
     column-gap: 16px;
     padding-block: 20px 24px;
     border-block: 1px solid var(--_line);
@@ -42,14 +42,13 @@ export const cartStyles = css`
     flex: none;
     align-self: flex-start;
     margin-block-start: -8px;
-    margin-inline-end: -12px;
   }
   .line-body {
     min-width: 0;
   }
   .ticket {
     display: grid;
-    grid-template-columns: 1fr auto auto;
+    grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: start;
     padding-block: 10px;
     border-block-start: 1px solid var(--_line);
@@ -70,7 +69,7 @@ export const cartStyles = css`
     width: 32px;
     min-height: 32px;
     margin-block: -6px;
-    margin-inline: 2px -6px;
+    margin-inline-start: 2px;
     color: var(--_ink-soft);
   }
   .question {

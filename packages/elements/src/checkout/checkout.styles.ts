@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const checkoutStyles = css`
   .steps {
     display: grid;
-    grid-template-columns: repeat(4, 1fr);
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: 8px;
   }
   .steps li {
@@ -17,6 +17,9 @@ export const checkoutStyles = css`
   }
   .step-name {
     position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }
@@ -158,11 +161,11 @@ export const checkoutStyles = css`
   }
   @container (min-width: 480px) {
     .pair {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 16px;
     }
     .pair.zip {
-      grid-template-columns: 1fr 2fr;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
     }
     .ways {
       flex-direction: row;

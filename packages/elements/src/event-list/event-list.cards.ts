@@ -1,5 +1,6 @@
 import type { EventList } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { dayOf } from '../base/days.js';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
 import { markOf, saleMark } from '../pieces/sale-mark.js';
@@ -50,17 +51,17 @@ function card(listing: Listing, setting: Setting): TemplateResult {
     listing,
     setting,
     'card',
-    html`<span class=${listing.dateCount > 1 || event.kind === 'pass' ? 'stack series' : 'stack'}
-        >${poster(event.pictureUrl, isFaded(listing))}</span
+    html`<h2 class="title-s">${event.title}</h2>
+      <span class=${listing.dateCount > 1 || event.kind === 'pass' ? 'stack series' : 'stack'}
+        >${poster(event.pictureUrl, isFaded(listing), event.title)}</span
       >
       <span class="states">${saleMark(event, words, list.timeZone, now)}${dateCount(listing, words)}</span>
-      <h3 class="title-s">${event.title}</h3>
       <span class="meta soft">${dates(listing, setting)}<br />${venue}</span>
       ${price(listing, setting)}`,
   );
 }
 
-/** The whole card is one link; a click asks the page first. */
+/** The whole card is one link, whose name begins with the title; a click asks the page first. */
 export const link = (listing: Listing, { urlOf, onChoose }: Setting, name: string, content: TemplateResult) =>
   html`<a class=${name} part=${name} href=${urlOf(listing)} @click=${(click: MouseEvent) => onChoose(click, listing)}
     >${content}</a
@@ -78,17 +79,29 @@ const dateCount = ({ dateCount }: Listing, { base }: Words<'base'>) =>
 export const struck = ({ event }: Listing, text: string) =>
   event.saleState === 'cancelled' ? html`<s>${text}</s>` : text;
 
-export function dates(listing: Listing, { words: { base, format }, list }: Setting): unknown {
+export function dates(listing: Listing, setting: Setting): unknown {
+  const { words, list } = setting;
+  const { base, format } = words;
   const { firstAt, lastAt, event, dateCount } = listing;
   const zone = list.timeZone;
   if (event.kind === 'pass') {
-    return lastAt ? base.list.daily(format.part(lastAt, zone, { day: 'numeric', month: 'short' })) : nothing;
+    return lastAt ? base.list.daily(dayUntil(lastAt, setting)) : nothing;
   }
   if (!firstAt || !lastAt) return nothing;
   return struck(
     listing,
     dateCount > 1 ? format.dateRange(firstAt, lastAt, zone) : format.dateTime(firstAt, zone),
   );
+}
+
+/** `28 Feb`, with the year when it is another than now. */
+function dayUntil(lastAt: string, { words: { format }, list: { timeZone }, now }: Setting): string {
+  const isThisYear = dayOf(lastAt, timeZone).slice(0, 4) === dayOf(now, timeZone).slice(0, 4);
+  return format.part(lastAt, timeZone, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
 }
 
 /** The price, or where there is none to pay, the useful next step. */

@@ -51,10 +51,10 @@ function row(listing: Listing, setting: Setting): TemplateResult {
             >`
         : nothing
     }
-      ${poster(event.pictureUrl, isFaded(listing))}
+      ${poster(event.pictureUrl, isFaded(listing), event.title)}
       <span class="text"
-        ><span class="states">${saleMark(event, words, zone, now)}</span>
-        <h3 class="title-s">${event.title}</h3>
+        ><h3 class="title-s">${event.title}</h3>
+        <span class="states">${saleMark(event, words, zone, now)}</span>
         <span class="meta soft"
           ><span class="dates">${dates(listing, setting)}</span>${
             listing.dateCount === 1 && firstAt
@@ -89,7 +89,7 @@ export const styles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 76px 1fr;
+    grid-template-columns: 76px minmax(0, 1fr);
     gap: 16px;
     padding-block: 18px;
     border-radius: var(--_radius);
@@ -101,7 +101,14 @@ export const styles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 3px;
   }
+  .text {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    min-width: 0;
+  }
   .row .states {
+    order: -1;
     margin-block: 0 4px;
   }
   .row .price {
@@ -116,7 +123,7 @@ export const styles = css`
   }
   @container (min-width: 800px) {
     .row {
-      grid-template-columns: 92px 56px 1fr 170px 92px 132px;
+      grid-template-columns: 92px 56px minmax(0, 1fr) 170px 92px 132px;
       align-items: center;
       gap: 20px;
     }

@@ -10,7 +10,7 @@ const cards = css`
   .cards {
     display: grid;
     gap: 28px 14px;
-    grid-template-columns: 1fr;
+    grid-template-columns: minmax(0, 1fr);
   }
   .card {
     display: grid;
@@ -53,6 +53,10 @@ const cards = css`
     gap: 0 8px;
     margin-block: 14px 6px;
   }
+  .card .stack,
+  .card .states {
+    order: -1;
+  }
   .card .title-s {
     margin-block-end: 4px;
   }
@@ -92,7 +96,7 @@ const cards = css`
   }
   @container (min-width: 300px) {
     .cards {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @container (min-width: 600px) {
@@ -105,12 +109,12 @@ const cards = css`
   }
   @container (min-width: 720px) {
     .cards {
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
   @container (min-width: 1040px) {
     .cards {
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
 `;

@@ -17,7 +17,21 @@ async function show(template: TemplateResult = plain, given: Given = { answers: 
   };
   /** Waits for the code of a part that is fetched when it is first used. */
   const waitFor = (selector: string) => until(() => see.has(selector));
-  return { ...shop, list, see, until, waitFor, titles: () => see.all('h3').map((each) => each.textContent) };
+  return {
+    ...shop,
+    list,
+    see,
+    until,
+    waitFor,
+    titles: () => see.all('.card h2, .row h3').map((each) => each.textContent),
+  };
+}
+
+/** The text of a link as a screen reader has it. */
+function spokenName(link: Element): string {
+  const copy = link.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+  return copy.textContent.trim();
 }
 
 describe('<s360-event-list>', () => {
@@ -35,13 +49,22 @@ describe('<s360-event-list>', () => {
     const [flute, cities, fidelio] = see
       .all('.card')
       .map((card) => card.textContent.replace(/\s+/g, ' ').trim());
-    expect(flute).to.contain('On sale').and.contain('2 dates').and.contain('Sat 28 Nov – Sun 17 Jan');
+    expect(flute).to.contain('On sale').and.contain('2 dates').and.contain('Sat 28 Nov – Sun 17 Jan 2027');
     expect(flute).to.contain('from €32');
-    expect(cities).to.contain('Daily until 28 Feb').and.contain('Museum of Form').and.match(/€12$/);
+    expect(cities).to.contain('Daily until 28 Feb 2027').and.contain('Museum of Form').and.match(/€12$/);
     expect(fidelio)
       .to.contain('Sold out')
       .and.contain('Sat 5 Dec, 19:00')
       .and.match(/See details$/);
+  });
+
+  it('names each link by its title first, as a card and as a row', async () => {
+    for (const layout of ['cards', 'list']) {
+      const { see, titles, waitFor } = await show(html`<s360-event-list layout=${layout}></s360-event-list>`);
+      await waitFor('.card, .row');
+      for (const [index, link] of see.all('.card, .row').entries())
+        expect(spokenName(link).startsWith(titles()[index]!), spokenName(link)).to.equal(true);
+    }
   });
 
   it('links to the page of an event', async () => {
@@ -79,7 +102,7 @@ describe('<s360-event-list>', () => {
   it('keeps to its attributes, by id, name or code', async () => {
     const titlesOf = async (template: TemplateResult) => {
       const { titles, waitFor } = await show(template);
-      await waitFor('h3');
+      await waitFor('.card h2, .row h3');
       return titles();
     };
     expect(await titlesOf(html`<s360-event-list topic="exhibition"></s360-event-list>`)).to.deep.equal([

@@ -64,7 +64,7 @@ function addButton({ offer, words, isBusy, add }: BoxSetting): TemplateResult {
     class="button primary large"
     aria-disabled=${!canAdd && !isBusy}
     aria-busy=${isBusy}
-    aria-describedby=${offer.ticketCount ? nothing : 'add-hint'}
+    aria-describedby=${canAdd ? nothing : 'add-hint'}
     @click=${() => canAdd && add()}
   >
     ${isBusy ? html`<span class="turning">${icon(refresh)}</span>${say.adding}` : say.add}
@@ -76,7 +76,9 @@ function lackingNote({ event, offer, words }: BoxSetting): TemplateResult | type
   if (!offer.lacking) return nothing;
   const { name, requiresTariffIds } = offer.lacking;
   const names = event.tariffs.filter(({ id }) => requiresTariffIds.includes(id)).map((tariff) => tariff.name);
-  return note({ title: words.event.needsNow(name, words.format.list(names, 'disjunction')), live: true });
+  return html`<div id="add-hint">
+    ${note({ title: words.event.needsNow(name, words.format.list(names, 'disjunction')), live: true })}
+  </div>`;
 }
 
 function problemNote({ code, details }: ProblemError, { words }: BoxSetting): TemplateResult {

@@ -84,7 +84,11 @@ const dates = css`
   .occasions,
   .items {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
+  }
+  .occasions .option {
+    flex-wrap: wrap;
   }
   .items legend {
     margin-block-end: 12px;
@@ -95,7 +99,8 @@ const dates = css`
     white-space: nowrap;
   }
   .what {
-    flex: 1;
+    flex: 1 1 5em;
+    min-width: 0;
     display: grid;
     gap: 2px;
     font-size: 0.9375em;
@@ -198,7 +203,7 @@ const tickets = css`
   }
   .tariffs li {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: 4px 20px;
     min-height: 76px;
@@ -222,7 +227,7 @@ const tickets = css`
   }
   @container (min-width: 600px) {
     .tariffs li {
-      grid-template-columns: 1fr auto 122px;
+      grid-template-columns: minmax(0, 1fr) auto 122px;
     }
     .tariffs .amount,
     .stepper,

@@ -11,7 +11,7 @@ import type { EventSetting } from './event.dates.js';
 export function head(setting: EventSetting): TemplateResult {
   const { event, words, now } = setting;
   return html`<header class="head">
-    ${event.pictureUrl ? poster(event.pictureUrl) : nothing}
+    ${event.pictureUrl ? poster(event.pictureUrl, false, event.title) : nothing}
     <div class="about">
       <p class="line">
         ${saleMark(event, words, event.timeZone, now)}<span class="small soft">${event.topic?.name ?? nothing}</span>

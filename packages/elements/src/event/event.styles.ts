@@ -15,6 +15,7 @@ import { choiceStyles } from './event.choices.styles.js';
 const layout = css`
   .head {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 20px;
   }
   .head .poster {
@@ -22,6 +23,7 @@ const layout = css`
   }
   .about {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 12px;
   }
@@ -75,8 +77,8 @@ const layout = css`
     min-height: 44px;
   }
   @container (min-width: 600px) {
-    .head {
-      grid-template-columns: minmax(160px, 26%) 1fr;
+    .head:has(> .poster) {
+      grid-template-columns: minmax(160px, 26%) minmax(0, 1fr);
       gap: 32px;
     }
     .head .poster {
@@ -84,8 +86,8 @@ const layout = css`
     }
   }
   @container (min-width: 800px) {
-    .head {
-      grid-template-columns: 296px 1fr;
+    .head:has(> .poster) {
+      grid-template-columns: 296px minmax(0, 1fr);
       gap: 48px;
     }
     .sale-body {

@@ -115,6 +115,8 @@ describe('<s360-event>', () => {
     const { see, press, calls } = await show();
     await press('One more, Child');
     expect(see.text).to.contain('“Child” is sold only together with Full price. Add one to go on.');
+    const reason = see.button('Add to cart').getAttribute('aria-describedby');
+    expect(see.get(`#${reason}`).textContent).to.contain('Add one to go on.');
     await press('Add to cart');
     expect(calls.some(({ name }) => name === 'openCart')).to.equal(false);
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { Order } from '@s360-widgets/contract';
 import { html } from 'lit';
 import { order, shop, ticket } from '../pieces/purchase.fixture.js';
@@ -98,13 +98,16 @@ describe('<s360-my-orders>', () => {
     expect(code?.querySelector('rect')?.getAttribute('fill')).to.equal('#fff');
   });
 
+  const onView = (see: ReturnType<typeof within>, selector: string) =>
+    see.all(selector).filter((found) => found.checkVisibility());
+
   it('shows one ticket of a visit, and all of them when asked', async () => {
     const { see, rest } = await show([order()]);
-    expect(see.all('[part="ticket"]')).to.have.length(1);
+    expect(onView(see, '[part="ticket"]')).to.have.length(1);
     expect(see.text).to.contain('1 more ticket: Stalls right, row H, seat 19');
     see.button('Show all 2').click();
     await rest();
-    expect(see.all('[part="ticket"]')).to.have.length(2);
+    expect(onView(see, '[part="ticket"]')).to.have.length(2);
     expect(see.text).to.contain('Ticket 2 of 2');
     expect(see.button('Show fewer').getAttribute('aria-expanded')).to.equal('true');
   });
@@ -117,6 +120,22 @@ describe('<s360-my-orders>', () => {
     expect(text).not.to.contain('How you get your tickets');
     expect(see.get('[part="note"] button').textContent).to.contain('Try now');
     expect(see.get('[part="ticket"]').textContent).to.contain('Stalls right');
+  });
+
+  it('prints every ticket as one block, dark ink on white, and nothing to press', async () => {
+    const { see, page } = await show([order()]);
+    page.style.cssText = 'color: #eee; background: #111';
+    await emulateMedia({ media: 'print' });
+    try {
+      const tickets = onView(see, '[part="ticket"]');
+      expect(tickets).to.have.length(2);
+      expect(tickets.map((ticket) => getComputedStyle(ticket).breakInside)).to.deep.equal(['avoid', 'avoid']);
+      expect(onView(see, '.ticket-card .code')).to.have.length(2);
+      expect(onView(see, 'button')).to.deep.equal([]);
+      expect(getComputedStyle(see.get('[part="ticket"]')).color).to.equal('rgb(20, 25, 30)');
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('moves between the tabs with the arrow keys', async () => {

@@ -144,6 +144,8 @@ export const summaryStyles = css`
     gap: 12px;
   }
   .totals dd {
+    flex: none;
+    max-width: 100%;
     font-variant-numeric: tabular-nums;
   }
   .totals .grand {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const ticketCardStyles = css`
+  .ticket-card.on-paper {
+    display: none;
+  }
   .ticket-card {
     display: grid;
     border: 1px solid var(--_line);
@@ -173,6 +176,34 @@ export const ticketCardStyles = css`
     .stub-status {
       flex-direction: column;
       text-align: center;
+    }
+  }
+  /* On paper: ink on white whatever the page's theme, every ticket, none cut in two, and nothing to press. */
+  @media print {
+    :host,
+    :host > * {
+      color-scheme: light !important;
+      --_page: #fff !important;
+      --_lift: 1 !important;
+      --_least: 0% !important;
+      --_limit: 0.5 !important;
+      color: #14191e !important;
+      background: none !important;
+      box-shadow: none !important;
+    }
+    .ticket-card.on-paper {
+      display: grid;
+    }
+    .ticket-card {
+      break-inside: avoid;
+    }
+    button,
+    a.button,
+    .more-tickets,
+    .done-actions,
+    .ticket-actions,
+    .tabs {
+      display: none !important;
     }
   }
 `;

@@ -18,6 +18,8 @@ export interface TicketCard {
   /** Its number among the tickets of the same visit, from 1, and how many these are. */
   number: number;
   of: number;
+  /** Not shown on the screen yet; paper has no button that would show it. */
+  isOnPaperOnly: boolean;
   onPdf: () => void;
   onCalendar: () => void;
   onFullScreen: () => void;
@@ -28,7 +30,7 @@ export function ticketCard(card: TicketCard): TemplateResult {
   const { words, order, ticket } = card;
   const isOff = ticket.state === 'cancelled';
   const place = placeOf(words, ticket.seat, ticket.tariffName);
-  return html`<article class="ticket-card" part="ticket" aria-label="${ticket.title}, ${place}">
+  return html`<article class=${card.isOnPaperOnly ? 'ticket-card on-paper' : 'ticket-card'} part="ticket" aria-label="${ticket.title}, ${place}">
     ${poster(ticket.pictureUrl, isOff || ticket.state === 'used')}
     <div class="ticket-facts">
       <h3 class="title-s">${ticket.title}</h3>

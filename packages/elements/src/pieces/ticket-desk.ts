@@ -55,7 +55,7 @@ export class TicketDesk implements ReactiveController {
     this.#close();
   }
 
-  /** @param few how many to show until all are asked for */
+  /** @param few how many to show until all are asked for; paper always has all */
   cards(
     words: DeskWords,
     visit: Visit,
@@ -64,10 +64,10 @@ export class TicketDesk implements ReactiveController {
   ): TemplateResult {
     const { key, order, tickets } = visit;
     const isOpen = this.#opened.has(key) || tickets.length <= few;
-    const shown = isOpen ? tickets : tickets.slice(0, few);
     return html`<div class="tickets">
-      ${shown.map((ticket, index) =>
+      ${tickets.map((ticket, index) =>
         ticketCard({
+          isOnPaperOnly: !isOpen && index >= few,
           words,
           order,
           ticket,

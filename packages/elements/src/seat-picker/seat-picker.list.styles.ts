@@ -119,7 +119,7 @@ export const listStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 120px 1fr;
+    grid-template-columns: 120px minmax(0, 1fr);
     gap: 12px;
     padding-block: 16px;
     border-block-end: 1px solid var(--_line);
@@ -195,7 +195,7 @@ export const listStyles = css`
   }
   @container (max-width: 599px) {
     .row {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 1fr);
       gap: 8px;
     }
     .row-name,

@@ -6,7 +6,7 @@ export const trayStyles = css`
   ${noteStyles}
   .line {
     display: grid;
-    grid-template-columns: 1fr auto 44px;
+    grid-template-columns: minmax(0, 1fr) auto 44px;
     align-items: center;
     gap: 2px 8px;
     padding-block: 14px;

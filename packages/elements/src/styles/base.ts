@@ -6,6 +6,16 @@ const base = css`
     display: block;
     color: var(--s360-color-ink, inherit);
     line-height: 1.5;
+    /* What a page's own paragraphs may have; font, size and colour stay the page's. */
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    word-break: normal;
+    white-space: normal;
+    /* A word without end breaks where it must, rather than the page. */
+    overflow-wrap: anywhere;
   }
   :host([hidden]),
   [hidden] {
@@ -70,6 +80,7 @@ const base = css`
   }
   .number {
     font-variant-numeric: tabular-nums;
+    overflow-wrap: break-word;
   }
   :focus-visible {
     outline: 2px solid var(--_accent-ink);

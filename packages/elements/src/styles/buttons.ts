@@ -21,6 +21,8 @@ export const buttons = css`
     font-size: 0.9375em;
     font-weight: 500;
     line-height: 1.3;
+    overflow-wrap: break-word;
+    min-width: 0;
     text-decoration: none;
     cursor: pointer;
     transition: background-color 120ms var(--_ease);
