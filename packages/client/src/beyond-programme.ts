@@ -1,6 +1,6 @@
 /** What only calls beyond the programme need, and answers that tell of a problem. */
 import { type Endpoint, type EndpointName, endpoints } from '@s360-widgets/contract/endpoints';
-import { type AnyParts, plainHeaders, plainRequest, type Prepared } from './client.js';
+import { type AnyParts, plainHeaders, plainRequest, type Prepared } from './request.js';
 import { samples } from './samples.js';
 import { toJson } from './to-json.js';
 
@@ -14,5 +14,5 @@ export function prepare(name: EndpointName, { body, token }: AnyParts): Prepared
   if (body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { ...plainRequest, method: endpoint.method, headers };
   if (body !== undefined) init.body = toJson(body);
-  return { endpoint, init, sample: samples[name] as Prepared['sample'] };
+  return { endpoint, init, sample: samples[name] };
 }

@@ -3,7 +3,8 @@ import { type Endpoint, programmeEndpoints } from '@s360-widgets/contract/endpoi
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { deadlineOf } from './deadline.js';
 import { programmeSamples } from './samples.programme.js';
-import { type AnySample, misfit } from './shape.js';
+import { type AnyParts, plainRequest } from './request.js';
+import { misfit } from './shape.js';
 import { notARelay, unreachable } from './unreachable.js';
 
 /** Members that have a value to give; an endpoint without a body or parameters asks for none. */
@@ -37,21 +38,6 @@ export interface ClientSettings {
   timeoutSeconds?: number;
   /** After which a relay that was asked for what it has at hand, and has not begun to answer, counts as hanging. */
   hangSeconds?: number;
-}
-
-export interface AnyParts {
-  params?: Record<string, string>;
-  query?: Record<string, string | undefined>;
-  body?: unknown;
-  token?: string;
-  signal?: AbortSignal;
-}
-
-/** A call, ready to be sent. */
-export interface Prepared {
-  readonly endpoint: Endpoint;
-  readonly init: RequestInit;
-  readonly sample: AnySample;
 }
 
 export function createClient(settings: ClientSettings): Client {
@@ -106,11 +92,6 @@ async function bodyOf(response: Response): Promise<unknown> {
     throw unreachable('not-a-relay', String(error), error);
   }
 }
-
-export const plainHeaders = { accept: 'application/json, application/pdf' };
-
-/** No cookies, ever: third parties' are blocked, and the token says all. */
-export const plainRequest: RequestInit = { method: 'GET', credentials: 'omit', headers: plainHeaders };
 
 function pathOf(template: string, { params, query }: AnyParts): string {
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));

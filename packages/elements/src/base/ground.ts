@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { parentOf } from './flat-tree.js';
+import type * as Colours from './ground.colours.js';
 import { Lazy } from './lazy.js';
 
 /**
@@ -9,7 +11,7 @@ import { Lazy } from './lazy.js';
  */
 export class GroundController implements ReactiveController {
   readonly #sheet = new CSSStyleSheet();
-  readonly #colours: Lazy<typeof import('./ground.colours.js')>;
+  readonly #colours: Lazy<typeof Colours>;
 
   constructor(readonly host: ReactiveElement) {
     this.#colours = new Lazy(host, () => import('./ground.colours.js'));
@@ -21,7 +23,7 @@ export class GroundController implements ReactiveController {
     if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
     this.host.addEventListener('transitionend', this.#follow);
     addEventListener('load', this.#look);
-    void this.#look();
+    this.#look();
   }
 
   hostDisconnected(): void {
@@ -31,20 +33,26 @@ export class GroundController implements ReactiveController {
 
   /** The element's ink has a transition, so that any change of the page's theme is told as an event. */
   readonly #follow = (event: TransitionEvent): void => {
-    if (event.propertyName === 'color' && event.composedPath()[0] === this.host) void this.#look();
+    if (event.propertyName === 'color' && event.composedPath()[0] === this.host) this.#look();
   };
 
-  readonly #look = async (): Promise<void> => {
-    if (!this.#colours.current) {
-      if (isUsual(this.host)) return;
-      // Without them the widget works all the same: nobody is told.
-      this.#colours.prepare();
-      await this.#colours.whenHere;
-    }
+  readonly #look = (): void => {
+    if (this.#colours.current) this.#paint();
+    else if (!isUsual(this.host)) void this.#fetch();
+  };
+
+  async #fetch(): Promise<void> {
+    // Without them the widget works all the same: nobody is told.
+    this.#colours.prepare();
+    await this.#colours.whenHere;
+    this.#paint();
+  }
+
+  #paint(): void {
     if (!this.host.isConnected) return;
     this.#sheet.replaceSync('');
     this.#sheet.replaceSync(this.#colours.current?.declared(this.host) ?? '');
-  };
+  }
 }
 
 /** Dark text on nothing but white, in no theme: the tokens fit as they are. */
@@ -72,7 +80,3 @@ function isOnWhite(host: Element): boolean {
   }
   return true;
 }
-
-/** As it is drawn: a slotted element stands in its slot, a shadow root in its host. */
-export const parentOf = (node: Node): Node | null =>
-  (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;

@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import { parentOf } from './ground.js';
+import { parentOf } from './flat-tree.js';
 
 /** A colour without transparency. */
 export interface Colour {
