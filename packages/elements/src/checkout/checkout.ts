@@ -7,7 +7,7 @@ import {
   type CheckoutStep,
   type Store,
 } from '@s360-widgets/store';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
@@ -283,5 +283,5 @@ declare global {
   }
 }
 
-restoreFragment();
+if (!isServer) restoreFragment();
 define('s360-checkout', S360Checkout);
