@@ -28,6 +28,7 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
     name: 'offer',
     modules: [
       'contract/src/lead-price.ts',
+      'elements/src/base/address.ts',
       'elements/src/styles/prices.ts',
       'elements/src/pieces/stepper.ts',
       'elements/src/pieces/icons.seats.ts',

@@ -181,7 +181,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   }
 
   #withoutCart = (words: CheckoutWords, store: Store) =>
-    withoutCart({ words, store, ordersUrl: this.ordersUrl, onOpen: this.#reload });
+    withoutCart({ words, store, ordersUrl: this.ordersUrl, onOpen: this.#showOrder });
 
   /** An ended cart holds nothing; the form goes on showing what it was about, so that nothing typed is lost. */
   #asItWas(ended: Cart): Cart {
@@ -247,6 +247,12 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   };
 
   readonly #reload = () => void (this.store && this.#open(this.store, false));
+
+  /** The order may be there, and its confirmation's code not. */
+  readonly #showOrder = () => {
+    if (this.#confirmation.isMissing) void this.#confirmation.need();
+    this.#reload();
+  };
 
   async #open(store: Store, returned: boolean): Promise<void> {
     this.problem = await store.dispatch('checkout-open', { returned });
