@@ -15,14 +15,15 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: [['list']],
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // With the patience that a busy machine needs: a wait that is over costs nothing.
+  timeout: 240_000,
+  expect: { timeout: 40_000 },
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results',
   use: {
     browserName: 'chromium',
     headless: true,
-    actionTimeout: 20_000,
+    actionTimeout: 60_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
     viewport: { width: 1200, height: 900 },

@@ -29,8 +29,10 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: true, args: quiet } })],
   // A tab behind another paints no frame and may not go full screen.
   concurrency: 1,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 600_000,
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  // Longer than any wait of a test, so that what it waited for is what is told.
+  testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).includes('Lit is in dev mode')),
 };

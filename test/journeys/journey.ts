@@ -16,7 +16,7 @@ export const test = base.extend<object, WorkerThings>({
       await use(stack);
       await stack.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ stack }, use) => use(stack.site),
 });

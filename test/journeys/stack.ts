@@ -106,7 +106,7 @@ function stop(child: ChildProcess): Promise<void> {
 }
 
 async function ready(url: string): Promise<void> {
-  for (const giveUpAt = Date.now() + 45_000; Date.now() < giveUpAt; ) {
+  for (const giveUpAt = Date.now() + 120_000; Date.now() < giveUpAt; ) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

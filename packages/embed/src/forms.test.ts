@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from './patience.fixture.js';
 import { start } from './start.js';
 
 /** The relay of these tests answers nothing: the page's own content stays. */
@@ -18,9 +19,7 @@ async function widgetIn<Tag extends keyof HTMLElementTagNameMap>(
   part: Element,
   tag: Tag,
 ): Promise<HTMLElementTagNameMap[Tag]> {
-  await waitUntil(() => part.querySelector(tag)?.shadowRoot, `<${tag}> stands in the form`, {
-    timeout: 8000,
-  });
+  await waitUntil(() => part.querySelector(tag)?.shadowRoot, `<${tag}> stands in the form`);
   return part.querySelector(tag)!;
 }
 

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from './patience.fixture.js';
 import { start } from './start.js';
 
 /** The relay of these tests answers nothing: the page's own content stays. */
@@ -11,8 +12,7 @@ function put(content: string): HTMLElement {
   return part;
 }
 
-const isAlive = (tag: string) =>
-  waitUntil(() => !!customElements.get(tag), `<${tag}> is defined`, { timeout: 8000 });
+const isAlive = (tag: string) => waitUntil(() => !!customElements.get(tag), `<${tag}> is defined`);
 
 describe('the script of a page', () => {
   let parts: HTMLElement[] = [];
@@ -58,9 +58,6 @@ describe('the script of a page', () => {
     await waitUntil(
       () => list.shadowRoot?.textContent?.includes('We can’t reach the box office'),
       'says it once',
-      {
-        timeout: 8000,
-      },
     );
     expect(list.shadowRoot!.querySelectorAll('[part="notice"]')).to.have.length(1);
   });

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { type CallFailure, ProblemError } from '@s360-widgets/contract/problem';
 import { html, type TemplateResult } from 'lit';
+import { waitUntil } from '../patience.fixture.js';
 import '../event/event.js';
 import '../event-list/event-list.js';
 import '../seat-picker/seat-picker.js';

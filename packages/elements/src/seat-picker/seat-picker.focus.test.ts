@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { waitUntil } from '../patience.fixture.js';
 import { clearPages, within } from '../pieces/shop.fixture.js';
 import { plan, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
 import { painted, reads, show, type Shown } from './seat-picker.page.fixture.js';
@@ -113,9 +114,7 @@ describe('the focus in <s360-seat-picker>', () => {
     const { left, top, width, height } = tagOf(shown, /^Balcony/).getBoundingClientRect();
     const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
     await sendMouse({ type: 'click', position });
-    await waitUntil(() => shown.cell()?.startsWith('Balcony, row A'), 'the seat has the focus', {
-      timeout: 5000,
-    });
+    await waitUntil(() => shown.cell()?.startsWith('Balcony, row A'), 'the seat has the focus');
     expect(within(shown.map()).has('.card')).to.equal(false);
     await sendKeys({ press: 'ArrowRight' });
     await waitUntil(() => within(shown.map()).has('.card'));

@@ -1,7 +1,7 @@
 /** A page with a seat picker for tests, and what a visitor sees and does there. */
-import { waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { waitUntil } from '../patience.fixture.js';
 import { cart, line } from '../pieces/purchase.fixture.js';
 import { type Given, shopWith, type TestShop, within } from '../pieces/shop.fixture.js';
 import { idOf, plan, seatAt, seatMap } from './seat-picker.fixture.js';

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
+import { waitUntil } from '../patience.fixture.js';
 import { clearPages, within } from '../pieces/shop.fixture.js';
 import { idOf } from './seat-picker.fixture.js';
 import { clickSeat, painted, reads, screenPlace, show } from './seat-picker.page.fixture.js';

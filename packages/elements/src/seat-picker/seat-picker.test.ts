@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CartItem } from '@s360-widgets/contract';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { waitUntil } from '../patience.fixture.js';
 import { clearPages, type Given, refuse, within } from '../pieces/shop.fixture.js';
 import { idOf, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
 import { cartWith, clickSeat, painted, reads, show, type Shown } from './seat-picker.page.fixture.js';
