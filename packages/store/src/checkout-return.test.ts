@@ -2,31 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import {
-  type Answers,
+  atPayment,
   cart,
   inMinutes,
   order,
   outcome,
+  paying,
   paymentStart,
   reviewedCart,
   settled,
   shopOf,
+  start,
+  stored,
 } from './store.fixture.js';
-
-const stored = { 'cart-token': 't1' };
-const start = { totalMinor: 16800, returnUrl: 'https://site.example.org/checkout' };
-const paying = () => reviewedCart({ state: 'paying' });
-
-/** A shop whose visitor has just come to the payment. */
-async function atPayment(answers: Answers = {}) {
-  const shop = shopOf({
-    stored,
-    answers: { getCart: reviewedCart(), startPayment: paymentStart(), ...answers },
-  });
-  await shop.store.dispatch('checkout-open', { returned: false });
-  await shop.store.dispatch('payment-start', start);
-  return shop;
-}
 
 describe('coming back', () => {
   it('finds a payment that is still open after a reload, without a word of waiting', async () => {

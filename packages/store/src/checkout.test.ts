@@ -3,31 +3,20 @@ import { describe, it } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import {
   type Answers,
+  atPayment,
   cart,
   contact,
   endedCart,
   order,
   outcome,
+  paying,
   paymentStart,
   reviewedCart,
   settled,
   shopOf,
+  start,
+  stored,
 } from './store.fixture.js';
-
-const stored = { 'cart-token': 't1' };
-const start = { totalMinor: 16800, returnUrl: 'https://site.example.org/checkout' };
-const paying = () => reviewedCart({ state: 'paying' });
-
-/** A shop whose visitor has just come to the payment. */
-async function atPayment(answers: Answers = {}) {
-  const shop = shopOf({
-    stored,
-    answers: { getCart: reviewedCart(), startPayment: paymentStart(), ...answers },
-  });
-  await shop.store.dispatch('checkout-open', { returned: false });
-  await shop.store.dispatch('payment-start', start);
-  return shop;
-}
 
 describe('the way to the payment', () => {
   it('goes from contact to delivery to review', async () => {

@@ -225,3 +225,19 @@ export const paymentStart = (): PaymentStart => ({
   handOver: { kind: 'redirect', url: 'https://pay.example.org/' },
   cart: reviewedCart({ state: 'paying' }),
 });
+
+/** What a device keeps that has a cart. */
+export const stored = { 'cart-token': 't1' };
+export const start = { totalMinor: 16800, returnUrl: 'https://site.example.org/checkout' };
+export const paying = () => reviewedCart({ state: 'paying' });
+
+/** A shop whose visitor has just come to the payment. */
+export async function atPayment(answers: Answers = {}) {
+  const shop = shopOf({
+    stored,
+    answers: { getCart: reviewedCart(), startPayment: paymentStart(), ...answers },
+  });
+  await shop.store.dispatch('checkout-open', { returned: false });
+  await shop.store.dispatch('payment-start', start);
+  return shop;
+}
