@@ -5,6 +5,7 @@ import type { ShopContext } from './context.js';
 import { oddAttributes } from './explain.attributes.js';
 import { oddFilters } from './explain.filters.js';
 import { relayReason } from './explain.relay.js';
+import { colourFaults } from './ground.faults.js';
 
 type Given = Record<string, string | null>;
 
@@ -32,7 +33,8 @@ export async function reasonsOf(element: LitElement, shop: ShopContext): Promise
   );
   const isEmpty = element.renderRoot.querySelector('[part="notice"]') !== null;
   const ofTag = (await reasons[element.localName]?.({ given, shop, isEmpty })) ?? [];
-  return [...oddAttributes(element), ...ofTag];
+  const ofColours = colourFaults(element).map(({ text }) => text);
+  return [...oddAttributes(element), ...ofTag, ...ofColours];
 }
 
 async function ofList({ given, shop, isEmpty }: Widget): Promise<string[]> {

@@ -128,6 +128,32 @@ describe('the debug panel', () => {
     expect(panels()).to.have.length(0);
   });
 
+  for (const [title, look, sentence] of [
+    ['text too pale for its page', 'color: #aaa; background: #fff', 'text colour has a contrast of 2.3:1'],
+    ['a picture behind it', 'color: #fff; background: linear-gradient(#123, #321)', 'A picture lies behind'],
+    [
+      'an ink by token that can’t be read on the ground by token',
+      '--s360-color-ink: #999; --s360-color-ground: #888',
+      '--s360-color-ink has a contrast of 1.2:1',
+    ],
+    [
+      'an accent that no text can be read on',
+      '--s360-color-accent: oklch(.56 .12 195)',
+      'Text on --s360-color-accent has a contrast of',
+    ],
+  ] as const)
+    it(`tells of ${title}`, async () => {
+      const { said } = await show(html`<s360-event-list style=${look}></s360-event-list>`);
+      expect(await said()).to.contain(sentence);
+    });
+
+  it('tells of no colours on a dark page whose text can be read', async () => {
+    const dark = 'color: #eee; background: #111';
+    const { panels, page } = await show(html`<s360-event-list style=${dark}></s360-event-list>`);
+    await settled(page);
+    expect(panels()).to.have.length(0);
+  });
+
   it('tells of an event that there is not, and which there are', async () => {
     const both = html`<s360-event event-id="999"></s360-event><s360-event-list></s360-event-list>`;
     const { said, store, page, element } = await show(both, { getEvent: refuse('not-found') });

@@ -31,7 +31,7 @@ function groundFaults(element: ReactiveElement): ColourFault[] {
     return [
       {
         kind: 'picture',
-        text: 'a picture lies behind it, so it paints a ground of its own. --s360-color-ground names the colour that it may count on.',
+        text: 'A picture lies behind this widget, so it paints a ground of its own. Name the colour that it may count on: --s360-color-ground.',
       },
     ];
   }
@@ -43,12 +43,12 @@ function groundFaults(element: ReactiveElement): ColourFault[] {
       ? {
           kind: 'tokens',
           ratio,
-          text: `--s360-color-ink has ${toOne(ratio)} on its ground and needs ${least}:1.`,
+          text: `--s360-color-ink has a contrast of ${toOne(ratio)} on its ground and needs ${least}:1. Make it darker on a light ground, lighter on a dark one.`,
         }
       : {
           kind: 'page',
           ratio,
-          text: `the page's text colour has ${toOne(ratio)} on what is behind it and needs ${least}:1, so the widget uses colours of its own.`,
+          text: `The page’s text colour has a contrast of ${toOne(ratio)} on what is behind this widget and needs ${least}:1, so the widget uses colours of its own. Give it a readable --s360-color-ink.`,
         },
   ];
 }
@@ -56,14 +56,14 @@ function groundFaults(element: ReactiveElement): ColourFault[] {
 function accentFaults(element: ReactiveElement): ColourFault[] {
   const [accent, text] = coloursIn(element, 'var(--_accent)', 'var(--_on-accent)');
   const ratio = accent && text ? contrast(accent, text) : least;
-  const cure = 'An accent with an oklch lightness of at most .51, or at least .60, has it.';
+  const cure = 'An accent with an oklch lightness of at most .51, or at least .60, has that.';
   return ratio >= least
     ? []
     : [
         {
           kind: 'accent',
           ratio,
-          text: `text on --s360-color-accent has ${toOne(ratio)} and needs ${least}:1. ${cure}`,
+          text: `Text on --s360-color-accent has a contrast of ${toOne(ratio)} and needs ${least}:1. ${cure}`,
         },
       ];
 }
