@@ -14,7 +14,8 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import { SaxesParser } from 'saxes';
 import { createManualClock } from '../state/clock.js';
 import type { GuardedS360 } from './guarded.js';
-import { createS360, type S360, type S360Settings } from './s360.js';
+import type { S360 } from './calls.js';
+import { createS360, type S360Settings } from './s360.js';
 import { wsdlFolder } from './wsdl.js';
 
 /** What is done with each fixture, by the folder's name; its result is compared with `domain.json`. */

@@ -2,7 +2,7 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import type { ItemHandlers } from './answer-builder.js';
 import type { Missing } from './missing.js';
 import { pathsOf, relianceOn } from './reliance.js';
-import type { CallOptions, S360 } from './s360.js';
+import type { CallOptions, S360 } from './calls.js';
 import type { ServiceName } from './services.js';
 import type { WireObject } from './shape.js';
 

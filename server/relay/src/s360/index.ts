@@ -13,7 +13,8 @@ export {
 } from './reading.js';
 export type { Missing } from './missing.js';
 export { refusalCode, S360Refusal } from './outcome.js';
-export { createS360, type CallOptions, type S360, type S360Settings } from './s360.js';
+export type { CallOptions, S360 } from './calls.js';
+export { createS360, type S360Settings } from './s360.js';
 export { serviceNames, type ServiceName, type Share, type Versions } from './services.js';
 export type { Wire, WireObject } from './shape.js';
 export { isTimeZone, toInstantIn, toTimeZone } from './time-zone.js';
