@@ -14,7 +14,7 @@ import {
   S360Refusal,
 } from './outcome.js';
 import { RestTransport } from './rest.js';
-import { isRead, shareOf, type ServiceName, type Share, type Versions } from './services.js';
+import { isRead, shareOf, type ServiceName, type Versions } from './services.js';
 import type { WireObject } from './shape.js';
 import { SoapTransport } from './soap.js';
 import type { Transport } from './transport.js';
