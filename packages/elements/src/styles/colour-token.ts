@@ -12,8 +12,9 @@ export const surface = (name: string, percent: number) => mix(name, `calc(${perc
 /** A colour derived from another in oklch. */
 export const from = (name: string, derived: string) => `oklch(from var(--_${name}) ${derived})`;
 export const ok = (values: string) => `oklch(${values})`;
+/** A surface nearer than the ground; a grey gains colour, a brand's own colour keeps it. */
 export const lighter = (l: number, c: number) =>
-  from('ground', `calc(l + ${l}*var(--_lift,1)) calc(c*${c}) h`);
+  from('ground', `calc(l + ${l}*var(--_lift,1)) min(c*${c},max(c,.04)) h`);
 /** The lightness of coloured text. */
 export const atMost = (l: string) => `min(${l},var(--_limit,1))`;
 export const atLeast = (l: string) => `max(${l},var(--_limit,0))`;
