@@ -191,6 +191,10 @@ export const ticketCardStyles = css`
       background: none !important;
       box-shadow: none !important;
     }
+    /* Of a dark page whose backgrounds are printed too. */
+    :host {
+      background: #fff !important;
+    }
     .ticket-card.on-paper {
       display: grid;
     }
