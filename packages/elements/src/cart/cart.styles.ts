@@ -62,9 +62,6 @@ export const cartStyles = css`
   .ticket-price {
     font-weight: 600;
   }
-  .ticket-tariff {
-    font-size: 0.9333em;
-  }
   .small-icon {
     width: 32px;
     min-height: 32px;
@@ -87,14 +84,19 @@ export const cartStyles = css`
   .question b {
     font-weight: 600;
   }
-  /* The menu lies over its own words, so that it is as wide as they are. */
-  .tariff {
+  /* The menu takes the place of plain words, so both are equally high; it lies over its own, so that it is as wide as they are. */
+  .tariff,
+  .ticket-tariff {
     position: relative;
-    display: inline-grid;
+    display: grid;
     align-items: center;
+    inline-size: fit-content;
     min-height: 32px;
     margin-block: -2px -6px;
     border-radius: var(--_radius-inner);
+  }
+  .ticket-tariff {
+    font-size: 0.9333em;
   }
   .tariff > * {
     grid-area: 1 / 1;
