@@ -1,0 +1,48 @@
+import { expect, expectAccessible, test } from './journey.js';
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in the ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the list page passes an audit in both layouts, and with its filters open', async ({ page }) => {
+      await page.goto('/');
+      const list = page.locator('s360-event-list');
+      await expect(list.locator('.card[href]').first()).toBeVisible();
+      await expectAccessible(page);
+      await list.locator('summary').filter({ hasText: 'Topic' }).click();
+      await expect(list.locator('.panel label').filter({ hasText: /^\s*Opera\s*\d/ })).toBeVisible();
+      await expectAccessible(page);
+      await list.locator('summary').filter({ hasText: 'Topic' }).click();
+      await list.getByText('List', { exact: true }).click();
+      await expect(list.getByRole('heading', { name: 'November' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test.describe('on a phone', () => {
+      test.use({ viewport: { width: 390, height: 844 } });
+
+      test('the list page passes an audit, and so do all its filters', async ({ page }) => {
+        await page.goto('/');
+        const list = page.locator('s360-event-list');
+        await expect(list.locator('.card[href]').first()).toBeVisible();
+        await expectAccessible(page);
+        await list.getByRole('button', { name: /^Filters/ }).click();
+        await expect(list.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page);
+      });
+    });
+  });
+
+test('the headings of the list page go down one step at a time', async ({ page }) => {
+  await page.goto('/');
+  const list = page.locator('s360-event-list');
+  await expect(list.locator('.card[href]').first()).toBeVisible();
+  const levels = () =>
+    page.getByRole('heading').evaluateAll((all) => all.map(({ localName }) => Number(localName.slice(1))));
+  const isInSteps = (found: number[]) =>
+    found[0] === 1 && found.every((level, index) => level <= (found[index - 1] ?? 0) + 1);
+  expect(isInSteps(await levels())).toBe(true);
+  await list.getByText('List', { exact: true }).click();
+  await expect(list.getByRole('heading', { name: 'November' })).toBeVisible();
+  expect(isInSteps(await levels())).toBe(true);
+});
