@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findFreeSeats } from '../faults/visitor.js';
+import { CheckoutPage, cards } from '../pages/checkout.page.js';
+import { buyBestSeat } from '../pages/event.page.js';
 import { expect, test } from './journey.js';
 
 interface Shift {
@@ -68,4 +70,16 @@ for (const [name, viewport] of Object.entries(widths))
       test(`nothing moves while the page of the ${what} comes`, async ({ page, stack }) => {
         expect(await shiftsOf(page, await path(stack), isThere)).toEqual([]);
       });
+
+    test('nothing moves while the pages of a filled cart and of bought tickets come', async ({ page }) => {
+      await buyBestSeat(page, 1);
+      const checkout = new CheckoutPage(page);
+      await checkout.expectStep('Who are the tickets for?');
+      expect(await shiftsOf(page, '/cart.html', 's360-cart .line')).toEqual([]);
+      expect(await shiftsOf(page, '/checkout.html', 's360-checkout input')).toEqual([]);
+      await checkout.goToPayment();
+      await checkout.pay(cards.paid);
+      await checkout.expectPaid(1);
+      expect(await shiftsOf(page, '/orders.html', 's360-my-orders [part="ticket"]')).toEqual([]);
+    });
   });

@@ -3,7 +3,7 @@ import { startDefaultShop } from '@s360-widgets/elements/default-shop';
 import { sayFound, sayMissing } from '@s360-widgets/elements/missing';
 import { ElementCode } from './element-code.js';
 import { loaders } from './loaders.js';
-import { reserveRoom } from './room.js';
+import { fitRoom, isFiller, reserveRoom } from './room.js';
 
 export interface StartSettings {
   /** Where the relay answers. */
@@ -50,7 +50,9 @@ export function start(settings: StartSettings): void {
 const define = (tag: string, element?: Element) => codes.get(tag)?.need(element);
 
 function scan(root: Element): void {
-  for (const element of [root, ...root.querySelectorAll(tags)]) void define(element.localName, element);
+  const found = [root, ...root.querySelectorAll(tags)];
+  if (found.some(isFiller)) fitRoom();
+  for (const element of found) void define(element.localName, element);
   if (root.matches(forms) || root.querySelector(forms)) upgrade(root);
 }
 
