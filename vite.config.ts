@@ -17,8 +17,9 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
     name: 'goods',
     modules: [
       'client/src/beyond-programme.ts',
-      'store/src/cart.ts',
+      'store/src/cart-users.ts',
       'elements/src/shop/device.ts',
+      'elements/src/styles/accent-fill.ts',
       'elements/src/styles/controls.ts',
       'elements/src/styles/titles.ts',
     ],
@@ -27,12 +28,24 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
   {
     name: 'offer',
     modules: [
+      'client/src/call.seats.ts',
+      'store/src/late-cart.ts',
       'contract/src/lead-price.ts',
       'elements/src/base/address.ts',
       'elements/src/styles/prices.ts',
       'elements/src/pieces/stepper.ts',
       'elements/src/pieces/icons.seats.ts',
       'elements/src/base/long-date.ts',
+    ],
+  },
+  // For one event, and for who has a cart or puts something into it.
+  {
+    name: 'purchase',
+    modules: [
+      'client/src/call.event.ts',
+      'client/src/call.purchase.ts',
+      'store/src/browser-storage.ts',
+      'store/src/cart.ts',
     ],
   },
   // What speaks up, and what all elements but the list are made with.

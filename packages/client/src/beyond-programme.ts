@@ -1,18 +1,23 @@
 /** What only calls beyond the programme need, and answers that tell of a problem. */
-import { type Endpoint, type EndpointName, endpoints } from '@s360-widgets/contract/endpoints';
-import { type AnyParts, plainHeaders, plainRequest, type Prepared } from './request.js';
-import { samples } from './samples.js';
-import { toJson } from './to-json.js';
+import type { EndpointName } from '@s360-widgets/contract/endpoints';
+import type { purchaseEndpoints } from '@s360-widgets/contract/endpoints.purchase';
+import type { seatEndpoints } from '@s360-widgets/contract/endpoints.seats';
+import type { AnyParts, Prepared } from './request.js';
 
 export { problemOf } from './problem-of.js';
 
-/** The token says who asks, whatever is asked. */
-export function prepare(name: EndpointName, { body, token }: AnyParts): Prepared {
-  const endpoint: Endpoint = endpoints[name];
-  const headers: Record<string, string> = { ...plainHeaders };
-  if (endpoint.cart && token) headers.authorization = `Bearer ${token}`;
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  const init: RequestInit = { ...plainRequest, method: endpoint.method, headers };
-  if (body !== undefined) init.body = toJson(body);
-  return { endpoint, init, sample: samples[name] };
+/**
+ * What calls about seats take comes with the elements that show those; so does what calls about events, carts and orders take.
+ * @param name any but the programme's
+ */
+export async function prepare(name: EndpointName, parts: AnyParts): Promise<Prepared> {
+  if (isOfSeats(name)) return (await import('./call.seats.js')).prepareSeats(name);
+  if (name === 'getEvent') return (await import('./call.event.js')).prepareEvent();
+  return (await import('./call.purchase.js')).preparePurchase(name as keyof typeof purchaseEndpoints, parts);
 }
+
+type SeatName = keyof typeof seatEndpoints;
+
+const seatNames: readonly string[] = ['getSeatPlan', 'getSeatMap', 'getSeatStates'] satisfies SeatName[];
+
+const isOfSeats = (name: EndpointName): name is SeatName => seatNames.includes(name);

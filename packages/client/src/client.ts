@@ -50,7 +50,7 @@ export function createClient(settings: ClientSettings): Client {
       try {
         const { endpoint, init, sample } = isOfProgramme(name)
           ? { endpoint: programmeEndpoints[name], init: plainRequest, sample: programmeSamples[name] }
-          : (await beyondProgramme()).prepare(name, parts);
+          : await (await beyondProgramme()).prepare(name, parts);
         if (isAtHand(endpoint)) deadline.mustBeginWithin(hangSeconds);
         const response = await fetch(relay + pathOf(endpoint.path, parts), { ...init, signal });
         deadline.begun();

@@ -3,7 +3,10 @@
  * (`requests.ts` has one for each part of each request).
  */
 import type { Cart, OpenedCart } from './cart.js';
+import { eventEndpoints } from './endpoints.event.js';
 import { type Endpoint, programmeEndpoints } from './endpoints.programme.js';
+import { purchaseEndpoints } from './endpoints.purchase.js';
+import { seatEndpoints } from './endpoints.seats.js';
 import type { EventDetail, EventList } from './event.js';
 import type { Order } from './order.js';
 import type { PaymentOutcome, PaymentStart } from './payment.js';
@@ -17,27 +20,9 @@ export { type Endpoint, programmeEndpoints } from './endpoints.programme.js';
 
 export const endpoints = {
   ...programmeEndpoints,
-  getEvent: { method: 'GET', path: '/v1/events/:eventId' },
-  getSeatPlan: { method: 'GET', path: '/v1/seat-plans/:planHash' },
-  getSeatMap: { method: 'GET', path: '/v1/performances/:performanceId/seat-map' },
-  getSeatStates: { method: 'GET', path: '/v1/performances/:performanceId/seat-states' },
-  openCart: { method: 'POST', path: '/v1/carts' },
-  getCart: { method: 'GET', path: '/v1/cart', cart: true },
-  addToCart: { method: 'POST', path: '/v1/cart/items', cart: true },
-  removeTickets: { method: 'POST', path: '/v1/cart/removals', cart: true },
-  changeTicket: { method: 'PATCH', path: '/v1/cart/tickets/:ticketId', cart: true },
-  saveContact: { method: 'PUT', path: '/v1/cart/contact', cart: true },
-  listShipmentModes: { method: 'GET', path: '/v1/cart/shipment-modes', cart: true },
-  chooseShipment: { method: 'PUT', path: '/v1/cart/shipment', cart: true },
-  startPayment: { method: 'POST', path: '/v1/cart/payment', cart: true },
-  getPaymentOutcome: { method: 'GET', path: '/v1/cart/payment', cart: true },
-  /** The widget's callback: a hint to look, never believed. */
-  reportPayment: { method: 'POST', path: '/v1/cart/payment/report', cart: true },
-  /** The visitor leaves the payment: cancelled at S-360 unless it was paid meanwhile, and the cart opens again. */
-  leavePayment: { method: 'DELETE', path: '/v1/cart/payment', cart: true },
-  getOrder: { method: 'GET', path: '/v1/order', cart: true },
-  /** `application/pdf`. */
-  getTicketsPdf: { method: 'GET', path: '/v1/order/tickets.pdf', cart: true, made: true },
+  ...eventEndpoints,
+  ...seatEndpoints,
+  ...purchaseEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,4 +1,4 @@
-import { openStorage } from './browser-storage.js';
+import { LateStorage } from './late-storage.js';
 import type { Clock, Device, TabChannel } from './outside.js';
 
 /**
@@ -6,7 +6,7 @@ import type { Clock, Device, TabChannel } from './outside.js';
  * @param name the shop's own; the relay's address will do
  */
 export const browserDevice = (name: string, clock: Clock): Device => ({
-  storage: openStorage(name, clock),
+  storage: new LateStorage(name, clock),
   tabs: browserTabs(name),
 });
 

@@ -16,10 +16,10 @@ interface Change {
  * closed by the browser, throws, is full or is absent, at whatever operation: memory mirrors every read and write; what fails is
  * tried once more on a database opened anew; what still fails, or does not answer within 2 s, is answered from memory, as is all
  * that follows. Every 10 s the changes that are not stored yet are tried again, in their order; when all are, the storage is back.
- * @param name one shop's own; the relay's address will do
+ * @param database the name of one shop's own
  */
-export const openStorage = (name: string, clock: Clock): Storage =>
-  new SteadyStorage(() => openDatabase(`s360-${name}`, 'shop'), clock);
+export const openStorage = (database: string, clock: Clock): Storage =>
+  new SteadyStorage(() => openDatabase(database, 'shop'), clock);
 
 class SteadyStorage implements Storage {
   readonly #mirror = new Map<string, unknown>();

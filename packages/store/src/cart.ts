@@ -1,9 +1,12 @@
 import type { Cart, CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { forgetToken, keepToken, knownToken, rememberToken, watchStorage } from './cart-token.js';
+import { cartUsers } from './cart-users.js';
 import { hearCart, itemsOf, putCart, putSold, showCart } from './held-cart.js';
 import { failed, loading } from './remote.js';
 import type { Slice, Tools } from './store.js';
+
+export { hearCart } from './held-cart.js';
 
 const ordersKey = 'orders';
 const mostOrders = 30;
@@ -42,6 +45,7 @@ export const cartSlice: Slice = {
     },
   },
   start(tools) {
+    cartUsers.add(tools);
     // Without its code nothing is kept, and the requests themselves tell.
     watchStorage(tools).catch(() => {});
     tools.device().then(

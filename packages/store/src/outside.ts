@@ -19,6 +19,8 @@ export interface Storage {
   update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<void>;
   /** Calls back when what is kept outlives the page no longer, and when it does again. Without it, it always does. */
   watch?(listener: (isLasting: boolean) => void): void;
+  /** Whether this device has certainly kept nothing yet; to ask opens nothing. Without it, there may be something. */
+  isUnused?(): Promise<boolean>;
 }
 
 /** What is around the page: this device's storage, the other tabs, and the page before. */

@@ -14,7 +14,7 @@ import { checkoutSlices } from './checkout.js';
 import { ordersSlice } from './orders.js';
 import type { Clock, Storage, TabChannel } from './outside.js';
 import type { Fact } from './state.js';
-import { createStore } from './store.js';
+import { createStore, type Slice } from './store.js';
 
 export const startAt = Date.parse('2026-11-24T19:00:00Z');
 export const inMinutes = (minutes: number) => new Date(startAt + minutes * 60_000).toISOString();
@@ -110,9 +110,19 @@ export interface Given {
   /** A storage other than memory, made for the shop's clock. */
   storageOn?: (clock: Clock) => Storage;
   carriedToken?: string;
+  /** Other slices than a checkout's and the orders'. */
+  slices?: readonly Slice[];
 }
 
-export function shopOf({ answers = {}, stored = {}, storageOn, carriedToken }: Given = {}) {
+const purchaseSlices: readonly Slice[] = [...checkoutSlices, ordersSlice];
+
+export function shopOf({
+  answers = {},
+  stored = {},
+  storageOn,
+  carriedToken,
+  slices = purchaseSlices,
+}: Given = {}) {
   const relay = fakeRelay(answers);
   const clock = fakeClock();
   const storage = memoryStorage(stored);
@@ -124,7 +134,7 @@ export function shopOf({ answers = {}, stored = {}, storageOn, carriedToken }: G
     device: async () => ({ storage: storageOn?.(clock) ?? storage, tabs, carriedToken }),
     lang: 'en',
   });
-  for (const slice of [...checkoutSlices, ordersSlice]) store.use(slice);
+  for (const slice of slices) store.use(slice);
   store.onFact((fact) => facts.push(fact));
   const calls = () => relay.calls.map(({ name }) => name);
   const factNames = () => facts.map(({ name }) => name);

@@ -25,6 +25,7 @@ export interface Tools {
   set(change: Partial<ShopState>): void;
   fact<Name extends FactName>(name: Name, detail: StoreFacts[Name]): void;
   subscribe: Store['subscribe'];
+  use: Store['use'];
   dispatch: Store['dispatch'];
 }
 

@@ -6,7 +6,7 @@ import '../seat-picker/seat-picker.js';
 import { detail, programme } from '../pieces/programme.fixture.js';
 import { type Answers, clearPages, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import { plan, seatMap } from '../seat-picker/seat-picker.fixture.js';
-import { idByPattern } from './address.js';
+import { idByPattern } from './address.pattern.js';
 
 const home = location.href;
 const { navigation: told } = Object.getOwnPropertyDescriptors(window);

@@ -9,12 +9,8 @@ import {
   zoomAt,
   zoomToSeat,
 } from '@s360-widgets/seat-map';
+import type { Focus } from './seat-picker.focus.js';
 import type { Hall } from './seat-picker.hall.js';
-
-/** What has the keyboard's focus on the map: a seat, or a block where blocks are all that is seen. */
-export type Focus =
-  | { readonly kind: 'seat'; readonly seat: number }
-  | { readonly kind: 'section'; readonly section: number };
 
 /** From this distance between seats on (CSS pixels) a click or a touch chooses; below it, it zooms. */
 const CHOOSABLE = { mouse: 9, touch: 26 };
@@ -24,13 +20,6 @@ const FINGER = 14;
 /** Whether seats are large enough to be picked one by one. */
 function canAim({ plan }: Hall, view: Viewport, isTouch: boolean): boolean {
   return plan.pitch * view.scale >= CHOOSABLE[isTouch ? 'touch' : 'mouse'];
-}
-
-/** What the keyboard is on: a seat, or its section where blocks are all that is seen. */
-export function focusOn({ plan }: Hall, view: Viewport, seat: number): Focus {
-  return detailOf(plan, view) === 'blocks'
-    ? { kind: 'section', section: plan.sectionOf[seat]! }
-    : { kind: 'seat', seat };
 }
 
 /** What is under a point of the screen. */

@@ -1,8 +1,7 @@
 import { fit, panBy, type Plan, type Point, resize, type Viewport, zoomAt } from '@s360-widgets/seat-map';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long a flight takes, and when a view that no longer changes counts as settled; milliseconds. */
-const FLIGHT = 320;
+/** When a view that no longer changes counts as settled; milliseconds. */
 const SETTLED = 140;
 /** The overview ends here, as a multiple of its scale: tags go, the ruler and the mini plan come. */
 const OVERVIEW = 1.3;
@@ -10,19 +9,26 @@ const OVERVIEW = 1.3;
 /** One press of a zoom button or key, as a factor. */
 export const ZOOM_STEP = 1.8;
 
+/** Shows one view a frame, the last of them `to`; returns how to end it early. */
+export type Flight = (
+  from: Viewport,
+  to: Viewport,
+  show: (view: Viewport, isThere: boolean) => void,
+) => () => void;
+
 /** Where the map looks. Asks its host for one update a change; nothing runs while nothing moves. */
 export class Camera implements ReactiveController {
   /** Undefined until the map has a size. */
   view: Viewport | undefined;
-  /** The way from view to view, once it is loaded; without it, another view is shown at once. */
-  path: ((from: Viewport, to: Viewport, share: number) => Viewport) | undefined;
+  /** Flies from view to view, once that is loaded; without it, another view is shown at once. */
+  flight: Flight | undefined;
   /** The view is on its way: fine detail can wait. */
   isMoving = false;
 
   readonly #host: ReactiveControllerHost & Element;
   readonly #sizes: ResizeObserver;
   #whole: Viewport | undefined;
-  #frame = 0;
+  #endFlight = (): void => {};
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Where a flight under way will end. */
   #goal: Viewport | undefined;
@@ -89,18 +95,14 @@ export class Camera implements ReactiveController {
     if (!from) return;
     const to = aim(this.#goal ?? from);
     this.#stop();
-    const { path } = this;
-    if (!path || to === from || matchMedia('(prefers-reduced-motion: reduce)').matches) return this.#show(to);
+    const { flight } = this;
+    if (!flight || to === from || matchMedia('(prefers-reduced-motion: reduce)').matches)
+      return this.#show(to);
     this.#goal = to;
-    let start: number | undefined;
-    const step = (now: number): void => {
-      start ??= now;
-      const share = Math.min(1, (now - start) / FLIGHT);
-      this.#show(path(from, to, eased(share)));
-      if (share < 1) this.#frame = requestAnimationFrame(step);
-      else this.#goal = undefined;
-    };
-    this.#frame = requestAnimationFrame(step);
+    this.#endFlight = flight(from, to, (view, isThere) => {
+      this.#show(view);
+      if (isThere) this.#goal = undefined;
+    });
   }
 
   /** One step of the zoom buttons and keys, about the middle. */
@@ -124,12 +126,7 @@ export class Camera implements ReactiveController {
   }
 
   #stop(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#endFlight();
     this.#goal = undefined;
   }
-}
-
-/** cubic-bezier(.2, 0, 0, 1), near enough: a quick start and a long, soft end. */
-function eased(t: number): number {
-  return 1 - (1 - t) ** 3;
 }

@@ -1,7 +1,6 @@
 import type { Cart } from '@s360-widgets/contract';
-import type { Desk, WaysOn } from './seat-picker.desk.js';
+import type { Desk } from './seat-picker.desk.js';
 import type { Hall } from './seat-picker.hall.js';
-import type { SeatWords } from './seat-picker.words.js';
 
 /**
  * What the cart has for a hall's performance, and how many seats that leaves.
@@ -22,9 +21,4 @@ export function heldBy(
     tariffsInCart: tickets.map(({ tariffId }) => tariffId),
     most: Math.max(0, maxSeats > 0 ? Math.min(maxSeats, allowed) : allowed),
   };
-}
-
-/** Until when the cart holds what it has, as a time of day; empty when unknown. */
-export function heldUntil(cart: Cart | null | undefined, { format }: SeatWords): WaysOn['heldUntil'] {
-  return cart?.expiresAt ? format.time(cart.expiresAt, cart.timeZone) : '';
 }

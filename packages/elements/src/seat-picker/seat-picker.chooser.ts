@@ -47,7 +47,9 @@ export class Chooser {
 
   #begin(): Selection | undefined {
     const { current } = this.#code;
-    if (!current || !this.#desk()) return undefined;
+    const desk = this.#desk();
+    if (!current || !desk) return undefined;
+    desk.ways.store?.use(current.cartSlice);
     this.#selection ??= new current.Selection(this.#host, () => this.#desk()!);
     return this.#selection;
   }

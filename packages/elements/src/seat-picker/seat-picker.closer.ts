@@ -1,7 +1,7 @@
 import { type Plan, type Point, seen, toScreen, type Viewport } from '@s360-widgets/seat-map';
 import { html, nothing, type TemplateResult } from 'lit';
 import { inlineStyle } from '../base/inline-style.js';
-import type { Focus } from './seat-picker.aim.js';
+import type { Focus } from './seat-picker.focus.js';
 import type { Hall } from './seat-picker.hall.js';
 import {
   capital,
@@ -15,11 +15,14 @@ import {
 } from './seat-picker.words.js';
 
 /**
- * What a closer look at the map takes: grid and keys, ruler, mini plan, card, flights, numbers in the seats. Loaded at the
+ * What a closer look at the map takes: what a pointer is on, the opening of areas, grid and keys, ruler, mini plan, card, flights, numbers in the seats. Loaded at the
  * first sign of interest.
  */
-export { flight, paintInk } from '@s360-widgets/seat-map';
+export { paintInk } from '@s360-widgets/seat-map';
+export { meant, toldAt } from './seat-picker.aim.js';
 export { closerStyles as styles } from './seat-picker.closer.styles.js';
+export { fly } from './seat-picker.flight.js';
+export { openArea } from './seat-picker.opening.js';
 export { press } from './seat-picker.keyboard.js';
 export { focusOf, proxies } from './seat-picker.proxies.js';
 export { revealed, viewOf } from './seat-picker.reveal.js';

@@ -1,5 +1,3 @@
-import type { CartItem } from '@s360-widgets/contract';
-import type { ProblemError } from '@s360-widgets/contract/problem';
 import type { Store } from '@s360-widgets/store';
 import type { Hall } from './seat-picker.hall.js';
 import type { SeatWords } from './seat-picker.words.js';
@@ -18,7 +16,8 @@ export interface Desk {
   announce(text: string): void;
   /** Shows seats that the visitor did not point at. */
   show(seats: readonly number[]): void;
-  send(item: CartItem): Promise<ProblemError | null>;
+  /** Asks what became of the seats. */
+  check(): void;
   readonly ways: WaysOn;
 }
 
@@ -26,10 +25,7 @@ export interface Desk {
 export interface WaysOn {
   readonly checkoutUrl: string;
   readonly cartUrl: string;
-  /** Time of day until which the cart holds the seats; empty when unknown. */
-  readonly heldUntil: string;
   readonly store: Store | undefined;
-  onCheckout(event: Event): void;
 }
 
 /** Few come alone: where "How many tickets?" begins. */

@@ -1,6 +1,6 @@
 import { createPainter, type Ink, type Painter, type Palette, type Viewport } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
-import type { Focus } from './seat-picker.aim.js';
+import type { Focus } from './seat-picker.focus.js';
 import { readPalette } from './seat-picker.palette.js';
 
 /** What the picture shows beyond the hall itself. */

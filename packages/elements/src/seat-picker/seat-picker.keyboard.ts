@@ -1,8 +1,8 @@
 import { type Direction, neighbour, nextSeat, type Plan } from '@s360-widgets/seat-map';
-import type { Focus } from './seat-picker.aim.js';
+import type { Focus } from './seat-picker.focus.js';
 import type { Hall } from './seat-picker.hall.js';
 import { ZOOM_STEP } from './seat-picker.camera.js';
-import { firstSeat } from './seat-picker.opening.js';
+import { firstSeat } from './seat-picker.start.js';
 
 /** What keys can do to the map. */
 export interface KeyTarget {

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { fills } from '../styles/fills.js';
+import { accentFill } from '../styles/accent-fill.js';
 
 /** The little discs that stand for a price, on the map's card, the legend, the list and the tray. */
 export const swatchStyles = css`
@@ -65,7 +65,7 @@ export const swatchStyles = css`
 `;
 
 export const mapStyles = css`
-  ${fills}
+  ${accentFill}
   :host {
     position: relative;
     overflow: hidden;

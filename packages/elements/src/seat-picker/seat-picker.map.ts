@@ -11,19 +11,19 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { define } from '../base/define.js';
 import { Lazy } from '../base/lazy.js';
 import { baseStyles } from '../styles/base.js';
-import { type Focus, focusOn, meant, toldAt } from './seat-picker.aim.js';
 import { Camera } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';
 import { Easel, isStill } from './seat-picker.easel.js';
 import { Gestures, type GestureTarget } from './seat-picker.gestures.js';
+import { type Focus, focusOn } from './seat-picker.focus.js';
 import type { Hall } from './seat-picker.hall.js';
 import { mapStyles, swatchStyles } from './seat-picker.map.styles.js';
 import type { KeyTarget } from './seat-picker.keyboard.js';
 import { MapFocus } from './seat-picker.map-focus.js';
-import { firstSeat, openArea, startSeat } from './seat-picker.opening.js';
 import { overlay } from './seat-picker.overlay.js';
 import { probes } from './seat-picker.palette.js';
 import { corners, pointOn } from './seat-picker.pointer.js';
+import { firstSeat, startSeat } from './seat-picker.start.js';
 import type { SeatWords } from './seat-picker.words.js';
 
 /** From the map's edges to what has the focus, CSS pixels. */
@@ -119,11 +119,16 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   tap(at: Point, isTouch: boolean, isDouble: boolean): void {
+    if (!this.#camera.view) return;
+    this.#isClicked = true;
+    void this.#tap(at, isTouch, isDouble);
+  }
+
+  async #tap(at: Point, isTouch: boolean, isDouble: boolean): Promise<void> {
+    if (!this.#closer.current) await this.#closer.need();
     const { view } = this.#camera;
     if (!view) return;
-    this.#isClicked = true;
-    this.#closer.prepare();
-    const { focus, to } = meant(this.hall, view, at, isTouch, isDouble);
+    const { focus, to } = this.#closer.current?.meant(this.hall, view, at, isTouch, isDouble) ?? {};
     if (focus) this.#choose(focus);
     else if (to) this.#camera.fly(() => to);
   }
@@ -132,7 +137,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     this.#closer.prepare();
     const { view } = this.#camera;
     if (!at) this.#isClicked = false;
-    const next = at && view ? toldAt(this.hall, view, at) : null;
+    const next = (at && view && this.#closer.current?.toldAt(this.hall, view, at)) ?? null;
     if (JSON.stringify(next) !== JSON.stringify(this.hovered)) this.hovered = next;
   }
 
@@ -143,7 +148,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#camera.path = this.#closer.current?.flight;
+    this.#camera.flight = this.#closer.current?.fly;
     if (!changed.has('hall')) return;
     this.active = startSeat(this.hall);
     this.#measure(true);
@@ -195,8 +200,8 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     this.#camera.fly((view) => zoomTo(view, this.hall.plan.sections[section]!.bounds, 48));
   }
 
-  readonly #openArea = (area: number, isKeyboard: boolean): void => {
-    this.#camera.fly((view) => {
+  readonly #openArea = async (area: number, isKeyboard: boolean): Promise<void> => {
+    await this.#fly((view, { openArea }) => {
       const opening = openArea(this.hall, view, area, this.pressed);
       this.active = opening.seat;
       return opening.view;

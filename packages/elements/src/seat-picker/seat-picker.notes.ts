@@ -1,3 +1,4 @@
+import type { Cart } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { check } from '../pieces/icons.js';
 import { icon } from '../pieces/icon.js';
@@ -8,7 +9,8 @@ import type { Hall } from './seat-picker.hall.js';
 import type { Desk } from './seat-picker.desk.js';
 import type { Notice, Selection } from './seat-picker.selection.js';
 import { tariffMenu } from './seat-picker.tariffs.js';
-import { askText, type SeatWords } from './seat-picker.words.js';
+import { askText } from './seat-picker.words.choice.js';
+import type { SeatWords } from './seat-picker.words.js';
 
 /** What happened last, what stands in the way, and hints; in this order. */
 export function notes(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult {
@@ -66,9 +68,14 @@ function lostPlaces({ plan }: Hall, seats: readonly number[], words: SeatWords):
   return words.format.list(rows);
 }
 
-function addedNote(count: number, selection: Selection, { words, ways }: Desk) {
+function addedNote(
+  count: number,
+  selection: Selection,
+  { words, ways: { checkoutUrl, cartUrl, store } }: Desk,
+) {
   const { added } = words.seats;
-  const { checkoutUrl, cartUrl, store, heldUntil, onCheckout } = ways;
+  const heldUntil = untilOf(store?.state.cart.value, words);
+  const onCheckout = (event: Event) => selection.checkOut(event);
   const checkout = html`<a class="button large primary" href=${checkoutUrl} @click=${onCheckout}>${added.checkOut}</a>`;
   return html`<p class="done">
       ${icon(check)}<span><b>${added.title(count)}</b> ${heldUntil ? added.until(heldUntil) : nothing}</span>
@@ -76,6 +83,11 @@ function addedNote(count: number, selection: Selection, { words, ways }: Desk) {
     ${unkeptNote(words, store)} ${checkoutUrl ? checkout : nothing}
     ${cartUrl ? html`<a class="button large" href=${cartUrl}>${added.cart}</a>` : nothing}
     <button type="button" class="link meta" @click=${() => selection.dismiss()}>${added.more}</button>`;
+}
+
+/** Until when the cart holds what it has, as a time of day; empty when unknown. */
+function untilOf(cart: Cart | null | undefined, { format }: SeatWords): string {
+  return cart?.expiresAt ? format.time(cart.expiresAt, cart.timeZone) : '';
 }
 
 /** Before anything is added: whom a wheelchair space is for. In the sheet, where its line may be folded away, with the menu. */

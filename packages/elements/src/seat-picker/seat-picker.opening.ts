@@ -1,5 +1,6 @@
 import { type Section, type Viewport, zoomTo, zoomToSeat } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
+import { firstSeat, seatsOf } from './seat-picker.start.js';
 
 /** Where a part of the hall opens: what is shown, and the seat in it that gets the focus. */
 export interface Opening {
@@ -9,23 +10,6 @@ export interface Opening {
 
 /** A view that is this much larger than the whole plan is a closer look. */
 const CLOSER = 1.6;
-
-/**
- * The first seat of a section that is free for everybody at the pressed prices (indices; none = any); else the first free one,
- * else the first.
- */
-export function firstSeat(hall: Hall, section: number, pressed: ReadonlySet<number>): number {
-  const seats = seatsOf(hall.plan.sections[section]!);
-  const wanted = seats.find((seat) => hall.isForAll(seat) && hall.isAt(seat, pressed));
-  return wanted ?? seats.find(hall.isFree) ?? seats[0]!;
-}
-
-/** The seat that gets the focus before anybody has pointed at one: the first free one of the plan. */
-export function startSeat(hall: Hall): number {
-  const { sections } = hall.plan;
-  const section = sections.find((candidate) => seatsOf(candidate).some(hall.isForAll)) ?? sections[0];
-  return section ? firstSeat(hall, section.index, new Set()) : 0;
-}
 
 /**
  * An area opens as a whole where that is a closer look; else at the section that has seats for the visitor, and the middle
@@ -52,8 +36,4 @@ function openSection(hall: Hall, area: number, pressed: ReadonlySet<number>): Se
   const most = Math.max(...counted.map(({ free }) => free));
   const plenty = counted.filter(({ free }) => free >= most / 2);
   return plenty.reduce((nearest, other) => (other.away < nearest.away ? other : nearest)).section;
-}
-
-function seatsOf({ firstSeat: first, endSeat }: Section): number[] {
-  return Array.from({ length: endSeat - first }, (_, k) => first + k);
 }

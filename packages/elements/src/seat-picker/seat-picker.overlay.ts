@@ -12,7 +12,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { inlineStyle } from '../base/inline-style.js';
 import { icon } from '../pieces/icon.js';
 import { minus, plus, whole } from '../pieces/icons.seats.js';
-import type { Focus } from './seat-picker.aim.js';
+import type { Focus } from './seat-picker.focus.js';
 import { type Camera, ZOOM_STEP } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';
 import type { Hall } from './seat-picker.hall.js';
@@ -169,7 +169,7 @@ export interface Overlay {
 }
 
 interface OverlayHandlers extends ProxyHandlers {
-  openArea(area: number, isKeyboard: boolean): void;
+  openArea(area: number, isKeyboard: boolean): unknown;
 }
 
 /** @param closer ruler, mini plan and card; absent until somebody takes an interest */

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { inlineStyle } from '../base/inline-style.js';
 import type { Hall } from './seat-picker.hall.js';
-import type { Focus } from './seat-picker.aim.js';
+import type { Focus } from './seat-picker.focus.js';
 import { leftName, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
 
 /** Longer rows are cut into pages of so many seats, of which three are shown: the page stays light whatever the hall. */

@@ -1,5 +1,5 @@
 import { panBy, toScreen, type Viewport, zoomTo, zoomToSeat } from '@s360-widgets/seat-map';
-import { focusOn } from './seat-picker.aim.js';
+import { focusOn } from './seat-picker.focus.js';
 import type { Hall } from './seat-picker.hall.js';
 
 /** The view that shows some seats, no larger than they need to be. */

@@ -1,3 +1,4 @@
+import type { CartItem } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { HELD } from '@s360-widgets/seat-map';
 import type { ReactiveControllerHost } from 'lit';
@@ -16,7 +17,8 @@ import {
 } from './seat-picker.choice.js';
 import { type Desk, USUAL } from './seat-picker.desk.js';
 import type { Hall } from './seat-picker.hall.js';
-import { askText, placeName } from './seat-picker.words.js';
+import { askText } from './seat-picker.words.choice.js';
+import { placeName } from './seat-picker.words.js';
 
 /** What the tray has to say beyond the choice. */
 export type Notice =
@@ -122,7 +124,7 @@ export class Selection {
 
   /** Asks for all seats at once. A host page that vetoes takes the step over. */
   async add(): Promise<void> {
-    const { hall, words, tariffsInCart, announce, send } = this.#desk();
+    const { hall, words, tariffsInCart, announce } = this.#desk();
     const { performanceId, eventId } = hall.seatMap;
     const { choice } = this;
     if (this.isAdding) return;
@@ -136,7 +138,7 @@ export class Selection {
     this.isAdding = true;
     this.notice = null;
     this.#host.requestUpdate();
-    const problem = await send({
+    const problem = await this.#send({
       kind: 'seats',
       performanceId,
       seats: choice.map((chosen) => itemOf(hall, chosen)),
@@ -145,10 +147,23 @@ export class Selection {
     this.#settle(choice, problem);
   }
 
+  /** A host page that vetoes takes the step over. */
+  checkOut(event: Event): void {
+    const { checkoutUrl } = this.#desk().ways;
+    if (!emit(this.#host, 's360-checkout-request', { url: checkoutUrl })) event.preventDefault();
+  }
+
   /** The total in words. */
   get total(): string {
     const { hall, words } = this.#desk();
     return words.format.money(total(this.choice, hall), hall.seatMap.currency);
+  }
+
+  async #send(item: CartItem): Promise<ProblemError | null> {
+    const { ways, check } = this.#desk();
+    const problem = (await ways.store?.dispatch('cart-add', { items: [item] })) ?? null;
+    if (problem) check();
+    return problem;
   }
 
   #settle(asked: Choice, problem: ProblemError | null): void {

@@ -205,11 +205,7 @@ const frame = css`
     position: sticky;
     inset-block-start: 16px;
   }
-  .tray b {
-    font-weight: 600;
-  }
-  .tray-head,
-  .total {
+  .tray-head {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -231,9 +227,6 @@ const frame = css`
   }
   .sheet .large {
     width: 100%;
-  }
-  .sheet .large:has(b) {
-    justify-content: space-between;
   }
   .hint {
     text-align: center;

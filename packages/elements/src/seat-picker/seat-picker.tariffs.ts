@@ -4,7 +4,7 @@ import { down } from '../pieces/icons.js';
 import { type ChosenSeat, offers } from './seat-picker.choice.js';
 import type { Desk } from './seat-picker.desk.js';
 import type { Selection } from './seat-picker.selection.js';
-import { rowSeat } from './seat-picker.words.js';
+import { rowSeat } from './seat-picker.words.choice.js';
 
 /** The menu of a seat's tariffs. The chosen one needs no price here: it is the line's. Nothing is chosen where it is asked for. */
 export function tariffMenu(

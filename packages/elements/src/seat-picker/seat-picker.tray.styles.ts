@@ -4,6 +4,18 @@ import { noteStyles } from '../pieces/note.js';
 /** The choice in the tray; the empty one is the picker's. */
 export const trayStyles = css`
   ${noteStyles}
+  .tray b {
+    font-weight: 600;
+  }
+  .total {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .sheet .large:has(b) {
+    justify-content: space-between;
+  }
   .line {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto 44px;

@@ -8,7 +8,8 @@ import { notes } from './seat-picker.notes.js';
 import type { Desk } from './seat-picker.desk.js';
 import type { Selection } from './seat-picker.selection.js';
 import { tariffMenu } from './seat-picker.tariffs.js';
-import { capital, rowSeat, sectionName, shortName, sight } from './seat-picker.words.js';
+import { rowSeat, shortName } from './seat-picker.words.choice.js';
+import { capital, sectionName, sight } from './seat-picker.words.js';
 
 /** What is chosen, what it costs, and the step into the cart: in a box beside the map, or in a sheet under it. */
 export function tray(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult {

@@ -1,14 +1,12 @@
-import type { CartItem } from '@s360-widgets/contract';
-import { cartSlice, seatMapSlice, type Store } from '@s360-widgets/store';
+import { lateCartSlice, seatMapSlice, type Store } from '@s360-widgets/store';
 import { html, nothing } from 'lit';
 import { AddressController, asId, idInQuery } from '../base/address.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
-import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
 import { flag } from '../base/flag.js';
 import { Lazy } from '../base/lazy.js';
-import { heldBy, heldUntil } from './seat-picker.cart.js';
+import { heldBy } from './seat-picker.cart.js';
 import { Chooser } from './seat-picker.chooser.js';
 import { type Count, howMany, type PickerView, priceRow, viewSwitch } from './seat-picker.controls.js';
 import type { Desk } from './seat-picker.desk.js';
@@ -80,7 +78,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   /** The map shows blocks, not seats. */
   private isBlocks = false;
 
-  protected readonly slices = [seatMapSlice, cartSlice];
+  protected readonly slices = [seatMapSlice, lateCartSlice];
   protected readonly wordGroups = ['base', 'seats'] as const;
   /** The performance that is shown; empty for none. */
   #id = '';
@@ -158,13 +156,12 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     const { words, pressed, checkoutUrl, cartUrl, store } = this;
     const hall = this.#hall;
     if (!hall || !words) return null;
-    const cart = store?.state.cart.value;
     return {
       hall,
       words,
       pressed,
-      ...heldBy(cart, hall, this.maxSeats),
-      ways: { checkoutUrl, cartUrl, store, heldUntil: heldUntil(cart, words), onCheckout: this.#onCheckout },
+      ...heldBy(store?.state.cart.value, hall, this.maxSeats),
+      ways: { checkoutUrl, cartUrl, store },
       announce: (text) => {
         this.spoken = text;
       },
@@ -174,15 +171,8 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
         );
         shown?.showSeats?.(seats);
       },
-      send: (item) => this.#send(item),
+      check: this.#check,
     };
-  }
-
-  async #send(item: CartItem) {
-    const { store } = this;
-    const problem = (await store?.dispatch('cart-add', { items: [item] })) ?? null;
-    if (problem) this.#check();
-    return problem;
   }
 
   readonly #onPick = ({ detail }: CustomEvent<{ seat: number }>): void =>
@@ -196,10 +186,6 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     const pressed = new Set(this.pressed);
     if (!pressed.delete(price)) pressed.add(price);
     this.pressed = pressed;
-  };
-
-  readonly #onCheckout = (event: Event): void => {
-    if (!emit(this, 's360-checkout-request', { url: this.checkoutUrl })) event.preventDefault();
   };
 
   readonly #check = (): void => void this.store?.dispatch('seat-states-load', { performanceId: this.#id });

@@ -20,16 +20,6 @@ export function sectionName({ plan }: Hall, section: number, { lang, seats }: Se
   return /^\d/.test(own) ? `${seats.block(own)}, ${whole}` : `${whole} ${own}`;
 }
 
-/** `Row J, seat 24` */
-export function rowSeat({ plan }: Hall, seat: number, { seats }: SeatWords): string {
-  return seats.rowSeat(plan.rowName[plan.rowOf[seat]!]!, plan.seatNumber(seat));
-}
-
-/** `H 18`, for a chip. */
-export function shortName({ plan }: Hall, seat: number): string {
-  return `${plan.rowName[plan.rowOf[seat]!]} ${plan.seatNumber(seat)}`.trim();
-}
-
 /** `Stalls right, row J, seat 24` */
 export function placeName(hall: Hall, seat: number, words: SeatWords): string {
   const { plan } = hall;
@@ -58,13 +48,6 @@ function stateName(hall: Hall, seat: number, { own, inCart }: Owned, words: Seat
     [TAKEN]: state.sold,
   };
   return names[hall.states[seat]!] ?? state.closed;
-}
-
-/** `Row C, seat 3 is a wheelchair space`: why its tariff is asked for. */
-export function askText(hall: Hall, seat: number, words: SeatWords): string {
-  const { ask, sight: names } = words.seats;
-  const isWheelchair = hall.plan.marks[seat]! & WHEELCHAIR;
-  return ask.title(rowSeat(hall, seat, words), isWheelchair ? names.wheelchair : names.companion);
 }
 
 /** What is left of a part of the hall, as its name goes on: `from €56, 412 seats free`. */

@@ -63,12 +63,11 @@ export function provideShop(provider: ShopProvider, settings: ShopSettings): Pro
 
 /** Its code comes with the first use. */
 const deviceOf = (relay: string, clock: Clock): Promise<Device> =>
-  import('./device.js').then(
-    ({ openDevice }) => openDevice(relay, clock),
-    (cause: unknown) => {
+  import('./device.js')
+    .then(({ openDevice }) => openDevice(relay, clock))
+    .catch((cause: unknown) => {
       throw new ProblemError('relay-unreachable', {}, { cause });
-    },
-  );
+    });
 
 type Speech = Pick<ShopContext, 'words' | 'needWords' | 'lostWords'>;
 

@@ -1,9 +1,9 @@
 import { css } from 'lit';
-import { fills } from './fills.js';
+import { accentFill } from './accent-fill.js';
 
 /** Form fields: `.field` around label, `.input` and hint or error; `.option` is a row with its radio, all of it the target. */
 export const fields = css`
-  ${fills}
+  ${accentFill}
   .field {
     display: grid;
     gap: 6px;

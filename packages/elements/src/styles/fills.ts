@@ -1,8 +1,7 @@
-import { declared, ok, surface } from './colour-token.js';
+import { declared, ok } from './colour-token.js';
 
-/** The tinted grounds of what speaks up or is chosen, the ink on them, and what dims a page behind a sheet. See `tokens.ts`. */
+/** The tinted grounds of what speaks up, the ink on them, and what dims a page behind a sheet. See `tokens.ts`. */
 export const fills = declared([
-  ['accent-fill', surface('accent', 9), surface('accent', 14)],
   ['good-fill', ok('.97 .025 155'), ok('.26 .035 155')],
   ['warn-fill', ok('.965 .035 85'), ok('.27 .04 75')],
   ['bad-fill', ok('.97 .018 20'), ok('.26 .045 22')],
