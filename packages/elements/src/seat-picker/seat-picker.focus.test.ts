@@ -120,6 +120,16 @@ describe('the focus in <s360-seat-picker>', () => {
     await waitUntil(() => within(shown.map()).has('.card'));
   });
 
+  it('keeps the card while keys go along a row', async () => {
+    const shown = await inRowC();
+    for (const seat of [2, 3, 4]) {
+      await sendKeys({ press: 'ArrowRight' });
+      await waitUntil(() => shown.cell()?.includes(`row C, seat ${seat},`), `the focus is on seat ${seat}`);
+      await shown.map().updateComplete;
+      expect(within(shown.map()).has('.card')).to.equal(true);
+    }
+  });
+
   it('names each area with what is left there', async () => {
     const states = statesWith(
       Object.fromEntries(

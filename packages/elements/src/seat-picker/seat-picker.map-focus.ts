@@ -81,8 +81,8 @@ export class MapFocus implements ReactiveController {
   };
 
   readonly onOut = (): void => {
-    // A row that is replaced by an update loses the focus for a moment.
-    if (this.#isRendering) return;
+    // A row that is replaced by an update loses the focus for a moment; so does a cell whose neighbour gets it.
+    if (this.#isRendering || this.#isPutting) return;
     this.isInGrid = this.isKeyed = false;
     this.#host.requestUpdate();
   };
