@@ -194,6 +194,7 @@ export const ticketCardStyles = css`
     /* Of a dark page whose backgrounds are printed too. */
     :host {
       background: #fff !important;
+      box-shadow: 0 0 0 8px #fff !important;
     }
     .ticket-card.on-paper {
       display: grid;

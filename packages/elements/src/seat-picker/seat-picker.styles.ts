@@ -18,7 +18,7 @@ const frame = css`
         --s360-seat-ground,
         light-dark(
           color-mix(in oklab, var(--_ink) 6%, var(--_ground)),
-          oklch(from var(--_ground) calc(l + 0.1) calc(c * 1.5) h)
+          oklch(from var(--_ground) calc(l + 0.1 * var(--_lift, 1)) min(c * 1.5, max(c, 0.04)) h)
         )
       );
     }
