@@ -46,6 +46,8 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
       'client/src/call.purchase.ts',
       'store/src/browser-storage.ts',
       'store/src/cart.ts',
+      'store/src/read-order.ts',
+      'elements/src/pieces/icons.purchase.ts',
     ],
   },
   // What speaks up, and what all elements but the list are made with.
@@ -54,7 +56,6 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
     modules: [
       'elements/src/pieces/note.ts',
       'elements/src/pieces/icons.notes.ts',
-      'elements/src/base/focus-keeper.ts',
       '../node_modules/lit/decorators.js',
     ],
   },

@@ -3,7 +3,7 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import { cartCall, cartSlice, changeCart, keptOrders, loadCart } from './cart.js';
 import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
-import { readOrder } from './orders.js';
+import { readOrder } from './read-order.js';
 import { complete, followPayment, leavePayment, reportPayment, startPayment } from './payment.js';
 import { failed, loading, ready } from './remote.js';
 import { checkoutSteps } from './state.js';

@@ -1,6 +1,6 @@
-import type { Order } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { type KeptOrder, keptOrders } from './cart.js';
+import { keptOrders } from './cart.js';
+import { readOrder } from './read-order.js';
 import { failed, loading, ready } from './remote.js';
 import type { Slice, Tools } from './store.js';
 
@@ -31,15 +31,4 @@ async function load(_: object, tools: Tools): Promise<void> {
     throw problem;
   }
   tools.set({ orders: ready(orders.sort((a, b) => b.purchasedAt.localeCompare(a.purchasedAt))) });
-}
-
-/** Null for an order that the relay no longer opens. */
-export async function readOrder({ token }: KeptOrder, tools: Tools): Promise<Order | null> {
-  try {
-    return await tools.client.call('getOrder', { token, query: { lang: tools.state.lang } });
-  } catch (error) {
-    if (error instanceof ProblemError && (error.code === 'cart-token-invalid' || error.code === 'not-found'))
-      return null;
-    throw error;
-  }
 }

@@ -1,12 +1,6 @@
 import type { Cart, Order } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
-import {
-  catalogSlice,
-  checkoutSlices,
-  ordersSlice,
-  type CheckoutStep,
-  type Store,
-} from '@s360-widgets/store';
+import { catalogSlice, checkoutSlices, type CheckoutStep, type Store } from '@s360-widgets/store';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
@@ -76,7 +70,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   /** Address of the page with the orders: offered on the confirmation, and where there is no cart after an order. */
   @property({ attribute: 'orders-url' }) ordersUrl = '';
 
-  protected override readonly slices = [...checkoutSlices, catalogSlice, ordersSlice];
+  protected override readonly slices = [...checkoutSlices, catalogSlice];
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
   readonly #confirmation = new Lazy(this, async () => {

@@ -1,6 +1,6 @@
 import type { Order, Ticket } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
-import type { Store } from '@s360-widgets/store';
+import { ordersSlice, type Store } from '@s360-widgets/store';
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { type CalendarEntry, calendarFile } from './calendar-file.js';
@@ -120,8 +120,10 @@ export class TicketDesk implements ReactiveController {
   /** @param ticketId one ticket; all of the order without it */
   async download(words: DeskWords, { orderId }: Order, ticketId?: string): Promise<void> {
     const save = (file: Blob) => saveFile(file, words.buy.ticket.file(orderId));
+    const store = this.store();
+    store?.use(ordersSlice);
     this.#problem =
-      (await this.store()?.dispatch('tickets-download', {
+      (await store?.dispatch('tickets-download', {
         orderId,
         ...(ticketId ? { ticketId } : {}),
         save,
