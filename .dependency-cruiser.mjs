@@ -13,7 +13,7 @@ export const table = {
     packages: ['contract'],
     modules: [
       ...['zod', 'express', 'soap', 'saxes', 'iconv-lite', 'htmlparser2', 'pino', 'helmet', 'cors', 'jose'],
-      'bwip-js',
+      ...['bwip-js', 'ipaddr.js', 'lru-cache', 'rate-limiter-flexible'],
     ],
   },
   'server/simulator': { packages: [], modules: ['express', 'saxes', 'jose', 'pdf-lib', 'bwip-js'] },
@@ -110,7 +110,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/(dist|coverage)/' },
+    exclude: { path: '/(dist|coverage|\\.state)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

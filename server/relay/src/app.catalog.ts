@@ -28,6 +28,9 @@ export interface CatalogWiring {
 /** Names of the forms that the snapshot files have; changed with their types, so that old files are not misread. */
 const formats = { pointOfSale: 'point-of-sale/2', availability: 'availability/1' };
 
+/** What is left may take S-360 long to say, or many questions; the catalog is shown without it until then. */
+const longestFirstCountMs = 20_000;
+
 /** The catalog, what is left of it, and the point of sale: three snapshots and the answers made from them. */
 export class CatalogPart {
   readonly pointOfSale: PointOfSaleSnapshot;
@@ -85,13 +88,13 @@ export class CatalogPart {
     ];
   }
 
-  /** Serves what is on disk at once, then asks S-360. Resolves once each snapshot was tried once. */
+  /** Serves what is on disk at once, then asks S-360. Resolves once each snapshot was tried once, or what is left takes long. */
   async start(): Promise<void> {
     await Promise.all([this.pointOfSale.restore(), this.#catalog.restore(), this.#availability.restore()]);
     await this.#prepared.renew();
     await this.pointOfSale.start();
     await this.#catalog.start();
-    await this.#availability.start();
+    await Promise.race([this.#availability.start(), this.wiring.clock.wait(longestFirstCountMs)]);
     await this.#prepared.renew();
     this.#isTried = true;
   }

@@ -11,6 +11,22 @@ const cellOf = ({ map }: Shown, place: string) =>
 const firstCell = ({ map }: Shown) => map().shadowRoot!.querySelector<HTMLElement>('[tabindex="0"]')!;
 const tagOf = ({ map }: Shown, name: RegExp) => within(map()).button(name);
 
+/** A real click on the middle of an element, as soon as it lies there and keeps still. */
+async function clickOn(target: HTMLElement): Promise<void> {
+  const middle = (): [number, number] => {
+    const { left, top, width, height } = target.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  };
+  let before = '';
+  await waitUntil(() => {
+    const now = String(middle());
+    const isStill = now === before;
+    before = now;
+    return isStill && target.contains((target.getRootNode() as ShadowRoot).elementFromPoint(...middle()));
+  }, 'it can be clicked');
+  await sendMouse({ type: 'click', position: middle() });
+}
+
 /** Whether a seat is painted within the map. */
 function isShown({ map }: Shown, place: string): boolean {
   const { x, y } = map().placeOf(seatAt(place))!;
@@ -111,9 +127,7 @@ describe('the focus in <s360-seat-picker>', () => {
   it('keeps the focus when a pointer opens an area, without a ring', async () => {
     const shown = await show();
     await painted(shown);
-    const { left, top, width, height } = tagOf(shown, /^Balcony/).getBoundingClientRect();
-    const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
-    await sendMouse({ type: 'click', position });
+    await clickOn(tagOf(shown, /^Balcony/));
     await waitUntil(() => shown.cell()?.startsWith('Balcony, row A'), 'the seat has the focus');
     expect(within(shown.map()).has('.card')).to.equal(false);
     await sendKeys({ press: 'ArrowRight' });
