@@ -69,7 +69,7 @@ export class SalesPart {
     const language = config.RELAY_LANGUAGES[0] ?? 'en';
     this.#reads = new OrderReads(s360, clock, language, follow, defaults, shipments);
     const chose: ShipmentsParts['chose'] = (orderId, shipment) => shipments.remember(orderId, shipment);
-    this.#shipments = new Shipments({ s360, clock, pointOfSalesId, chose });
+    this.#shipments = new Shipments({ s360, clock, pointOfSalesId, chose, log });
     this.#contacts = new Contacts({ s360, clock, buyers: journals.buyers, pointOfSalesId });
     this.#carts = this.#createCarts();
     const { payments: journal } = journals;

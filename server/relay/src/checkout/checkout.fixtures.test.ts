@@ -32,7 +32,7 @@ const operations = {
     const content = { shipmentContents: 'TICKETS', destinationCountryCode: countryCode };
     const args = { pointOfSalesId, orderId, ...content };
     const answer = await s360.call('ShipmentPublicService', 'getAvailableShipmentModes', args, { language });
-    return toOfferedModes(answer, language, 2);
+    return toOfferedModes(answer, language, 2, () => undefined);
   },
   setShipmentMode: plain('ShipmentPublicService', 'setShipmentMode'),
   async createPaymentsAndCloseOrder(s360: S360, request: PaymentRequest) {

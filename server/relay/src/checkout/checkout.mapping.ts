@@ -1,7 +1,18 @@
 /** Shipments and payments of S-360 and the contract's. Words of S-360 end here. */
 import type { Money, ShipmentKind } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { textIn, toId, toMinor, toThousandths, wireId, wireNumber, type WireObject } from '../s360/index.js';
+import {
+  reasonOf,
+  textIn,
+  toId,
+  toMinor,
+  tolerantSchemas,
+  toThousandths,
+  wireId,
+  wireNumber,
+  type Omit,
+  type WireObject,
+} from '../s360/index.js';
 
 /** A way to get the tickets, as S-360 offers it for an order. */
 export interface OfferedMode {
@@ -26,33 +37,37 @@ const kinds: Record<string, ShipmentKind> = {
 };
 
 // GUESS: shipmentModeId, externalName, type and amount (docs/decisions/0001).
-const modes = z.object({
-  shipmentModes: z
-    .array(
-      z.object({
-        shipmentModeId: wireId,
-        type: z.string().default(''),
-        externalName: z
-          .object({
-            translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
-          })
-          .optional(),
-        description: z.string().default(''),
-        amount: wireNumber.default(0),
-        contactAddressRequired: z.boolean().default(false),
-      }),
-    )
-    .default([]),
-});
+const offeredMode = (digits: number) =>
+  z.object({
+    shipmentModeId: wireId,
+    type: z.string().default(''),
+    externalName: z
+      .object({
+        translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
+      })
+      .optional(),
+    description: z.string().default(''),
+    amount: wireNumber.default(0).transform((thousandths, context) => {
+      try {
+        return toMinor(thousandths, digits);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: reasonOf(error) });
+        return z.NEVER;
+      }
+    }),
+    contactAddressRequired: z.boolean().default(false),
+  });
 
-/** The answer of getAvailableShipmentModes. */
-export function toOfferedModes(answer: unknown, language: string, digits: number): OfferedMode[] {
+/** The answer of getAvailableShipmentModes. A mode that can't be read, such as one with a fee finer than the currency's digits, is left out alone. */
+export function toOfferedModes(answer: unknown, language: string, digits: number, omit: Omit): OfferedMode[] {
+  const { list } = tolerantSchemas(omit);
+  const modes = z.object({ shipmentModes: list(offeredMode(digits), 'shipment mode') });
   return modes.parse(answer).shipmentModes.map((mode) => ({
     id: toId(mode.shipmentModeId),
     kind: kinds[mode.type.replaceAll(' ', '_')] ?? 'other',
     name: textIn(mode.externalName, language, language),
     description: mode.description,
-    feeMinor: toMinor(mode.amount, digits),
+    feeMinor: mode.amount,
     addressNeeded: mode.contactAddressRequired,
   }));
 }

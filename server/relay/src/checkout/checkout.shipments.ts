@@ -6,7 +6,7 @@ import {
   type ShipmentModeList,
 } from '@s360-widgets/contract';
 import type { S360 } from '../s360/index.js';
-import { Kept, type Clock } from '../state/index.js';
+import { Kept, type Clock, type PartsLog } from '../state/index.js';
 import { toOfferedModes, type OfferedMode } from './checkout.mapping.js';
 
 /** An order as shipments see it. */
@@ -21,6 +21,7 @@ export interface ShippedOrder {
 export interface ShipmentsParts {
   readonly s360: S360;
   readonly clock: Clock;
+  readonly log: Pick<PartsLog, 'warn'>;
   pointOfSalesId(): Promise<string>;
   /** Hears of each choice that S-360 took. */
   chose?(orderId: string, shipment: { shipmentModeId: string; contactAddressId: string | null }): void;
@@ -102,7 +103,9 @@ export class Shipments {
       const answer = await s360.call('ShipmentPublicService', 'getAvailableShipmentModes', args, {
         language,
       });
-      const offered = toOfferedModes(answer, language, currency.digits);
+      const offered = toOfferedModes(answer, language, currency.digits, (omission) =>
+        this.parts.log.warn({ ...omission, orderId }, 'shipment mode not offered'),
+      );
       for (const mode of offered) this.#known.put(modeKey(language, mode.id), mode);
       return offered;
     });

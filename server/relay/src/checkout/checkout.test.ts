@@ -87,7 +87,12 @@ async function desk(
   const checkout = new Checkout<{ orderId: string }>({
     ...{ clock, starter, finaliser, alone, provider: 'S-PAY', log },
     carts,
-    shipments: new Shipments({ s360, clock, pointOfSalesId: async () => '1' }),
+    shipments: new Shipments({
+      s360,
+      clock,
+      pointOfSalesId: async () => '1',
+      log: { warn: () => undefined },
+    }),
     addressIdOf: async (_order, address) => (address ? '601' : addressId),
     boughtOrder: async () => ({ orderId }) as Order,
     ...parts,
