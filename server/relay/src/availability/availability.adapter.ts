@@ -32,29 +32,21 @@ export class AvailabilityAdapter {
   }
 
   /** What is left, by seat category. At most once a minute for each performance. */
-  async getPerformances(performanceIds: readonly string[]): Promise<PartialAnswer<PerformanceStock>> {
-    const lines: PerformanceStock[] = [];
-    const refused: string[] = [];
-    for (let from = 0; from < performanceIds.length; from += chunk) {
-      const part = await askInParts(performanceIds.slice(from, from + chunk), async (ids, isRepeated) => {
-        const args = {
-          pointOfSalesId: this.pointOfSalesId(),
-          performanceIds: [...ids],
-          // −1 splits over all categories.
-          seatCategoryIds: ['-1'],
-        };
-        const raw = await this.#call('getPerformanceAvailability', args, isRepeated);
-        return toPerformanceStock(raw, this.omit);
-      });
-      lines.push(...part.lines);
-      refused.push(...part.refused);
-    }
-    return { lines, refused };
+  getPerformances(performanceIds: readonly string[]): Promise<PartialAnswer<PerformanceStock>> {
+    return askInParts(performanceIds, chunk, async (ids, isRepeated) => {
+      const args = {
+        pointOfSalesId: this.pointOfSalesId(),
+        performanceIds: [...ids],
+        // −1 splits over all categories.
+        seatCategoryIds: ['-1'],
+      };
+      return toPerformanceStock(await this.#call('getPerformanceAvailability', args, isRepeated), this.omit);
+    });
   }
 
   /** What is left of passes, by item and timeslot. At most once a minute. */
   getPasses(productIds: readonly string[]): Promise<PartialAnswer<VisitStock>> {
-    return askInParts(productIds, async (ids, isRepeated) => {
+    return askInParts(productIds, productIds.length || 1, async (ids, isRepeated) => {
       const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...ids] };
       return toVisitStock(await this.#call('getProductAvailability', args, isRepeated), this.omit);
     });

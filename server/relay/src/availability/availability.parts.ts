@@ -1,42 +1,60 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { S360Refusal } from '../s360/index.js';
 
-/** Enough to find a few among thousands; where it is not, more is wrong than some of the things asked about. */
-const mostCalls = 40;
+/** Repeated questions of one round: enough to find a few among thousands. S-360 makes each wait for the last. */
+const mostRepeats = 39;
 
 export interface PartialAnswer<T> {
   readonly lines: readonly T[];
   /** What S-360 would not answer for. */
   readonly refused: readonly string[];
+  /** Was in a refused question, and could not be asked about apart from what S-360 would not answer for. */
+  readonly unclear: readonly string[];
 }
 
 /**
- * Asks about many things at once. Where S-360 refuses the whole question, the things that its words name are left out, or else the
- * question is halved until those are found that it would not answer for: one that S-360 does not know costs that one.
+ * Asks about many things, a chunk at a time. Where S-360 refuses a question, the things that its words name are left out, or else
+ * the question is halved until those are found that it would not answer for: one that S-360 does not know costs that one. Where
+ * too many are unknown to find them all, the search ends, and the other chunks are still asked about.
  * @param ask `isRepeated` after a refusal, when the call may have to wait for room in the budget
- * @throws what `ask` throws, where it is no refusal, everything is refused, or too much to be found
+ * @throws what `ask` throws, where it is no refusal, or everything is refused
  */
 export async function askInParts<T>(
   ids: readonly string[],
+  chunk: number,
   ask: (ids: readonly string[], isRepeated: boolean) => Promise<readonly T[]>,
 ): Promise<PartialAnswer<T>> {
-  const lines: T[] = [];
-  const refused: string[] = [];
-  const parts = ids.length > 0 ? [ids] : [];
-  let calls = 0;
+  const answer = { lines: [] as T[], refused: [] as string[], unclear: [] as string[] };
+  const parts = chunksOf(ids, chunk).reverse();
+  const isFirst = new Set(parts);
+  let repeats = 0;
+  let isAnswered = ids.length === 0;
+  let refusal: unknown;
   for (let part = parts.pop(); part; part = parts.pop()) {
+    if (!isFirst.has(part) && repeats++ >= mostRepeats) {
+      answer.unclear.push(...part);
+      continue;
+    }
     try {
-      lines.push(...(await ask(part, calls++ > 0)));
+      answer.lines.push(...(await ask(part, refusal !== undefined)));
+      isAnswered = true;
     } catch (error) {
       const guilty = guiltyOf(part, error);
-      if (!guilty || calls >= mostCalls || refused.length + guilty.length === ids.length) throw error;
-      refused.push(...guilty);
+      if (!guilty) throw error;
+      refusal = error;
+      answer.refused.push(...guilty);
       const rest = part.filter((id) => !guilty.includes(id));
-      const half = guilty.length > 0 ? rest.length : Math.ceil(rest.length / 2);
-      parts.push(...[rest.slice(0, half), rest.slice(half)].filter(({ length }) => length > 0));
+      parts.push(...chunksOf(rest, guilty.length > 0 ? chunk : Math.ceil(rest.length / 2)).reverse());
     }
   }
-  return { lines, refused };
+  if (!isAnswered) throw refusal;
+  return answer;
+}
+
+function chunksOf(ids: readonly string[], size: number): (readonly string[])[] {
+  const chunks: (readonly string[])[] = [];
+  for (let from = 0; from < ids.length; from += size) chunks.push(ids.slice(from, from + size));
+  return chunks;
 }
 
 /** Of a refused question: what it names, or all where it asked about one thing; undefined where it was not refused for its content. */

@@ -53,13 +53,14 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
                 { performanceId, seatCategoryId: '51', left: 1 },
               ];
         });
-        return { lines, refused };
+        return { lines, refused, unclear: [] };
       },
       async getPasses(productIds) {
         called(`passes ${productIds.join()}`);
         return {
           lines: [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }],
           refused: [],
+          unclear: [],
         };
       },
     },

@@ -159,16 +159,20 @@ export class AvailabilitySnapshot {
     const passes = changed.filter(({ performanceIds }) => performanceIds.length === 0);
     if (events.length > 0) {
       const ids = this.#answerable(events.flatMap(({ performanceIds }) => performanceIds));
-      const { lines, refused } = await source.getPerformances(ids);
-      this.#keepPerformances(lines, ids);
-      this.#leaveOut(refused, 'performances');
+      const { lines, refused, unclear } = await source.getPerformances(ids);
+      const spared = new Set(unclear);
+      this.#keepPerformances(
+        lines,
+        ids.filter((id) => !spared.has(id)),
+      );
+      this.#leaveOut(refused, unclear, 'performances');
       this.#counted(events);
     }
     if (passes.length > 0) {
       const ids = this.#answerable(passes.map(({ productId }) => productId));
-      const { lines, refused } = await source.getPasses(ids);
+      const { lines, refused, unclear } = await source.getPasses(ids);
       this.#keepVisits(lines);
-      this.#leaveOut(refused, 'passes');
+      this.#leaveOut(refused, unclear, 'passes');
       this.#counted(passes);
     }
   }
@@ -179,12 +183,16 @@ export class AvailabilitySnapshot {
     return ids.filter((id) => now >= (this.#refusedUntil.get(id) ?? now));
   }
 
-  /** What S-360 does not know can't be bought: as where it lists nothing, nothing is left. */
-  #leaveOut(refused: readonly string[], what: string): void {
-    if (refused.length === 0) return;
+  /**
+   * What S-360 does not know can't be bought: as where it lists nothing, nothing is left. Of what stayed unclear, what was known
+   * before still counts. Both are asked about again after a while.
+   */
+  #leaveOut(refused: readonly string[], unclear: readonly string[], what: string): void {
+    if (refused.length + unclear.length === 0) return;
     const { clock, log } = this.options;
-    for (const id of refused) this.#refusedUntil.set(id, clock.now() + askAgainMs);
-    log.warn({ what, ids: refused.slice(0, 20), count: refused.length }, 'left out of the availability');
+    for (const id of [...refused, ...unclear]) this.#refusedUntil.set(id, clock.now() + askAgainMs);
+    const counts = { count: refused.length, unclear: unclear.length };
+    log.warn({ what, ids: refused.slice(0, 20), ...counts }, 'left out of the availability');
   }
 
   #counted(products: readonly Watched[]): void {
