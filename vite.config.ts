@@ -4,11 +4,19 @@ import { build, defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+interface Chunk {
+  readonly name: string;
+  /** Below `packages/`. */
+  readonly modules: readonly string[];
+  /** The end of the name of a helper that the compiler brings. */
+  readonly helper?: string;
+}
+
 /**
  * What is loaded together is one file, since small files compress badly. Each chunk is a list of modules, and takes along what those
  * import, as far as no chunk before it has that.
  */
-const chunks: readonly { readonly name: string; readonly modules: readonly string[] }[] = [
+const chunks: readonly Chunk[] = [
   // What every page loads: the start, the shop, Lit, and the list of events, the kit's front door. See
   // docs/decisions/0008-the-list-in-the-core.md. What the list needs only once it is used are chunks of their own.
   { name: 'kit', modules: ['embed/src/kit.ts', 'elements/src/event-list/event-list.ts'] },
@@ -48,6 +56,7 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
       'store/src/cart.ts',
       'store/src/read-order.ts',
       'elements/src/pieces/icons.purchase.ts',
+      'elements/src/pieces/hold-clock.ts',
     ],
   },
   // What speaks up, and what all elements but the list are made with.
@@ -56,15 +65,18 @@ const chunks: readonly { readonly name: string; readonly modules: readonly strin
     modules: [
       'elements/src/pieces/note.ts',
       'elements/src/pieces/icons.notes.ts',
+      'elements/src/pieces/unkept-note.ts',
       '../node_modules/lit/decorators.js',
     ],
+    helper: '/decorate.js',
   },
   { name: 'seat-picker', modules: ['elements/src/seat-picker/seat-picker.ts'] },
 ];
 
-const groups = chunks.map(({ name, modules }, index) => {
+const groups = chunks.map(({ name, modules, helper }, index) => {
   const paths = new Set(modules.map((module) => here(`./packages/${module}`)));
-  return { name, test: (id: string) => paths.has(id), priority: chunks.length - index };
+  const test = (id: string) => paths.has(id) || (helper !== undefined && id.endsWith(helper));
+  return { name, test, priority: chunks.length - index };
 });
 
 const resolve = { conditions: ['@s360-widgets/source', ...defaultClientConditions] };
