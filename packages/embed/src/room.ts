@@ -5,7 +5,7 @@ const room = `:where(${fillers}):not([hidden]){display:block}
 @media screen{:where(${fillers}):not([hidden]){min-block-size:var(--s360-reserve,calc(100svh - var(--s360-above,0px)))}}
 :where(s360-cart-button):not([hidden]){display:inline-block;min-inline-size:44px;min-block-size:44px}`;
 
-const sheet = new CSSStyleSheet();
+let sheet: CSSStyleSheet | undefined;
 let above = 0;
 
 /** Whether a tag fills a page, so that room is kept for it. */
@@ -18,6 +18,7 @@ export const isFiller = (element: Element): boolean => element.matches(fillers);
  * its own style has the room from its first paint.
  */
 export function reserveRoom(): void {
+  sheet = new CSSStyleSheet();
   sheet.replaceSync(room);
   document.adoptedStyleSheets.push(sheet);
 }
@@ -28,5 +29,5 @@ export function fitRoom(): void {
   const top = Math.floor(Math.min(innerHeight / 2, ...tops.map((y) => Math.max(0, y + scrollY))));
   if (top === above) return;
   above = top;
-  sheet.replaceSync(`${room}\n:root{--s360-above:${top}px}`);
+  sheet?.replaceSync(`${room}\n:root{--s360-above:${top}px}`);
 }
