@@ -26,16 +26,18 @@ export class EventPage {
     await this.#choose('group', 'Price categories', name, 0);
   }
 
-  /** Clicks what a pointer sees of a radio button: its label. */
+  /** Clicks what a pointer sees of a radio button, its label: again, as a person would, if the strip moved under the pointer. */
   async #choose(role: 'group' | 'radiogroup', group: string, name: RegExp, index: number): Promise<void> {
     const radio = this.page.getByRole(role, { name: group }).getByRole('radio', { name }).nth(index);
-    await this.page
+    const label = this.page
       .locator('label')
       .filter({ has: radio })
       .or(radio.locator('xpath=ancestor::label'))
-      .first()
-      .click();
-    await expect(radio).toBeChecked();
+      .first();
+    await expect(async () => {
+      await label.click();
+      await expect(radio).toBeChecked({ timeout: 3_000 });
+    }).toPass();
   }
 
   async openMap(): Promise<void> {
