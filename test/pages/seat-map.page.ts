@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Stack } from '../journeys/stack.js';
 
 /** A seat, and where the browser has put it on the screen. */
@@ -48,7 +48,13 @@ export function hallSeats(page: Page) {
       const performances = events.find((event) => event.title === title)?.performances ?? [];
       const performance = performances.find(({ availability }) => availability === 'good');
       await page.goto(`/seats.html?performance=${performance?.id}`);
-      await page.getByRole('grid', { name: 'Seats on the plan' }).waitFor({ state: 'attached' });
+      const grid = page.getByRole('grid', { name: 'Seats on the plan' });
+      const again = page.getByRole('button', { name: 'Try again' });
+      // The tests before have used up the minute's calls to S-360: the page says so, and asks to try again in a few seconds.
+      await expect(async () => {
+        if (await again.isVisible()) await again.click();
+        await grid.waitFor({ state: 'attached', timeout: 5_000 });
+      }).toPass();
     },
 
     /** Opens an area by its tag. */
