@@ -1,13 +1,8 @@
 import { css } from 'lit';
 
 const dates = css`
-  .strip-frame {
-    display: flex;
-    gap: 8px;
-  }
   .strip {
     position: relative;
-    flex: 1;
     display: flex;
     gap: 8px;
     min-width: 0;
@@ -15,7 +10,11 @@ const dates = css`
     padding: 6px;
     overflow-x: auto;
     scrollbar-width: none;
-    scroll-behavior: smooth;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .strip {
+      scroll-behavior: smooth;
+    }
   }
   .day {
     position: relative;
@@ -57,10 +56,16 @@ const dates = css`
   .day :checked ~ .face .mark {
     color: var(--_ground);
   }
-  .scroll {
+  .ways {
     display: none;
-    min-height: 0;
+    gap: 8px;
+  }
+  .ways .button,
+  .ways [aria-disabled='true'] {
     border-color: var(--_line);
+  }
+  .ways [aria-disabled='true'] {
+    background: none;
   }
   .months {
     min-height: 44px;
@@ -118,11 +123,10 @@ const dates = css`
   }
   @container (min-width: 600px) {
     .day {
-    position: relative;
       width: 72px;
     }
-    .scroll {
-      display: inline-flex;
+    .ways {
+      display: flex;
     }
   }
 `;

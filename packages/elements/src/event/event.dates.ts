@@ -60,11 +60,15 @@ function strip(setting: EventSetting): TemplateResult {
   return html`<div class="heading">
       <h3 class="title-m" id="dates">${say.chooseDate}</h3>
       ${monthJump(setting)}
+      <div class="ways" hidden>${way(say.earlier, left, -1)}${way(say.later, right, 1)}</div>
     </div>
- <div class="strip-frame">
-      ${scrollButton(say.earlier, left, -1)}
-      <div class="strip" role="radiogroup" aria-labelledby="dates" @scroll=${({ currentTarget }: Event) => showWays(currentTarget as HTMLElement)}>${offer.days.map((day) => dayCell(day, setting))}</div>
-      ${scrollButton(say.later, right, 1)}
+    <div
+      class="strip"
+      role="radiogroup"
+      aria-labelledby="dates"
+      @scroll=${({ currentTarget }: Event) => showWays(currentTarget as HTMLElement)}
+    >
+      ${offer.days.map((day) => dayCell(day, setting))}
     </div>`;
 }
 
@@ -103,24 +107,26 @@ function monthJump({ offer, words, choose }: EventSetting): TemplateResult | typ
   </select>`;
 }
 
-/** Hides the button of an end that is reached. */
+/** Tells the two buttons which ends are reached. They keep their place meanwhile, so that no date moves under a pointer. */
 export function showWays(strip: HTMLElement): void {
   const { scrollWidth, clientWidth } = strip;
   const at = Math.abs(strip.scrollLeft);
-  const hide = (name: string, isEnd: boolean) =>
-    strip.parentElement?.querySelector(`.${name}`)?.toggleAttribute('hidden', isEnd);
-  hide('earlier', at < 4);
-  hide('later', at + clientWidth > scrollWidth - 4);
+  const ways = strip.parentElement?.querySelector('.ways');
+  ways?.toggleAttribute('hidden', scrollWidth <= clientWidth);
+  const stop = (name: string, isEnd: boolean) =>
+    ways?.querySelector(`.${name}`)?.setAttribute('aria-disabled', String(isEnd));
+  stop('earlier', at < 4);
+  stop('later', at + clientWidth > scrollWidth - 4);
 }
 
-const scrollButton = (label: string, path: string, by: number) => html`<button
-  class=${by < 0 ? 'button icon scroll earlier' : 'button icon scroll later'}
+const way = (label: string, path: string, by: number) => html`<button
+  class=${by < 0 ? 'button icon earlier' : 'button icon later'}
   aria-label=${label}
   tabindex="-1"
   @click=${({ currentTarget }: Event) => {
-    const row = (currentTarget as Element).parentElement?.querySelector('.strip');
+    const row = (currentTarget as Element).closest('.choose')?.querySelector('.strip');
     const isRightToLeft = row && getComputedStyle(row).direction === 'rtl';
-    row?.scrollBy({ left: row.clientWidth * 0.8 * by * (isRightToLeft ? -1 : 1), behavior: 'smooth' });
+    row?.scrollBy({ left: row.clientWidth * 0.8 * by * (isRightToLeft ? -1 : 1) });
   }}
 >
   ${icon(path, true)}

@@ -72,9 +72,12 @@ const layout = css`
   .heading {
     display: flex;
     align-items: center;
-    justify-content: space-between;
-    gap: 16px;
+    flex-wrap: wrap;
+    gap: 0 16px;
     min-height: 44px;
+  }
+  .heading h3 {
+    flex: 1 1 auto;
   }
   @container (min-width: 600px) {
     .head:has(> .poster) {
