@@ -1,6 +1,8 @@
 import { expect, test } from '../journeys/journey.js';
 import { findFreeSeats, visitorOf } from './visitor.js';
 
+test.use({ stackOptions: { isCounting: true } });
+
 test('a crowd of readers costs S-360 no more than its limits allow', async ({ stack }) => {
   const client = visitorOf(stack);
   const { performanceId } = await findFreeSeats(stack, 10);

@@ -3,7 +3,7 @@ import { expect, test } from '../journeys/journey.js';
 import type { Stack } from '../journeys/stack.js';
 import { beginPayment, findFreeSeats, payAt, reportPaid, visitorOf } from './visitor.js';
 
-test.use({ stackOptions: { relay: { RELAY_TRUSTED_PROXIES: '1' } } });
+test.use({ stackOptions: { isCounting: true, relay: { RELAY_TRUSTED_PROXIES: '1' } } });
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 /** Every language and country that two letters can spell: each is another question. */

@@ -2,12 +2,7 @@ import { ProblemError } from '@s360-widgets/contract';
 import { expect, test } from '../journeys/journey.js';
 import { buyOut, findFreeSeats, seatIdsIn, visitorOf } from './visitor.js';
 
-test.use({
-  stackOptions: { relay: { RELAY_S360_CALLS_PER_MINUTE: '10000', RELAY_CALLS_PER_ADDRESS: '100000' } },
-});
-
 test('200 tries at once on the same 50 seats end with each sold once', async ({ stack }) => {
-  await stack.control('limits', { on: false });
   const client = visitorOf(stack);
   const { free, itemOf } = await findFreeSeats(stack, 50);
   const wanted = free.slice(0, 50);

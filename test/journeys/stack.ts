@@ -11,7 +11,18 @@ export interface StackOptions {
   /** Added to the simulator's environment, such as a short hold. */
   simulator?: Record<string, string>;
   relay?: Record<string, string>;
+  /** Whether calls are counted as for one venue and one visitor's address. Without it, tests that share a stack don't use up each other's. */
+  isCounting?: boolean;
 }
+
+/** What a venue's contract and one address allow is too little for a run of tests, each of them another visitor. */
+const many: StackOptions = {
+  simulator: { SIMULATOR_CALLS_PER_MINUTE: '10000' },
+  relay: {
+    RELAY_S360_CALLS_PER_MINUTE: '10000',
+    RELAY_CALLS_PER_ADDRESS: '10000',
+  },
+};
 
 /** Simulator, relay and site as three processes on ports of their own. */
 export interface Stack {
@@ -31,6 +42,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const simulator = `http://localhost:${simulatorPort}`;
   const relay = `http://localhost:${relayPort}`;
   const site = `http://localhost:${sitePort}`;
+  const allowance: StackOptions = options.isCounting ? {} : many;
   const stateFolder = await mkdtemp(join(tmpdir(), 's360-relay-'));
   const relayEnvironment = {
     ...(await environmentOf('server/relay/.env.example')),
@@ -39,11 +51,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     RELAY_PUBLIC_URL: relay,
     RELAY_STATE_DIR: stateFolder,
     PAYMENT_WIDGET_URL: `${simulator}/epc/widget.js`,
+    ...allowance.relay,
     ...options.relay,
   };
   const simulatorProcess = start('server/simulator/dist/main.js', {
     SIMULATOR_PORT: String(simulatorPort),
     SIMULATOR_CONTROL_PORT: String(controlPort),
+    ...allowance.simulator,
     ...options.simulator,
   });
   await ready(`${simulator}/healthz`);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Stack } from '../journeys/stack.js';
 
 /** A seat, and where the browser has put it on the screen. */
@@ -48,13 +48,7 @@ export function hallSeats(page: Page) {
       const performances = events.find((event) => event.title === title)?.performances ?? [];
       const performance = performances.find(({ availability }) => availability === 'good');
       await page.goto(`/seats.html?performance=${performance?.id}`);
-      const grid = page.getByRole('grid', { name: 'Seats on the plan' });
-      const again = page.getByRole('button', { name: 'Try again' });
-      // The tests before have used up the minute's calls to S-360: the page says so, and asks to try again in a few seconds.
-      await expect(async () => {
-        if (await again.isVisible()) await again.click();
-        await grid.waitFor({ state: 'attached', timeout: 5_000 });
-      }).toPass();
+      await page.getByRole('grid', { name: 'Seats on the plan' }).waitFor({ state: 'attached' });
     },
 
     /** Opens an area by its tag. */

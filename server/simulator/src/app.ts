@@ -45,6 +45,8 @@ export interface SimulatorOptions {
   clock?: Clock;
   credentials?: Credentials;
   lifetimes?: Lifetimes;
+  /** Calls that the institution may make. Documented: 180. */
+  callsPerMinute?: number;
   /** Public address for links; by default the address that the request came to. */
   origin?: string;
   /** After so long a call is answered with `in_progress`. Documented: 30 seconds. */
@@ -116,7 +118,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 }
 
 /** The state: everything that a reset puts back, and what works on it. */
-function createParts({ season, lifetimes = DEFAULTS }: SimulatorOptions, clock: Clock) {
+function createParts({ season, lifetimes = DEFAULTS, callsPerMinute }: SimulatorOptions, clock: Clock) {
   const ids = createIds(clock);
   const lookup = createLookup(season);
   const inventory = new Inventory(lookup, clock);
@@ -126,7 +128,7 @@ function createParts({ season, lifetimes = DEFAULTS }: SimulatorOptions, clock: 
   const closing = new Closing(book, desk, ids, clock);
   const cart = new Cart({ lookup, inventory, book, contacts, ids, clock });
   const view = new OrderView(lookup);
-  const [faults, limits, jobs] = [createFaults(), createLimits(clock), createJobs()];
+  const [faults, limits, jobs] = [createFaults(), createLimits(clock, callsPerMinute), createJobs()];
   const setup = { changedAt: clock.now() };
   return {
     ids,

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       origin: 'http://localhost:8090',
       expirySeconds: 900,
       lifespanSeconds: 3600,
+      callsPerMinute: 180,
     });
   });
 

@@ -10,6 +10,8 @@ export interface Config {
   /** See orders/order-book.ts for both. */
   expirySeconds: number;
   lifespanSeconds: number;
+  /** Calls that the institution may make; more get a 509. */
+  callsPerMinute: number;
 }
 
 /** Reads the environment. All that is wrong is thrown at once, one line each. */
@@ -34,6 +36,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     origin: (environment.SIMULATOR_ORIGIN || `http://localhost:${port}`).replace(/\/$/, ''),
     expirySeconds: whole('SIMULATOR_ORDER_EXPIRY_SECONDS', 900, 1, 86_400),
     lifespanSeconds: whole('SIMULATOR_ORDER_LIFESPAN_SECONDS', 3600, 1, 86_400),
+    callsPerMinute: whole('SIMULATOR_CALLS_PER_MINUTE', 180, 1, 100_000),
   };
   if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
     problems.push(

@@ -35,7 +35,12 @@ function listen(app: Express, port: number, variable: string, host?: string): Pr
 
 const config = configOrFail();
 const season = createSeason({ seed: config.seed, now: new Date(), publicUrl: config.origin });
-const simulator = createSimulator({ season, origin: config.origin, lifetimes: config });
+const simulator = createSimulator({
+  season,
+  origin: config.origin,
+  lifetimes: config,
+  callsPerMinute: config.callsPerMinute,
+});
 const servers = [
   await listen(simulator.app, config.port, 'SIMULATOR_PORT'),
   await listen(simulator.control, config.controlPort, 'SIMULATOR_CONTROL_PORT', '127.0.0.1'),

@@ -30,6 +30,18 @@ describe('the limits', () => {
     assert.equal(await status('CatalogService', 'isCatalogServiceAlive'), 200);
   });
 
+  it('let an institution with a larger contract call more often, and the catalog be read no more often', async () => {
+    await simulator.close();
+    simulator = await start({ limits: true, callsPerMinute: 200 });
+    for (let call = 0; call < 199; call += 1) {
+      assert.equal(await status('CatalogService', 'isCatalogServiceAlive'), 200);
+    }
+    assert.equal(await status('CatalogService', 'getCatalogDetailed'), 200);
+    assert.equal(await status('CatalogService', 'isCatalogServiceAlive'), 509);
+    simulator.clock.time += 60_000;
+    assert.equal(await status('CatalogService', 'getCatalogDetailed'), 509);
+  });
+
   it('let the same catalog be read once in ten minutes', async () => {
     assert.equal(await status('CatalogService', 'getCatalogDetailed'), 200);
     assert.equal(await status('CatalogService', 'getCatalogDetailed'), 509);

@@ -3,7 +3,7 @@ import { HttpFailure } from './http-failure.js';
 
 const MINUTE = 60_000;
 /** The newer of the two documented numbers. */
-const CALLS_A_MINUTE = 180;
+const CALLS_PER_MINUTE = 180;
 
 /** What S-360 does over the limit today; 429 is announced. */
 const BANDWIDTH_LIMIT_EXCEEDED = 509;
@@ -33,7 +33,7 @@ const METHOD_LIMITS: Record<string, MethodLimit> = {
 };
 
 export interface Limits {
-  /** Counts a call against the institution's 180 a minute. Throws a 509. */
+  /** Counts a call against those that the institution may make in a minute. Throws a 509. */
   countCall(): void;
   /** Counts a call against its method's own limit. Throws a 509. */
   countMethod(method: string, args: Args): void;
@@ -42,7 +42,7 @@ export interface Limits {
 }
 
 /** On from the start. Calls are counted while off as well, so that switching on counts what went before. */
-export function createLimits(clock: Clock): Limits {
+export function createLimits(clock: Clock, callsPerMinute = CALLS_PER_MINUTE): Limits {
   let on = true;
   let calls: number[] = [];
   const lastCalls = new Map<string, number>();
@@ -51,8 +51,8 @@ export function createLimits(clock: Clock): Limits {
     countCall() {
       const now = clock.now();
       calls = calls.filter((at) => at > now - MINUTE);
-      if (on && calls.length >= CALLS_A_MINUTE) {
-        throw new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, `more than ${CALLS_A_MINUTE} calls a minute`);
+      if (on && calls.length >= callsPerMinute) {
+        throw new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, `more than ${callsPerMinute} calls a minute`);
       }
       calls.push(now);
     },
