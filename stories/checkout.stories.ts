@@ -21,6 +21,8 @@ import {
   postedOrder,
   readyCart,
   shipmentModes,
+  unreadCart,
+  unreadOrder,
   usedPaymentStart,
 } from './fakes/purchase.js';
 
@@ -79,10 +81,16 @@ export const DeliveryByPost: Story = {
 export const DeliveryLoading: Story = {
   args: { carts: [knownCart], answers: { listShipmentModes: never() } },
 };
+/** The details were given and can't be read: the ways of delivery wait for them, and nobody is asked to type them again. */
+export const DetailsUnread: Story = { args: { carts: [unreadCart] } };
 export const NoDelivery: Story = {
   args: { carts: [knownCart], answers: { listShipmentModes: { shipmentModes: [] } } },
 };
 export const Review: Story = { args: { carts: [readyCart] } };
+/** What can't be read is said in its place, and keeps nobody from paying. */
+export const ReviewUnread: Story = {
+  args: { carts: [{ ...unreadCart, shipment: { shipmentModeId: '44', kind: 'post', name: 'By post' } }] },
+};
 export const TermsMissing: Story = {
   args: { carts: [readyCart] },
   play: async ({ canvasElement }) => press(canvasElement, 'Continue to payment'),
@@ -162,6 +170,13 @@ export const ConfirmationByPost: Story = {
     answers: {
       getPaymentOutcome: outcome({ status: 'paid', cart: null, order: postedOrder }),
     },
+  },
+};
+/** Paid, and yet the relay could not read all of it. */
+export const ConfirmationUnread: Story = {
+  args: {
+    carts: [payingCart],
+    answers: { getPaymentOutcome: outcome({ status: 'paid', cart: null, order: unreadOrder }) },
   },
 };
 

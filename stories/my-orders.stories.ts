@@ -6,7 +6,14 @@ import { shop } from './fakes/catalog.js';
 import { type Answers, never, problem } from './fakes/client.js';
 import { outside } from './fakes/outside.js';
 import { press } from './fakes/person.js';
-import { cancelledOrder, order, pendingOrder, postedOrder, usedOrder } from './fakes/purchase.js';
+import {
+  cancelledOrder,
+  order,
+  pendingOrder,
+  postedOrder,
+  unreadOrder,
+  usedOrder,
+} from './fakes/purchase.js';
 
 interface Args {
   orders: Order[];
@@ -44,6 +51,8 @@ export const FullScreen: Story = {
     press(canvasElement, 'Full screen: entry code, Stalls right, row H, seat 18'),
 };
 export const BeingPrepared: Story = { args: { orders: [pendingOrder] } };
+/** Of a paid order something can't be read just now. */
+export const Unread: Story = { args: { orders: [unreadOrder] } };
 export const SentByPost: Story = { args: { orders: [postedOrder] } };
 export const Empty: Story = { args: { orders: [] } };
 export const Loading: Story = { args: { answers: { getOrder: never() } } };

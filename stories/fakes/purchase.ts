@@ -66,6 +66,8 @@ export const contact: Contact = {
 
 export const knownCart: Cart = { ...fullCart, contact };
 
+/** The contact was given, and can't be read just now. */
+export const unreadCart: Cart = { ...fullCart, unread: ['contact'] };
 export const readyCart: Cart = {
   ...knownCart,
   fees: [...fullCart.fees, { kind: 'delivery', name: 'Mobile tickets', amount: euros(0) }],
@@ -250,6 +252,14 @@ export const usedOrder = other('4650', 'Mahler: Resurrection', posters.mahler, {
 export const pendingOrder: Order = {
   ...order,
   tickets: order.tickets.map((each) => ({ ...each, state: 'pending', code: null })),
+};
+
+/** As the relay answers while S-360's contacts and tickets can't be read. */
+export const unreadOrder: Order = {
+  ...pendingOrder,
+  firstName: '',
+  email: '',
+  unread: ['contact', 'tickets'],
 };
 
 export const postedOrder: Order = {

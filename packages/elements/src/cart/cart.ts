@@ -7,13 +7,13 @@ import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
+import { Lazy } from '../base/lazy.js';
 import type { Words } from '../base/words.js';
 import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
 import { emptyCart } from '../pieces/empty-cart.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { keepFocus } from '../pieces/focus-keeper.js';
 import { HoldClock } from '../pieces/hold-clock.js';
-import { holdEnded } from '../pieces/hold-ended.js';
 import { icon } from '../pieces/icon.js';
 import { lock } from '../pieces/icons.more.js';
 import { note, noteStyles } from '../pieces/note.js';
@@ -60,6 +60,8 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   protected override readonly slices = [cartSlice, catalogSlice];
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
+  /** Fetched shortly before it is needed. */
+  readonly #holdEnd = new Lazy(this, () => import('../pieces/hold-ended.js'));
 
   @state() private asked: Asked | null = null;
   @state() private problem: ProblemError | null = null;
@@ -87,6 +89,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   protected override updated(): void {
     void explain(this, this.shop);
+    if (this.#hold.isNearEnd) this.#holdEnd.prepare();
   }
 
   protected override render(): TemplateResult {
@@ -176,7 +179,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   #ended(words: CartWords, store: Store): TemplateResult {
     const { lapsedLines, cart } = store.state;
-    return html`${holdEnded({
+    return html`${this.#holdEnd.get()?.holdEnded({
       words,
       lines: lapsedLines,
       problem: this.problem,

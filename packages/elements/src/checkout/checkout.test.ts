@@ -14,6 +14,7 @@ import {
 } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './checkout.js';
+import '../pieces/hold-ended.js';
 import './confirmation-step.js';
 
 const kept = { 'cart-token': 't' };

@@ -1,4 +1,4 @@
-import type { Cart, Order } from '@s360-widgets/contract';
+import type { Cart, CartLine, Order } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { catalogSlice, checkoutSlices, type CheckoutStep, type Store } from '@s360-widgets/store';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
@@ -13,7 +13,6 @@ import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { fieldStyles } from '../pieces/field.js';
 import { isFocusFree, keepFocus } from '../pieces/focus-keeper.js';
 import { HoldClock } from '../pieces/hold-clock.js';
-import { holdEnded } from '../pieces/hold-ended.js';
 import { noteStyles } from '../pieces/note.js';
 import { summaryStyles } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
@@ -73,9 +72,15 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   protected override readonly slices = [...checkoutSlices, catalogSlice];
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
+  /** Fetched shortly before it is needed. */
+  readonly #holdEnd = new Lazy(this, () => import('../pieces/hold-ended.js'));
   readonly #confirmation = new Lazy(this, async () => {
     const { confirmationOn } = await import('./confirmation-step.js');
     return confirmationOn(this, () => this.store);
+  });
+  readonly #unread = new Lazy(this, async () => {
+    const { unreadCartOn } = await import('./unread-cart.js');
+    return unreadCartOn(this, () => this.store);
   });
   readonly #contact = new ContactStep(this);
   readonly #delivery = new DeliveryStep(this);
@@ -128,6 +133,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     if (!store) return;
     const { cart, checkout } = store.state;
     void explain(this, this.shop);
+    if (this.#hold.isNearEnd) this.#holdEnd.prepare();
     if (words && cart.value) this.#payment.askAgain({ words, store, cart: cart.value });
     this.#leadToStep(checkout.step);
   }
@@ -186,7 +192,8 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   #steps(words: CheckoutWords, store: Store, cart: Cart): TemplateResult {
     const { step } = store.state.checkout;
     const { titles } = words.buy.checkout;
-    const view: StepView = { words, store, cart };
+    const unread = cart.unread.length ? this.#unread.get() : undefined;
+    const view: StepView = { words, store, cart, unread };
     const total = words.format.money(cart.total.amountMinor, cart.total.currency);
     const title =
       step === 'payment' || step === 'confirmation' ? words.buy.payment.title(total) : titles[step];
@@ -204,6 +211,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   #step(view: StepView): TemplateResult | typeof nothing {
     const step = this.#stepOf(view);
     if (step === this.#delivery) this.#delivery.load(view);
+    if (isUnread(view, step)) return view.unread?.standIn(view, step) ?? nothing;
     return step.render(view);
   }
 
@@ -219,20 +227,30 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     const { words, store, cart } = view;
     const { cart: remote, shop, checkout, lapsedLines } = store.state;
     if (cart.state === 'ended')
-      return holdEnded({
-        words,
-        lines: lapsedLines,
-        inPayment: checkout.outcome?.status === 'expired',
-        problem: this.retryProblem,
-        isTrying: this.isTrying,
-        also: words.buy.hold.keptText,
-        onRetry: () => void this.#retry(words),
-        onOthers: () => void this.#chooseOthers(),
-      });
-    if (this.#stepOf(view).isTroubled(view)) return nothing;
+      return this.#ended(words, lapsedLines, checkout.outcome?.status === 'expired');
+    const step = this.#stepOf(view);
+    if (step.isTroubled(view) || isUnread(view, step)) return nothing;
     if (remote.status !== 'failed') return unkeptNote(words, store);
     const text = safeUntil(words, cart, store.clock.now());
     return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
+  }
+
+  #ended(
+    words: CheckoutWords,
+    lines: readonly CartLine[],
+    inPayment: boolean,
+  ): TemplateResult | typeof nothing {
+    const ended = this.#holdEnd.get()?.holdEnded({
+      words,
+      lines,
+      inPayment,
+      problem: this.retryProblem,
+      isTrying: this.isTrying,
+      also: words.buy.hold.keptText,
+      onRetry: () => void this.#retry(words),
+      onOthers: () => void this.#chooseOthers(),
+    });
+    return ended ?? nothing;
   }
 
   /** A page that the browser had kept knows nothing of what happened since. */
@@ -276,6 +294,9 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     if (this.cartUrl) location.assign(this.cartUrl);
   }
 }
+
+/** Never an empty form over what is saved. */
+const isUnread = ({ cart }: StepView, step: Step) => cart.unread.includes('contact') && step.needsContact();
 
 declare global {
   interface HTMLElementTagNameMap {

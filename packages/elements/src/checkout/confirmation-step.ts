@@ -81,12 +81,14 @@ function confirmation(
     </div>
     ${unreadParts(words, [order], onReload)} ${desk.furniture(words)}
     ${visits.map((visit) => desk.cards(words, visit, few, (hidden) => done.more(hidden.length)))}
-    ${note({
-      title: done.dayTitle,
-      text: order.shipment?.kind === 'box-office' ? done.dayBoxOffice : done.dayText,
-    })}
+    ${order.unread.includes('shipment') ? nothing : dayNote(words, order)}
     ${ordersUrl ? html`<p><a class="link" href=${ordersUrl}>${done.all}</a></p>` : nothing}
   </div>`;
+}
+
+function dayNote({ buy }: CheckoutWords, { shipment }: Order): TemplateResult {
+  const { dayTitle, dayText, dayBoxOffice } = buy.done;
+  return note({ title: dayTitle, text: shipment?.kind === 'box-office' ? dayBoxOffice : dayText });
 }
 
 /** `See you on 12 December, Elena`: the next day to come, if there is one. */
@@ -104,8 +106,12 @@ function titleOf(
   return buy.done.seeYou(day.replaceAll(' ', '\u00a0'), firstName);
 }
 
-/** No word of email: S-360 sends no ticket so, and whether it sends a confirmation is the institution's setting. */
-function whereTheyAre({ buy }: CheckoutWords, { downloadable, shipment, tickets }: Order): string {
+/**
+ * No word of email: S-360 sends no ticket so, and whether it sends a confirmation is the institution's setting. Nothing where the
+ * shipment can't be read.
+ */
+function whereTheyAre({ buy }: CheckoutWords, { downloadable, shipment, tickets, unread }: Order): string {
+  if (unread.includes('shipment')) return '';
   const kind = shipment?.kind;
   if (!downloadable && (kind === 'post' || kind === 'box-office')) return buy.done[kind](tickets.length);
   return buy.done.here(tickets.length);

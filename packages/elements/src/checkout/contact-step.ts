@@ -48,11 +48,16 @@ export class ContactStep extends Step {
         hint: checkout.phoneHint,
       })}
       ${this.#country(view)}
-      ${this.ways(view, checkout.toDelivery, this.#back(words))}
+      ${this.ways(view, checkout.toDelivery, this.back(words))}
     </form>`;
   }
 
-  #back({ buy }: CheckoutWords) {
+  /** Where something was typed here, that is what is saved, or what is about to be. */
+  override needsContact(): boolean {
+    return Object.values(this.#draft).every((text) => !text);
+  }
+
+  override back({ buy }: CheckoutWords) {
     if (!this.host.cartUrl) return nothing;
     return html`<a class="button large bare" href=${this.host.cartUrl}>${buy.checkout.backToCart}</a>`;
   }

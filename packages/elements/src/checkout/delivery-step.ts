@@ -1,4 +1,5 @@
 import type { Address, Cart, ShipmentKind, ShipmentMode } from '@s360-widgets/contract';
+import type { Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { failureNote } from '../pieces/failure.js';
 import { textField } from '../pieces/field.js';
@@ -58,10 +59,7 @@ export class DeliveryStep extends Step {
       return failureNote({ words, problem: shipmentModes.problem, shop: store.state.shop.value, onRetry });
     }
     const modes = shipmentModes.value;
-    const back = backButton(
-      checkout.backToContact,
-      () => void store.dispatch('checkout-go', { step: 'contact' }),
-    );
+    const back = this.back(words, store);
     if (!modes || shipmentModes.status === 'loading') return this.#skeleton(words);
     if (!modes.length)
       return html`${note({ tone: 'warn', title: checkout.noModes, text: checkout.noModesText })} ${back}`;
@@ -76,6 +74,18 @@ export class DeliveryStep extends Step {
       ${this.#chosen(modes)?.addressNeeded ? this.#address(view) : nothing}
       ${this.ways(view, checkout.toReview, back)}
     </form>`;
+  }
+
+  /** The ways depend on the buyer's country, and the address comes with it. */
+  override needsContact(): boolean {
+    return true;
+  }
+
+  override back({ buy }: CheckoutWords, store: Store): TemplateResult {
+    return backButton(
+      buy.checkout.backToContact,
+      () => void store.dispatch('checkout-go', { step: 'contact' }),
+    );
   }
 
   #option(words: CheckoutWords, { id, kind, name, description, fee }: ShipmentMode): TemplateResult {

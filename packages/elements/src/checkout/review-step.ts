@@ -1,4 +1,4 @@
-import type { Cart } from '@s360-widgets/contract';
+import type { Cart, CartPart } from '@s360-widgets/contract';
 import { toTotal } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../base/emit.js';
@@ -32,34 +32,51 @@ export class ReviewStep extends Step {
     </form>`;
   }
 
-  #facts({ words, store, cart }: StepView): TemplateResult {
-    const { steps, tickets } = words.buy.checkout;
-    const { contact, shipment, address } = cart;
-    const to = (step: 'contact' | 'delivery') => () => void store.dispatch('checkout-go', { step });
+  #facts(view: StepView): TemplateResult {
+    const { words, cart } = view;
+    const { tickets } = words.buy.checkout;
+    const { contact, shipment, address, unread } = cart;
+    const hasUnreadAddress = unread.includes('contact') && shipment?.kind === 'post';
     const cartLink = this.host.cartUrl
       ? html`<a class="link" href=${this.host.cartUrl} aria-label="${words.buy.summary.change}: ${tickets}"
           >${words.buy.summary.change}</a
         >`
       : nothing;
     return html`<dl class="facts">
-      ${this.#fact(
-        steps.contact,
+      ${this.#given(
+        view,
+        'contact',
         html`<p>${contact?.firstName} ${contact?.lastName}</p>
           <p class="soft">${contact?.email}</p>
           ${contact?.phone ? html`<p class="soft"><bdi>${contact.phone}</bdi></p>` : nothing}`,
-        this.#change(words, steps.contact, to('contact')),
       )}
-      ${this.#fact(
-        steps.delivery,
+      ${this.#given(
+        view,
+        'shipment',
         html`<p>${shipment?.name}</p>
-          ${address ? html`<p class="soft">${[address.street, address.street2, `${address.zipCode} ${address.town}`].filter(Boolean).join(', ')}</p>` : nothing}`,
-        this.#change(words, steps.delivery, to('delivery')),
+          ${address ? html`<p class="soft">${[address.street, address.street2, `${address.zipCode} ${address.town}`].filter(Boolean).join(', ')}</p>` : nothing}
+          ${hasUnreadAddress ? view.unread?.saved(view, 'address') : nothing}`,
       )}
       ${this.#fact(tickets, this.#tickets(words, cart), cartLink)}
     </dl>`;
   }
 
-  #fact = (label: string, value: TemplateResult, change: TemplateResult | typeof nothing) => html`<div>
+  /** What was entered and can be changed, or that it is saved and can't be shown. */
+  #given(view: StepView, part: CartPart, value: TemplateResult): TemplateResult {
+    const { words, store, cart, unread } = view;
+    const step = part === 'contact' ? 'contact' : 'delivery';
+    const label = words.buy.checkout.steps[step];
+    if (cart.unread.includes(part))
+      return this.#fact(label, unread?.saved(view, part), unread?.again(view, label));
+    const onChange = () => void store.dispatch('checkout-go', { step });
+    return this.#fact(label, value, this.#change(words, label, onChange));
+  }
+
+  #fact = (
+    label: string,
+    value: TemplateResult | undefined,
+    change: TemplateResult | typeof nothing | undefined,
+  ) => html`<div>
     <dt class="small soft">${label}</dt>
     <dd>${value}</dd>
     <dd class="fact-change">${change}</dd>

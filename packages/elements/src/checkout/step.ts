@@ -1,7 +1,7 @@
-import type { Cart } from '@s360-widgets/contract';
+import type { Cart, CartPart } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import type { Store } from '@s360-widgets/store';
-import { html, nothing, type TemplateResult } from 'lit';
+import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { error } from '../pieces/icons.js';
@@ -26,6 +26,19 @@ export interface StepView {
   words: CheckoutWords;
   store: Store;
   cart: Cart;
+  /** Where some of the cart can't be read just now, and once the code for it is there. */
+  unread?: UnreadCart | undefined;
+}
+
+/** What is said of saved parts of a cart that can't be read just now, each with a way to try again. */
+export interface UnreadCart {
+  readonly styles: CSSResult;
+  /** In place of a step that needs the contact. */
+  standIn(view: StepView, step: Step): TemplateResult;
+  /** In place of one part. */
+  saved(view: StepView, part: CartPart | 'address'): TemplateResult;
+  /** A button beside that. */
+  again(view: StepView, what: string): TemplateResult;
 }
 
 /** A wrong field: the id of its control, its label where the words need it, and what to do. */
@@ -47,6 +60,16 @@ export abstract class Step {
   /** Whether the step itself says that something stands in the way. */
   isTroubled(_view: StepView): boolean {
     return this.problem !== null;
+  }
+
+  /** Whether it can't be shown while the contact can't be read. */
+  needsContact(): boolean {
+    return false;
+  }
+
+  /** The quiet way back, where there is one. */
+  back(_words: CheckoutWords, _store: Store): TemplateResult | typeof nothing {
+    return nothing;
   }
 
   /** Runs a request of the store once at a time; what stood in the way is shown by the step. */
@@ -71,7 +94,7 @@ export abstract class Step {
   }
 
   /** Takes a form's submission; after the end of the hold the focus goes to what can be done instead. */
-  protected canGoOn(event: Event, { cart }: StepView): boolean {
+  canGoOn(event: Event, { cart }: StepView): boolean {
     event.preventDefault();
     if (cart.state !== 'ended') return true;
     this.host.renderRoot.querySelector<HTMLElement>('.note button')?.focus();
@@ -108,11 +131,7 @@ export abstract class Step {
   }
 
   /** The way on, and the quiet way back. Once the hold has ended there is no way on; the note above says what to do. */
-  protected ways(
-    { words, cart }: StepView,
-    next: string,
-    back: TemplateResult | typeof nothing,
-  ): TemplateResult {
+  ways({ words, cart }: StepView, next: string, back: TemplateResult | typeof nothing): TemplateResult {
     return html`<div class="ways">
       ${back}
       <button

@@ -168,8 +168,8 @@ export const messages = {
       'You were not charged. The seats are free for everyone again. We can try to get the same ones.',
   },
   done: {
-    seeYou: (day: string, name: string) => `See you on ${day}, ${name}`,
-    thanks: (name: string) => `Your tickets are booked, ${name}`,
+    seeYou: (day: string, name: string) => (name ? `See you on ${day}, ${name}` : `See you on ${day}`),
+    thanks: (name: string) => (name ? `Your tickets are booked, ${name}` : 'Your tickets are booked'),
     paid: 'Paid:',
     order: (number: string) => `order ${number}.`,
     here: (n: number) => `Your ${n === 1 ? 'ticket is' : `${n} tickets are`} below.`,
@@ -186,17 +186,6 @@ export const messages = {
     dayTitle: 'On the day',
     dayText: 'Show each code on your phone, or print the PDF.',
     dayBoxOffice: 'Collect your tickets at the box office before the start.',
-  },
-  /** Parts of a paid order that can't be read just now. */
-  unread: {
-    title: 'Your order is paid. Something can’t be shown just yet',
-    contact: 'Your name and email are kept, but can’t be shown at the moment.',
-    shipment: 'How you get your tickets is settled, but can’t be shown at the moment.',
-    tickets: 'Your tickets are yours, but can’t be shown at the moment.',
-    codes:
-      'A ticket’s code can’t be drawn. The ticket is valid: use its PDF, or show your order number at the door.',
-    more: 'This page tries again by itself.',
-    retry: 'Try now',
   },
   ticket: {
     area: 'Area',

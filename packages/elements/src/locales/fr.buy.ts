@@ -167,8 +167,9 @@ export const messages = {
       'Vous n’avez pas été débité. Les places sont de nouveau libres pour tous. Nous pouvons essayer de reprendre les mêmes.',
   },
   done: {
-    seeYou: (day: string, name: string) => `À bientôt, ${name} : rendez-vous le ${day}`,
-    thanks: (name: string) => `Vos billets sont réservés, ${name}`,
+    seeYou: (day: string, name: string) =>
+      name ? `À bientôt, ${name} : rendez-vous le ${day}` : `À bientôt : rendez-vous le ${day}`,
+    thanks: (name: string) => (name ? `Vos billets sont réservés, ${name}` : 'Vos billets sont réservés'),
     paid: 'Payé :',
     order: (number: string) => `commande ${number}.`,
     here: (n: number) => (n === 1 ? 'Votre billet est ci-dessous.' : `Vos ${n} billets sont ci-dessous.`),
@@ -187,17 +188,6 @@ export const messages = {
     dayTitle: 'Le jour même',
     dayText: 'Présentez chaque code sur votre téléphone, ou imprimez le PDF.',
     dayBoxOffice: 'Retirez vos billets à la billetterie avant le début.',
-  },
-  unread: {
-    title: 'Votre commande est payée. Une partie ne peut pas encore être affichée',
-    contact:
-      'Votre nom et votre adresse e-mail sont enregistrés, mais ne peuvent pas être affichés pour le moment.',
-    shipment: 'Le mode de remise de vos billets est fixé, mais ne peut pas être affiché pour le moment.',
-    tickets: 'Vos billets sont à vous, mais ne peuvent pas être affichés pour le moment.',
-    codes:
-      'Le code d’un billet ne peut pas être dessiné. Le billet est valable : utilisez son PDF ou présentez votre numéro de commande à l’entrée.',
-    more: 'Cette page réessaie d’elle-même.',
-    retry: 'Réessayer maintenant',
   },
   ticket: {
     area: 'Zone',

@@ -38,6 +38,12 @@ export class HoldClock implements ReactiveController {
     return ms === null ? null : Math.ceil(ms / 1000);
   }
 
+  /** Whether the clock is urgent. */
+  get isNearEnd(): boolean {
+    const left = this.secondsLeft;
+    return left !== null && left <= hurrySeconds;
+  }
+
   /** Minutes to read out, 0 for silence: five, two and one, each once as it is crossed. */
   get minutesToSay(): number {
     return this.#said;
