@@ -10,7 +10,9 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type * as z from 'zod';
 import { Answer, BlobAnswer, JsonAnswer } from './answer.js';
+import { jsonBody } from './guards.js';
 import type { Logger } from './log.js';
+import { senderOf } from './sender.js';
 import type { Visitors } from './visitors.js';
 
 /** Endpoints that need the cart's token. */
@@ -50,7 +52,8 @@ export interface BoundEndpoint {
 
 /**
  * Binds a handler to an endpoint of the contract. Path parameters, query and body are parsed by the contract's schemas
- * first: what does not fit is answered 400 with the place of each fault, unknown members included.
+ * first: what does not fit is answered 400 with the place of each fault, unknown members included. Before anything is read, the
+ * token must have its form, and the sender must have something left of the minute.
  */
 export function endpoint<Name extends EndpointName>(name: Name, handler: Handler<Name>): BoundEndpoint {
   const route: Endpoint = endpoints[name];
@@ -59,13 +62,9 @@ export function endpoint<Name extends EndpointName>(name: Name, handler: Handler
     response: Response,
     { visitors, languages }: Surroundings,
   ): Promise<void> => {
-    response.locals.endpoint = name;
     const context = contextOf<Name>(route, request, response);
     const input = inOffered(languages, parseInput(name, request));
-    const asked = {
-      ...{ endpoint: name, isRead: route.method === 'GET' },
-      ...{ address: request.ip, cartToken: context.cartToken },
-    };
+    const asked = { endpoint: name, isRead: route.method === 'GET', ...senderOf(request) };
     const reply = await visitors.serve(asked, () => handler(input, context));
     if (context.signal.aborted) return;
     await toAnswer(reply, route).send(request, response);
@@ -73,8 +72,14 @@ export function endpoint<Name extends EndpointName>(name: Name, handler: Handler
   return {
     name,
     mount: (router, surroundings) => {
+      const admit: RequestHandler = async (request, response, next) => {
+        response.locals.endpoint = name;
+        if (route.cart) bearerToken(request);
+        await surroundings.visitors.admit(senderOf(request), name);
+        next();
+      };
       const serve: RequestHandler = (request, response) => handle(request, response, surroundings);
-      router.route(route.path)[verbs[route.method]](serve);
+      router.route(route.path)[verbs[route.method]](admit, ...jsonBody, serve);
     },
   };
 }
@@ -139,9 +144,8 @@ function contextOf<Name extends EndpointName>(
   return context as Context<Name>;
 }
 
-/** Base64url and dots, as sealed tokens are made of. Anything else is refused before it is opened. */
 function bearerToken(request: Request): string {
-  const token = /^Bearer ([A-Za-z0-9._~-]{16,1024})$/i.exec(request.get('authorization') ?? '')?.[1];
-  if (!token) throw new ProblemError('cart-token-invalid');
-  return token;
+  const { cartToken } = senderOf(request);
+  if (!cartToken) throw new ProblemError('cart-token-invalid');
+  return cartToken;
 }

@@ -1,7 +1,9 @@
 import { problemStatus, toProblem } from '@s360-widgets/contract';
-import { ProblemError } from '@s360-widgets/contract/problem';
+import { type ProblemCode, ProblemError } from '@s360-widgets/contract/problem';
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from './log.js';
+import { senderOf } from './sender.js';
+import type { Visitors } from './visitors.js';
 
 /** Ends a request with a problem (RFC 9457). Nothing of the relay's insides is in it. */
 function sendProblem(response: Response, problem: ProblemError): void {
@@ -14,15 +16,24 @@ function sendProblem(response: Response, problem: ProblemError): void {
   response.send(JSON.stringify(toProblem(problem, response.locals.requestId as string)));
 }
 
-/** The last handler of the app: every error becomes a problem; what nobody foresaw is logged and called `internal`. */
-export const problemHandler: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  const problem = toProblemError(error);
-  const log = response.locals.log as Logger | undefined;
-  response.locals.problem = problem.code;
-  if (problem.code === 'internal') log?.error({ err: problem.cause }, 'unforeseen error');
-  if (response.headersSent) next(error);
-  else sendProblem(response, problem);
-};
+/** What is wrong with the request's form alone. */
+const malformed: readonly ProblemCode[] = ['request-invalid', 'body-too-large', 'media-type-unsupported'];
+
+/**
+ * The last handler of the app: every error becomes a problem; what nobody foresaw is logged and called `internal`. A malformed
+ * request counts against its sender.
+ */
+export const problemHandler =
+  (visitors: Visitors): ErrorRequestHandler =>
+  async (error: unknown, request, response, next) => {
+    const problem = toProblemError(error);
+    const log = response.locals.log as Logger | undefined;
+    response.locals.problem = problem.code;
+    if (problem.code === 'internal') log?.error({ err: problem.cause }, 'unforeseen error');
+    if (malformed.includes(problem.code)) await visitors.countMalformed(senderOf(request));
+    if (response.headersSent) next(error);
+    else sendProblem(response, problem);
+  };
 
 /** Errors of Express and its body parser carry a `type` or a status; only those are looked at, never their text. */
 function toProblemError(error: unknown): ProblemError {

@@ -4,14 +4,7 @@ import type { Clock } from '../state/clock.js';
 import type { FormerBuilds } from './embed.builds.js';
 import { serveEmbed } from './embed.js';
 import type { BoundEndpoint } from './endpoint.js';
-import {
-  allowOrigins,
-  jsonBody,
-  requestLog,
-  securityHeaders,
-  unknownRoute,
-  warnOfUntrustedProxy,
-} from './guards.js';
+import { allowOrigins, requestLog, securityHeaders, unknownRoute, warnOfUntrustedProxy } from './guards.js';
 import type { Logger } from './log.js';
 import { problemHandler } from './problem.js';
 import type { Visitors } from './visitors.js';
@@ -56,17 +49,13 @@ export function createServer(options: ServerOptions): Express {
   });
   // The kit is for every page: it comes before the guard of origins.
   app.use('/embed', serveEmbed(options.embedFolder, options.formerBuilds));
-  app.use(
-    allowOrigins(options.isAllowedOrigin),
-    warnOfUntrustedProxy(options.trustedProxies, options),
-    jsonBody,
-  );
+  app.use(allowOrigins(options.isAllowedOrigin), warnOfUntrustedProxy(options.trustedProxies, options));
   const names = new Set<EndpointName>();
   for (const bound of options.endpoints) {
     if (names.has(bound.name)) throw new TypeError(`${bound.name} is bound twice`);
     names.add(bound.name);
     bound.mount(app, options);
   }
-  app.use(unknownRoute, problemHandler);
+  app.use(unknownRoute, problemHandler(options.visitors));
   return app;
 }

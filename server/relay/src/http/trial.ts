@@ -7,6 +7,7 @@ import { createServer } from './server.js';
 import { Visitors } from './visitors.js';
 
 export interface Trial {
+  readonly origin: string;
   /** Sends a request; a body goes as JSON, a token as bearer. Gives the status and the answer, parsed where it is JSON. */
   ask(
     method: string,
@@ -16,12 +17,16 @@ export interface Trial {
   close(): Promise<void>;
 }
 
-export async function tryEndpoints(endpoints: readonly BoundEndpoint[]): Promise<Trial> {
+/** @param visitors by default such as hardly a test uses up */
+export async function tryEndpoints(
+  endpoints: readonly BoundEndpoint[],
+  visitors = new Visitors({ callsPerAddress: 10_000, callsPerCart: 10_000 }),
+): Promise<Trial> {
   const app = createServer({
     endpoints,
     embedFolder: '/nowhere',
     isAllowedOrigin: () => true,
-    visitors: new Visitors({ callsPerAddress: 10_000, callsPerCart: 10_000 }),
+    visitors,
     languages: ['en', 'fr', 'de', 'it'],
     trustedProxies: 0,
     readiness: () => ({ isReady: true, facts: {} }),
@@ -34,6 +39,7 @@ export async function tryEndpoints(endpoints: readonly BoundEndpoint[]): Promise
   server.unref();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
+    origin,
     async ask(method, path, { body, token } = {}) {
       const headers: Record<string, string> = {};
       if (body !== undefined) headers['content-type'] = 'application/json';

@@ -25,13 +25,17 @@ const buckets: Partial<Record<EndpointName, Bucket>> = {
 /** Answered from what the relay has: never a call. */
 const free: readonly EndpointName[] = ['getShop', 'listEvents', 'getEvent', 'getSeatPlan'];
 
-/** One request, as its limits see it. */
-export interface Asked {
-  readonly endpoint: EndpointName;
-  readonly isRead: boolean;
+/** Who sends a request. */
+export interface Sender {
   /** The address that the request came from; undefined when the visitor is gone already. */
   readonly address: string | undefined;
   readonly cartToken: string | undefined;
+}
+
+/** One request, as its limits see it. */
+export interface Asked extends Sender {
+  readonly endpoint: EndpointName;
+  readonly isRead: boolean;
 }
 
 interface Meter {
@@ -65,13 +69,26 @@ export class Visitors {
   }
 
   /**
+   * Looks at who sends a request before it is read. What is always read: the end of a payment, and what no body comes with.
+   * @throws ProblemError `too-many-requests` for who has used up the minute, be it by malformed requests
+   */
+  async admit(sender: Sender, endpoint: EndpointName): Promise<void> {
+    if (bucketOf(endpoint) === 'purchase') await refuseSpent(this.#metersOf(sender, 'purchase'));
+  }
+
+  /** Counts a malformed request, wherever it was sent to, as a call that its sender has caused: to read it has cost the relay. */
+  async countMalformed(sender: Sender): Promise<void> {
+    await charge(this.#metersOf(sender, 'purchase'));
+  }
+
+  /**
    * Does the work of a request for its visitor.
    * @throws ProblemError `too-many-requests` with the seconds to wait; for a write before anything is done
    */
   async serve<T>(asked: Asked, work: () => Promise<T> | T): Promise<T> {
     const { endpoint, isRead } = asked;
-    if (free.includes(endpoint)) return work();
-    const bucket = buckets[endpoint] ?? 'purchase';
+    const bucket = bucketOf(endpoint);
+    if (!bucket) return work();
     const meters = this.#metersOf(asked, bucket);
     // A write costs a call for certain, and many at once must not slip through before the first is counted.
     const prepaid = isRead || bucket === 'payment' ? 0 : 1;
@@ -95,15 +112,24 @@ export class Visitors {
     if (!work) return;
     if (work.prepaid > 0) work.prepaid--;
     else if (work.mayRefuse) await count(work.meters);
-    else await Promise.all(work.meters.map(({ limiter, key }) => limiter.penalty(key)));
+    else await charge(work.meters);
   }
 
-  #metersOf({ address, cartToken }: Asked, bucket: Bucket): Meter[] {
+  #metersOf({ address, cartToken }: Sender, bucket: Bucket): Meter[] {
     const limiters = this.#limiters[bucket];
     const meters = [{ limiter: limiters.address, key: networkOf(address) }];
     if (cartToken) meters.push({ limiter: limiters.cart, key: digest(cartToken) });
     return meters;
   }
+}
+
+/** Undefined for what is free. */
+const bucketOf = (endpoint: EndpointName): Bucket | undefined =>
+  free.includes(endpoint) ? undefined : (buckets[endpoint] ?? 'purchase');
+
+/** Takes one call from each meter, whether it has any left or not. */
+async function charge(meters: readonly Meter[]): Promise<void> {
+  await Promise.all(meters.map(({ limiter, key }) => limiter.penalty(key)));
 }
 
 /** Takes one call from each meter, or gives back what it took and refuses. */
