@@ -28,7 +28,7 @@ export const order = z.strictObject({
   downloadable: z.boolean(),
   tickets: z.array(ticket),
   /**
-   * What could not be read just now; the next read tries again. Without `tickets`, every ticket is `pending` and without a code;
+   * What could not be read just now; the next read tries again. Without `tickets`, some or all are `pending` and without a code;
    * without `codes`, a valid ticket of this page may have none.
    */
   unread: z.array(orderPart),

@@ -8,7 +8,7 @@ export const messages = {
     title: 'Your order is paid. Something can’t be shown just yet',
     contact: 'Your name and email are kept, but can’t be shown at the moment.',
     shipment: 'How you get your tickets is settled, but can’t be shown at the moment.',
-    tickets: 'Your tickets are yours, but can’t be shown at the moment.',
+    tickets: 'Your tickets are yours, but not all can be shown at the moment.',
     codes:
       'A ticket’s code can’t be drawn. The ticket is valid: use its PDF, or show your order number at the door.',
     retry: 'Try now',

@@ -7,7 +7,7 @@ export const messages: UnreadMessages = {
     contact:
       'Votre nom et votre adresse e-mail sont enregistrés, mais ne peuvent pas être affichés pour le moment.',
     shipment: 'Le mode de remise de vos billets est fixé, mais ne peut pas être affiché pour le moment.',
-    tickets: 'Vos billets sont à vous, mais ne peuvent pas être affichés pour le moment.',
+    tickets: 'Vos billets sont à vous, mais ne peuvent pas tous être affichés pour le moment.',
     codes:
       'Le code d’un billet ne peut pas être dessiné. Le billet est valable : utilisez son PDF ou présentez votre numéro de commande à l’entrée.',
     retry: 'Réessayer maintenant',

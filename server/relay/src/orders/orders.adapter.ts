@@ -14,7 +14,7 @@ import type { S360, Share } from '../s360/index.js';
 import { LRUCache } from 'lru-cache';
 import { Kept, OptionalParts, type Clock, type PartsLog } from '../state/index.js';
 import { toTicketCode, type CodeFormat } from './orders.code.js';
-import { toPdf, toProducedTickets, type ProducedTicket } from './orders.mapping.js';
+import { toPdf, toProduction, type ProducedTicket, type Production } from './orders.mapping.js';
 
 /** A ticket as sold: one movement of S-360. */
 export interface SoldTicket {
@@ -93,6 +93,9 @@ const retryMs = 5_000;
 const mostOrders = 1_000;
 const mostCodes = 2_000;
 const mostPdfBytes = 64 * 1024 * 1024;
+/** Before anything was produced. */
+const none: Production = { tickets: [], isWhole: true };
+
 interface TicketView {
   readonly language: string;
   readonly downloadable: boolean;
@@ -106,14 +109,16 @@ const shownHere: readonly string[] = ['mobile', 'print-at-home'];
 /** Paid orders and their tickets, for the holder of the order's token. */
 export class Orders<Access extends { readonly orderId: string }, Sold extends SoldOrder> {
   /** By order and its version, as the files are. */
-  readonly #produced: Kept<readonly ProducedTicket[]>;
+  readonly #produced: Kept<Production>;
   readonly #pdfs: Kept<Buffer>;
   readonly #codes = new LRUCache<string, TicketCode>({ max: mostCodes });
 
   constructor(readonly parts: OrdersParts<Access, Sold>) {
     const { clock } = parts;
-    const freshMs = (tickets: readonly ProducedTicket[]) =>
-      tickets.length > 0 && tickets.every(({ state }) => state !== 'pending') ? decidedMs : pendingMs;
+    const freshMs = ({ tickets, isWhole }: Production) => {
+      const isDecided = tickets.length > 0 && tickets.every(({ state }) => state !== 'pending');
+      return isDecided || !isWhole ? decidedMs : pendingMs;
+    };
     this.#produced = new Kept({ clock, most: mostOrders, freshMs, retryMs });
     const sizeOf = (bytes: Buffer) => bytes.length;
     this.#pdfs = new Kept({ clock, most: mostPdfBytes, freshMs: pdfMs, retryMs, sizeOf });
@@ -142,14 +147,15 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
   async #show(order: Sold, language: string): Promise<Order> {
     const parts = new OptionalParts<OrderPart>(this.parts.log);
     const [produced, contact, shipment, timeZone] = await Promise.all([
-      parts.read('tickets', this.#ticketsOf(order), []),
+      parts.read('tickets', this.#ticketsOf(order), none),
       parts.read('contact', this.parts.contactOf(order), null),
       parts.read('shipment', this.parts.shipmentOf(order, language), null),
       this.parts.timeZone(),
     ]);
     const downloadable = shownHere.includes(shipment?.kind ?? '');
     const money = (amountMinor: number) => ({ amountMinor, currency: order.currency });
-    const tickets = this.#toTickets(order, produced, { language, downloadable, parts });
+    const tickets = this.#toTickets(order, produced.tickets, { language, downloadable, parts });
+    if (!produced.isWhole && tickets.some(({ state }) => state === 'pending')) parts.lack('tickets');
     return {
       orderId: order.orderId,
       purchasedAt: order.payments.findLast(({ paidAt }) => paidAt)?.paidAt ?? order.createdAt,
@@ -203,14 +209,16 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
   }
 
   /** What is produced so far; nothing while tickets are not ready. */
-  #ticketsOf({ orderId, version }: Sold): Promise<readonly ProducedTicket[]> {
+  #ticketsOf({ orderId, version }: Sold): Promise<Production> {
+    const { s360, log } = this.parts;
     return this.#produced.read(`${orderId} ${version}`, async () => {
       try {
-        return toProducedTickets(
-          await this.parts.s360.call('ProductionPublicService', 'getTickets', { orderId }),
+        const answer = await s360.call('ProductionPublicService', 'getTickets', { orderId });
+        return toProduction(answer, (omission) =>
+          log.warn({ ...omission, orderId }, 'part of a ticket left out'),
         );
       } catch (error) {
-        if (error instanceof ProblemError && error.code === 'tickets-not-ready') return [];
+        if (error instanceof ProblemError && error.code === 'tickets-not-ready') return none;
         throw error;
       }
     });

@@ -301,3 +301,64 @@ for (const format of ['qrcode', 'azteccode'] as const) {
     assert.notEqual(one.path, toTicketCode('1234567890123456789012345679', format).path);
   });
 }
+
+const [one, two, three] = produced('VALID').tickets;
+const torn: [what: string, entry: unknown][] = [
+  ['has no movement', { ...one, movementId: undefined }],
+  ['has a movement that is no id', { ...one, movementId: 'first' }],
+  ['has a barcode that is no text', { ...one, barcode: { parts: ['1', '2'] } }],
+  ['is in a state that nobody knows', { ...one, ticketState: 'TELEPORTED' }],
+  ['is in a state that is no word', { ...one, ticketState: [] }],
+  ['is no ticket at all', 'a ticket'],
+  ['is nothing', null],
+];
+for (const [what, entry] of torn) {
+  test(`a ticket that ${what} costs itself alone, which the answer and the log say`, async () => {
+    const warned: object[] = [];
+    const log = { error: () => undefined, warn: (facts: object) => void warned.push(facts) };
+    const getTickets = { tickets: [entry, two, three] } as WireObject;
+    const { ask, close, calls, clock } = await desk({ getTickets }, {}, { log });
+    const read = async () => orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
+    const shown = await read();
+    assert.deepEqual(shown.unread, ['tickets']);
+    assert.deepEqual(
+      shown.tickets.map(({ id, state, code }) => [id, state, code !== null]),
+      [
+        ['101', 'pending', false],
+        ['102', 'valid', true],
+        ['103', 'valid', true],
+      ],
+    );
+    assert.equal(warned.length, 1);
+    assert.equal((warned[0] as { orderId?: string }).orderId, sold.orderId);
+    clock.advance(30_000);
+    await read();
+    assert.equal(calls.length, 1, 'a page that asks again and again costs a call a minute');
+    clock.advance(31_000);
+    await read();
+    assert.equal(calls.length, 2);
+    await close();
+  });
+}
+
+test('what can not be read of a ticket that is not of the order is no news to its buyer', async () => {
+  const getTickets = { tickets: [...produced('VALID').tickets, {}, { movementId: '999' }] } as WireObject;
+  const { ask, close } = await desk({ getTickets });
+  const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
+  await close();
+  assert.deepEqual(shown.unread, []);
+  assert.deepEqual([...new Set(shown.tickets.map(({ state }) => state))], ['valid']);
+});
+
+for (const documents of [
+  [{}, { data: pdf }],
+  [{ data: { bytes: pdf } }, { data: pdf }],
+  [null, { data: 'no base64 §' }, { data: pdf, mimetype: 7 }],
+]) {
+  test(`a document that can not be read does not keep the file from its buyer: ${JSON.stringify(documents[0])}`, async () => {
+    const { ask, close } = await desk({ printTickets: { documents } as WireObject });
+    const { status, reply } = await ask('GET', '/v1/order/tickets.pdf?lang=en', { token });
+    await close();
+    assert.deepEqual([status, reply], [200, '%PDF-1.7 tickets']);
+  });
+}

@@ -41,6 +41,11 @@ export class OptionalParts<Name extends string> {
     }
   }
 
+  /** Notes a part of which something is missing, as the log already says. */
+  lack(name: Name): void {
+    this.#unread.add(name);
+  }
+
   /** Notes a part that failed for a reason of its own. */
   miss(name: Name, error: unknown): void {
     this.#unread.add(name);
