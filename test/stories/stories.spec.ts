@@ -55,6 +55,8 @@ async function faultsOf(page: Page, id: string): Promise<string[]> {
   const status = await finished.jsonValue();
   if (status !== 'success') return [`the story says ${status}`];
   if (!(await drawsSomething(page))) return ['nothing is drawn'];
+  const pressed = await readOutButtons(page);
+  if (pressed.length) return [`is read out with what happens: ${pressed.join(', ')}`];
   const audit = new AxeBuilder({ page }).include('#storybook-root').exclude('iframe');
   // Without the frames there is nothing to gather from other pages, and it takes half the time.
   const { violations } = await audit.setLegacyMode().analyze();
@@ -70,4 +72,13 @@ function drawsSomething(page: Page): Promise<boolean> {
     .evaluateAll((all) =>
       all.some((each) => !each.childElementCount && each.getBoundingClientRect().height > 0),
     );
+}
+
+/** What there is to press inside a live region, where it would be read out as if it were part of the news. */
+function readOutButtons(page: Page): Promise<string[]> {
+  return page
+    .locator(
+      '#storybook-root >> css=:is([role="status"], [role="alert"], [aria-live]) :is(a[href], button, select, input)',
+    )
+    .evaluateAll((all) => all.map(({ textContent }) => textContent.trim()));
 }

@@ -60,7 +60,7 @@ describe('the payment', () => {
     answer({ reportPayment: outcome({}), getPaymentOutcome: outcome({}) });
     mounted[0]?.onPaid();
     await rest();
-    expect(see.get('[role="status"].note').textContent).to.contain('We’re waiting for your bank');
+    expect(see.get('.note [role="status"]').textContent).to.contain('We’re waiting for your bank');
     expect(see.text).to.contain('Don’t pay again');
     expect(form(shown)).to.have.length(0);
     expect(see.hasButton('Back to review')).to.equal(false);

@@ -91,6 +91,9 @@ const cards = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .failed p {
+    margin-block-start: 8px;
+  }
   .failed .button {
     margin-block-start: 12px;
   }

@@ -222,9 +222,11 @@ export class S360EventList extends ShopElement {
     if (!words || events?.status !== 'failed') return waiting(this.filtersHidden);
     const { relay, common } = words.base;
     // Without code that the relay would have to serve.
-    return html`<div class="failed" part="notice" role="status">
-      <h2 class="title-s">${relay.downTitle}</h2>
-      <p class="soft meta">${relay.downText}</p>
+    return html`<div class="failed" part="notice">
+      <div role="status">
+        <h2 class="title-s">${relay.downTitle}</h2>
+        <p class="soft meta">${relay.downText}</p>
+      </div>
       <button class="button primary" @click=${this.#ask}>${common.tryAgain}</button>
     </div>`;
   }

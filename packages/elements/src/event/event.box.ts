@@ -117,8 +117,8 @@ export function addedBox({ added, words, cartUrl, checkoutUrl, store, goOn }: Ad
     url
       ? html`<a class=${look} href=${url} @click=${(click: Event) => goOn(to, click)}>${text}</a>`
       : html`<button class=${look} @click=${(click: Event) => goOn(to, click)}>${text}</button>`;
-  return html`<section class="box" part="box" role="status" tabindex="-1">
-    <h3 class="title-s done">${icon(check)}${say.addedTitle(tickets.length)}</h3>
+  return html`<section class="box" part="box" aria-labelledby="added" aria-describedby="held" tabindex="-1">
+    <h3 class="title-s done" id="added">${icon(check)}${say.addedTitle(tickets.length)}</h3>
     ${
       isSeated
         ? html`<ul class="asked">
@@ -133,7 +133,7 @@ export function addedBox({ added, words, cartUrl, checkoutUrl, store, goOn }: Ad
     }
     ${
       cart.expiresAt
-        ? html`<p class="meta">${(isSeated ? say.addedUntil : say.heldUntil)(words.format.time(cart.expiresAt, cart.timeZone))}</p>`
+        ? html`<p class="meta" id="held">${(isSeated ? say.addedUntil : say.heldUntil)(words.format.time(cart.expiresAt, cart.timeZone))}</p>`
         : nothing
     }
     ${unkeptNote(words, store)} ${way('checkout', checkoutUrl, 'button primary large', say.checkOut)} ${way('cart', cartUrl, 'button', say.seeCart)}

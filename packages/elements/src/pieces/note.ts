@@ -14,38 +14,45 @@ export interface Note {
   text?: string | TemplateResult;
   /** At most two buttons or links. */
   actions?: TemplateResult;
-  /** Read out at once when it appears. Not for notes that are there from the start. */
+  /** Its words are read out at once when it appears; the buttons are found after them. Not for notes that are there from the start. */
   live?: boolean;
 }
 
 const glyphs = { quiet: info, warn, bad: error };
 
+/** What kind of news the words are; none for those that were there before. */
+const newsOf = ({ tone, live }: Note) => (live ? (tone === 'bad' ? 'alert' : 'status') : nothing);
+
 /** A message inside the page: icon, bold fact, sentence, at most two buttons. */
-export const note = ({ tone = 'quiet', glyph, title, text, actions, live }: Note): TemplateResult => html`<div
-  class="note ${tone}"
-  part="note"
-  role=${live ? (tone === 'bad' ? 'alert' : 'status') : 'note'}
->
-  ${icon(glyph ?? glyphs[tone])}
-  <div>
-    <p class="note-title">${title}</p>
-    ${text ? html`<p>${text}</p>` : nothing} ${actions ? html`<div class="actions">${actions}</div>` : nothing}
-  </div>
-</div>`;
+export function note(message: Note): TemplateResult {
+  const { tone = 'quiet', glyph, title, text, actions } = message;
+  return html`<div class="note ${tone}" part="note" role="note">
+    ${icon(glyph ?? glyphs[tone])}
+    <div>
+      <div role=${newsOf(message)}>
+        <p class="note-title">${title}</p>
+        ${text ? html`<p>${text}</p>` : nothing}
+      </div>
+      ${actions ? html`<div class="actions">${actions}</div>` : nothing}
+    </div>
+  </div>`;
+}
 
 /**
  * A whole view without content: empty list, no relay, empty cart. `notice` is larger than a note and stands alone, so its title can
  * take the focus.
  */
-export const notice = ({ glyph = info, title, text, actions, live }: Note): TemplateResult => html`<div
-  class="notice"
-  part="notice"
-  role=${live ? 'status' : 'note'}
->
-  ${icon(glyph)}
-  <h2 class="title-s" tabindex="-1" data-title>${title}</h2>
-  ${text ? html`<p class="soft meta">${text}</p>` : nothing} ${actions ? html`<div class="actions">${actions}</div>` : nothing}
-</div>`;
+export function notice(message: Note): TemplateResult {
+  const { glyph = info, title, text, actions } = message;
+  return html`<div class="notice" part="notice" role="note">
+    ${icon(glyph)}
+    <div class="said" role=${newsOf(message)}>
+      <h2 class="title-s" tabindex="-1" data-title>${title}</h2>
+      ${text ? html`<p class="soft meta">${text}</p>` : nothing}
+    </div>
+    ${actions ? html`<div class="actions">${actions}</div>` : nothing}
+  </div>`;
+}
 
 export const noteStyles = css`
   ${fills}
@@ -87,10 +94,13 @@ export const noteStyles = css`
   .bad > svg {
     color: var(--_bad);
   }
-  .notice {
+  .notice,
+  .said {
     display: grid;
     justify-items: start;
     gap: 8px;
+  }
+  .notice {
     padding: 32px 20px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
