@@ -23,6 +23,8 @@ function relayEnvironment() {
   return {
     ...environmentOf('server/relay/.env.example'),
     RELAY_LOG_LEVEL: only ? 'info' : 'warn',
+    // The example's fee is in cents.
+    ...(process.env.SIMULATOR_CURRENCY ? { RELAY_BOOKING_FEE_MINOR: '' } : {}),
     S360_BASE_URL: address('simulator'),
     RELAY_PUBLIC_URL: address('relay'),
     PAYMENT_WIDGET_URL: `${address('simulator')}/epc/widget.js`,

@@ -12,6 +12,33 @@ describe('the configuration', () => {
       expirySeconds: 900,
       lifespanSeconds: 3600,
       callsPerMinute: 180,
+      prices: { code: 'EUR', digits: 2, fineTariff: undefined },
+    });
+  });
+
+  it('sells in the currency that it is told, with its own digits or with others', () => {
+    const prices = (currency: string, tariff = '') =>
+      readConfig({ SIMULATOR_CURRENCY: currency, SIMULATOR_FINE_TARIFF: tariff }).prices;
+    assert.deepEqual(prices(''), { code: 'EUR', digits: 2, fineTariff: undefined });
+    assert.deepEqual(prices('JPY'), { code: 'JPY', digits: 0, fineTariff: undefined });
+    assert.deepEqual(prices('KWD'), { code: 'KWD', digits: 3, fineTariff: undefined });
+    assert.deepEqual(prices('HUF'), { code: 'HUF', digits: 2, fineTariff: undefined });
+    assert.deepEqual(prices('HUF/0', 'UNDER26'), { code: 'HUF', digits: 0, fineTariff: 'UNDER26' });
+  });
+
+  it('says which currencies and tariffs there are', () => {
+    const currencies =
+      'SIMULATOR_CURRENCY must be one of CHF, EUR, HUF, JPY, KWD, RSD, or one with digits from 0 to 3, such as HUF/0';
+    for (const text of ['eur', 'XYZ', 'toString', 'JPY/', 'JPY/4', 'JPY/-1', 'JPY 0', 'JPY/0/0']) {
+      const message = `${currencies}, not "${text}"`;
+      assert.throws(() => readConfig({ SIMULATOR_CURRENCY: text }), { message });
+    }
+    assert.throws(() => readConfig({ SIMULATOR_FINE_TARIFF: 'ADULT' }), {
+      message:
+        'SIMULATOR_FINE_TARIFF must be one of FULL, UNDER26, CHILD, SENIOR, WHEEL, COMPAN, not "ADULT"',
+    });
+    assert.throws(() => readConfig({ SIMULATOR_CURRENCY: 'KWD', SIMULATOR_FINE_TARIFF: 'FULL' }), {
+      message: 'SIMULATOR_FINE_TARIFF needs a currency of less than three digits: no amount is finer',
     });
   });
 

@@ -1,3 +1,6 @@
+import { currencyCodes, digitsOf, type PriceWish } from './season/price-list.js';
+import { tariffs } from './season/tariffs.js';
+
 /** What the environment says, checked. */
 export interface Config {
   port: number;
@@ -12,6 +15,8 @@ export interface Config {
   lifespanSeconds: number;
   /** Calls that the institution may make; more get a 509. */
   callsPerMinute: number;
+  /** What the season is sold in. */
+  prices: PriceWish;
 }
 
 /** Reads the environment. All that is wrong is thrown at once, one line each. */
@@ -37,6 +42,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     expirySeconds: whole('SIMULATOR_ORDER_EXPIRY_SECONDS', 900, 1, 86_400),
     lifespanSeconds: whole('SIMULATOR_ORDER_LIFESPAN_SECONDS', 3600, 1, 86_400),
     callsPerMinute: whole('SIMULATOR_CALLS_PER_MINUTE', 180, 1, 100_000),
+    prices: pricesOf(environment, problems),
   };
   if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
     problems.push(
@@ -49,4 +55,27 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return config;
+}
+
+/** The currency with its digits, and the tariff that is finer than they are. */
+function pricesOf(environment: Record<string, string | undefined>, problems: string[]): PriceWish {
+  const currency = environment.SIMULATOR_CURRENCY || 'EUR';
+  const [word = '', ownDigits] = currency.split(/\/(?=[0-3]$)/);
+  const code = currencyCodes.find((candidate) => candidate === word);
+  if (!code) {
+    const known = currencyCodes.join(', ');
+    problems.push(
+      `SIMULATOR_CURRENCY must be one of ${known}, or one with digits from 0 to 3, such as HUF/0, not "${currency}"`,
+    );
+  }
+  const digits = ownDigits ? Number(ownDigits) : digitsOf(code ?? 'EUR');
+  const fineTariff = environment.SIMULATOR_FINE_TARIFF || undefined;
+  const codes = tariffs.map((tariff) => tariff.code);
+  if (fineTariff && !codes.includes(fineTariff)) {
+    problems.push(`SIMULATOR_FINE_TARIFF must be one of ${codes.join(', ')}, not "${fineTariff}"`);
+  }
+  if (fineTariff && digits === 3) {
+    problems.push('SIMULATOR_FINE_TARIFF needs a currency of less than three digits: no amount is finer');
+  }
+  return { code: code ?? 'EUR', digits, fineTariff };
 }

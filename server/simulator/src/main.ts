@@ -2,6 +2,7 @@ import { type Server, createServer } from 'node:http';
 import type { Express } from 'express';
 import { createSimulator } from './app.js';
 import { readConfig } from './config.js';
+import { createPriceList } from './season/price-list.js';
 import { createSeason } from './season/season.js';
 
 /** Says why and ends: nothing has started yet. */
@@ -34,7 +35,12 @@ function listen(app: Express, port: number, variable: string, host?: string): Pr
 }
 
 const config = configOrFail();
-const season = createSeason({ seed: config.seed, now: new Date(), publicUrl: config.origin });
+const season = createSeason({
+  seed: config.seed,
+  now: new Date(),
+  publicUrl: config.origin,
+  prices: createPriceList(config.prices),
+});
 const simulator = createSimulator({
   season,
   origin: config.origin,

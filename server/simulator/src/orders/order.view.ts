@@ -19,7 +19,7 @@ export class OrderView {
     mainOperationId,
   }: OrderChange): object {
     return {
-      catalogCurrency: this.lookup.season.posConfig.institutionCurrency,
+      catalogCurrency: this.lookup.season.currency,
       generatedContactQualities: {},
       generatedContiguities: contiguityData(updated),
       mainOperationId,
@@ -35,12 +35,12 @@ export class OrderView {
 
   /** The whole order. A closed one has no expiration date, and nothing is due. */
   orderDetailsData(order: Order, expiresAt: number): object {
-    const { posConfig } = this.lookup.season;
+    const { posConfig, currency } = this.lookup.season;
     const amount = saleAmount(order);
     const isClosed = order.state === 'CLOSED';
     return {
       amountDue: isClosed ? 0 : amount,
-      catalogCurrency: posConfig.institutionCurrency,
+      catalogCurrency: currency,
       contactReference: order.contactReference,
       creationDateTime: order.createdAt,
       expirationDate: isClosed ? undefined : expiresAt,

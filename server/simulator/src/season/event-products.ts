@@ -3,6 +3,7 @@ import { durationOf } from './description.js';
 import type { HallPlan } from './halls/plan.js';
 import { idOf } from './ids.js';
 import type { Occupancy } from './occupancy.js';
+import type { PriceList } from './price-list.js';
 import { priceGrid } from './prices.js';
 import type { PlayDate } from './programme/schedule.js';
 import { soldShare, type Standing, standingOf } from './programme/standing.js';
@@ -29,6 +30,7 @@ export interface EventContext {
   seatCategories: SeatCategory[];
   /** Ids of the seat categories that hold wheelchair spaces. */
   accessible: ReadonlySet<string>;
+  priceList: PriceList;
 }
 
 /** State on the wire. Last tickets, sold out, not yet and no longer on sale are all running; a client derives them. */
@@ -76,7 +78,7 @@ function performanceOf(
     logicalConfigurationId: plan.hall.logicalConfigurationId,
     physicalConfigurationId: plan.hall.physicalConfigurationId,
     seatCategories: context.seatCategories,
-    prices: priceGrid(work, when, plan.categories, context.accessible),
+    prices: priceGrid(work, when, plan.categories, context.accessible, context.priceList),
     SalePeriods: [salePeriodOf(work.code, standing, date.day, start, calendar)],
     ...comfortVariables(work.code, standing),
     // In a bowl or a club a single place between two parties does no harm.

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { idOf } from './ids.js';
-import { amountOf } from './prices.js';
+import type { PriceList } from './price-list.js';
 import type { Work } from './programme/work.js';
 import { between, deriveSeed, mulberry32 } from './random.js';
 import type { PassItem, Product } from './season.types.js';
@@ -55,11 +55,11 @@ function openDays(calendar: Calendar, count: number): number[] {
 }
 
 /** One price a tariff, for visits from the start of one day to that of another; wheelchair users pay as all do. */
-function itemPrices(euros: number, from: string, to: string): PassItem['itemPrices'] {
+function itemPrices(euros: number, { ticket }: PriceList, from: string, to: string): PassItem['itemPrices'] {
   return tariffs
     .filter(({ accessible }) => !accessible)
     .map((tariff) => ({
-      amount: amountOf(euros, tariff),
+      amount: ticket(euros, tariff),
       audSubCatId: tariff.id,
       minQty: 1,
       maxQty: 8,
@@ -102,6 +102,7 @@ export function passOf(
   index: number,
   seed: number,
   calendar: Calendar,
+  priceList: PriceList,
 ): Required<Pick<Product, 'pass' | 'salePeriods' | 'state'>> {
   const timed = work.rhythm === 'visit';
   const visit: Visit = { ...usual, ...visits[work.code] };
@@ -111,7 +112,7 @@ export function passOf(
   const item: PassItem = {
     itemId: idOf('item', index + 1),
     externalName: externalName(timed ? names.visit : names.dayPass),
-    itemPrices: itemPrices(timed ? visit.euros : (dayPassEuros[work.code] ?? 20), from, to),
+    itemPrices: itemPrices(timed ? visit.euros : (dayPassEuros[work.code] ?? 20), priceList, from, to),
     timeslots: timed ? timeslots(work, index, visit, days, seed, calendar) : [],
   };
   return {

@@ -1,9 +1,8 @@
 import { timeZone } from './calendar.js';
 import { idOf } from './ids.js';
+import { euro } from './price-list.js';
+import type { CurrencyData } from './season.types.js';
 import { externalName, languages, sameText, type Text, text } from './text.js';
-
-/** `minAmount` is the smallest step, a cent, in thousandths. */
-const euro = { currencyCode: 'EUR', fractionDigit: 2, minAmount: 10, symbol: '€' };
 
 /** Code, telephone prefix, currency, and name in the institution's languages. */
 const countries: [code: string, prefix: string, currency: string, name: Text][] = [
@@ -160,14 +159,15 @@ const organization = {
   placeAddressData: place,
 };
 
-const currencies = {
-  catalogCurrencies: [euro],
-  currencyCode: euro.currencyCode,
-  currencySymbol: euro.symbol,
+/** The institution counts in euros, whatever it sells in. */
+const currencies = (sold: CurrencyData) => ({
+  catalogCurrencies: [sold],
+  currencyCode: sold.currencyCode,
+  currencySymbol: sold.symbol,
   institutionCurrency: euro,
   organizationCurrency: euro,
-  multiCatalogCurrencyEnabled: false,
-};
+  multiCatalogCurrencyEnabled: sold.currencyCode !== euro.currencyCode,
+});
 
 const pointOfSale = {
   posCode: 'WEB',
@@ -185,11 +185,11 @@ const pointOfSale = {
 };
 
 /** The point of sale's configuration: POSConfigData with all fields that a v1_33 client reads. */
-export function posConfig(publicUrl: string): Record<string, unknown> {
+export function posConfig(publicUrl: string, sold: CurrencyData): Record<string, unknown> {
   return {
     ...organization,
     ...pointOfSale,
-    ...currencies,
+    ...currencies(sold),
     ...rules,
     charges,
     countries: countries.map(([code, internationalPhonePrefix, currencyCode, name]) => ({

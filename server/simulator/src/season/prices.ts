@@ -1,8 +1,9 @@
 import type { PlanCategory } from './halls/plan.js';
 import type { Period } from './texts/words.js';
 import type { Work } from './programme/work.js';
+import type { PriceList } from './price-list.js';
 import type { Price } from './season.types.js';
-import { type Tariff, tariffs } from './tariffs.js';
+import { tariffs } from './tariffs.js';
 
 /** Full prices in euros by seat category, dearest first, of the works that have prices of their own. */
 const ownGrids: Record<string, number[]> = {
@@ -55,11 +56,6 @@ function fullPrices(work: Work, period: Period, weekday: number): number[] {
   return grid.map((euros) => Math.round(euros * factorOf(weekday, period)));
 }
 
-/** What a tariff costs in thousandths of a euro, rounded to 50 cents; `euros` is the full price. */
-export function amountOf(euros: number, tariff: Tariff): number {
-  return Math.round(euros * tariff.share * 2) * 500;
-}
-
 /**
  * The price grid of a performance: a cell for each seat category with each tariff. The wheelchair tariffs are only in
  * the categories that `accessible` holds by their ids.
@@ -69,13 +65,14 @@ export function priceGrid(
   when: { period: Period; weekday: number },
   categories: readonly PlanCategory[],
   accessible: ReadonlySet<string>,
+  { ticket }: PriceList,
 ): Price[] {
   const euros = fullPrices(work, when.period, when.weekday);
   return categories.flatMap((category, n) =>
     tariffs
       .filter((tariff) => !tariff.accessible || accessible.has(category.id))
       .map((tariff) => ({
-        amount: amountOf(euros[n] ?? 0, tariff),
+        amount: ticket(euros[n] ?? 0, tariff),
         audSubCatId: tariff.id,
         seatCatId: category.id,
       })),

@@ -7,6 +7,7 @@ import { idOf } from './ids.js';
 import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
 import { passOf } from './pass-products.js';
 import { posConfig } from './pos-config.js';
+import { createPriceList, type PriceList } from './price-list.js';
 import { posterPath } from './programme/pictures.js';
 import { programme } from './programme/programme.js';
 import { firstDay, scheduleOf } from './programme/schedule.js';
@@ -26,13 +27,17 @@ export interface SeasonOptions {
   now: Date;
   /** Where the simulator can be reached by browsers; no slash at the end. */
   publicUrl: string;
+  /** What things cost, and in which currency; in euros unless given. */
+  prices?: PriceList;
 }
+
+type SeasonParts = Required<SeasonOptions> & { calendar: Calendar };
 
 /** A year from today, so that the next 31 December is always part of it. */
 const daysOfSeason = 367;
 
-/** €1.20, in thousandths. */
-const bookingFeePerTicket = 1200;
+/** For each ticket that costs something. */
+const bookingFeeEuros = 1.2;
 
 /** Culture is taxed less than sport, and less than the service that fees are for. */
 const vatCodes = { culture: idOf('vatCode', 1), sport: idOf('vatCode', 2), service: idOf('vatCode', 3) };
@@ -61,11 +66,12 @@ function commonOf(work: Work, index: number, publicUrl: string) {
   };
 }
 
-function contextOf(plan: HallPlan, seed: number, calendar: Calendar): EventContext {
+function contextOf(plan: HallPlan, { seed, calendar, prices }: SeasonParts): EventContext {
   return {
     seed,
     calendar,
     plan,
+    priceList: prices,
     seatCategories: plan.categories.map(({ id, code, name }) => ({
       id,
       code,
@@ -78,16 +84,17 @@ function contextOf(plan: HallPlan, seed: number, calendar: Calendar): EventConte
 }
 
 /** All products in the programme's order, and how full each performance is. */
-function productsOf({ seed, publicUrl }: SeasonOptions, calendar: Calendar) {
+function productsOf(parts: SeasonParts) {
+  const { seed, publicUrl, calendar, prices } = parts;
   const schedule = scheduleOf(programme, seed, calendar);
-  const contexts = new Map(hallPlans().map((plan) => [plan.hall.code, contextOf(plan, seed, calendar)]));
+  const contexts = new Map(hallPlans().map((plan) => [plan.hall.code, contextOf(plan, parts)]));
   const occupancies = new Map<string, Occupancy>();
   const products = programme.map((work, index): Product => {
     const common = commonOf(work, index, publicUrl);
     const context = contexts.get(work.hall);
     if (!context) {
       // GUESS: VISIT_PASS as sub type; only SIMPLE_TICKET and SPORTING_EVENT were seen.
-      const pass = passOf(work, index, seed, calendar);
+      const pass = passOf(work, index, seed, calendar, prices);
       return { ...common, productFamilyType: 'PASS', productFamilySubType: 'VISIT_PASS', ...pass };
     }
     const { occupancies: filled, ...event } = eventOf(work, index, schedule.get(work.code) ?? [], context);
@@ -119,16 +126,18 @@ function catalogSeason(calendar: Calendar, products: Product[]): CatalogSeason {
 /** Makes the institution's season: everything that the simulated services serve. */
 export function createSeason(options: SeasonOptions): Season {
   const calendar = createCalendar(options.now);
-  const { products, occupancies } = productsOf(options, calendar);
+  const prices = options.prices ?? createPriceList({ code: 'EUR', digits: 2 });
+  const { products, occupancies } = productsOf({ ...options, prices, calendar });
   return {
     catalog: {
       seasons: [catalogSeason(calendar, products)],
       physicalConfigurations: physicalConfigurations(),
     },
-    posConfig: posConfig(options.publicUrl),
+    posConfig: posConfig(options.publicUrl, prices.currency),
+    currency: prices.currency,
     halls: hallPlans().map(({ hall }) => hall),
-    shipmentModes: shipmentModes(),
-    bookingFeePerTicket,
+    shipmentModes: shipmentModes(prices),
+    bookingFeePerTicket: prices.fee(bookingFeeEuros),
     vatRates,
     feeVatCodeId: vatCodes.service,
     isSoldAtStart: createIsSoldAtStart(options.seed, occupancies),

@@ -17,6 +17,14 @@ export type ObjectState =
   | 'CLOSED'
   | 'CANCELED_CLOSED';
 
+/** S-360's CurrencyData. Amounts are thousandths in every currency; `fractionDigit` says how many digits people are shown. */
+export interface CurrencyData {
+  currencyCode: string;
+  fractionDigit: number;
+  minAmount: number;
+  symbol: string;
+}
+
 /** A cell of a performance's price grid; `seatCatId` is absent where there are no seats. */
 export interface Price {
   amount: number;
@@ -190,6 +198,8 @@ export interface Season {
   catalog: CatalogData;
   /** POSConfigData, wire shape. */
   posConfig: Record<string, unknown>;
+  /** What everything is sold in. */
+  currency: CurrencyData;
   halls: Hall[];
   shipmentModes: ShipmentMode[];
   /** General fee for each ticket, thousandths. */

@@ -1,14 +1,16 @@
 import { idOf } from './ids.js';
+import type { PriceList } from './price-list.js';
 import type { ShipmentMode } from './season.types.js';
 import { externalName, type Text, text } from './text.js';
 
-type Draft = Omit<ShipmentMode, 'shipmentModeId' | 'externalName' | 'description'> & {
+type Draft = Omit<ShipmentMode, 'shipmentModeId' | 'externalName' | 'description' | 'amount'> & {
+  euros: number;
   name: Text;
   says: Text;
 };
 
 /** What the modes that cost nothing and need no address have in common. */
-const free = { contactAddressRequired: false, deliveryTimeInDays: 0, countryCodes: [], amount: 0 };
+const free = { contactAddressRequired: false, deliveryTimeInDays: 0, countryCodes: [], euros: 0 };
 
 /** The mail goes to the neighbours only; the others are not tied to a country. */
 const drafts: Draft[] = [
@@ -54,7 +56,7 @@ const drafts: Draft[] = [
     contactAddressRequired: true,
     deliveryTimeInDays: 5,
     countryCodes: ['CH', 'FR', 'DE', 'IT', 'AT'],
-    amount: 7500,
+    euros: 7.5,
     name: text('By post', 'Par la poste', 'Per Post', 'Per posta'),
     says: text(
       'Registered letter to your address, within five days.',
@@ -66,10 +68,11 @@ const drafts: Draft[] = [
 ];
 
 /** The ways in which tickets reach the buyer, cheapest first. */
-export function shipmentModes(): ShipmentMode[] {
-  return drafts.map(({ name, says, ...mode }, n) => ({
+export function shipmentModes({ fee }: PriceList): ShipmentMode[] {
+  return drafts.map(({ name, says, euros, ...mode }, n) => ({
     shipmentModeId: idOf('shipmentMode', n + 1),
     ...mode,
+    amount: fee(euros),
     externalName: externalName(name),
     description: externalName(says),
   }));
