@@ -105,7 +105,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.use(soapRoutes(services, auth, dispatcher, originOf));
   app.use(restRoutes(services, auth, dispatcher));
-  app.use(epcRoutes(terminal, options.season.posConfig, originOf));
+  app.use(epcRoutes(terminal, options.season, originOf));
   app.use(mediaRoutes());
   app.use(notReadable);
 

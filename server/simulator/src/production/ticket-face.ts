@@ -1,4 +1,5 @@
 import { flatName, type Lookup } from '../catalog/lookup.js';
+import { moneyText } from '../money.js';
 import type { Movement, Order, TicketOperation } from '../orders/order.js';
 
 /** What is printed on one ticket, as text ready to draw. */
@@ -23,10 +24,8 @@ export function facesOf(
   tickets: { operation: TicketOperation; movement: Movement }[],
   { season }: Lookup,
 ): TicketFace[] {
-  const { posConfig } = season;
+  const { posConfig, currency } = season;
   const timeZone = posConfig.organizationTimeZone as string;
-  const currency = posConfig.currencyCode as string;
-  const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
   const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
   const organiser = posConfig.organizationName as Parameters<typeof flatName>[0] | undefined;
   return tickets.map(({ operation, movement }) => {
@@ -38,7 +37,7 @@ export function facesOf(
       venue: venueOf(operation),
       place: placeOf(operation, movement),
       tariff: flatName(operation.tariff.externalName),
-      price: money.format(operation.unitPrice / 1000),
+      price: moneyText(operation.unitPrice, currency, 'en-GB'),
       barcode: movement.ticket?.barcode ?? '',
       orderId: order.id,
       ticketId: movement.ticket?.id ?? '',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { hold, payByCard, startPayment } from '../../fixtures/buying.js';
 import { type RunningSimulator, start } from '../../fixtures/running-simulator.js';
+import { smallSeason } from '../../fixtures/small-season.js';
+import type { CurrencyData } from '../../season/season.types.js';
 
 let simulator: RunningSimulator;
 let transaction: number;
@@ -76,6 +78,28 @@ describe('the card form', () => {
     assert.match(text, /Payment accepted\./);
     assert.match(text, /data-step="paid"/);
   });
+});
+
+describe('a payment in a currency of which Intl and S-360 count other digits', () => {
+  const sold: [currency: CurrencyData, amount: RegExp][] = [
+    [{ currencyCode: 'HUF', fractionDigit: 2, minAmount: 10, symbol: 'Ft' }, /HUF\s51\.20/],
+    [{ currencyCode: 'JPY', fractionDigit: 2, minAmount: 10, symbol: '¥' }, /¥51\.20/],
+    [{ currencyCode: 'KWD', fractionDigit: 2, minAmount: 10, symbol: 'KD' }, /KWD\s51\.20(?!0)/],
+    [{ currencyCode: 'EUR', fractionDigit: 1, minAmount: 100, symbol: '€' }, /€51\.2(?!0)/],
+    // Finer than its digits: what will be charged is said all the same.
+    [{ currencyCode: 'EUR', fractionDigit: 0, minAmount: 1_000, symbol: '€' }, /€51\.2(?!0)/],
+  ];
+  for (const [currency, amount] of sold) {
+    it(`says what is charged, with ${currency.fractionDigit} digits of ${currency.currencyCode}`, async () => {
+      await simulator.close();
+      simulator = await start({ season: { ...smallSeason(), currency } });
+      const { orderUpdateData } = await hold(simulator, [{}]);
+      transaction = (await startPayment(simulator, orderUpdateData.orderId)).epcTransactionData.transactionId;
+      assert.match((await page('frame')).text, amount);
+      await pay('4000000000003220');
+      assert.match((await page('bank')).text, amount);
+    });
+  }
 });
 
 describe('a card', () => {

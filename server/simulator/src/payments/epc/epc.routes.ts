@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Request, type Response, Router } from 'express';
 import { flatName } from '../../catalog/lookup.js';
-import type { ExternalName } from '../../season/season.types.js';
+import type { ExternalName, Season } from '../../season/season.types.js';
 import type { Payment } from '../payment.js';
 import type { CardForm } from './cards.js';
 import { type PageContext, bankPage, framePage } from './pages.js';
@@ -29,12 +29,12 @@ const CONTENT_SECURITY_POLICY = [
  */
 export function epcRoutes(
   terminal: Terminal,
-  posConfig: Record<string, unknown>,
+  season: Pick<Season, 'posConfig' | 'currency'>,
   originOf: (request: Request) => string,
 ): Router {
   const router = Router();
   scripts(router, originOf);
-  pages(router, terminal, posConfig);
+  pages(router, terminal, season);
   actions(router, terminal);
   return router;
 }
@@ -55,10 +55,13 @@ function scripts(router: Router, originOf: (request: Request) => string): void {
 }
 
 /** Never cached: a page shows how its payment stands now. */
-function pages(router: Router, terminal: Terminal, posConfig: Record<string, unknown>): void {
+function pages(
+  router: Router,
+  terminal: Terminal,
+  { posConfig, currency }: Pick<Season, 'posConfig' | 'currency'>,
+): void {
   const name = posConfig.organizationName as ExternalName | undefined;
   const organiser = name ? flatName(name) : '';
-  const currency = String(posConfig.currencyCode);
   const show = (render: (context: PageContext) => string) => (request: Request, response: Response) => {
     response.set({ 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'Cache-Control': 'no-store' });
     const payment = terminal.find(queryOf(request, 'transaction'));

@@ -1,3 +1,5 @@
+import { moneyText } from '../../money.js';
+import type { CurrencyData } from '../../season/season.types.js';
 import type { Payment } from '../payment.js';
 import { isOpen } from '../payment.js';
 import { type CardField, TEST_CARDS } from './cards.js';
@@ -11,7 +13,7 @@ export interface PageContext {
   /** Origin of the page that shows the form: the only one that is told how the payment ended. Empty on a whole page. */
   host: string;
   organiser: string;
-  currency: string;
+  currency: CurrencyData;
 }
 
 /** The card form, or how the payment ended. */
@@ -139,10 +141,9 @@ function endings({ paid, refused, cancelled, ended }: Texts): string {
     .join(' ');
 }
 
-/** In the visitor's language, from thousandths. */
+/** In the visitor's language. */
 function amountOf({ payment, locale, currency }: PageContext): string {
-  const language = languageOf(locale);
-  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(payment.amount / 1000);
+  return moneyText(payment.amount, currency, languageOf(locale));
 }
 
 /** For text and for attribute values. */
