@@ -31,6 +31,8 @@ export interface Stack {
   readonly simulator: string;
   /** Calls the simulator's control port. */
   control<T = unknown>(path: string, body?: object): Promise<T>;
+  /** What the relay that was started last has logged, a line of JSON each. */
+  relayLog(): string;
   stopRelay(): Promise<void>;
   /** On the same port, with the state that it left behind; `changes` to its environment, and waits until it is ready or only lives. */
   startRelay(changes?: Record<string, string>, until?: 'readyz' | 'healthz'): Promise<void>;
@@ -74,6 +76,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     relay,
     simulator,
     control: (path, body) => control(`http://127.0.0.1:${controlPort}/control/${path}`, body),
+    relayLog: () => outputs.get(relayProcess)?.join('') ?? '',
     stopRelay: () => stop(relayProcess),
     async startRelay(changes, until) {
       relayProcess = await startRelay(changes, until);
@@ -96,6 +99,8 @@ async function control<T>(url: string, body?: object): Promise<T> {
   return (await answer.json()) as T;
 }
 
+const outputs = new WeakMap<ChildProcess, string[]>();
+
 /** Keeps a process's output and shows it only when it ends by itself. */
 function start(main: string, environment: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, [join(root, main)], {
@@ -103,10 +108,12 @@ function start(main: string, environment: Record<string, string>): ChildProcess 
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
+  const output: string[] = [];
+  outputs.set(child, output);
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => void output.push(String(chunk)));
   child.on('exit', (code) => {
-    if (code) console.error(`${main} ended with ${code}:\n${output.slice(-4000)}`);
+    if (code) console.error(`${main} ended with ${code}:\n${output.join('').slice(-4000)}`);
   });
   return child;
 }

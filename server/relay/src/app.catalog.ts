@@ -72,12 +72,18 @@ export class CatalogPart {
       maxLostPercent: config.RELAY_CATALOG_LOSS_PERCENT,
       clock,
       log,
-      onChange: () => void this.#availability.refresh(),
+      onChange: () => this.#changed(),
       onFailure: () => void this.#prepared.renew(),
     });
     const languages = config.RELAY_LANGUAGES;
     this.#prepared = new PreparedCatalog({ languages, answersIn: (language) => this.#answersIn(language) });
     this.words = new CatalogWords((language) => this.#answersOrNone(language));
+  }
+
+  /** Another catalog is shown at once, with what is known of what is left; then what is new in it is counted. */
+  #changed(): void {
+    void this.#prepared.renew();
+    void this.#availability.refresh();
   }
 
   get routes(): readonly BoundEndpoint[] {

@@ -7,7 +7,7 @@ import express, {
 } from 'express';
 import { availabilityService } from './availability/availability.service.js';
 import { Inventory } from './availability/inventory.js';
-import { catalogService } from './catalog/catalog.service.js';
+import { catalogService, type Setup } from './catalog/catalog.service.js';
 import { createLookup } from './catalog/lookup.js';
 import { type Clock, adjustableClock, systemClock } from './clock.js';
 import { authenticationService } from './contacts/authentication.service.js';
@@ -93,6 +93,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const reset = () => {
     for (const part of [inventory, book, contacts, desk, faults, limits, jobs, clock]) part.reset();
     dispatcher.setWait(waitMs);
+    parts.setup.products = Number.POSITIVE_INFINITY;
   };
 
   const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, clock);
@@ -129,7 +130,7 @@ function createParts({ season, lifetimes = DEFAULTS, callsPerMinute }: Simulator
   const cart = new Cart({ lookup, inventory, book, contacts, ids, clock });
   const view = new OrderView(lookup);
   const [faults, limits, jobs] = [createFaults(), createLimits(clock, callsPerMinute), createJobs()];
-  const setup = { changedAt: clock.now() };
+  const setup: Setup = { changedAt: clock.now(), products: Number.POSITIVE_INFINITY };
   return {
     ids,
     lookup,

@@ -170,4 +170,16 @@ describe('the last setup update', () => {
     await simulator.control('setup-update', {});
     assert.equal(await read(), '2026-11-24T10:00:05.000+00:00');
   });
+
+  it('may take products out of the catalog, and puts them back', async () => {
+    await simulator.control('limits', { on: false });
+    const all = await codes({});
+    await simulator.control('setup-update', { products: 1 });
+    assert.deepEqual(await codes({}), all.slice(0, 1));
+    await simulator.control('setup-update', { products: 0 });
+    assert.deepEqual(await codes({}), []);
+    assert.equal((await simulator.control('setup-update', { products: -1 })).status, 400);
+    await simulator.control('setup-update', {});
+    assert.deepEqual(await codes({}), all);
+  });
 });

@@ -11,12 +11,19 @@ interface CatalogArgs {
   scope?: string;
 }
 
+/** What tests change of the setup. */
+export interface Setup {
+  /** When it was last changed, in milliseconds since 1970. */
+  changedAt: number;
+  /** How many products each season exports, the first ones; Infinity for all. */
+  products: number;
+}
+
 /** What the catalog is read from. */
 export interface CatalogParts {
   lookup: Lookup;
   clock: Clock;
-  /** When the setup was last changed, in milliseconds since 1970; the control port moves it. */
-  setup: { changedAt: number };
+  setup: Setup;
 }
 
 /** CatalogService v1_33: the sellable catalog of the operator's point of sales, and its configuration. */
@@ -26,7 +33,8 @@ export function catalogService({ lookup, clock, setup }: CatalogParts): Handlers
     getCatalogDetailed(args: CatalogArgs) {
       const seasons = season.catalog.seasons
         .filter((candidate) => !args.seasonCode || candidate.code === args.seasonCode)
-        .map((candidate) => exported(candidate, args, clock.now()));
+        .map((candidate) => exported(candidate, args, clock.now()))
+        .map((season) => ({ ...season, products: season.products.slice(0, setup.products) }));
       return { catalogData: { seasons, physicalConfigurations: season.catalog.physicalConfigurations } };
     },
     getPOSConfig: () => ({ posConfigData: season.posConfig }),

@@ -1,5 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Inventory } from '../availability/inventory.js';
+import type { Setup } from '../catalog/catalog.service.js';
 import type { Lookup } from '../catalog/lookup.js';
 import type { AdjustableClock } from '../clock.js';
 import type { OrderBook } from '../orders/order-book.js';
@@ -24,7 +25,7 @@ export interface ControlParts {
   /** OrderDetailsData: an order is written as getOrderDetails writes it. */
   orderType: ComplexType;
   dispatcher: Dispatcher;
-  setup: { changedAt: number };
+  setup: Setup;
   /** Everything as it was at the start: no order, no fault, limits on, the clock right. */
   reset(): void;
 }
@@ -82,7 +83,8 @@ function actionsOf(parts: ControlParts): Record<string, Action> {
       return { now: new Date(clock.now()).toISOString() };
     },
     take: (body) => ({ taken: take(parts, text(body, 'performanceId'), ids(body, 'seatIds')) }),
-    'setup-update'() {
+    'setup-update'(body) {
+      setup.products = body.products === undefined ? Number.POSITIVE_INFINITY : number(body, 'products', 0);
       setup.changedAt = clock.now();
       return { lastSetupUpdate: new Date(setup.changedAt).toISOString() };
     },
