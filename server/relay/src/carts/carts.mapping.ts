@@ -3,6 +3,7 @@ import type { Cart, Currency, Fee, Id, SeatPlace } from '@s360-widgets/contract'
 import * as z from 'zod';
 import {
   currencyData,
+  exactFor,
   reasonOf,
   toCurrency,
   toId,
@@ -125,7 +126,7 @@ export function toOrder(answer: unknown, defaults: OrderDefaults): Omit<Order, '
   const toDate = (text: string | undefined) => toDateOrNull(text, data.orderId, defaults);
   const state = states[data.orderState];
   if (!state) throw new RangeError(`unknown order state ${data.orderState}`);
-  const currency = currencyOf(data.catalogCurrency, defaults.currency);
+  const currency = exactFor(currencyOf(data.catalogCurrency, defaults.currency), amountsOf(data));
   const { digits } = currency;
   const sold = data.operationDatas.filter((each) => !isCharge(each));
   const [shipment] = data.shipments;
@@ -155,6 +156,12 @@ function currencyOf(own: CurrencyData | undefined, ofPointOfSale: Currency | und
   const told = ofPointOfSale && { currencyCode: ofPointOfSale.code, fractionDigit: ofPointOfSale.digits };
   return toCurrency(own?.currencyCode ?? ofPointOfSale?.code ?? '', [own, told]);
 }
+
+/** All that is said of money in an order. It is sold as it stands: nothing of it can be left out, and nothing may be rounded. */
+const amountsOf = ({ saleAmount, operationDatas }: z.infer<typeof details>['orderDetailsData']): number[] => [
+  Number(saleAmount ?? 0),
+  ...operationDatas.flatMap((each) => [Number(each.unitPrice), totalOf(each)]),
+];
 
 type ToDate = (text: string | undefined) => string | null;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { currencyData, toCurrency } from './currency.js';
+import { currencyData, exactFor, toCurrency } from './currency.js';
 
 const listed = (code: string, digits: unknown) =>
   currencyData.parse({ currencyCode: code, fractionDigit: digits });
@@ -23,4 +23,17 @@ test('where no list has a currency, ISO 4217 counts, and never a hundredth of a 
     ['JPY', 'KRW', 'KWD', 'HUF', 'RSD', 'EUR'].map((code) => [code, toCurrency(code, []).digits]),
   );
   assert.deepEqual(digits, { JPY: 0, KRW: 0, KWD: 3, HUF: 2, RSD: 2, EUR: 2 });
+});
+
+test('a currency has as many digits more as an amount takes to be shown exactly', () => {
+  const digits = (own: number, ...amounts: number[]) =>
+    exactFor({ code: 'EUR', digits: own }, amounts).digits;
+  assert.equal(digits(2), 2);
+  assert.equal(digits(2, 12_000, 1_200), 2);
+  assert.equal(digits(2, 12_005, 24_010), 3);
+  assert.equal(digits(0, 16_500_000), 0);
+  assert.equal(digits(0, 16_500_500), 1);
+  assert.equal(digits(0, 16_500_510), 2);
+  assert.equal(digits(0, -16_500_001), 3);
+  assert.equal(digits(3, 4_000), 3);
 });

@@ -29,3 +29,9 @@ export function toCurrency(code: string, lists: readonly (CurrencyData | null | 
   const listed = lists.find((one) => one?.currencyCode === code && one.fractionDigit !== undefined);
   return { code, digits: listed?.fractionDigit ?? isoDigits.get(code) ?? 2 };
 }
+
+/** A currency with as many digits as amounts in thousandths take to be shown exactly, and never with less than its own. */
+export function exactFor({ code, digits }: Currency, amounts: readonly number[]): Currency {
+  const isExact = (count: number) => amounts.every((amount) => amount % 10 ** (3 - count) === 0);
+  return { code, digits: [digits, 1, 2].find((count) => count >= digits && isExact(count)) ?? 3 };
+}
