@@ -21,6 +21,8 @@ describe('formats', () => {
       ['HUF', 2, 'HUF 14.00', 'HUF 14'],
       ['HUF', 0, 'HUF 1,400', 'HUF 1,400'],
       ['JPY', 2, 'JP¥14.00', 'JP¥14'],
+      ['EUR', 3, '€1.400', '€1.400'],
+      ['CHF', 0, 'CHF 1,400', 'CHF 1,400'],
     ];
     for (const [code, digits, exact, short] of cases) {
       expect(plain(en.money(1400, { code, digits })), `${code} ${digits}`).to.equal(exact);

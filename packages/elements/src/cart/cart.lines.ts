@@ -74,7 +74,7 @@ const removeAllButton = ({ words, ask }: Lines, line: CartLine) => html`<button
 </button>`;
 
 function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): TemplateResult {
-  const { words, cart, asked } = lines;
+  const { words, asked } = lines;
   const [ticket] = row.tickets;
   const amount: Money = {
     amountMinor: row.tickets.reduce((sum, { price }) => sum + price.amountMinor, 0),
@@ -86,7 +86,7 @@ function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): Te
       ${tariffOf(lines, line, row)}
     </div>
     <p class="ticket-price number">
-      <bdi>${amount.amountMinor ? words.format.money(amount.amountMinor, cart.total.currency) : words.base.common.free}</bdi>
+      <bdi>${amount.amountMinor ? words.format.money(amount.amountMinor, amount.currency) : words.base.common.free}</bdi>
     </p>
     ${lines.isOpen && rowCount > 1 ? removeButton(lines, row) : nothing}
     ${asked?.key === ticket.id ? question(lines, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
@@ -121,11 +121,11 @@ function question(
 }
 
 /** The tariff as a small menu once the event's tariffs are known, else as text. */
-function tariffOf({ words, events, isOpen, change, cart }: Lines, line: CartLine, row: Row): TemplateResult {
+function tariffOf({ words, events, isOpen, change }: Lines, line: CartLine, row: Row): TemplateResult {
   const [ticket] = row.tickets;
   const event = events[line.eventId]?.value;
   const choices = event && isOpen && row.tickets.length === 1 ? choicesOf(event, line, ticket) : [];
-  if (choices.length < 2) return html`<p class="soft ticket-tariff">${ticket.tariffName}</p>`;
+  if (!event || choices.length < 2) return html`<p class="soft ticket-tariff">${ticket.tariffName}</p>`;
   const label = words.buy.cart.tariffFor(row.title);
   return html`<span class="tariff">
     <select
@@ -137,7 +137,7 @@ function tariffOf({ words, events, isOpen, change, cart }: Lines, line: CartLine
           tariff,
           amountMinor,
         }) => html`<option value=${tariff.id} .selected=${tariff.id === ticket.tariffId}>
-          ${tariff.name}, ${words.format.money(amountMinor, cart.total.currency)}
+          ${tariff.name}, ${words.format.money(amountMinor, event.currency)}
         </option>`,
       )}
     </select>

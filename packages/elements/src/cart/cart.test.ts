@@ -134,6 +134,20 @@ describe('<s360-cart>', () => {
     expect(see.text).to.contain('Under 26 chosen. The total is now €128.40.');
   });
 
+  it('says what other tariffs cost with the digits of the catalog, and what is in the cart with those of the order', async () => {
+    const fine = (amountMinor: number) => ({ amountMinor, currency: { code: 'EUR', digits: 3 } });
+    const tickets = line.tickets.map((ticket) => ({ ...ticket, price: fine(83_995) }));
+    const finer = cart({ lines: [{ ...line, tickets }], total: fine(170_390) });
+    const { see } = await show({ answers: { getCart: finer } });
+    const menu = see.get<HTMLSelectElement>('select');
+    expect([...menu.options].map(({ text }) => text.trim())).to.deep.equal([
+      'Full price, €84.00',
+      'Under 26, €42.00',
+    ]);
+    expect(see.get('.ticket-price').textContent?.trim()).to.equal('€83.995');
+    expect(see.text).to.contain('€170.390');
+  });
+
   it('asks the page before it goes to the checkout', async () => {
     const { see, page } = await show();
     let url: string | null = '';

@@ -254,6 +254,18 @@ describe('<s360-checkout>', () => {
       expect(see.get('.note').textContent).to.contain('The total is now €180.00');
       expect(see.get('.note').textContent).to.contain('It was €170.40.');
     });
+
+    it('says the old total with its own digits when the new one has others', async () => {
+      const { see, answer, rest } = await atReview({ startPayment: refuse('total-changed') });
+      answer({
+        getCart: readyCart({ total: { amountMinor: 180_005, currency: { code: 'EUR', digits: 3 } } }),
+      });
+      see.get('#terms').click();
+      see.button(/Continue to payment/).click();
+      await rest();
+      expect(see.get('.note').textContent).to.contain('The total is now €180.005');
+      expect(see.get('.note').textContent).to.contain('It was €170.40.');
+    });
   });
 
   describe('when the hold ends in the form', () => {

@@ -1,4 +1,4 @@
-import type { Cart, CartPart } from '@s360-widgets/contract';
+import type { Cart, CartPart, Money } from '@s360-widgets/contract';
 import { toTotal } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../base/emit.js';
@@ -12,7 +12,7 @@ export class ReviewStep extends Step {
   #isAccepted = false;
   #isTermsMissing = false;
   /** The total that the visitor went on with, to tell what has changed. */
-  #seenMinor: number | null = null;
+  #seen: Money | null = null;
 
   override render(view: StepView): TemplateResult {
     const { words, store } = view;
@@ -133,12 +133,12 @@ export class ReviewStep extends Step {
     const { words, store, cart } = view;
     const { outcome } = store.state.checkout;
     const { payment, checkout } = words.buy;
-    if (this.problem?.code === 'total-changed' && this.#seenMinor !== null) {
-      const { amountMinor, currency } = cart.total;
+    if (this.problem?.code === 'total-changed' && this.#seen) {
+      const say = ({ amountMinor, currency }: Money) => words.format.money(amountMinor, currency);
       return note({
         live: true,
-        title: checkout.totalTitle(words.format.money(amountMinor, currency)),
-        text: checkout.totalText(words.format.money(this.#seenMinor, currency)),
+        title: checkout.totalTitle(say(cart.total)),
+        text: checkout.totalText(say(this.#seen)),
       });
     }
     if (this.problem || store.state.cart.status === 'failed') return this.trouble(view);
@@ -174,12 +174,11 @@ export class ReviewStep extends Step {
   /** Starts the payment of the total that is shown; also used to go on with one that a reload or a refusal left behind. */
   async start({ store, cart }: StepView): Promise<void> {
     const total = toTotal(cart.total);
-    const { totalMinor } = total;
     if (!emit(this.host, 's360-payment-start-request', total)) return;
-    this.#seenMinor = totalMinor;
+    this.#seen = cart.total;
     await this.send(() =>
       store.dispatch('payment-start', {
-        totalMinor,
+        totalMinor: total.totalMinor,
         returnUrl: returnUrl(this.host.returnUrl),
       }),
     );

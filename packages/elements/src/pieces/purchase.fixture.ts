@@ -128,6 +128,7 @@ export const shipmentModes = [mode('41', 'mobile', 'Mobile tickets', 0), mode('4
 
 export const event = {
   id: '101',
+  currency: { code: 'EUR', digits: 2 },
   tariffs: [
     { id: '1', name: 'Full price', membersOnly: false },
     { id: '2', name: 'Under 26', membersOnly: false },
