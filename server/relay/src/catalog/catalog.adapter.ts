@@ -53,9 +53,9 @@ export class CatalogAdapter {
     const frame = toFrame(wire.frame.parse(raw));
     omissions.ofFrame();
     const records = frameRecords(frame);
-    const tariffIds = new Set(frame.tariffs.map(({ id }) => id));
+    const tariffs = new Map(frame.tariffs.map((tariff) => [tariff.id, tariff]));
     const capacities = new Map(frame.venues.map(({ id, capacity }) => [id, capacity]));
-    const shared = { tariffIds, digits: currency.digits, capacities, omit: omissions.omit };
+    const shared = { tariffs, digits: currency.digits, capacities, omit: omissions.omit };
     const turn = createTurns();
     for (const { parsed, seasonIndex } of products) {
       omissions.ofProduct(parsed.id, () => {

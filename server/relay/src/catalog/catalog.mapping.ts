@@ -9,6 +9,7 @@ import type {
   CatalogVenue,
   SalePeriod,
 } from './catalog.model.js';
+import { withCompanions } from './catalog.companions.js';
 import { toRichText } from './catalog.rich-text.js';
 import type {
   ParsedFrame,
@@ -83,8 +84,8 @@ function toTariffs(category: RawSeason['audienceCategories'][number]): CatalogTa
 export interface ProductContext {
   readonly seasonId: Id;
   readonly publicPriceLevelIds: ReadonlySet<Id>;
-  /** Tariffs that may be shown; prices of others are left out. */
-  readonly tariffIds: ReadonlySet<Id>;
+  /** Tariffs that may be shown, by their ids; prices of others are left out. */
+  readonly tariffs: ReadonlyMap<Id, CatalogTariff>;
   /** Of the currency that the catalog is sold in. */
   readonly digits: number;
   /** Capacity of the hall, by venue. */
@@ -117,16 +118,16 @@ export function toEvent(parsed: ParsedProduct, context: ProductContext): Catalog
     performances: (event?.performances ?? [])
       .map((one) => toPerformance(one, periods, context))
       .sort((a, b) => a.startAt.localeCompare(b.startAt)),
-    passItems: (pass?.items ?? []).map((item) => toPassItem(item, context)),
+    passItems: (pass?.items ?? []).flatMap((item) =>
+      withCompanions([toPassItem(item, context)], context.tariffs),
+    ),
   };
 }
 
 /** Periods that concern tariffs which are not shown here say nothing about the sale here. */
-function toPeriods(periods: RawSalePeriods, { tariffIds }: ProductContext): SalePeriod[] {
+function toPeriods(periods: RawSalePeriods, { tariffs }: ProductContext): SalePeriod[] {
   return periods
-    .filter(
-      ({ audienceSubCatIds: ids }) => ids.length === 0 || ids.some((tariffId) => tariffIds.has(tariffId)),
-    )
+    .filter(({ audienceSubCatIds: ids }) => ids.length === 0 || ids.some((tariffId) => tariffs.has(tariffId)))
     .map(({ start, end }) => ({ startAt: start, endAt: end }));
 }
 
@@ -160,7 +161,7 @@ function toPerformance(
     venueId,
     capacity,
     logicalConfigurationId: one.logicalConfigurationId ?? null,
-    seatCategories: categories
+    seatCategories: withCompanions(categories, context.tariffs)
       .filter(({ prices }) => prices.length > 0)
       .sort((a, b) => (b.prices[0]?.amountMinor ?? 0) - (a.prices[0]?.amountMinor ?? 0)),
   };
@@ -191,13 +192,13 @@ function toPassItem(item: RawPassItem, context: ProductContext): CatalogPassItem
  * level for occasional buyers applies; the vendor's rule was not readable.
  */
 function toPrices(prices: readonly RawPrice[], context: ProductContext): TariffPrice[] {
-  const { tariffIds, publicPriceLevelIds } = context;
+  const { tariffs, publicPriceLevelIds } = context;
   const chosen = new Map<Id, RawPrice>();
   const isPublic = ({ priceLevelId }: RawPrice) =>
     priceLevelId === undefined || publicPriceLevelIds.has(priceLevelId);
   for (const one of prices) {
     const before = chosen.get(one.audSubCatId);
-    if (tariffIds.has(one.audSubCatId) && (!before || (!isPublic(before) && isPublic(one)))) {
+    if (tariffs.has(one.audSubCatId) && (!before || (!isPublic(before) && isPublic(one)))) {
       chosen.set(one.audSubCatId, one);
     }
   }
