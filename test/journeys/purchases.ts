@@ -5,8 +5,8 @@ export interface Purchase {
   simulator: Record<string, string>;
   /** Full price unless given. */
   tariff?: string;
-  /** A tariff whose prices can't be shown exactly, so that it is not offered. */
-  unsold?: string;
+  /** Tariffs that are not offered: one whose prices can't be shown exactly, and one that is sold only along with it. */
+  unsold?: string[];
   /** The event's cheapest seat, as lists say it. */
   from: string;
   /** The seat that is bought, as lists say it. */
@@ -114,7 +114,7 @@ export const purchases: Purchase[] = [
     name: 'euros, with full prices that are finer than a cent',
     simulator: { SIMULATOR_FINE_TARIFF: 'FULL' },
     tariff: 'Senior 65+',
-    unsold: 'Full price',
+    unsold: ['Full price', 'Child up to 12'],
     from: '€17.50',
     seat: '€30.50',
     exact: '€30.50',
