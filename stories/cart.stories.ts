@@ -8,7 +8,7 @@ import { type Answers, never, problem } from './fakes/client.js';
 import { event } from './fakes/event.js';
 import { hastyClock, outside, stillClock } from './fakes/outside.js';
 import { press } from './fakes/person.js';
-import { endedCart, fullCart, inTurn, lateCart, payingCart } from './fakes/purchase.js';
+import { endedCart, fullCart, inTurn, lateCart, payingCart, unclearCart } from './fakes/purchase.js';
 
 interface Args {
   /** What the relay answers, one after the other. */
@@ -63,6 +63,8 @@ export const RemovingRefused: Story = {
   },
 };
 export const PaidInAnotherTab: Story = { args: { carts: [payingCart] } };
+/** Nobody can tell what has become of the order: it is shown, and can be neither changed nor paid. */
+export const Unclear: Story = { args: { carts: [unclearCart] } };
 export const Empty: Story = { args: { kept: {} } };
 export const Loading: Story = { args: { answers: { getCart: never() } } };
 export const Unreachable: Story = {

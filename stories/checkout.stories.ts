@@ -21,6 +21,7 @@ import {
   postedOrder,
   readyCart,
   shipmentModes,
+  unclearCart,
   unreadCart,
   unreadOrder,
   usedPaymentStart,
@@ -188,6 +189,8 @@ export const AfterAnOrder: Story = {
   },
 };
 
+/** Nobody can tell what has become of the order: it is shown, and there is no step to go on with. */
+export const Unclear: Story = { args: { carts: [unclearCart] } };
 export const Empty: Story = { args: { kept: {} } };
 export const Loading: Story = { args: { answers: { getCart: never() } } };
 export const Unreachable: Story = { args: { answers: { getCart: problem('relay-unreachable') } } };

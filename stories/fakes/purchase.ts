@@ -74,6 +74,8 @@ export const readyCart: Cart = {
   shipment: { shipmentModeId: '41', kind: 'mobile', name: 'Mobile tickets' },
 };
 
+/** Of its order S-360 says what the relay does not know. */
+export const unclearCart: Cart = { ...readyCart, state: 'unclear', expiresAt: null };
 export const payingCart: Cart = { ...readyCart, state: 'paying' };
 
 export const endedCart: Cart = {

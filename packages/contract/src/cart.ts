@@ -62,11 +62,12 @@ export type CartPart = z.infer<typeof cartPart>;
 
 /**
  * A cart: an open order of S-360. `open` can be changed; `paying` has a payment under way and can't; `completed` is paid;
- * `ended` has run out or was given up, and holds nothing.
+ * `ended` has run out or was given up, and holds nothing; of one that is `unclear` S-360 says something that the relay does not know: it
+ * can be looked at, and neither changed nor paid, and is not taken for paid.
  */
 export const cart = z.strictObject({
   orderId: id,
-  state: z.enum(['open', 'paying', 'completed', 'ended']),
+  state: z.enum(['open', 'paying', 'completed', 'ended', 'unclear']),
   timeZone: z.string(),
   lines: z.array(cartLine),
   fees: z.array(fee),

@@ -40,6 +40,7 @@ export const cartSlice: Slice = {
         tools.client.call('changeTicket', { ...given, params: { ticketId }, body: { tariffId } }),
       ),
     'cart-dismiss': async (_, tools) => {
+      await setAside(tools);
       await forgetToken(tools);
       putCart(tools, null);
     },
@@ -64,12 +65,23 @@ export async function cartCall(tools: Tools): Promise<CartCall> {
 
 /** The cart became an order: its token moves to the orders of this device, and the next choice opens a new cart. */
 export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
+  await addOrder(tools, kept);
+  await forgetToken(tools, kept.token);
+  putSold(tools, kept.orderId);
+}
+
+async function addOrder(tools: Tools, kept: KeptOrder): Promise<void> {
   const { storage } = await tools.device();
   await storage.update<KeptOrder[]>(ordersKey, (old = []) =>
     [kept, ...old.filter(({ orderId }) => orderId !== kept.orderId)].slice(0, mostOrders),
   );
-  await forgetToken(tools, kept.token);
-  putSold(tools, kept.orderId);
+}
+
+/** An order that may yet turn out to be bought is found again among the orders when another cart takes its place. */
+async function setAside(tools: Tools): Promise<void> {
+  const cart = tools.state.cart.value;
+  const token = await knownToken(tools);
+  if (cart?.state === 'unclear' && token) await addOrder(tools, { orderId: cart.orderId, token });
 }
 
 /** Newest first. */
@@ -187,6 +199,7 @@ async function add(tools: Tools, token: string | undefined, items: CartItem[]): 
     const cart = await tools.client.call('addToCart', { token, query, body: { items } }).catch(unlessEnded);
     if (cart) return { token, cart };
   }
+  await setAside(tools);
   return open(tools, items);
 }
 

@@ -53,6 +53,24 @@ describe('the orders of this device', () => {
     assert.equal(store.state.orders.value?.length, 1);
   });
 
+  it('says that one can not be read, beside those that can', async () => {
+    const { store } = shopOf({
+      stored,
+      answers: {
+        getOrder: async ({ token }) => {
+          if (token === 'a') throw new ProblemError('box-office-refused');
+          return order({ orderId: '2' });
+        },
+      },
+    });
+    assert.equal((await store.dispatch('orders-load', {}))?.code, 'box-office-refused');
+    assert.equal(store.state.orders.status, 'failed');
+    assert.deepEqual(
+      store.state.orders.value?.map(({ orderId }) => orderId),
+      ['2'],
+    );
+  });
+
   it('says what is wrong when none can be read, and keeps what was shown', async () => {
     const { store, relay } = shopOf({ stored, answers: { getOrder: order() } });
     await store.dispatch('orders-load', {});

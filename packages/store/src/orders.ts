@@ -26,9 +26,10 @@ async function load(_: object, tools: Tools): Promise<void> {
   const problem = answers
     .map((answer) => (answer.status === 'rejected' ? (answer.reason as unknown) : null))
     .find((reason) => reason instanceof ProblemError);
-  if (!orders.length && problem) {
-    tools.set({ orders: failed(problem, before) });
+  const read = ready(orders.sort((a, b) => b.purchasedAt.localeCompare(a.purchasedAt)));
+  if (problem) {
+    tools.set({ orders: failed(problem, orders.length ? read : before) });
     throw problem;
   }
-  tools.set({ orders: ready(orders.sort((a, b) => b.purchasedAt.localeCompare(a.purchasedAt))) });
+  tools.set({ orders: read });
 }

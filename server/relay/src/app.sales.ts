@@ -67,7 +67,8 @@ export class SalesPart {
     const shipments = new RememberedShipments();
     const defaults = () => this.#orderDefaults();
     const language = config.RELAY_LANGUAGES[0] ?? 'en';
-    this.#reads = new OrderReads(s360, clock, language, follow, defaults, shipments);
+    const isPaid = (orderId: string) => this.#finaliser.isPaid(orderId);
+    this.#reads = new OrderReads(s360, clock, language, { follow, defaults, shipments, isPaid });
     const chose: ShipmentsParts['chose'] = (orderId, shipment) => shipments.remember(orderId, shipment);
     this.#shipments = new Shipments({ s360, clock, pointOfSalesId, chose, log });
     this.#contacts = new Contacts({ s360, clock, buyers: journals.buyers, pointOfSalesId });

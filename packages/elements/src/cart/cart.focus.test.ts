@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { cart, endedCart, event, line, passLine, payingCart, shop } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './cart.js';
-import '../pieces/hold-ended.js';
+import '../pieces/cart-states.js';
 
 const single = { ...line, tickets: line.tickets.slice(0, 1) };
 

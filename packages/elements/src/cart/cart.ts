@@ -61,7 +61,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
   /** Fetched shortly before it is needed. */
-  readonly #holdEnd = new Lazy(this, () => import('../pieces/hold-ended.js'));
+  readonly #cartStates = new Lazy(this, () => import('../pieces/cart-states.js'));
 
   @state() private asked: Asked | null = null;
   @state() private problem: ProblemError | null = null;
@@ -89,7 +89,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   protected override updated(): void {
     void explain(this, this.shop);
-    if (this.#hold.isNearEnd) this.#holdEnd.prepare();
+    if (this.#hold.isNearEnd) this.#cartStates.prepare();
   }
 
   protected override render(): TemplateResult {
@@ -136,6 +136,12 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       const text = safeUntil(words, cart, store.clock.now());
       return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
     }
+    if (cart.state === 'unclear') {
+      const [onRetry, onOthers] = [this.#reload, () => void this.#chooseOthers()];
+      return (
+        this.#cartStates.get()?.orderUnclear({ words, cart, shop: shop.value, onRetry, onOthers }) ?? nothing
+      );
+    }
     if (cart.state === 'paying') {
       const { payingTitle, payingText, toPayment } = words.buy.cart;
       const link = html`<a class="button" href=${this.checkoutUrl}>${toPayment}</a>`;
@@ -165,21 +171,21 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     return html`<section class="box" part="summary" aria-label=${words.buy.summary.title}>
       ${totals(words, cart)}
       ${
-        cart.state === 'paying'
-          ? nothing
-          : html`${
+        cart.state === 'open'
+          ? html`${
               this.checkoutUrl
                 ? html`<a class=${look} href=${this.checkoutUrl} @click=${this.#checkOut}>${checkOut}</a>`
                 : html`<button class=${look} @click=${this.#checkOut}>${checkOut}</button>`
             }
               <p class="pay-here small soft">${icon(lock)} ${payHere}</p>`
+          : nothing
       }
     </section>`;
   }
 
   #ended(words: CartWords, store: Store): TemplateResult {
     const { lapsedLines, cart } = store.state;
-    return html`${this.#holdEnd.get()?.holdEnded({
+    return html`${this.#cartStates.get()?.holdEnded({
       words,
       lines: lapsedLines,
       problem: this.problem,

@@ -14,7 +14,8 @@ import {
 } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './checkout.js';
-import '../pieces/hold-ended.js';
+import '../pieces/cart-states.js';
+import './address-form.js';
 import './confirmation-step.js';
 
 const kept = { 'cart-token': 't' };

@@ -30,7 +30,7 @@ import { paymentStyles } from './payment-step.styles.js';
 import { restoreFragment, takeReturn } from './return-url.js';
 import { ReviewStep } from './review-step.js';
 import type { CheckoutWords, Step, StepView } from './step.js';
-import { aside, elsewhere, skeleton, stepBar } from './step-frame.js';
+import { aside, skeleton, stepBar } from './step-frame.js';
 import { withoutCart } from './without-cart.js';
 
 const groups = ['base', 'cart', 'buy', 'problems'] as const;
@@ -73,7 +73,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
   /** Fetched shortly before it is needed. */
-  readonly #holdEnd = new Lazy(this, () => import('../pieces/hold-ended.js'));
+  readonly #cartStates = new Lazy(this, () => import('../pieces/cart-states.js'));
   readonly #confirmation = new Lazy(this, async () => {
     const { confirmationOn } = await import('./confirmation-step.js');
     return confirmationOn(this, () => this.store);
@@ -83,7 +83,13 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     return unreadCartOn(this, () => this.store);
   });
   readonly #contact = new ContactStep(this);
-  readonly #delivery = new DeliveryStep(this);
+  readonly #delivery = new DeliveryStep(
+    this,
+    new Lazy(this, async () => {
+      const { AddressForm } = await import('./address-form.js');
+      return new AddressForm(this);
+    }),
+  );
   readonly #review = new ReviewStep(this);
   readonly #payment = new PaymentStep(
     this,
@@ -133,7 +139,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     if (!store) return;
     const { cart, checkout } = store.state;
     void explain(this, this.shop);
-    if (this.#hold.isNearEnd) this.#holdEnd.prepare();
+    if (this.#hold.isNearEnd) this.#cartStates.prepare();
     if (words && cart.value) this.#payment.askAgain({ words, store, cart: cart.value });
     this.#leadToStep(checkout.step);
   }
@@ -158,7 +164,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     </div>`;
   }
 
-  #content(words: CheckoutWords, store: Store): TemplateResult {
+  #content(words: CheckoutWords, store: Store): TemplateResult | undefined {
     const { checkout, cart, shop } = store.state;
     if (checkout.step === 'confirmation' && checkout.order)
       return this.#confirmed(words, store, checkout.order);
@@ -170,6 +176,8 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
       if (problem) return failureNotice({ words, problem, shop: shop.value, text, onRetry: this.#reload });
     }
     if (cart.value === undefined || !this.#hasOpened) return skeleton();
+    if (cart.value?.state === 'unclear' && checkout.step !== 'payment')
+      return this.#unclear(words, store, cart.value);
     if (cart.value?.state === 'ended') return this.#steps(words, store, this.#asItWas(cart.value));
     return cart.value?.ticketCount ? this.#steps(words, store, cart.value) : this.#withoutCart(words, store);
   }
@@ -203,9 +211,22 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
         <h2 class="title-l" tabindex="-1" data-title>${title}</h2>
         ${isEnded ? nothing : aside(view, this.#hold.secondsLeft, this.cartUrl)}
         <div class="step">
-          ${this.#note(view)} ${cart.state === 'paying' && step !== 'payment' ? elsewhere(view, this.#reload) : this.#step(view)}
+          ${this.#note(view)} ${cart.state === 'paying' && step !== 'payment' ? this.#elsewhere(words) : this.#step(view)}
         </div>
       </div>`;
+  }
+
+  #elsewhere = (words: CheckoutWords) => this.#cartStates.get()?.payingElsewhere(words, this.#reload);
+
+  /** What is known of it, and nothing to go on with. */
+  #unclear(words: CheckoutWords, store: Store, cart: Cart): TemplateResult | undefined {
+    return this.#cartStates.get()?.unclearOrder({
+      words,
+      cart,
+      shop: store.state.shop.value,
+      onRetry: this.#reload,
+      onOthers: () => void this.#chooseOthers(),
+    });
   }
 
   #step(view: StepView): TemplateResult | typeof nothing {
@@ -240,7 +261,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     lines: readonly CartLine[],
     inPayment: boolean,
   ): TemplateResult | typeof nothing {
-    const ended = this.#holdEnd.get()?.holdEnded({
+    const ended = this.#cartStates.get()?.holdEnded({
       words,
       lines,
       inPayment,

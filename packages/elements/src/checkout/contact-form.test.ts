@@ -4,15 +4,8 @@ import { messages as base } from '../locales/en.js';
 import { messages as buy } from '../locales/en.buy.js';
 import { messages as problems } from '../locales/en.problems.js';
 import { refuse } from '../pieces/shop.fixture.js';
-import {
-  addressErrors,
-  contactErrors,
-  emptyAddress,
-  emptyContact,
-  refusedFields,
-  toAddress,
-  toContact,
-} from './contact-form.js';
+import { contactErrors, emptyContact, refusedFields, toContact } from './contact-form.js';
+import { addressErrors, emptyAddress, toAddress } from './address-form.js';
 import type { CheckoutWords } from './step.js';
 
 const words: CheckoutWords = { lang: 'en', format: createFormat('en'), base, buy, problems };

@@ -1,12 +1,11 @@
-import type { Address, Contact } from '@s360-widgets/contract';
+import type { Contact } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import type { Words } from '../base/words.js';
 
-type BuyWords = Words<'buy'>;
+export type BuyWords = Words<'buy'>;
 
 /** Texts as typed; empty where nothing was. */
 export type ContactDraft = { -readonly [Key in keyof Required<Contact>]: string };
-export type AddressDraft = { -readonly [Key in keyof Required<Omit<Address, 'countryCode'>>]: string };
 
 /** What is wrong, by field, in the order of the form. */
 export type Errors<Draft> = { [Key in keyof Draft]?: string };
@@ -18,17 +17,11 @@ export const emptyContact = (): ContactDraft => ({
   phone: '',
   countryCode: '',
 });
-export const emptyAddress = (): AddressDraft => ({ street: '', street2: '', zipCode: '', town: '' });
 
 /** As the contract has it: no spaces around, no empty optional field. */
 export function toContact(draft: ContactDraft): Contact {
   const { phone, ...rest } = trimmed(draft);
   return phone ? { ...rest, phone } : rest;
-}
-
-export function toAddress(draft: AddressDraft, countryCode: string): Address {
-  const { street2, ...rest } = trimmed(draft);
-  return { ...rest, countryCode, ...(street2 ? { street2 } : {}) };
 }
 
 export function contactErrors({ buy }: BuyWords, draft: ContactDraft): Errors<ContactDraft> {
@@ -43,21 +36,11 @@ export function contactErrors({ buy }: BuyWords, draft: ContactDraft): Errors<Co
   });
 }
 
-export function addressErrors({ buy }: BuyWords, draft: AddressDraft): Errors<AddressDraft> {
-  const { errors } = buy;
-  const { street, street2, zipCode, town } = trimmed(draft);
-  return given({
-    street: textError(errors, street, errors.street),
-    street2: textError(errors, street2, ''),
-    zipCode: textError(errors, zipCode, errors.zipCode),
-    town: textError(errors, town, errors.town),
-  });
-}
-
 /** What no ticket can show and the relay refuses: control characters that came along with a paste, half a character. */
 const unprintable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
-function textError(errors: BuyWords['buy']['errors'], text: string, whenEmpty: string): string {
+/** What is wrong with a text that is needed; with `whenEmpty` empty, that it may be left out. */
+export function textError(errors: BuyWords['buy']['errors'], text: string, whenEmpty: string): string {
   if (!text) return whenEmpty;
   return unprintable.test(text) ? errors.unprintable : '';
 }
@@ -90,8 +73,10 @@ export function refusedFields<Draft extends object>(
   ) as Errors<Draft>;
 }
 
-const trimmed = <Draft extends Record<string, string>>(draft: Draft): Draft =>
+/** Without spaces around. */
+export const trimmed = <Draft extends Record<string, string>>(draft: Draft): Draft =>
   Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, value.trim()])) as Draft;
 
-const given = <Draft>(errors: Errors<Draft>): Errors<Draft> =>
+/** Only what is wrong. */
+export const given = <Draft>(errors: Errors<Draft>): Errors<Draft> =>
   Object.fromEntries(Object.entries(errors).filter(([, error]) => error)) as Errors<Draft>;

@@ -1,20 +1,20 @@
-import type { Address, Cart, ShipmentKind, ShipmentMode } from '@s360-widgets/contract';
+import type { Cart, ShipmentKind, ShipmentMode } from '@s360-widgets/contract';
 import type { Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Lazy } from '../base/lazy.js';
 import { failureNote } from '../pieces/failure.js';
-import { textField } from '../pieces/field.js';
 import { icon } from '../pieces/icon.js';
 import { download, house, mail, phone, post } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
+import type { AddressForm } from './address-form.js';
 import {
-  type AddressDraft,
-  addressErrors,
-  emptyAddress,
-  type Errors,
-  refusedFields,
-  toAddress,
-} from './contact-form.js';
-import { backButton, type CheckoutWords, type Mistake, Step, type StepView } from './step.js';
+  backButton,
+  type CheckoutHost,
+  type CheckoutWords,
+  type Mistake,
+  Step,
+  type StepView,
+} from './step.js';
 
 const glyphs: Record<ShipmentKind, string> = {
   mobile: phone,
@@ -28,10 +28,14 @@ const glyphs: Record<ShipmentKind, string> = {
 export class DeliveryStep extends Step {
   #chosenId = '';
   #isMissing = false;
-  readonly #draft: AddressDraft = emptyAddress();
-  #errors: Errors<AddressDraft> = {};
-  #known: Address | null = null;
   #asked = '';
+
+  constructor(
+    host: CheckoutHost,
+    private readonly addressForm: Lazy<AddressForm>,
+  ) {
+    super(host);
+  }
 
   /** Asks for the ways of the buyer's country, once for each country and language. */
   load({ store, cart }: StepView): void {
@@ -71,7 +75,7 @@ export class DeliveryStep extends Step {
         <legend class="unseen">${checkout.titles.delivery}</legend>
         ${modes.map((mode) => this.#option(words, mode))}
       </fieldset>
-      ${this.#chosen(modes)?.addressNeeded ? this.#address(view) : nothing}
+      ${this.#chosen(modes)?.addressNeeded ? this.addressForm.get()?.render(view) : nothing}
       ${this.ways(view, checkout.toReview, back)}
     </form>`;
   }
@@ -109,77 +113,25 @@ export class DeliveryStep extends Step {
     </label>`;
   }
 
-  #address({ words, store, cart }: StepView): TemplateResult {
-    const { checkout } = words.buy;
-    const country = store.state.shop.value?.countries.find(({ code }) => code === cart.contact?.countryCode);
-    return html`<fieldset class="address">
-      <legend class="title-s">${checkout.address}</legend>
-      ${this.#text(words, 'street', 'address-line1')}
-      ${this.#text(words, 'street2', 'address-line2', checkout.optional)}
-      <div class="pair zip">
-        ${this.#text(words, 'zipCode', 'postal-code')} ${this.#text(words, 'town', 'address-level2')}
-      </div>
-      ${country ? html`<p class="soft">${country.name}</p>` : nothing}
-    </fieldset>`;
-  }
-
-  #text(
-    { buy }: CheckoutWords,
-    id: keyof AddressDraft,
-    autocomplete: Parameters<typeof textField>[0]['autocomplete'],
-    optional?: string,
-  ) {
-    return textField({
-      id,
-      label: buy.checkout[id],
-      value: this.#draft[id],
-      error: this.#errors[id],
-      autocomplete,
-      optional,
-      maxLength: id === 'zipCode' ? 12 : 60,
-      onInput: (value) => {
-        this.#draft[id] = value;
-        if (!this.#errors[id]) return;
-        this.#errors = { ...this.#errors, [id]: value.trim() ? undefined : this.#errors[id] };
-        this.host.requestUpdate();
-      },
-    });
-  }
-
   #choose(id: string): void {
     this.#chosenId = id;
     this.#isMissing = false;
-    this.#errors = {};
+    this.addressForm.current?.forgive();
     this.host.requestUpdate();
   }
 
   #chosen = (modes: readonly ShipmentMode[]) => modes.find(({ id }) => id === this.#chosenId);
 
-  #mistakes({ buy }: CheckoutWords, modes: readonly ShipmentMode[]): Mistake[] {
-    const { checkout, errors } = buy;
-    const missing = {
-      id: `delivery-${modes[0]?.id}`,
-      error: errors.delivery,
-    };
-    const fields = Object.keys(this.#draft) as (keyof AddressDraft)[];
-    return [
-      ...(this.#isMissing ? [missing] : []),
-      ...fields.flatMap((id) => {
-        const error = this.#errors[id];
-        return error ? [{ id, label: checkout[id], error }] : [];
-      }),
-    ];
+  #mistakes(words: CheckoutWords, [first]: readonly ShipmentMode[]): Mistake[] {
+    const missing = { id: `delivery-${first?.id}`, error: words.buy.errors.delivery };
+    return [...(this.#isMissing ? [missing] : []), ...(this.addressForm.current?.mistakes(words) ?? [])];
   }
 
   /** What the relay knows is the first choice; a single way is chosen already. */
-  #takeOver({ shipment, address }: Cart, modes: readonly ShipmentMode[]): void {
+  #takeOver({ shipment }: Cart, modes: readonly ShipmentMode[]): void {
     const [only, ...others] = modes;
     if (!modes.some(({ id }) => id === this.#chosenId)) this.#chosenId = '';
     if (!this.#chosenId) this.#chosenId = shipment?.shipmentModeId ?? (others.length ? '' : (only?.id ?? ''));
-    if (!address || address === this.#known) return;
-    this.#known = address;
-    for (const id of Object.keys(this.#draft) as (keyof AddressDraft)[])
-      this.#draft[id] ||= address[id] ?? '';
   }
 
   #skeleton(words: CheckoutWords): TemplateResult {
@@ -196,15 +148,16 @@ export class DeliveryStep extends Step {
     const modes = store.state.checkout.shipmentModes.value ?? [];
     const mode = this.#chosen(modes);
     this.#isMissing = !mode;
-    this.#errors = mode?.addressNeeded ? addressErrors(words, this.#draft) : {};
-    if (!mode || this.#mistakes(words, modes).length) return this.focusMistakes();
-    const country = cart.contact?.countryCode ?? '';
-    const address = mode.addressNeeded ? toAddress(this.#draft, country) : undefined;
+    if (!mode) return this.focusMistakes();
+    if (mode.addressNeeded) await this.addressForm.need();
+    const form = mode.addressNeeded ? this.addressForm.current : undefined;
+    const address = form?.take(words, cart.contact?.countryCode ?? '');
+    if (form && !address) return this.focusMistakes();
     const problem = await this.send(() =>
       store.dispatch('shipment-choose', { shipmentModeId: mode.id, ...(address ? { address } : {}) }),
     );
     if (!problem) return;
-    this.#errors = refusedFields(words, problem, this.#draft);
+    form?.refuse(words, problem);
     if (this.#mistakes(words, modes).length) await this.focusMistakes();
   }
 }

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { countdown } from '../pieces/countdown.js';
 import { icon } from '../pieces/icon.js';
 import { check } from '../pieces/icons.js';
-import { note } from '../pieces/note.js';
 import { foldedSummary, orderSummary } from '../pieces/order-summary.js';
 import type { CheckoutWords, StepView } from './step.js';
 
@@ -50,13 +49,6 @@ export function aside(
     </div>
     <div class="narrow">${foldedSummary(summary)}</div>
   </div>`;
-}
-
-/** In place of the step: the payment was begun in another tab. */
-export function elsewhere({ words }: StepView, onGoOn: () => void): TemplateResult {
-  const { cart, checkout } = words.buy;
-  const actions = html`<button class="button" @click=${onGoOn}>${checkout.goOnHere}</button>`;
-  return note({ title: cart.payingTitle, text: checkout.elsewhereText, live: true, actions });
 }
 
 export const skeleton = (): TemplateResult => html`<div class="base" part="base" aria-busy="true">

@@ -5,7 +5,7 @@ import { cart, knownCart, readyCart, shipmentModes, shop } from '../pieces/purch
 import { clearPages, type Given, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import { waitUntil } from '../patience.fixture.js';
 import './checkout.js';
-import '../pieces/hold-ended.js';
+import '../pieces/cart-states.js';
 import './unread-cart.js';
 
 const address = { street: 'Seeweg 4', zipCode: '8002', town: 'Zurich', countryCode: 'CH' };

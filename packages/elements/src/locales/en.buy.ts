@@ -54,6 +54,13 @@ export const messages = {
     toPayment: 'Go to the payment',
     safeText: (time: string) => `Nothing is lost; your cart is safe until ${time}.`,
   },
+  /** Of an order whose state at the box office is not known. */
+  unclear: {
+    title: 'We can’t tell what has become of this order',
+    text: (number: string) =>
+      `Don’t pay for it again. Look again in a moment, or call the box office: it is order ${number}.`,
+    anew: 'Start a new cart',
+  },
   summary: {
     title: 'Your order',
     change: 'Change',

@@ -52,6 +52,12 @@ export const messages = {
     toPayment: 'Aller au paiement',
     safeText: (time: string) => `Rien n’est perdu ; votre panier est gardé jusqu’à ${time}.`,
   },
+  unclear: {
+    title: 'Nous ne savons pas ce qu’est devenue cette commande',
+    text: (number: string) =>
+      `Ne la payez pas une seconde fois. Réessayez dans un instant, ou appelez la billetterie : c’est la commande ${number}.`,
+    anew: 'Commencer un nouveau panier',
+  },
   summary: {
     title: 'Votre commande',
     change: 'Modifier',

@@ -23,15 +23,21 @@ export const failureNote = (failure: Failure): TemplateResult =>
 
 function said({ words, problem, shop, text, onRetry }: Failure) {
   const { title, text: plain } = words.problems[problem.code];
-  const { common } = words.base;
-  const phone = shop?.supportPhone;
   return {
     glyph: offline,
     title,
     text: text ?? plain,
-    actions: html`<button class="button primary" @click=${onRetry}>${common.tryAgain}</button>
-      ${phone ? html`<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${common.call(phone)}</a>` : nothing}`,
+    actions: html`<button class="button primary" @click=${onRetry}>${words.base.common.tryAgain}</button>
+      ${callLink(words, shop)}`,
   };
+}
+
+/** The box office's phone, if it has one. */
+export function callLink({ base }: Words<'base'>, shop: Shop | undefined): TemplateResult | typeof nothing {
+  const phone = shop?.supportPhone;
+  return phone
+    ? html`<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${base.common.call(phone)}</a>`
+    : nothing;
 }
 
 /** Says "your cart is safe" only as long as the relay's last answer proves it. */

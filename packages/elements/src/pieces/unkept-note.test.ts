@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import '../cart/cart.js';
-import '../pieces/hold-ended.js';
+import '../pieces/cart-states.js';
 import '../checkout/checkout.js';
 import '../event/event.js';
 import '../seat-picker/seat-picker.js';

@@ -221,6 +221,8 @@ function refuseUnlessOpen({ state }: Order): void {
   if (state === 'ended') throw new ProblemError('cart-ended');
   if (state === 'paying') throw new ProblemError('payment-in-progress');
   if (state === 'completed') throw new ProblemError('cart-closed');
+  if (state === 'unclear')
+    throw new ProblemError('box-office-refused', {}, { message: 'an order in an unknown state' });
 }
 
 /**

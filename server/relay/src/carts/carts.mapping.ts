@@ -78,7 +78,7 @@ const details = z.object({
   orderDetailsData: z.object({
     orderId: long,
     orderSecretId: z.string(),
-    orderState: z.string(),
+    orderState: z.string().default(''),
     creationDateTime: z.string(),
     expirationDate: z.string().optional(),
     contactReference: z.string().optional(),
@@ -93,7 +93,7 @@ const details = z.object({
   }),
 });
 
-/** GUESS: only CLOSED is attested. A state that is not here is an error: a guess about money is not made. */
+/** GUESS: only CLOSED is attested. An order in a state that is not here is `unclear`: a guess about money is not made. */
 const states: Record<string, Cart['state']> = {
   RUNNING: 'open',
   PAYMENT_IN_PROGRESS: 'paying',
@@ -116,7 +116,7 @@ export interface OrderDefaults {
   readonly currency: Currency | undefined;
   /** In which a date without offset is meant. */
   readonly timeZone: string;
-  /** Hears of dates that could not be read, and were left out. */
+  /** Hears of a state that is not known, and of dates that could not be read and were left out. */
   readonly omit: Omitted;
 }
 
@@ -124,8 +124,6 @@ export interface OrderDefaults {
 export function toOrder(answer: unknown, defaults: OrderDefaults): Omit<Order, 'version'> {
   const data = details.parse(answer).orderDetailsData;
   const toDate = (text: string | undefined) => toDateOrNull(text, data.orderId, defaults);
-  const state = states[data.orderState];
-  if (!state) throw new RangeError(`unknown order state ${data.orderState}`);
   const currency = exactFor(currencyOf(data.catalogCurrency, defaults.currency), amountsOf(data));
   const { digits } = currency;
   const sold = data.operationDatas.filter((each) => !isCharge(each));
@@ -133,7 +131,7 @@ export function toOrder(answer: unknown, defaults: OrderDefaults): Omit<Order, '
   return {
     orderId: toId(data.orderId),
     orderSecretId: data.orderSecretId,
-    state,
+    state: toState(data.orderState, data.orderId, defaults),
     currency,
     lines: toLines(sold, data.movementDatas, { digits, toDate }),
     fees: toFees(data.operationDatas.filter(isCharge), digits),
@@ -148,6 +146,13 @@ export function toOrder(answer: unknown, defaults: OrderDefaults): Omit<Order, '
       : null,
     payments: data.payments.map((each) => toPayment(each, toDate)),
   };
+}
+
+function toState(word: string, orderId: string, { omit }: OrderDefaults): Cart['state'] {
+  const state = states[word.trim().toUpperCase()];
+  if (!state)
+    omit({ what: 'state of an order', ids: { orderId }, reason: `not a known state: ${word.slice(0, 40)}` });
+  return state ?? 'unclear';
 }
 
 /** The digits of the order's own currency count; where it names none, it is in the point of sale's. */

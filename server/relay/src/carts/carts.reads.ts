@@ -16,6 +16,7 @@ const freshMs: Record<Order['state'], number> = {
   paying: 10_000,
   completed: 30_000,
   ended: 30_000,
+  unclear: 10_000,
 };
 /** How long an order that was open may be taken as open before a write; S-360 has the last word on the write itself. */
 const knownMs = 60_000;
@@ -31,6 +32,16 @@ interface Entry {
   reading?: { readonly language: string; readonly order: Promise<Order> };
 }
 
+export interface ReadParts {
+  /** Hears of every order read, such as to know which seats are in a basket. */
+  follow(order: Order): void;
+  /** What stands in where an order does not say it itself. */
+  defaults(): OrderDefaults;
+  readonly shipments: RememberedShipments;
+  /** Whether the relay itself knows that the order was paid: asked where its state says nothing that the relay knows. */
+  isPaid(orderId: string): Promise<boolean>;
+}
+
 /**
  * Reads orders, each at most once at a time and every second or two, however many languages are asked for: another language costs a
  * call only once for each version of the order. Every read is compared with the token's secret, so that an order id alone opens
@@ -38,19 +49,22 @@ interface Entry {
  */
 export class OrderReads {
   readonly #entries = new LRUCache<string, Entry>({ max: mostOrders });
+  readonly #parts: ReadParts;
 
-  /**
-   * @param follow hears of every order read, such as to know which seats are in a basket
-   * @param defaults what stands in where an order does not say it itself
-   */
   constructor(
     readonly s360: S360,
     readonly clock: Clock,
     readonly mainLanguage: string,
-    readonly follow: (order: Order) => void = () => undefined,
-    readonly defaults: () => OrderDefaults = () => noDefaults,
-    readonly shipments = new RememberedShipments(),
-  ) {}
+    parts: Partial<ReadParts> = {},
+  ) {
+    this.#parts = {
+      follow: () => undefined,
+      defaults: () => noDefaults,
+      shipments: new RememberedShipments(),
+      isPaid: async () => false,
+      ...parts,
+    };
+  }
 
   /**
    * The order as it is now, or was within the last second or two.
@@ -98,9 +112,12 @@ export class OrderReads {
     delete entry?.reading;
   }
 
-  #toOrder(answer: unknown): Order {
+  async #toOrder(answer: unknown): Promise<Order> {
+    const { shipments, defaults, isPaid } = this.#parts;
     try {
-      return withVersion(this.shipments.complete(toOrder(answer, this.defaults())));
+      const order = shipments.complete(toOrder(answer, defaults()));
+      const isBought = order.state === 'unclear' && (await isPaid(order.orderId));
+      return withVersion(isBought ? { ...order, state: 'completed' } : order);
     } catch (cause) {
       throw new ProblemError(
         'box-office-refused',
@@ -138,7 +155,7 @@ export class OrderReads {
         entry.orders.set(language, order);
         entry.last = order;
         entry.heardAt = this.clock.elapsed();
-        this.follow(order);
+        this.#parts.follow(order);
       },
       () => {
         if (isCurrent()) delete entry.reading;

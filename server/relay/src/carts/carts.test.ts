@@ -264,14 +264,6 @@ for (const [state, code] of [
   });
 }
 
-test('an order in a state that nobody knows is an error, not a guess', async () => {
-  const { ask, token, orders, clock, close } = await withCart();
-  orders.orderState = 'SOMETHING_NEW';
-  clock.advance(2_000);
-  assert.equal((await ask('GET', '/v1/cart?lang=en', { token })).status, 502);
-  await close();
-});
-
 test('more tickets than a cart may hold are refused with the limit, those in the cart counted', async () => {
   const { post, token, orders, close } = await withCart();
   const { reply } = await post('/v1/cart/items', { items: [best(4), best(3)] }, token);
@@ -407,4 +399,45 @@ test("a cart has its words in each visitor's language although it is one cart", 
     ['Adult', 'Adulte', 'Adult'],
   );
   await close();
+});
+
+for (const word of ['SUSPENDED', 'PART_SOLDED', 'A_WORD_OF_TOMORROW', '']) {
+  test(`an order in the state "${word}" is shown with all that it holds, and can be neither changed nor taken for paid`, async () => {
+    const { ask, post, token, get, orders, clock, cart, close } = await withCart();
+    orders.orderState = word;
+    clock.advance(2_000);
+    const shown = await get();
+    assert.equal(shown.state, 'unclear');
+    assert.deepEqual(shown.lines, cart.lines);
+    assert.deepEqual(shown.total, cart.total);
+    assert.equal(shown.expiresAt, null, 'nobody knows whether the seats are held');
+    const writes = orders.calls.filter(({ operation }) => !operation.startsWith('get')).length;
+    clock.advance(61_000);
+    const more = await post('/v1/cart/items', { items: [seats('3')] }, token);
+    const less = await post('/v1/cart/removals', { ticketIds: [shown.lines[0]?.tickets[0]?.id] }, token);
+    const other = await ask('PATCH', `/v1/cart/tickets/${shown.lines[0]?.tickets[0]?.id}?lang=en`, {
+      token,
+      body: { tariffId: '32' },
+    });
+    for (const { status, reply } of [more, less, other])
+      assert.deepEqual([status, codeOf(reply)], [502, 'box-office-refused']);
+    assert.equal(orders.calls.filter(({ operation }) => !operation.startsWith('get')).length, writes);
+    await close();
+  });
+}
+
+test('an order in an unknown state is complete where the relay itself knows that it was paid', async () => {
+  const orders = new FakeOrders();
+  orders.orderState = 'PART_SOLDED';
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const paid = new Set<string>();
+  const reads = new OrderReads(orders, clock, 'en', { isPaid: async (orderId) => paid.has(orderId) });
+  const access = { orderId: orders.orderId, orderSecretId: orders.secret };
+  assert.equal((await reads.read(access, 'en')).state, 'unclear');
+  paid.add(orders.orderId);
+  clock.advance(60_000);
+  assert.equal((await reads.read(access, 'en')).state, 'completed');
+  orders.orderState = 'ABANDONNED';
+  clock.advance(60_000);
+  assert.equal((await reads.read(access, 'en')).state, 'ended', 'a state that is known has the last word');
 });

@@ -87,6 +87,12 @@ const moves: [Facts['order'], Facts['payment'], ReturnType<typeof nextMove>][] =
   ['open', 'paid', 'notify-success'],
   ['open', 'refused', { settle: 'refused' }],
   ['open', 'cancelled', { settle: 'cancelled' }],
+  ['unclear', null, 'wait'],
+  ['unclear', 'not-due', 'wait'],
+  ['unclear', 'pending', 'wait'],
+  ['unclear', 'paid', 'notify-success'],
+  ['unclear', 'refused', 'wait'],
+  ['unclear', 'cancelled', 'wait'],
   ['paying', null, 'wait'],
   ['paying', 'not-due', 'wait'],
   ['paying', 'pending', 'wait'],
@@ -445,3 +451,25 @@ for (const apart of [-16, 16]) {
     assert.equal((await begin()).handOver.kind, 'widget');
   });
 }
+
+test('an order in an unknown state is never paid for, and begins no second payment', async () => {
+  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  office.state = 'unclear';
+  const { begin } = relay(office, journal);
+  await assert.rejects(begin(), { code: 'box-office-refused' });
+  assert.equal(office.count('createPaymentsAndCloseOrder'), 0);
+  assert.equal(journal.entries.size, 0);
+});
+
+test('a payment under way is not handed out again while the state of its order is unknown, and is followed to its end', async () => {
+  const { office, begin, finaliser } = await started();
+  office.state = 'unclear';
+  await assert.rejects(begin(), { code: 'payment-in-progress' });
+  assert.equal(await finaliser.finalise(orderId, { isEager: true }), 'waiting');
+  assert.equal(office.count('notifyOrder') + office.count('reopenOrder') + office.count('cancelPayment'), 0);
+  office.decide('CANCELLED_BY_USER');
+  assert.equal(await finaliser.settle(orderId), 'waiting', 'a no counts only where the order says so too');
+  office.state = 'paying';
+  office.decide('PAID');
+  assert.equal(await finaliser.settle(orderId), 'paid');
+});

@@ -3,7 +3,7 @@ import type { PaymentStanding } from './checkout.mapping.js';
 
 /** What S-360 says at one moment, and nothing else: what the relay or the browser believes does not count. */
 export interface Facts {
-  readonly order: 'open' | 'paying' | 'completed' | 'ended';
+  readonly order: 'open' | 'paying' | 'completed' | 'ended' | 'unclear';
   /** Null where S-360 knows of no payment of the order; `not-due` where its total is 0 and none was begun. */
   readonly payment: PaymentStanding | 'not-due' | null;
 }
@@ -31,6 +31,7 @@ export type Move =
  * | paying    | wait       | wait    | wait    | notify success | notify failure       |
  * | ended     | expired    | expired | cancel  | notify success | reopen, or expired   |
  * | completed | paid       | paid    | paid    | paid           | paid                 |
+ * | unclear   | wait       | wait    | wait    | notify success | wait                 |
  */
 export function nextMove({ order, payment }: Facts): Move {
   if (order === 'completed') return { settle: 'paid' };
@@ -38,12 +39,14 @@ export function nextMove({ order, payment }: Facts): Move {
   if (payment === 'not-due' && order === 'open') return 'close';
   if (payment === 'not-due' || payment === null) return noPayment[order];
   if (payment === 'pending') return order === 'ended' ? 'cancel-payment' : 'wait';
+  if (order === 'unclear') return 'wait';
   if (order === 'open') return { settle: payment };
   return order === 'paying' ? 'notify-failure' : 'reopen';
 }
 
-const noPayment: Record<'open' | 'paying' | 'ended', Move> = {
+const noPayment: Record<'open' | 'paying' | 'ended' | 'unclear', Move> = {
   open: 'drop',
   paying: 'wait',
   ended: { settle: 'expired' },
+  unclear: 'wait',
 };

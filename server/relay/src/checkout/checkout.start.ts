@@ -88,7 +88,8 @@ export class PaymentStarter {
   #resume(order: PayableOrder, entry: PaymentEntry | undefined, wish: StartWish, language: string): Begun {
     const payment = entry?.payment ?? adopted(order) ?? null;
     const isRedirect = entry?.handOver === 'redirect';
-    if (order.totalMinor !== wish.totalMinor) throw new ProblemError('payment-in-progress');
+    const isOther = order.totalMinor !== wish.totalMinor || order.state === 'unclear';
+    if (isOther) throw new ProblemError('payment-in-progress');
     if (!payment && !isRedirect) throw new ProblemError('payment-in-progress');
     return this.#begun(order, payment, language);
   }
@@ -113,6 +114,8 @@ export class PaymentStarter {
     if (order.state === 'ended') throw new ProblemError('cart-ended');
     if (order.state === 'completed') throw new ProblemError('cart-closed');
     if (order.state === 'paying') throw new ProblemError('payment-in-progress');
+    if (order.state === 'unclear')
+      throw new ProblemError('box-office-refused', {}, { message: 'an order in an unknown state' });
     if (order.lines.length === 0) throw new ProblemError('cart-empty');
     const leftMs = order.expiresAt ? Date.parse(order.expiresAt) - this.parts.clock.now() : 0;
     if (leftMs < this.parts.marginSeconds * 1000) throw new ProblemError('cart-ended');

@@ -43,7 +43,7 @@ export interface SoldOrder {
   readonly orderId: string;
   /** Another one as soon as anything of the order is. */
   readonly version: string;
-  readonly state: 'open' | 'paying' | 'completed' | 'ended';
+  readonly state: 'open' | 'paying' | 'completed' | 'ended' | 'unclear';
   readonly currency: Currency;
   readonly totalMinor: number;
   readonly fees: readonly {
@@ -126,7 +126,8 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
 
   /**
    * The order with its tickets, by start and then by seat. What side services fail to give is left out and named in `unread`.
-   * @throws ProblemError unless it is completed: `not-found` while it is an open cart, `payment-in-progress`, or `cart-ended`
+   * @throws ProblemError unless it is completed: `not-found` while it is an open cart, `payment-in-progress`,
+   * `cart-ended`, or `box-office-refused` while nobody knows whether it is completed
    */
   async get(access: Access, language: string): Promise<Order> {
     return this.#show(await this.#completed(access, language), language);
@@ -205,6 +206,8 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     const order = await this.parts.read(access, language);
     if (order.state === 'completed') return order;
     if (order.state === 'ended') throw new ProblemError('cart-ended');
+    if (order.state === 'unclear')
+      throw new ProblemError('box-office-refused', {}, { message: 'an order in an unknown state' });
     throw new ProblemError(order.state === 'paying' ? 'payment-in-progress' : 'not-found');
   }
 

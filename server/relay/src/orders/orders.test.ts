@@ -186,6 +186,7 @@ for (const [state, code] of [
   ['open', 'not-found'],
   ['paying', 'payment-in-progress'],
   ['ended', 'cart-ended'],
+  ['unclear', 'box-office-refused'],
 ] as const) {
   test(`an order that is ${state} shows no tickets: ${code}`, async () => {
     const { ask, close, calls } = await desk({}, { state });

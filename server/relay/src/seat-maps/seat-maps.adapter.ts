@@ -18,7 +18,7 @@ export interface SeatCatalog {
 /** An order with the seats in it. */
 export interface SeatedOrder {
   readonly orderId: string;
-  readonly state: 'open' | 'paying' | 'completed' | 'ended';
+  readonly state: 'open' | 'paying' | 'completed' | 'ended' | 'unclear';
   readonly expiresAt: string | null;
   readonly lines: readonly {
     readonly performanceId: string | null;
@@ -120,8 +120,9 @@ export class SeatMaps {
     watched?.book.markTaken(indexes(watched.seats, seatIds), this.parts.clock.now());
   }
 
-  /** An order was read: its seats are in someone's basket, sold, or free again. */
+  /** An order was read: its seats are in someone's basket, sold, or free again; where nobody can tell, they stay what they were. */
   async follow(order: SeatedOrder): Promise<void> {
+    if (order.state === 'unclear') return;
     const byPerformance = seatsByPerformance(order);
     const performanceIds = new Set([...byPerformance.keys(), ...(this.#seen.get(order.orderId) ?? [])]);
     if (order.state === 'open' || order.state === 'paying')

@@ -1,9 +1,13 @@
-import type { CartLine } from '@s360-widgets/contract';
+import type { Cart, CartLine, Shop } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { clock } from './icons.more.js';
+import { callLink } from './failure.js';
 import { note } from './note.js';
+import { orderSummary } from './order-summary.js';
+
+/** What is said of a cart that can't be bought as it stands. Hardly any cart comes to it, so the code comes with the need. */
 
 export interface HoldEnded {
   words: Words<'base' | 'buy' | 'problems'>;
@@ -48,3 +52,37 @@ const retryButton = ({ words, isTrying, onRetry }: HoldEnded) => html`<button
 >
   ${isTrying ? words.buy.hold.retrying : words.buy.hold.retry}
 </button>`;
+
+export interface OrderUnclear {
+  words: Words<'base' | 'buy'>;
+  cart: Cart;
+  shop: Shop | undefined;
+  onRetry: () => void;
+  onOthers: () => void;
+}
+
+/** Says that nobody can tell what has become of an order: it can be looked at, and that is all. */
+export function orderUnclear({ words, cart, shop, onRetry, onOthers }: OrderUnclear): TemplateResult {
+  const { unclear } = words.buy;
+  return note({
+    tone: 'warn',
+    live: true,
+    title: unclear.title,
+    text: unclear.text(cart.orderId),
+    actions: html`<button class="button" type="button" @click=${onRetry}>${words.base.common.tryAgain}</button>
+      <button class="button" type="button" @click=${onOthers}>${unclear.anew}</button> ${callLink(words, shop)}`,
+  });
+}
+
+/** The same as a whole view, with what the order holds. */
+export function unclearOrder(unclear: OrderUnclear): TemplateResult {
+  const { words, cart } = unclear;
+  return html`<div class="step">${orderUnclear(unclear)} ${orderSummary({ words, cart, secondsLeft: null })}</div>`;
+}
+
+/** In place of a step: the payment was begun in another tab. */
+export function payingElsewhere({ buy }: Words<'buy'>, onGoOn: () => void): TemplateResult {
+  const { cart, checkout } = buy;
+  const actions = html`<button class="button" @click=${onGoOn}>${checkout.goOnHere}</button>`;
+  return note({ title: cart.payingTitle, text: checkout.elsewhereText, live: true, actions });
+}
