@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { address, contact } from './contact.js';
+import { shownAddress, shownContact } from './contact.js';
 import { id } from './ids.js';
 import { instant } from './instant.js';
 import { money } from './money.js';
@@ -84,8 +84,8 @@ export const cart = z.strictObject({
   maxTickets: z.int(),
   /** S-360's time at the answer, to correct the browser's: what is left of the hold is `expiresAt` less this. */
   answeredAt: instant,
-  contact: contact.nullable(),
-  address: address.nullable(),
+  contact: shownContact.nullable(),
+  address: shownAddress.nullable(),
   shipment: chosenShipment.nullable(),
   /**
    * What there is but could not be read just now; the next read tries again. Without `contact`, contact and address are null;

@@ -15,6 +15,24 @@ export const address = z.strictObject({
 });
 export type Address = z.infer<typeof address>;
 
+/** An address as it is shown again: what could not be read of it is empty. */
+export const shownAddress = z.strictObject({
+  street: z.string(),
+  street2: z.string().optional(),
+  zipCode: z.string(),
+  town: z.string(),
+  countryCode: z.string(),
+});
+
+/** A contact as it is shown again, for the holder of the cart's token: what could not be read of it, or was never given, is empty. */
+export const shownContact = z.strictObject({
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  phone: z.string().optional(),
+  countryCode: z.string(),
+});
+
 /** Who buys. Personal: only ever answered to the holder of the cart's token. */
 export const contact = z.strictObject({
   email: z.email().max(120),

@@ -67,6 +67,21 @@ describe('the way to the payment', () => {
     });
   }
 
+  for (const field of ['email', 'firstName', 'lastName', 'countryCode'] as const) {
+    it(`asks for what is missing of the contact: ${field}`, async () => {
+      const getCart = reviewedCart({ contact: { ...contact, [field]: '' } });
+      const { store } = shopOf({ stored, answers: { getCart } });
+      await store.dispatch('checkout-open', { returned: false });
+      assert.equal(store.state.checkout.step, 'contact');
+    });
+  }
+
+  it('is at the delivery with a contact that can not be read just now', async () => {
+    const { store } = shopOf({ stored, answers: { getCart: cart({ unread: ['contact'] }) } });
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal(store.state.checkout.step, 'delivery');
+  });
+
   it('goes back to the contact when a new cart knows none', async () => {
     const { store, relay } = shopOf({ stored, answers: { getCart: reviewedCart() } });
     await store.dispatch('checkout-open', { returned: false });

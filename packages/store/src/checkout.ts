@@ -82,9 +82,10 @@ async function findStep(returned: boolean, tools: Tools): Promise<void> {
   }
 }
 
-/** A contact that can't be read just now was given. */
+/** A contact that can't be read just now was given; one with something missing is asked for that. */
 function furthestStep({ contact, shipment, unread }: Cart) {
-  if (!contact && !unread.includes('contact')) return 'contact';
+  const isGiven = unread.includes('contact') || (contact && Object.values(contact).every(Boolean));
+  if (!isGiven) return 'contact';
   return shipment ? 'review' : 'delivery';
 }
 

@@ -71,7 +71,10 @@ export class SalesPart {
     this.#reads = new OrderReads(s360, clock, language, { follow, defaults, shipments, isPaid });
     const chose: ShipmentsParts['chose'] = (orderId, shipment) => shipments.remember(orderId, shipment);
     this.#shipments = new Shipments({ s360, clock, pointOfSalesId, chose, log });
-    this.#contacts = new Contacts({ s360, clock, buyers: journals.buyers, pointOfSalesId });
+    this.#contacts = new Contacts({
+      ...{ s360, clock, buyers: journals.buyers, pointOfSalesId },
+      omit: (omission) => log.warn({ ...omission }, 'part left out of a contact'),
+    });
     this.#carts = this.#createCarts();
     const { payments: journal } = journals;
     const alone = this.#alone;

@@ -1,6 +1,6 @@
 import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
 import * as z from 'zod';
-import type { S360 } from '../s360/index.js';
+import type { Omit, S360 } from '../s360/index.js';
 import { Kept, type Clock, type Journal } from '../state/index.js';
 import {
   toContactKey,
@@ -36,6 +36,8 @@ export interface ContactsParts {
   readonly clock: Clock;
   readonly buyers: Journal<BuyerEntry>;
   pointOfSalesId(): Promise<string>;
+  /** Hears of fields that could not be read; without their values, which are personal. */
+  readonly omit?: Omit;
 }
 
 /** An order without a buyer yet. */
@@ -78,7 +80,7 @@ export class Contacts {
     return this.#remembered.read(contactNumber, async () => {
       const args = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
       const answer = await this.parts.s360.call('ContactInformationPublicService', 'getContactData', args);
-      return toSavedContact(answer, entry?.contactAddressId ?? null);
+      return toSavedContact(answer, entry?.contactAddressId ?? null, this.parts.omit ?? (() => undefined));
     });
   }
 

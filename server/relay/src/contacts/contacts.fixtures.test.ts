@@ -16,7 +16,11 @@ const operations = {
   },
   async getContactData(s360: S360, input: { contactNumber: string; contactAddressId: string | null }) {
     const args = { contactNumber: input.contactNumber, details: ['GENERAL', 'ADDRESSES'] };
-    return toSavedContact(await s360.call(service, 'getContactData', args), input.contactAddressId);
+    return toSavedContact(
+      await s360.call(service, 'getContactData', args),
+      input.contactAddressId,
+      () => undefined,
+    );
   },
 };
 

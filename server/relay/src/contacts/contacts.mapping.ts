@@ -1,7 +1,15 @@
 /** Contacts of S-360 and the contract's, both ways. Words of S-360 end here. */
-import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
+import { countryCode, ProblemError, type Address, type Contact } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { S360Refusal, toId, type WireObject } from '../s360/index.js';
+import {
+  S360Refusal,
+  tolerantSchemas,
+  toId,
+  wireId,
+  type Omit,
+  type TolerantSchemas,
+  type WireObject,
+} from '../s360/index.js';
 
 /** What S-360 keeps of a visitor, as the relay finds it again. */
 export interface ContactKey {
@@ -17,7 +25,7 @@ export interface SavedContact {
 }
 
 /**
- * Arguments of saveIndividualContact. Without an address the country goes alone, since S-360 keeps countries in addresses
+ * Arguments of saveIndividualContact. What of a contact could not be read is left out, never overwritten with nothing. Without an address the country goes alone, since S-360 keeps countries in addresses
  * only (GUESS, as the whole operation: docs/decisions/0001).
  */
 export function toSaveContact(
@@ -28,10 +36,10 @@ export function toSaveContact(
     ...(head.contactNumber ? { contactNumber: head.contactNumber } : {}),
     pointOfSalesId: head.pointOfSalesId,
     individualContact: {
-      email: contact.email,
-      firstName: contact.firstName,
+      ...(contact.email ? { email: contact.email } : {}),
+      ...(contact.firstName ? { firstName: contact.firstName } : {}),
       language: head.language,
-      lastName: contact.lastName,
+      ...(contact.lastName ? { lastName: contact.lastName } : {}),
       ...(contact.phone ? { phone: contact.phone } : {}),
     },
     address: address ? toContactAddress(address) : { countryCode: contact.countryCode, main: true },
@@ -58,47 +66,51 @@ export function toContactKey(answer: unknown): ContactKey {
   return { contactNumber, contactAddressId: contactAddressId ? toId(contactAddressId) : null };
 }
 
-const contactData = z.object({
-  individualContact: z.object({
-    email: z.string(),
-    firstName: z.string(),
-    lastName: z.string(),
-    phone: z.string().optional(),
-  }),
-  addresses: z
-    .array(
+/** GUESS: in small letters or with spaces it is the same country. */
+const country = z
+  .string()
+  .transform((code) => code.trim().toUpperCase())
+  .pipe(countryCode);
+
+const contactData = ({ list, optional }: TolerantSchemas) => {
+  const text = (what: string) => optional(z.string().trim(), what);
+  return z.object({
+    individualContact: z.object({
+      email: text('email of a contact'),
+      firstName: text('first name of a contact'),
+      lastName: text('last name of a contact'),
+      phone: text('phone of a contact'),
+    }),
+    addresses: list(
       z.object({
-        contactAddressId: z.string().optional(),
-        main: z.boolean().optional(),
-        countryCode: z.string().optional(),
-        street1: z.string().optional(),
-        street2: z.string().optional(),
-        town: z.string().optional(),
-        zipCode: z.string().optional(),
+        contactAddressId: optional(wireId, 'id of an address'),
+        main: optional(z.boolean(), 'mark of the main address'),
+        countryCode: optional(country, 'country of an address'),
+        street1: text('street of an address'),
+        street2: text('second line of an address'),
+        town: text('town of an address'),
+        zipCode: text('postcode of an address'),
       }),
-    )
-    .default([]),
-});
+      'address of a contact',
+    ),
+  });
+};
 
 /**
- * The answer of getContactData.
+ * The answer of getContactData. A field that can't be read is empty and costs itself alone.
  * @param contactAddressId the address to take; else the main one, else the first
+ * @throws ProblemError where nothing of the person can be read
  */
-export function toSavedContact(answer: unknown, contactAddressId: string | null): SavedContact {
-  const { individualContact: person, addresses } = contactData.parse(answer);
-  const address =
-    addresses.find((each) => each.contactAddressId === contactAddressId) ??
-    addresses.find((each) => each.main) ??
-    addresses[0];
+export function toSavedContact(answer: unknown, contactAddressId: string | null, omit: Omit): SavedContact {
+  const read = contactData(tolerantSchemas(omit)).safeParse(answer);
+  const person = read.data?.individualContact;
+  if (!person?.email && !person?.firstName && !person?.lastName)
+    throw new ProblemError('box-office-refused', {}, { message: 'nothing of a contact can be read' });
+  const { email = '', firstName = '', lastName = '', phone } = person;
+  const address = addressOf(read.data?.addresses ?? [], contactAddressId);
   const countryCode = address?.countryCode ?? '';
   return {
-    contact: {
-      email: person.email,
-      firstName: person.firstName,
-      lastName: person.lastName,
-      ...(person.phone ? { phone: person.phone } : {}),
-      countryCode,
-    },
+    contact: { email, firstName, lastName, ...(phone ? { phone } : {}), countryCode },
     address: address?.street1
       ? {
           street: address.street1,
@@ -110,6 +122,13 @@ export function toSavedContact(answer: unknown, contactAddressId: string | null)
       : null,
   };
 }
+
+type ContactAddress = z.output<ReturnType<typeof contactData>>['addresses'][number];
+
+const addressOf = (addresses: readonly ContactAddress[], id: string | null): ContactAddress | undefined =>
+  addresses.find(({ contactAddressId }) => id !== null && contactAddressId === id) ??
+  addresses.find(({ main }) => main) ??
+  addresses[0];
 
 /** Where the contract has the fields that S-360 may name in a refusal. */
 const paths: Record<string, string> = {

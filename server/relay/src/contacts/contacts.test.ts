@@ -167,3 +167,54 @@ test('a foreign token saves no contact', async () => {
   await close();
   assert.equal(calls.length, 0);
 });
+
+const person = {
+  email: 'ada@example.org',
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  phone: '+33 1 23 45 67 89',
+};
+const place = { contactAddressId: '601', countryCode: 'FR', street1: '12 rue de la Paix', town: 'Paris' };
+const odd: [what: string, answer: WireObject, lost: string][] = [
+  ['an e-mail', { individualContact: { ...person, email: ['a'] }, addresses: [place] }, 'email'],
+  ['a first name', { individualContact: { ...person, firstName: {} }, addresses: [place] }, 'firstName'],
+  ['no last name', { individualContact: { ...person, lastName: undefined }, addresses: [place] }, 'lastName'],
+  ['a phone', { individualContact: { ...person, phone: { n: 1 } }, addresses: [place] }, 'phone'],
+  [
+    'a country',
+    { individualContact: person, addresses: [{ ...place, countryCode: 'France' }] },
+    'countryCode',
+  ],
+];
+for (const [what, answer, lost] of odd) {
+  test(`${what} that can not be read costs itself alone, and its value is in no log`, async () => {
+    const logged: unknown[] = [];
+    const s360: S360 = { call: async () => answer, stream: async () => ({}) };
+    const clock = createManualClock('2026-12-01T20:00:00Z');
+    const parts = { s360, clock, buyers: memory(), pointOfSalesId: async () => '1' };
+    const contacts = new Contacts({ ...parts, omit: (omission) => void logged.push(omission) });
+    const { contact: shown } = await contacts.of({ orderId: '1', contactNumber: '9042' });
+    const whole = { ...person, countryCode: 'FR' };
+    const expected = Object.fromEntries(
+      Object.entries(whole).map(([field, value]) => [field, field === lost ? '' : value]),
+    );
+    assert.deepEqual({ ...expected, phone: expected.phone || undefined }, { phone: undefined, ...shown });
+    for (const value of [...Object.values(person), 'France'])
+      assert.ok(!JSON.stringify(logged).includes(value));
+  });
+}
+
+test('what could not be read of a contact is not overwritten with nothing when an address is added', async () => {
+  const calls: WireObject[] = [];
+  const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
+    calls.push(args);
+    if (operation === 'saveIndividualContact') return { contactNumber: '9042', contactAddressId: '602' };
+    return { individualContact: { ...person, firstName: {} }, addresses: [] } as WireObject;
+  };
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const parts = { s360: { call, stream: call }, clock, buyers: memory(), pointOfSalesId: async () => '1' };
+  const contacts = new Contacts(parts);
+  await contacts.saveAddress({ orderId: '1', contactNumber: '9042' }, address, 'fr');
+  const { individualContact } = calls.at(-1) as { individualContact: object };
+  assert.equal('firstName' in individualContact, false);
+});
