@@ -187,6 +187,8 @@ export const checkoutStyles = css`
   @container (min-width: 600px) {
     .step-name {
       position: static;
+      width: auto;
+      height: auto;
       clip-path: none;
       display: flex;
       align-items: center;
@@ -228,6 +230,18 @@ export const checkoutStyles = css`
     }
     .narrow {
       display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .steps li {
+      border-color: GrayText;
+    }
+    .steps .past {
+      border-color: CanvasText;
+    }
+    .steps .now {
+      border-block-start-width: 6px;
+      border-color: Highlight;
     }
   }
 `;

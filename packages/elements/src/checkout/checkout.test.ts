@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Cart, ProblemCode } from '@s360-widgets/contract';
+import { setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import {
   cart,
@@ -63,6 +64,19 @@ describe('<s360-checkout>', () => {
     it('does not take the focus from the page when it first appears', async () => {
       const { see } = await show();
       expect(see.focused).to.equal(null);
+    });
+
+    it('names all four steps where there is room for it', async () => {
+      await setViewport({ width: 1000, height: 800 });
+      const { see } = await show();
+      const names = see.all('.step-name');
+      expect(names.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
+        '1. Your details',
+        '2. Delivery',
+        '3. Review',
+        '4. Payment',
+      ]);
+      for (const name of names) expect(name.getBoundingClientRect().width).to.be.above(50);
     });
 
     it('lists what is wrong, takes the focus there, and leads to each field', async () => {
