@@ -76,7 +76,7 @@ export const closerStyles = css`
   .card-how {
     font-size: 0.93em;
   }
-  @container (max-width: 599px) {
+  @container (max-width: 799px) {
     .mini {
       inset-block: 44px auto;
       width: 92px;

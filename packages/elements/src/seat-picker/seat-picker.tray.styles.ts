@@ -7,6 +7,10 @@ export const trayStyles = css`
   .tray b {
     font-weight: 600;
   }
+  /* In a sheet that is at its tallest, no row gives way: it scrolls. */
+  .sheet {
+    grid-auto-rows: max-content;
+  }
   .total {
     display: flex;
     align-items: center;
