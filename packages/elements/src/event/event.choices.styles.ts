@@ -248,6 +248,9 @@ const tickets = css`
     .category:has(:checked) {
       outline: 2px solid Highlight;
     }
+    .day :checked ~ .face .mark {
+      color: CanvasText;
+    }
   }
 `;
 

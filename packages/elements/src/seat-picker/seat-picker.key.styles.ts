@@ -88,9 +88,4 @@ export const keyStyles = css`
     border: 1px solid var(--_edge);
     background: repeating-linear-gradient(135deg, transparent 0 3px, var(--_edge) 3px 4px);
   }
-  @media (forced-colors: active) {
-    .shape {
-      border: 1px solid CanvasText;
-    }
-  }
 `;

@@ -6,6 +6,7 @@ import { check, down } from '../pieces/icons.js';
 import { sort, up } from '../pieces/icons.more.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
+import { ForcedColours } from './seat-picker.forced.js';
 import type { Hall } from './seat-picker.hall.js';
 import { inOrder, type Order } from './seat-picker.list-order.js';
 import { listStyles } from './seat-picker.list.styles.js';
@@ -58,6 +59,11 @@ export class S360SeatList extends LitElement {
   #hadFocus = false;
   /** Where the focus goes from a "Show more" that is gone: what it has shown first. A selector. */
   #focusNext = '';
+
+  constructor() {
+    super();
+    new ForcedColours(this);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;

@@ -35,33 +35,6 @@ export const swatchStyles = css`
   .f {
     --_swatch: var(--_price-f);
   }
-  @media (forced-colors: active) {
-    .swatch {
-      display: grid;
-      place-items: center;
-      border: 1px solid CanvasText;
-      font: 600 10px/1 system-ui;
-      font-style: normal;
-    }
-    .a::before {
-      content: 'A';
-    }
-    .b::before {
-      content: 'B';
-    }
-    .c::before {
-      content: 'C';
-    }
-    .d::before {
-      content: 'D';
-    }
-    .e::before {
-      content: 'E';
-    }
-    .f::before {
-      content: 'F';
-    }
-  }
 `;
 
 export const mapStyles = css`
@@ -192,6 +165,17 @@ export const mapStyles = css`
   .zoom button:hover {
     background: var(--_fill-strong);
   }
+  /* A sheet lies over the lower end. */
+  @container (max-width: 799px) {
+    .zoom {
+      inset-block: 44px auto;
+      grid-auto-flow: column;
+    }
+    .zoom button + button {
+      border-width: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
   @container (max-width: 599px) {
     .tag {
       padding-inline: 10px;
@@ -199,30 +183,6 @@ export const mapStyles = css`
     /* Touching a section zooms; the buttons would cover seats. */
     .overview:not(:focus-within) {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .probes {
-      --_raised: Canvas;
-      --_seat-ground: Canvas;
-      --_fill-strong: Canvas;
-      --_accent-fill: Canvas;
-      --_ink: CanvasText;
-      --_ink-soft: CanvasText;
-      --_edge: GrayText;
-      --_accent: Highlight;
-      --_accent-ink: Highlight;
-      --_on-accent: HighlightText;
-      --_price-edge: CanvasText;
-    }
-    .probes i {
-      forced-color-adjust: none;
-    }
-    .probes .fill {
-      color: Canvas !important;
-    }
-    .probes .text {
-      color: CanvasText !important;
     }
   }
 `;

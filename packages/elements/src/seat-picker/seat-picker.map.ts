@@ -16,6 +16,7 @@ import type * as Closer from './seat-picker.closer.js';
 import { Easel, isStill } from './seat-picker.easel.js';
 import { Gestures, type GestureTarget } from './seat-picker.gestures.js';
 import { type Focus, focusOn } from './seat-picker.focus.js';
+import { ForcedColours } from './seat-picker.forced.js';
 import type { Hall } from './seat-picker.hall.js';
 import { mapStyles, swatchStyles } from './seat-picker.map.styles.js';
 import type { KeyTarget } from './seat-picker.keyboard.js';
@@ -82,6 +83,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   constructor() {
     super();
     new Gestures(this, this);
+    new ForcedColours(this);
   }
 
   get isEngaged(): boolean {

@@ -231,12 +231,6 @@ const frame = css`
   .hint {
     text-align: center;
   }
-  @media (forced-colors: active) {
-    .switch [aria-pressed='true'],
-    .prices [aria-pressed='true'] {
-      border: 3px solid Highlight;
-    }
-  }
 `;
 
 /** All sheets of the picker itself; map and list have their own. */

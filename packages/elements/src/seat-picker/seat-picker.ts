@@ -10,6 +10,7 @@ import { heldBy } from './seat-picker.cart.js';
 import { Chooser } from './seat-picker.chooser.js';
 import { type Count, howMany, type PickerView, priceRow, viewSwitch } from './seat-picker.controls.js';
 import type { Desk } from './seat-picker.desk.js';
+import { ForcedColours } from './seat-picker.forced.js';
 import { Hall } from './seat-picker.hall.js';
 import type { S360SeatList } from './seat-picker.list.js';
 import { LiveSeats } from './seat-picker.live.js';
@@ -92,6 +93,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   constructor() {
     super();
     new AddressController(this);
+    new ForcedColours(this);
     new LiveSeats(this, () => {
       const { store } = this;
       const isSold = this.#hall?.seatMap.saleState === 'on-sale';

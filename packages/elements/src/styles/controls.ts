@@ -25,6 +25,12 @@ export const moreButtons = css`
   .button[aria-busy='true'] {
     cursor: progress;
   }
+  @media (forced-colors: active) {
+    .button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
 `;
 
 /** All of them. A list of events does with `buttons`. */
