@@ -6,7 +6,7 @@ import {
   type PerformanceStock,
   type VisitStock,
 } from './availability.mapping.js';
-import { askInParts, type PartialAnswer } from './availability.parts.js';
+import { askInParts, type PartialAnswer, type Questions } from './availability.parts.js';
 
 /** Performances asked about in one call. */
 const chunk = 300;
@@ -32,8 +32,8 @@ export class AvailabilityAdapter {
   }
 
   /** What is left, by seat category. At most once a minute for each performance. */
-  getPerformances(performanceIds: readonly string[]): Promise<PartialAnswer<PerformanceStock>> {
-    return askInParts(performanceIds, chunk, async (ids, isRepeated) => {
+  getPerformances(questions: Questions<PerformanceStock>): Promise<PartialAnswer> {
+    return askInParts(questions, chunk, async (ids, isRepeated) => {
       const args = {
         pointOfSalesId: this.pointOfSalesId(),
         performanceIds: [...ids],
@@ -45,8 +45,8 @@ export class AvailabilityAdapter {
   }
 
   /** What is left of passes, by item and timeslot. At most once a minute. */
-  getPasses(productIds: readonly string[]): Promise<PartialAnswer<VisitStock>> {
-    return askInParts(productIds, productIds.length || 1, async (ids, isRepeated) => {
+  getPasses(questions: Questions<VisitStock>): Promise<PartialAnswer> {
+    return askInParts(questions, questions.ids.length || 1, async (ids, isRepeated) => {
       const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...ids] };
       return toVisitStock(await this.#call('getProductAvailability', args, isRepeated), this.omit);
     });

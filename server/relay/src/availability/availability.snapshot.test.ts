@@ -20,8 +20,20 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
     lastUpdateAt: undefined as string | undefined,
     isDown: false,
     unknown: [] as string[],
+    unclear: [] as string[],
     calls: [] as string[],
   };
+  const linesOf = (ids: readonly string[]) =>
+    ids.flatMap((performanceId) => {
+      const left = s360.left[performanceId];
+      return left === undefined
+        ? []
+        : [
+            { performanceId, seatCategoryId: '51', left },
+            { performanceId, seatCategoryId: '51', left: 1 },
+          ];
+    });
+  const shown: (number | undefined)[] = [];
   const watched: Watched[] = [
     { productId: '1', performanceIds: ['11', '12'] },
     { productId: '2', performanceIds: ['21'] },
@@ -41,37 +53,34 @@ function setUp(t: TestContext, path = join(folder, `${files++}.jsonl`)) {
         called(`updates of ${productIds.join()} since ${referenceDate}`);
         return { productIds: s360.changed, lastUpdateAt: s360.lastUpdateAt };
       },
-      async getPerformances(performanceIds) {
+      async getPerformances({ ids, suspects = [], heard, onward }) {
+        const performanceIds = [...ids, ...suspects.flat()];
         called(`performances ${performanceIds.join()}`);
+        const [unclear, answered] = [s360.unclear, ids.filter((id) => !s360.unclear.includes(id))];
+        if (unclear.length > 0) {
+          heard(answered, linesOf(answered));
+          onward?.();
+          return { refused: [], unclear: [unclear] };
+        }
         const refused = performanceIds.filter((id) => s360.unknown.includes(id));
-        const lines = performanceIds.flatMap((performanceId) => {
-          const left = s360.left[performanceId];
-          return left === undefined
-            ? []
-            : [
-                { performanceId, seatCategoryId: '51', left },
-                { performanceId, seatCategoryId: '51', left: 1 },
-              ];
-        });
-        return { lines, refused, unclear: [] };
+        const known = performanceIds.filter((id) => !refused.includes(id));
+        heard(known, linesOf(known));
+        return { refused, unclear: [] };
       },
-      async getPasses(productIds) {
-        called(`passes ${productIds.join()}`);
-        return {
-          lines: [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }],
-          refused: [],
-          unclear: [],
-        };
+      async getPasses({ ids, heard }) {
+        called(`passes ${ids.join()}`);
+        heard(ids, [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }]);
+        return { refused: [], unclear: [] };
       },
     },
     watched: () => watched,
     file: snapshotFile(path, 'test/1'),
     clock,
     log: { debug: say, info: say, warn: say, error: say },
-    onRefresh: say,
+    onRefresh: () => void shown.push(snapshot.leftOfPerformance('21')),
   });
   t.after(() => snapshot.stop());
-  return { s360, clock, snapshot, watched, path };
+  return { s360, clock, snapshot, watched, path, shown };
 }
 
 test('at first everything is counted, lines of one category added up', async (t) => {
@@ -173,4 +182,35 @@ test('a performance that S-360 does not know has nothing left, the others are co
   s360.left['12'] = 3;
   await snapshot.refresh();
   assert.equal(snapshot.leftOfPerformance('12'), 4, 'an hour later it may be known');
+});
+
+test('what is counted is shown while the search for what S-360 does not know goes on, once a minute, also after a restart', async (t) => {
+  const first = setUp(t);
+  first.s360.unclear = ['11', '12'];
+  await first.snapshot.start();
+  assert.deepEqual(first.shown, [8, 8], 'once in the middle of the search, once after it');
+  assert.equal(first.snapshot.leftOfPerformance('11'), undefined);
+  first.s360.calls = [];
+  await first.snapshot.refresh();
+  assert.equal(first.s360.calls.join().includes('performances'), false, 'not before a minute is over');
+
+  const { s360, clock, snapshot } = setUp(t, first.path);
+  await snapshot.restore();
+  clock.advance(62_000);
+  s360.unknown = ['12'];
+  delete s360.left['12'];
+  await snapshot.start();
+  await snapshot.refresh();
+  clock.advance(62_000);
+  await snapshot.refresh();
+  assert.ok(s360.calls.includes('performances 21,11,12'), s360.calls.join(' | '));
+  assert.deepEqual(
+    ['11', '12', '21'].map((id) => snapshot.leftOfPerformance(id)),
+    [6, 0, 8],
+  );
+  const third = setUp(t, first.path);
+  await third.snapshot.restore();
+  third.s360.left['12'] = 5;
+  await third.snapshot.start();
+  assert.ok(third.s360.calls.includes('performances 11,21'), 'what S-360 did not know is remembered');
 });

@@ -1,7 +1,7 @@
 import type { Logger } from '../http/index.js';
 import { Refresher, toInstant, type Clock, type SnapshotFile } from '../state/index.js';
 import type { PerformanceStock, VisitStock } from './availability.mapping.js';
-import type { PartialAnswer } from './availability.parts.js';
+import type { PartialAnswer, Questions } from './availability.parts.js';
 
 /** A product whose availability is watched; a pass has no performances. */
 export interface Watched {
@@ -15,8 +15,8 @@ export interface AvailabilitySource {
     productIds: readonly string[],
     referenceDate: string,
   ): Promise<{ productIds: string[]; lastUpdateAt: string | undefined }>;
-  getPerformances(performanceIds: readonly string[]): Promise<PartialAnswer<PerformanceStock>>;
-  getPasses(productIds: readonly string[]): Promise<PartialAnswer<VisitStock>>;
+  getPerformances(questions: Questions<PerformanceStock>): Promise<PartialAnswer>;
+  getPasses(questions: Questions<VisitStock>): Promise<PartialAnswer>;
 }
 
 export interface AvailabilitySnapshotOptions {
@@ -26,7 +26,7 @@ export interface AvailabilitySnapshotOptions {
   readonly file: SnapshotFile;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Called after each try, well or not: what is known, or how fresh it is, has changed. */
+  /** Called after each try, well or not, and in the middle of a long one: what is known, or how fresh it is, has changed. */
   readonly onRefresh: () => void;
 }
 
@@ -37,7 +37,15 @@ const askAgainMs = 60 * 60_000;
 /** The first question reaches back this far, in case the two clocks differ. */
 const firstReachMs = 5 * 60_000;
 
-type StockRecord = { kind: 'performance'; value: PerformanceStock } | { kind: 'visit'; value: VisitStock };
+/** Which questions a search is for. */
+type Subject = 'performances' | 'passes';
+
+type StockRecord =
+  | { kind: 'performance'; value: PerformanceStock }
+  | { kind: 'visit'; value: VisitStock }
+  /** What S-360 would not answer for, and until when, in milliseconds since 1970, it is not asked again. */
+  | { kind: 'refused'; value: { id: string; until: number } }
+  | { kind: 'suspects'; value: { subject: Subject; ids: readonly string[] } };
 
 /**
  * What is left, the same for all visitors. Once a minute S-360 is asked which products changed, and only those are counted
@@ -53,8 +61,11 @@ export class AvailabilitySnapshot {
   readonly #pending = new Set<string>();
   /** By performance or product: when to ask about it again. */
   readonly #refusedUntil = new Map<string, number>();
+  /** Parts of refused questions that are not cleared up yet: the search goes on with them once a minute. */
+  readonly #suspects: Record<Subject, readonly (readonly string[])[]> = { performances: [], passes: [] };
   #referenceAt: string | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
+  #searchedAt = Number.NEGATIVE_INFINITY;
   #asOf: string | undefined;
   readonly #refresher: Refresher;
 
@@ -105,6 +116,12 @@ export class AvailabilitySnapshot {
     const records = (saved?.records ?? []) as StockRecord[];
     this.#keepPerformances(records.flatMap((record) => (record.kind === 'performance' ? record.value : [])));
     this.#keepVisits(records.flatMap((record) => (record.kind === 'visit' ? record.value : [])));
+    for (const record of records) {
+      if (record.kind === 'refused') this.#refusedUntil.set(record.value.id, record.value.until);
+      if (record.kind !== 'suspects') continue;
+      const { subject, ids } = record.value;
+      this.#suspects[subject] = [...this.#suspects[subject], ids];
+    }
     this.#asOf = saved?.savedAt;
   }
 
@@ -129,11 +146,16 @@ export class AvailabilitySnapshot {
     const now = clock.now();
     const isAsked = await this.#findChanges(watched, now);
     const changed = watched.filter(({ productId }) => this.#pending.has(productId));
+    const isTime = clock.elapsed() - this.#searchedAt >= everyMs - 1_000;
     if (!isAsked && changed.length === 0) return;
-    await this.#count(changed);
-    this.#asOf = toInstant(now);
-    onRefresh();
-    const saving = this.options.file.write(this.#asOf, this.#records());
+    if (isTime) this.#searchedAt = clock.elapsed();
+    const onward = () => {
+      this.#asOf = toInstant(now);
+      onRefresh();
+    };
+    await this.#count(changed, isTime, onward);
+    onward();
+    const saving = this.options.file.write(toInstant(now), this.#records());
     await saving.catch((error: unknown) => log.error({ err: error }, 'availability not saved'));
   }
 
@@ -153,28 +175,37 @@ export class AvailabilitySnapshot {
     return true;
   }
 
-  async #count(changed: readonly Watched[]): Promise<void> {
+  /**
+   * Counts what changed, and where it is time for that goes on searching for what S-360 would not answer for.
+   * @param onward called when something was counted and the search goes on
+   */
+  async #count(changed: readonly Watched[], isTime: boolean, onward: () => void): Promise<void> {
     const { source } = this.options;
     const events = changed.filter(({ performanceIds }) => performanceIds.length > 0);
     const passes = changed.filter(({ performanceIds }) => performanceIds.length === 0);
-    if (events.length > 0) {
-      const ids = this.#answerable(events.flatMap(({ performanceIds }) => performanceIds));
-      const { lines, refused, unclear } = await source.getPerformances(ids);
-      const spared = new Set(unclear);
-      this.#keepPerformances(
-        lines,
-        ids.filter((id) => !spared.has(id)),
-      );
-      this.#leaveOut(refused, unclear, 'performances');
-      this.#counted(events);
+    const performanceIds = events.flatMap((event) => event.performanceIds);
+    const performances = this.#questions('performances', performanceIds, isTime);
+    if (performances.ids.length + performances.suspects.length > 0) {
+      const heard: Questions<PerformanceStock>['heard'] = (ids, lines) => this.#keepPerformances(lines, ids);
+      const answer = await source.getPerformances({ ...performances, heard, onward });
+      this.#keepPerformances([], answer.refused);
+      this.#leaveOut('performances', answer, performances.suspects);
     }
-    if (passes.length > 0) {
-      const ids = this.#answerable(passes.map(({ productId }) => productId));
-      const { lines, refused, unclear } = await source.getPasses(ids);
-      this.#keepVisits(lines);
-      this.#leaveOut(refused, unclear, 'passes');
-      this.#counted(passes);
+    this.#counted(events);
+    const productIds = passes.map(({ productId }) => productId);
+    const visits = this.#questions('passes', productIds, isTime);
+    if (visits.ids.length + visits.suspects.length > 0) {
+      const heard: Questions<VisitStock>['heard'] = (_, lines) => this.#keepVisits(lines);
+      this.#leaveOut('passes', await source.getPasses({ ...visits, heard, onward }), visits.suspects);
     }
+    this.#counted(passes);
+  }
+
+  /** What is suspect is asked about in its own part alone: it would spoil the question for the others. */
+  #questions(subject: Subject, changed: readonly string[], isTime: boolean) {
+    const suspects = isTime ? this.#suspects[subject] : [];
+    const suspect = new Set(this.#suspects[subject].flat());
+    return { ids: this.#answerable(changed).filter((id) => !suspect.has(id)), suspects };
   }
 
   /** What S-360 lately would not answer for is not asked about again for a while: it would spoil the question for the others. */
@@ -184,15 +215,21 @@ export class AvailabilitySnapshot {
   }
 
   /**
-   * What S-360 does not know can't be bought: as where it lists nothing, nothing is left. Of what stayed unclear, what was known
-   * before still counts. Both are asked about again after a while.
+   * What S-360 does not know can't be bought: as where it lists nothing, nothing is left; it is asked about again after a while. Of
+   * what is unclear, what was known before still counts, and the search goes on.
    */
-  #leaveOut(refused: readonly string[], unclear: readonly string[], what: string): void {
+  #leaveOut(
+    subject: Subject,
+    { refused, unclear }: PartialAnswer,
+    asked: readonly (readonly string[])[],
+  ): void {
+    const others = this.#suspects[subject].filter((part) => !asked.includes(part));
+    this.#suspects[subject] = [...others, ...unclear];
     if (refused.length + unclear.length === 0) return;
     const { clock, log } = this.options;
-    for (const id of [...refused, ...unclear]) this.#refusedUntil.set(id, clock.now() + askAgainMs);
-    const counts = { count: refused.length, unclear: unclear.length };
-    log.warn({ what, ids: refused.slice(0, 20), ...counts }, 'left out of the availability');
+    for (const id of refused) this.#refusedUntil.set(id, clock.now() + askAgainMs);
+    const counts = { count: refused.length, unclear: unclear.flat().length };
+    log.warn({ what: subject, ids: refused.slice(0, 20), ...counts }, 'left out of the availability');
   }
 
   #counted(products: readonly Watched[]): void {
@@ -231,6 +268,9 @@ export class AvailabilitySnapshot {
         };
       }
     }
+    for (const [id, until] of this.#refusedUntil) yield { kind: 'refused', value: { id, until } };
+    for (const subject of ['performances', 'passes'] as const)
+      for (const ids of this.#suspects[subject]) yield { kind: 'suspects', value: { subject, ids } };
     for (const [key, left] of this.#visits) {
       const [itemId, timeslotId] = key.split(' ');
       yield { kind: 'visit', value: { productId: '0', itemId, timeslotId: timeslotId || undefined, left } };

@@ -209,7 +209,7 @@ test('what could not be read of a contact is not overwritten with nothing when a
   const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
     calls.push(args);
     if (operation === 'saveIndividualContact') return { contactNumber: '9042', contactAddressId: '602' };
-    return { individualContact: { ...person, firstName: {} }, addresses: [] } as WireObject;
+    return { individualContact: { ...person, firstName: {} }, addresses: [] };
   };
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const parts = { s360: { call, stream: call }, clock, buyers: memory(), pointOfSalesId: async () => '1' };
