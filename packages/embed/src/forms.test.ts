@@ -81,6 +81,73 @@ describe('the form that a CMS lets through', () => {
     expect(part.childNodes).to.have.length(0);
   });
 
+  /** A form as a framework makes it, which goes on to change the children that it has given it. */
+  async function owned() {
+    const part = page('');
+    const form = document.createElement('div');
+    form.dataset.s360 = 'event-list';
+    const linkTo = (words: string) => {
+      const link = document.createElement('a');
+      link.textContent = words;
+      return link;
+    };
+    const [first, second] = [linkTo('Book'), linkTo('Call')];
+    form.append(first, second);
+    part.append(form);
+    const list = await widgetIn(part, 's360-event-list');
+    const fresh = document.createElement('b');
+    fresh.textContent = 'New';
+    return { part, form, first, second, fresh, list };
+  }
+
+  it('lets the framework that made it take a single child away', async () => {
+    const { form, first, list } = await owned();
+    expect(form.removeChild(first)).to.equal(first);
+    expect(list.textContent).to.equal('Call');
+    expect(list.isConnected).to.equal(true);
+  });
+
+  it('lets it put a child before another, in the place of another, and at the end', async () => {
+    const { form, first, second, fresh, list } = await owned();
+    expect(form.insertBefore(fresh, second)).to.equal(fresh);
+    expect(list.textContent).to.equal('BookNewCall');
+    const other = document.createTextNode('Other');
+    expect(form.replaceChild(other, first)).to.equal(first);
+    expect(list.textContent).to.equal('OtherNewCall');
+    form.appendChild(first);
+    expect(list.textContent).to.equal('OtherNewCallBook');
+    form.insertBefore(second, null);
+    expect(list.textContent).to.equal('OtherNewBookCall');
+    expect([...form.childNodes]).to.deep.equal([list]);
+  });
+
+  it('lets it move a child that it owns', async () => {
+    const { form, first, second, list } = await owned();
+    form.insertBefore(second, first);
+    expect(list.textContent).to.equal('CallBook');
+  });
+
+  it('complains of a stranger as every element does', async () => {
+    const { form, fresh } = await owned();
+    expect(() => form.removeChild(fresh)).to.throw(DOMException);
+  });
+
+  it('can be emptied child by child, and given up', async () => {
+    const { form } = await owned();
+    while (form.firstChild) form.removeChild(form.firstChild);
+    expect(form.childNodes).to.have.length(0);
+  });
+
+  it('is an element like any other once it is a form no more', async () => {
+    const { form, first, second, fresh } = await owned();
+    delete form.dataset.s360;
+    await waitUntil(() => first.parentNode === form);
+    form.insertBefore(fresh, second);
+    form.removeChild(first);
+    expect(form.textContent).to.equal('NewCall');
+    expect(Object.hasOwn(form, 'removeChild')).to.equal(false);
+  });
+
   it('comes alive when data-s360 is set later', async () => {
     const part = page('<div data-limit="3">Book</div>');
     const form = part.querySelector('div')!;

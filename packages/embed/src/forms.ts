@@ -40,15 +40,30 @@ function putIn(form: Element, tag: string): void {
     element.append(...form.childNodes);
     form.append(element);
   }
+  lend(form, element);
   elements.set(form, element);
-  new MutationObserver((changes) => {
+  new MutationObserver((records) => {
     if (elements.get(form) !== element) return;
-    for (const { attributeName } of changes) follow(form, element, attributeName ?? '');
+    for (const { attributeName } of records) follow(form, element, attributeName ?? '');
   }).observe(form, { attributes: true });
+}
+
+/** What frameworks change children by: the last node tells whose they are. */
+const changes = ['appendChild', 'insertBefore', 'removeChild', 'replaceChild'] as const;
+
+/** A framework that made the form goes on to change the children that it gave it, which stand in the element now. */
+function lend(form: Element, element: Element): void {
+  for (const name of changes) {
+    const change = Node.prototype[name] as (...nodes: Node[]) => Node;
+    const value = (...nodes: Node[]) =>
+      change.apply(nodes.at(-1)?.parentNode === form ? form : element, nodes);
+    Object.defineProperty(form, name, { configurable: true, value });
+  }
 }
 
 function takeOut(form: Element, element: Element): void {
   elements.delete(form);
+  for (const name of changes) Reflect.deleteProperty(form, name);
   element.replaceWith(...element.childNodes);
 }
 
