@@ -106,9 +106,8 @@ const frame = css`
     gap: 12px;
   }
   .prices {
-    display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(104px, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     overflow-x: auto;
     /* Room for focus rings inside of the scrolling row. */
@@ -118,6 +117,8 @@ const frame = css`
   }
   .prices button {
     display: flex;
+    flex: 1 0 104px;
+    min-width: max-content;
     align-items: center;
     gap: 10px;
     min-height: 48px;
@@ -182,9 +183,12 @@ const frame = css`
     gap: 16px;
   }
   .narrow .prices {
-    grid-auto-columns: max-content;
+    flex-wrap: nowrap;
     margin-inline: calc(-1 * var(--s360-seat-picker-bleed, 0px));
     padding-inline: max(6px, var(--s360-seat-picker-bleed, 0px));
+  }
+  .narrow .prices button {
+    flex: none;
   }
   .narrow s360-seat-map {
     height: var(--s360-seat-picker-height, clamp(360px, 118cqi, 560px));

@@ -332,6 +332,29 @@ describe('<s360-seat-picker>', () => {
     });
   });
 
+  describe('with long prices', () => {
+    after(() => setViewport({ width: 1240, height: 1100 }));
+    const currency = { code: 'HUF', digits: 2 };
+    const seatCategories = seatMap.seatCategories.map((category) => ({
+      ...category,
+      prices: category.prices.map((price) => ({ ...price, amountMinor: price.amountMinor * 40_000 })),
+    }));
+
+    for (const width of [1240, 820, 390])
+      it(`writes them within their buttons, in a window of ${width} pixels`, async () => {
+        await setViewport({ width, height: 1100 });
+        const { see } = await show({ answers: { getSeatMap: { ...seatMap, currency, seatCategories } } });
+        await waitUntil(() => see.text.includes('3,360,000'));
+        for (const button of see.all('.prices button')) {
+          const [box, text] = [button, button.querySelector('b')!].map((part) =>
+            part.getBoundingClientRect(),
+          );
+          expect(text!.left - box!.left, 'room before').to.be.above(11);
+          expect(box!.right - text!.right, 'room behind').to.be.above(11);
+        }
+      });
+  });
+
   describe('when there is nothing to choose from', () => {
     const told = (change: object) => show({ answers: { getSeatMap: { ...seatMap, ...change } } });
 
