@@ -10,6 +10,7 @@ import type {
 import type { ShopState } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
+import { amount, amountOrFree } from '../pieces/amount.js';
 import { icon } from '../pieces/icon.js';
 import { close, down } from '../pieces/icons.js';
 import { trash } from '../pieces/icons.more.js';
@@ -76,7 +77,7 @@ const removeAllButton = ({ words, ask }: Lines, line: CartLine) => html`<button
 function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): TemplateResult {
   const { words, asked } = lines;
   const [ticket] = row.tickets;
-  const amount: Money = {
+  const price: Money = {
     amountMinor: row.tickets.reduce((sum, { price }) => sum + price.amountMinor, 0),
     currency: ticket.price.currency,
   };
@@ -86,7 +87,7 @@ function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): Te
       ${tariffOf(lines, line, row)}
     </div>
     <p class="ticket-price number">
-      <bdi>${amount.amountMinor ? words.format.money(amount.amountMinor, amount.currency) : words.base.common.free}</bdi>
+      <bdi>${amountOrFree(words, price)}</bdi>
     </p>
     ${lines.isOpen && rowCount > 1 ? removeButton(lines, row) : nothing}
     ${asked?.key === ticket.id ? question(lines, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
@@ -137,7 +138,7 @@ function tariffOf({ words, events, isOpen, change }: Lines, line: CartLine, row:
           tariff,
           amountMinor,
         }) => html`<option value=${tariff.id} .selected=${tariff.id === ticket.tariffId}>
-          ${tariff.name}, ${words.format.money(amountMinor, event.currency)}
+          ${tariff.name}, ${amount(words, { amountMinor, currency: event.currency })}
         </option>`,
       )}
     </select>

@@ -9,6 +9,7 @@ import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
 import { Lazy } from '../base/lazy.js';
 import type { Words } from '../base/words.js';
+import { amount } from '../pieces/amount.js';
 import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
 import { emptyCart } from '../pieces/empty-cart.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
@@ -249,7 +250,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     const cart = store.state.cart.value;
     const ticket = cart?.lines.flatMap(({ tickets }) => tickets).find(({ id }) => id === ticketId);
     if (this.problem || !cart || !ticket) return this.requestUpdate();
-    const total = words.format.money(cart.total.amountMinor, cart.total.currency);
+    const total = amount(words, cart.total);
     this.news = words.buy.cart.changed(ticket.tariffName, total);
   }
 

@@ -8,6 +8,7 @@ import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
 import { Lazy } from '../base/lazy.js';
+import { amount } from '../pieces/amount.js';
 import { clockAnnouncement, countdownStyles } from '../pieces/countdown.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { fieldStyles } from '../pieces/field.js';
@@ -202,7 +203,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     const { titles } = words.buy.checkout;
     const unread = cart.unread.length ? this.#unread.get() : undefined;
     const view: StepView = { words, store, cart, unread };
-    const total = words.format.money(cart.total.amountMinor, cart.total.currency);
+    const total = amount(words, cart.total);
     const title =
       step === 'payment' || step === 'confirmation' ? words.buy.payment.title(total) : titles[step];
     const isEnded = cart.state === 'ended';

@@ -2,6 +2,7 @@ import type { Order } from '@s360-widgets/contract';
 import type { Store } from '@s360-widgets/store';
 import { css, type CSSResult, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { PollController } from '../base/poll.js';
+import { amount } from '../pieces/amount.js';
 import { icon } from '../pieces/icon.js';
 import { check } from '../pieces/icons.js';
 import { calplus, download } from '../pieces/icons.more.js';
@@ -56,7 +57,7 @@ function confirmation(
   const { done } = words.buy;
   const visits = visitsOf(order);
   const dated = visits.filter(({ tickets }) => isDated(tickets[0]));
-  const total = words.format.money(order.total.amountMinor, order.total.currency);
+  const total = amount(words, order.total);
   return html`<div class="done">
     <span class="done-mark">${icon(check)}</span>
     <h2 class="title-xl" tabindex="-1" data-title>${titleOf(words, order, now)}</h2>

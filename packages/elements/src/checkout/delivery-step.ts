@@ -2,6 +2,7 @@ import type { Cart, ShipmentKind, ShipmentMode } from '@s360-widgets/contract';
 import type { Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lazy } from '../base/lazy.js';
+import { amountOrFree } from '../pieces/amount.js';
 import { failureNote } from '../pieces/failure.js';
 import { icon } from '../pieces/icon.js';
 import { download, house, mail, phone, post } from '../pieces/icons.more.js';
@@ -93,9 +94,6 @@ export class DeliveryStep extends Step {
   }
 
   #option(words: CheckoutWords, { id, kind, name, description, fee }: ShipmentMode): TemplateResult {
-    const amount = fee.amountMinor
-      ? words.format.money(fee.amountMinor, fee.currency)
-      : words.base.common.free;
     return html`<label class="option">
       <input
         class="radio"
@@ -107,7 +105,7 @@ export class DeliveryStep extends Step {
         @change=${() => this.#choose(id)}
       />
       <span class="option-text">
-        <span class="option-head">${icon(glyphs[kind])} <b>${name}</b> <bdi class="number">${amount}</bdi></span>
+        <span class="option-head">${icon(glyphs[kind])} <b>${name}</b> <bdi class="number">${amountOrFree(words, fee)}</bdi></span>
         <span class="soft">${description || words.buy.delivery[kind]}</span>
       </span>
     </label>`;

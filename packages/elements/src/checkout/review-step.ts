@@ -2,6 +2,7 @@ import type { Cart, CartPart, Money } from '@s360-widgets/contract';
 import { toTotal } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../base/emit.js';
+import { amount } from '../pieces/amount.js';
 import { note } from '../pieces/note.js';
 import { placesOf, whenOf } from '../pieces/place.js';
 import { returnUrl } from './return-url.js';
@@ -134,11 +135,10 @@ export class ReviewStep extends Step {
     const { outcome } = store.state.checkout;
     const { payment, checkout } = words.buy;
     if (this.problem?.code === 'total-changed' && this.#seen) {
-      const say = ({ amountMinor, currency }: Money) => words.format.money(amountMinor, currency);
       return note({
         live: true,
-        title: checkout.totalTitle(say(cart.total)),
-        text: checkout.totalText(say(this.#seen)),
+        title: checkout.totalTitle(amount(words, cart.total)),
+        text: checkout.totalText(amount(words, this.#seen)),
       });
     }
     if (this.problem || store.state.cart.status === 'failed') return this.trouble(view);

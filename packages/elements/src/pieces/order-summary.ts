@@ -1,6 +1,7 @@
-import type { Cart, CartLine, Fee, Money } from '@s360-widgets/contract';
+import type { Cart, CartLine, Fee } from '@s360-widgets/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
+import { amount, amountOrFree } from './amount.js';
 import { minutesAndSeconds } from './hold-clock.js';
 import { icon } from './icon.js';
 import { down } from './icons.js';
@@ -33,25 +34,24 @@ export const orderLines = (
 export function totals(words: BuyWords, cart: Cart): TemplateResult {
   const { base, buy } = words;
   const { summary } = buy;
-  const money = ({ amountMinor, currency }: Money) => words.format.money(amountMinor, currency);
   const name = ({ kind, name: given }: Fee) => given || summary.fee[kind];
   return html`<dl class="totals">
       <div>
         <dt class="soft">${base.common.tickets(cart.ticketCount)}</dt>
-        <dd><bdi>${money(cart.ticketsTotal)}</bdi></dd>
+        <dd><bdi>${amount(words, cart.ticketsTotal)}</bdi></dd>
       </div>
       ${cart.fees.map(
         (fee) => html`<div>
           <dt class="soft">${name(fee)}</dt>
-          <dd><bdi>${fee.amount.amountMinor ? money(fee.amount) : base.common.free}</bdi></dd>
+          <dd><bdi>${amountOrFree(words, fee.amount)}</bdi></dd>
         </div>`,
       )}
       <div class="grand">
         <dt>${summary.total}</dt>
-        <dd class="grand-total" part="total"><bdi>${money(cart.total)}</bdi></dd>
+        <dd class="grand-total" part="total"><bdi>${amount(words, cart.total)}</bdi></dd>
       </div>
     </dl>
-    ${cart.includedTax ? html`<p class="small soft tax">${summary.tax(money(cart.includedTax))}</p>` : nothing}`;
+    ${cart.includedTax ? html`<p class="small soft tax">${summary.tax(amount(words, cart.includedTax))}</p>` : nothing}`;
 }
 
 export interface Summary {
@@ -78,12 +78,11 @@ export const orderSummary = ({ words, cart, change }: Summary): TemplateResult =
 /** The same in one line that opens: tickets, total and time. */
 export function foldedSummary({ words, cart, secondsLeft, change }: Summary): TemplateResult {
   const { format, buy } = words;
-  const total = format.money(cart.total.amountMinor, cart.total.currency);
   const until = cart.expiresAt && format.time(cart.expiresAt, cart.timeZone);
   return html`<details class="box folded" part="summary">
     <summary>
       <span>
-        <b>${buy.summary.line(cart.ticketCount, total)}</b>
+        <b>${buy.summary.line(cart.ticketCount, amount(words, cart.total))}</b>
         ${
           until && secondsLeft
             ? html`<span class="soft number">${buy.hold.line(until, minutesAndSeconds(secondsLeft))}</span>`
