@@ -91,7 +91,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
       return new AddressForm(this);
     }),
   );
-  readonly #review = new ReviewStep(this);
+  readonly #review = new ReviewStep(this, new Lazy(this, () => import('./review-notes.js')));
   readonly #payment = new PaymentStep(
     this,
     (view) => this.#review.pay(view),

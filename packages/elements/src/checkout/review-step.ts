@@ -2,11 +2,13 @@ import type { Cart, CartPart, Money } from '@s360-widgets/contract';
 import { toTotal } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../base/emit.js';
-import { amount } from '../pieces/amount.js';
-import { note } from '../pieces/note.js';
+import type { Lazy } from '../base/lazy.js';
 import { placesOf, whenOf } from '../pieces/place.js';
 import { returnUrl } from './return-url.js';
-import { backButton, type CheckoutWords, Step, type StepView } from './step.js';
+import type * as ReviewNotesModule from './review-notes.js';
+import { backButton, type CheckoutHost, type CheckoutWords, Step, type StepView } from './step.js';
+
+type ReviewNotes = typeof ReviewNotesModule;
 
 /** The last look before the payment: everything that was given, the total, the terms. */
 export class ReviewStep extends Step {
@@ -14,6 +16,13 @@ export class ReviewStep extends Step {
   #isTermsMissing = false;
   /** The total that the visitor went on with, to tell what has changed. */
   #seen: Money | null = null;
+
+  constructor(
+    host: CheckoutHost,
+    private readonly notes: Lazy<ReviewNotes>,
+  ) {
+    super(host);
+  }
 
   override render(view: StepView): TemplateResult {
     const { words, store } = view;
@@ -130,30 +139,14 @@ export class ReviewStep extends Step {
     this.host.requestUpdate();
   }
 
-  #note(view: StepView): TemplateResult | typeof nothing {
-    const { words, store, cart } = view;
-    const { outcome } = store.state.checkout;
-    const { payment, checkout } = words.buy;
-    if (this.problem?.code === 'total-changed' && this.#seen) {
-      return note({
-        live: true,
-        title: checkout.totalTitle(amount(words, cart.total)),
-        text: checkout.totalText(amount(words, this.#seen)),
-      });
-    }
-    if (this.problem || store.state.cart.status === 'failed') return this.trouble(view);
-    if (outcome?.status !== 'refused' && outcome?.status !== 'cancelled') return nothing;
-    const isRefused = outcome.status === 'refused';
-    const held = cart.expiresAt && payment.stillHeld(words.format.time(cart.expiresAt, cart.timeZone));
-    return note({
-      tone: isRefused ? 'bad' : 'quiet',
-      live: true,
-      title: isRefused ? payment.refusedTitle : payment.cancelledTitle,
-      text: [payment.notCharged, held, isRefused && payment.another].filter(Boolean).join(' '),
-      actions: this.#isAccepted
-        ? html`<button class="button" type="submit">${payment.again}</button>`
-        : undefined,
-    });
+  #note(view: StepView): TemplateResult | typeof nothing | undefined {
+    const { cart, checkout } = view.store.state;
+    if (this.problem?.code === 'total-changed' && this.#seen)
+      return this.notes.get()?.totalChanged(view, this.#seen);
+    if (this.problem || cart.status === 'failed') return this.trouble(view);
+    const status = checkout.outcome?.status;
+    if (status !== 'refused' && status !== 'cancelled') return nothing;
+    return this.notes.get()?.notPaid(view, status, this.#isAccepted);
   }
 
   async #submit(event: Event, view: StepView): Promise<void> {
