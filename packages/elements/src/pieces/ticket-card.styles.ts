@@ -203,7 +203,7 @@ export const ticketCardStyles = css`
       break-inside: avoid;
     }
     button,
-    a.button,
+    a,
     .more-tickets,
     .done-actions,
     .ticket-actions,
