@@ -34,6 +34,7 @@ export const messages = {
   wider: 'Zoom out',
   whole: 'Show the whole plan',
   plan: 'Seats on the plan',
+  toTray: 'To your seats',
   planHelp:
     'Arrow keys move, N goes to the next free seat and Shift N back, Enter chooses, Escape shows the whole plan, plus and minus zoom. Page up and down change the section.',
   state: {

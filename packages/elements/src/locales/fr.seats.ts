@@ -32,6 +32,7 @@ export const messages = {
   wider: 'Réduire',
   whole: 'Voir tout le plan',
   plan: 'Places sur le plan',
+  toTray: 'Aller à vos places',
   planHelp:
     'Les flèches déplacent, N va à la prochaine place libre et Maj N à la précédente, Entrée choisit, Échap montre tout le plan, plus et moins agrandissent et réduisent. Page précédente et suivante changent de secteur.',
   state: {

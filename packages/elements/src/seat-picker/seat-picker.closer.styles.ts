@@ -1,6 +1,12 @@
 import { css } from 'lit';
+import { skipStyles } from './seat-picker.skip.js';
 
 export const closerStyles = css`
+  ${skipStyles}
+  .skip {
+    inset: 44px auto auto 50%;
+    translate: -50%;
+  }
   .ruler {
     position: absolute;
     inset: 0 0 auto;

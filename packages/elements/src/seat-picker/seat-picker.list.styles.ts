@@ -142,6 +142,7 @@ export const listStyles = css`
     margin-inline-start: -8px;
   }
   .seats {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     gap: 8px;

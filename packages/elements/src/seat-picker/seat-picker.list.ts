@@ -11,6 +11,7 @@ import type { Hall } from './seat-picker.hall.js';
 import { inOrder, type Order } from './seat-picker.list-order.js';
 import { listStyles } from './seat-picker.list.styles.js';
 import { swatchStyles } from './seat-picker.map.styles.js';
+import { skip, skipStyles } from './seat-picker.skip.js';
 import type { ViewOf } from './seat-picker.views.js';
 import { priceRange, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
 
@@ -25,7 +26,7 @@ const FIRST_ROWS = 4;
  * @internal
  */
 export class S360SeatList extends LitElement {
-  static override styles = [...baseStyles, controls, swatchStyles, listStyles];
+  static override styles = [...baseStyles, controls, swatchStyles, skipStyles, listStyles];
 
   static override properties = {
     hall: { attribute: false },
@@ -268,7 +269,8 @@ export class S360SeatList extends LitElement {
       @click=${() => this.dispatchEvent(new CustomEvent('seat-pick', { detail: { seat } }))}
     >
       ${isOwn ? icon(check) : nothing}${hall.plan.seatNumber(seat)}
-    </button>`;
+    </button>
+    ${isOwn && !this.inCart.has(seat) ? skip(words) : nothing}`;
   }
 }
 

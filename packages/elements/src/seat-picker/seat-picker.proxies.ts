@@ -1,9 +1,10 @@
 import { FREE, toScreen, type Viewport } from '@s360-widgets/seat-map';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { inlineStyle } from '../base/inline-style.js';
 import type { Hall } from './seat-picker.hall.js';
 import type { Focus } from './seat-picker.focus.js';
+import { skip } from './seat-picker.skip.js';
 import { leftName, type Owned, seatName, sectionName, type SeatWords } from './seat-picker.words.js';
 
 /** Longer rows are cut into pages of so many seats, of which three are shown: the page stays light whatever the hall. */
@@ -54,6 +55,7 @@ export function proxies(
     >
       ${row(hall, focus, view, owned, words)}
     </div>
+    ${owned.own.size > owned.inCart.size ? skip(words) : nothing}
     <p id="help" class="unseen">${seats.planHelp}</p>`;
 }
 

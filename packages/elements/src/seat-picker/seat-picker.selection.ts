@@ -1,7 +1,7 @@
 import type { CartItem } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { HELD } from '@s360-widgets/seat-map';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveElement } from 'lit';
 import { emit } from '../base/emit.js';
 import {
   asPicked,
@@ -17,6 +17,7 @@ import {
 } from './seat-picker.choice.js';
 import { type Desk, USUAL } from './seat-picker.desk.js';
 import type { Hall } from './seat-picker.hall.js';
+import { followSkips } from './seat-picker.skip.js';
 import { askText } from './seat-picker.words.choice.js';
 import { placeName } from './seat-picker.words.js';
 
@@ -34,12 +35,13 @@ export class Selection {
   /** The choice is on its way into the cart; meanwhile it can't be changed. */
   isAdding = false;
   #wanted = USUAL;
-  readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #host: ReactiveElement;
   readonly #desk: () => Desk;
 
-  constructor(host: ReactiveControllerHost & EventTarget, desk: () => Desk) {
+  constructor(host: ReactiveElement, desk: () => Desk) {
     this.#host = host;
     this.#desk = desk;
+    followSkips(host.renderRoot);
   }
 
   /** How many tickets the visitor wants: at least as many as are chosen, at most as many as may be. */
