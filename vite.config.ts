@@ -26,6 +26,7 @@ const chunks: readonly Chunk[] = [
     modules: [
       'client/src/beyond-programme.ts',
       'store/src/cart-users.ts',
+      'elements/src/locales/load.groups.ts',
       'elements/src/shop/device.ts',
       'elements/src/styles/accent-fill.ts',
       'elements/src/styles/controls.ts',

@@ -1,4 +1,5 @@
 import type { ReactiveElement } from 'lit';
+import { darkTokens } from '../styles/tokens.dark.js';
 import { type Colour, contrast, type Surroundings, surroundingsOf } from './surroundings.js';
 
 type Scheme = 'light' | 'dark';
@@ -28,15 +29,17 @@ export function declared(host: ReactiveElement): string {
   if (isPicture) return painted(ink.luminance > middle ? 'dark' : 'light');
   if (contrast(ink, ground) >= 4.5) {
     const scheme = ink.luminance > ground.luminance ? 'dark' : 'light';
-    return `:host{color-scheme:${scheme};${leaning(ink, ground, scheme)}}`;
+    return `${inScheme(scheme)}:host{${leaning(ink, ground, scheme)}}`;
   }
   const scheme = ground.luminance < middle ? 'dark' : 'light';
   return painted(scheme) + (isGiven ? `:host{${leaning(ownInk[scheme], ground, scheme)}}` : '');
 }
 
+const inScheme = (scheme: Scheme) => `:host{color-scheme:${scheme}}${scheme === 'dark' ? darkTokens : ''}`;
+
 /** A ground and an ink of the element's own. */
 const painted = (scheme: Scheme) =>
-  `:host{color-scheme:${scheme};background:var(--_ground);box-shadow:0 0 0 8px var(--_ground);border-radius:var(--_radius)}` +
+  `${inScheme(scheme)}:host{background:var(--_ground);box-shadow:0 0 0 8px var(--_ground);border-radius:var(--_radius)}` +
   `:host>*{color:var(--s360-color-ink,${inks[scheme]})}`;
 
 /** How far the tokens have to lean towards the ink. Lightness is taken as the cube root of luminance, as in oklab for greys. */
