@@ -54,6 +54,7 @@ const chunks: readonly Chunk[] = [
       'client/src/call.event.ts',
       'client/src/call.purchase.ts',
       'store/src/browser-storage.ts',
+      'store/src/catalog.ts',
       'store/src/cart.ts',
       'store/src/read-order.ts',
       'elements/src/pieces/icons.purchase.ts',

@@ -11,8 +11,8 @@ export { problemOf } from './problem-of.js';
  * @param name any but the programme's
  */
 export async function prepare(name: EndpointName, parts: AnyParts): Promise<Prepared> {
-  if (isOfSeats(name)) return (await import('./call.seats.js')).prepareSeats(name);
-  if (name === 'getEvent') return (await import('./call.event.js')).prepareEvent();
+  if (isOfSeats(name)) return (await import('./call.seats.js')).prepareSeats(name, parts);
+  if (name === 'getEvent') return (await import('./call.event.js')).prepareEvent(parts);
   return (await import('./call.purchase.js')).preparePurchase(name as keyof typeof purchaseEndpoints, parts);
 }
 

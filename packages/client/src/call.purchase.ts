@@ -1,16 +1,33 @@
 import type { Endpoint } from '@s360-widgets/contract/endpoints';
 import { purchaseEndpoints } from '@s360-widgets/contract/endpoints.purchase';
-import { type AnyParts, plainHeaders, plainRequest, type Prepared } from './request.js';
+import { pathOf } from './path.js';
+import { type AnyParts, plainRequest, type Prepared } from './request.js';
 import { purchaseSamples } from './samples.purchase.js';
 import { toJson } from './to-json.js';
+import { notARelay } from './unreachable.js';
 
-/** A call about carts or orders. The token says who asks, whatever is asked. */
-export function preparePurchase(name: keyof typeof purchaseEndpoints, { body, token }: AnyParts): Prepared {
+/** A call about the shop, carts or orders. The token says who asks, whatever is asked. */
+export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: AnyParts): Prepared {
+  const { body, token } = parts;
   const endpoint: Endpoint = purchaseEndpoints[name];
-  const headers: Record<string, string> = { ...plainHeaders };
+  const isFile = name === 'getTicketsPdf';
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (isFile) headers.accept += ', application/pdf';
   if (endpoint.cart && token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { ...plainRequest, method: endpoint.method, headers };
   if (body !== undefined) init.body = toJson(body);
-  return { endpoint, init, sample: purchaseSamples[name] };
+  return {
+    path: pathOf(endpoint.path, parts),
+    init,
+    sample: purchaseSamples[name],
+    isMade: endpoint.method !== 'GET' || !!endpoint.made,
+    read: isFile ? fileOf : undefined,
+  };
+}
+
+/** A PDF; anything else is a captive portal's or proxy's page, whatever its status says. */
+function fileOf(response: Response): Promise<Blob> {
+  if (!response.headers.get('content-type')?.startsWith('application/pdf')) throw notARelay(response);
+  return response.blob();
 }

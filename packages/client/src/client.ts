@@ -1,11 +1,10 @@
 import type { EndpointName, Reply, Request } from '@s360-widgets/contract/endpoints';
-import { type Endpoint, programmeEndpoints } from '@s360-widgets/contract/endpoints.programme';
-import { ProblemError } from '@s360-widgets/contract/problem';
-import { deadlineOf } from './deadline.js';
-import { programmeSamples } from './samples.programme.js';
-import { type AnyParts, plainRequest } from './request.js';
+import { programmeEndpoints } from '@s360-widgets/contract/endpoints.programme';
+import { type CallFailure, ProblemError } from '@s360-widgets/contract/problem';
+import { createDeadline } from './deadline.js';
+import { type AnyParts, plainRequest, type Prepared } from './request.js';
+import { programmeSample } from './samples.programme.js';
 import { misfit } from './shape.js';
-import { notARelay, unreachable } from './unreachable.js';
 
 /** Members that have a value to give; an endpoint without a body or parameters asks for none. */
 type Parts<Name extends EndpointName> = {
@@ -34,9 +33,9 @@ export interface ClientSettings {
   /** Origin, and path if any, under which the relay answers; no slash at the end. */
   relay: string;
   fetch: typeof fetch;
-  /** After which a call counts as unanswered. Payments and tickets can take their time. */
+  /** In which an answer must begin, and then be over. Payments and tickets can take their time. */
   timeoutSeconds?: number;
-  /** After which a relay that was asked for what it has at hand, and has not begun to answer, counts as hanging. */
+  /** In which a relay that was asked for what it has at hand must begin to answer; after that it counts as hanging. */
   hangSeconds?: number;
 }
 
@@ -45,24 +44,21 @@ export function createClient(settings: ClientSettings): Client {
   return {
     async call(name, options) {
       const parts = options as AnyParts;
-      const deadline = deadlineOf(timeoutSeconds);
+      const deadline = createDeadline();
       const signal = parts.signal ? AbortSignal.any([parts.signal, deadline.signal]) : deadline.signal;
       try {
-        const { endpoint, init, sample } = isOfProgramme(name)
-          ? { endpoint: programmeEndpoints[name], init: plainRequest, sample: programmeSamples[name] }
-          : await (await beyondProgramme()).prepare(name, parts);
-        if (isAtHand(endpoint)) deadline.mustBeginWithin(hangSeconds);
-        const response = await fetch(relay + pathOf(endpoint.path, parts), { ...init, signal });
-        deadline.begun();
+        const { path, init, sample, isMade, read } = await prepare(name, parts);
+        deadline.within(isMade ? timeoutSeconds : hangSeconds);
+        const response = await fetch(relay + path, { ...init, signal });
+        deadline.within(timeoutSeconds);
         if (!response.ok) throw await (await beyondProgramme()).problemOf(response);
-        const reply = await bodyOf(response);
+        const reply: unknown = await (read ? read(response) : response.json());
         const fault = misfit(reply, sample);
         if (fault) throw unreachable('other-shape', `${name} answered another shape: ${fault}`);
         return reply as Reply<typeof name>;
       } catch (error) {
         if (error instanceof ProblemError || parts.signal?.aborted) throw error;
-        const failure = deadline.signal.aborted ? 'time-limit' : 'network';
-        throw unreachable(failure, String(error), error);
+        throw unreachable(failureOf(error, deadline.signal), String(error), error);
       } finally {
         deadline.clear();
       }
@@ -70,33 +66,24 @@ export function createClient(settings: ClientSettings): Client {
   };
 }
 
+const unreachable = (failure: CallFailure, message: string, cause?: unknown) =>
+  new ProblemError('relay-unreachable', { failure }, { message, cause });
+
+/** What is no JSON is a captive portal's or proxy's page, whatever its status says. */
+function failureOf(error: unknown, { aborted }: AbortSignal): CallFailure {
+  if (aborted) return 'time-limit';
+  return error instanceof SyntaxError ? 'not-a-relay' : 'network';
+}
+
+async function prepare(name: EndpointName, parts: AnyParts): Promise<Prepared> {
+  if (name !== 'listEvents') return (await beyondProgramme()).prepare(name, parts);
+  const { path } = programmeEndpoints.listEvents;
+  const query = new URLSearchParams(parts.query as Record<string, string>);
+  return { path: `${path}?${query}`, init: plainRequest, sample: programmeSample };
+}
+
 /**
  * A page of events alone loads no more than it calls. The rest is fetched before anything is sent: what came back must not be lost
  * for want of it.
  */
 const beyondProgramme = () => import('./beyond-programme.js');
-const isOfProgramme = (name: EndpointName): name is keyof typeof programmeEndpoints =>
-  name in programmeEndpoints;
-
-const isAtHand = ({ method, made }: Endpoint) => method === 'GET' && !made;
-
-/** JSON or a PDF; anything else is a captive portal's or proxy's page, whatever its status says. */
-async function bodyOf(response: Response): Promise<unknown> {
-  const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('application/pdf')) return response.blob();
-  if (!type.startsWith('application/json')) throw notARelay(response);
-  const text = await response.text();
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw unreachable('not-a-relay', String(error), error);
-  }
-}
-
-function pathOf(template: string, { params, query }: AnyParts): string {
-  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-  const given = Object.entries(query ?? {}).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
-}

@@ -1,4 +1,3 @@
-import type { Endpoint } from '@s360-widgets/contract/endpoints.programme';
 import type { AnySample } from './shape.js';
 
 /** What a caller gives, of whatever endpoint. */
@@ -12,12 +11,16 @@ export interface AnyParts {
 
 /** A call, ready to be sent. */
 export interface Prepared {
-  readonly endpoint: Endpoint;
+  /** Below the relay's address, with its query. */
+  readonly path: string;
   readonly init: RequestInit;
+  /** What the reply must have. */
   readonly sample: AnySample;
+  /** Made for the asker, which takes its time. Otherwise it is at hand, and begins to come soon. */
+  readonly isMade?: boolean;
+  /** Reads a reply that is no JSON. */
+  readonly read?: ((response: Response) => Promise<unknown>) | undefined;
 }
 
-export const plainHeaders = { accept: 'application/json, application/pdf' };
-
 /** No cookies, ever: third parties' are blocked, and the token says all. */
-export const plainRequest: RequestInit = { method: 'GET', credentials: 'omit', headers: plainHeaders };
+export const plainRequest: RequestInit = { credentials: 'omit', headers: { accept: 'application/json' } };

@@ -3,21 +3,16 @@ import type { Sample } from './shape.js';
 
 const currency = { code: '', digits: 0 } as const;
 const named = [{ id: '', name: '' }] as const;
-const sale = { saleState: '', availability: '' } as const;
+const sale = { id: '', saleState: '', availability: '' } as const;
 
 /** What a page of events alone reads; the other replies' samples come with those who ask for them. */
-export const programmeSamples: { readonly [Name in 'getShop' | 'listEvents']: Sample<Reply<Name>> } = {
-  getShop: { name: '', timeZone: '', countries: [{ code: '', name: '' }] },
-  listEvents: {
-    asOf: '',
-    stale: false,
-    timeZone: '',
-    currency,
-    venues: named,
-    topics: named,
-    seasons: named,
-    events: [
-      { ...sale, id: '', code: '', kind: '', title: '', performances: [{ ...sale, id: '', startAt: '' }] },
-    ],
-  },
+export const programmeSample: Sample<Reply<'listEvents'>> = {
+  asOf: '',
+  stale: false,
+  timeZone: '',
+  currency,
+  venues: named,
+  topics: named,
+  seasons: named,
+  events: [{ ...sale, code: '', kind: '', title: '', performances: [{ ...sale, startAt: '' }] }],
 };

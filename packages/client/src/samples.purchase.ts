@@ -44,8 +44,9 @@ const outcome = { status: '', checkedAt: '', cart: orNull(cart), order: orNull(o
 
 type PurchaseName = keyof typeof purchaseEndpoints;
 
-/** What is read of carts, payments and orders. */
+/** What is read of the shop, of carts, payments and orders. */
 export const purchaseSamples: { readonly [Name in PurchaseName]: Sample<Reply<Name>> } = {
+  getShop: { name: '', timeZone: '', countries: [{ code: '', name: '' }] },
   openCart: { token: '', cart },
   getCart: cart,
   addToCart: cart,

@@ -27,23 +27,15 @@ export type AnySample =
  * fits. Cheap: it looks at the names and kinds of what the sample lists, and at no more.
  */
 export function misfit(value: unknown, sample: AnySample | undefined, path = ''): string | null {
-  if (sample === undefined) return null;
-  if (typeof sample === 'function') return sample(value) ? null : path;
-  if (typeof sample !== 'object') return typeof value === typeof sample ? null : path;
-  if (Array.isArray(sample)) return misfitOfList(value, sample as readonly AnySample[], path);
-  if (typeof value !== 'object' || value === null) return path || 'the reply';
-  for (const [name, member] of Object.entries(sample)) {
-    const fault = misfit((value as Record<string, unknown>)[name], member, path ? `${path}.${name}` : name);
-    if (fault) return fault;
-  }
-  return null;
-}
-
-function misfitOfList(value: unknown, [of]: readonly AnySample[], path: string): string | null {
-  if (!Array.isArray(value)) return path;
-  if (of === undefined) return null;
-  for (let index = 0; index < value.length; index++) {
-    const fault = misfit(value[index], of, `${path}.${index}`);
+  if (sample === undefined || (typeof sample === 'function' && sample(value))) return null;
+  const isList = Array.isArray(sample);
+  const isAlike = typeof value === typeof sample && value !== null && (!isList || Array.isArray(value));
+  if (!isAlike) return path || 'the reply';
+  if (typeof sample !== 'object') return null;
+  const members = value as Record<string, unknown>;
+  const samples = sample as Record<string, AnySample>;
+  for (const name of Object.keys(isList ? members : samples)) {
+    const fault = misfit(members[name], samples[isList ? 0 : name], path ? `${path}.${name}` : name);
     if (fault) return fault;
   }
   return null;

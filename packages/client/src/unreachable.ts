@@ -1,7 +1,9 @@
-import { type CallFailure, ProblemError } from '@s360-widgets/contract/problem';
+import { ProblemError } from '@s360-widgets/contract/problem';
 
-export const unreachable = (failure: CallFailure, message: string, cause?: unknown) =>
-  new ProblemError('relay-unreachable', { failure }, { message, cause });
-
+/** What is no relay's answer: a page of a proxy, or of whoever has the address now. */
 export const notARelay = ({ status, headers }: Response) =>
-  unreachable('not-a-relay', `HTTP ${status}, ${headers.get('content-type') ?? 'no content type'}`);
+  new ProblemError(
+    'relay-unreachable',
+    { failure: 'not-a-relay' },
+    { message: `HTTP ${status}, ${headers.get('content-type') ?? 'no content type'}` },
+  );

@@ -8,8 +8,7 @@ export interface Endpoint {
   readonly made?: true;
 }
 
-/** The routes that a page of events alone calls, so that it needs to load no others: the first of `endpoints.ts`. */
+/** The route that a page of events alone calls, so that it needs to load no others: the first of `endpoints.ts`. */
 export const programmeEndpoints = {
-  getShop: { method: 'GET', path: '/v1/shop' },
   listEvents: { method: 'GET', path: '/v1/events' },
 } as const satisfies Record<string, Endpoint>;

@@ -1,7 +1,8 @@
 import type { Endpoint } from './endpoints.programme.js';
 
-/** The routes of carts, payments and orders. */
+/** The routes of the shop's own facts, of carts, payments and orders. */
 export const purchaseEndpoints = {
+  getShop: { method: 'GET', path: '/v1/shop' },
   openCart: { method: 'POST', path: '/v1/carts' },
   getCart: { method: 'GET', path: '/v1/cart', cart: true },
   addToCart: { method: 'POST', path: '/v1/cart/items', cart: true },

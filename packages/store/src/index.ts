@@ -7,6 +7,7 @@ export { checkoutSlice, checkoutSlices } from './checkout.js';
 export { lateCartSlice } from './late-cart.js';
 export { ordersSlice } from './orders.js';
 export type { Clock, Device, Storage, TabChannel } from './outside.js';
+export { programmeSlice } from './programme.js';
 export type { Remote } from './remote.js';
 export { seatMapSlice } from './seat-maps.js';
 export * from './state.js';

@@ -1,4 +1,5 @@
-import { inLanguage, loadKeyed } from './catalog.js';
+import { loadKeyed } from './catalog.js';
+import { inLanguage } from './programme.js';
 import { ready } from './remote.js';
 import type { SeatMapData } from './state.js';
 import type { Slice, Tools } from './store.js';

@@ -5,6 +5,7 @@ import type { FilterMessages } from '../locales/en.filters.js';
 import type { BaseMessages } from '../locales/en.js';
 import type { ProblemMessages } from '../locales/en.problems.js';
 import type { SeatsMessages } from '../locales/en.seats.js';
+import type { SpokenLanguage } from '../locales/load.js';
 import type { Format } from './format.js';
 
 /** The groups in which messages are loaded, so that a page of events carries no words of a checkout. */
@@ -31,6 +32,6 @@ export type WordGroup = keyof MessageGroups;
  */
 export type Words<Groups extends WordGroup = never> = {
   /** Language of the messages, two letters. */
-  readonly lang: string;
+  readonly lang: SpokenLanguage;
   readonly format: Format;
 } & Readonly<Partial<MessageGroups> & Pick<MessageGroups, Groups>>;

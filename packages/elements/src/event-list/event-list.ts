@@ -1,5 +1,5 @@
 import type { EventList } from '@s360-widgets/contract';
-import { catalogSlice } from '@s360-widgets/store';
+import { programmeSlice } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../base/days.js';
 import { define } from '../base/define.js';
@@ -98,7 +98,7 @@ export class S360EventList extends ShopElement {
   private ownLayout: Layout | null = null;
   private pages = 1;
 
-  protected override readonly slices = [catalogSlice];
+  protected override readonly slices = [programmeSlice];
   protected override readonly wordGroups = ['base'] as const;
   readonly #panels = new Lazy(this, () => this.#part(import('./event-list.panels.js')));
   readonly #rows = new Lazy(this, () => import('./event-list.rows.js'));
