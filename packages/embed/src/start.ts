@@ -1,7 +1,6 @@
 import type { S360EventOf } from '@s360-widgets/elements';
 import { startDefaultShop } from '@s360-widgets/elements/default-shop';
-import { sayFound, sayMissing } from '@s360-widgets/elements/missing';
-import { ElementCode } from './element-code.js';
+import { Code } from './code.js';
 import { loaders } from './loaders.js';
 import { fitRoom, isFiller, reserveRoom } from './room.js';
 
@@ -14,7 +13,7 @@ export interface StartSettings {
   nonce?: string;
 }
 
-const codes = new Map(Object.entries(loaders).map(([tag, fetch]) => [tag, new ElementCode(tag, fetch)]));
+const codes = new Map(Object.entries(loaders).map(([tag, fetch]) => [tag, new Code(fetch)]));
 const tags = [...codes.keys()].join();
 const forms = '[data-s360]';
 let isStarted = false;
@@ -47,7 +46,9 @@ export function start(settings: StartSettings): void {
   if (location.search.includes('s360-return=%23')) void define('s360-checkout');
 }
 
-const define = (tag: string, element?: Element) => codes.get(tag)?.need(element);
+function define(tag: string, element?: Element): Promise<boolean> | undefined {
+  return customElements.get(tag) ? Promise.resolve(true) : codes.get(tag)?.need(element);
+}
 
 function scan(root: Element): void {
   const found = [root, ...root.querySelectorAll(tags)];
@@ -58,16 +59,7 @@ function scan(root: Element): void {
 
 /** Few pages have forms, so their code comes when one is seen. */
 function upgrade(root: Element): void {
-  const retry = () => upgrade(root);
-  const found = root.matches(forms) ? [root] : [...root.querySelectorAll(forms)];
-  import('./forms.js').then(
-    ({ upgradeForms }) => {
-      for (const form of found) sayFound(form, retry);
-      upgradeForms(root, define);
-    },
-    (error: unknown) => {
-      console.warn(error);
-      for (const form of found) sayMissing(form, retry);
-    },
-  );
+  const code = new Code(async () => (await import('./forms.js')).upgradeForms(root, define));
+  for (const element of [root, ...root.querySelectorAll(forms)])
+    void code.need(element.matches(forms) ? element : undefined);
 }

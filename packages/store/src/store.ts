@@ -49,7 +49,7 @@ export interface Store {
 export interface StoreSettings {
   client: Client;
   clock: Clock;
-  /** Asked for when it is first needed, which a page of events never does. May reject with a ProblemError, and is then asked again. */
+  /** Asked for when it is first needed, which a page of events never does. May reject, and is then asked again. */
   device: () => Promise<Device>;
   lang: Language;
 }
@@ -104,9 +104,9 @@ class ShopStore implements Store, Tools {
   }
 
   device(): Promise<Device> {
-    this.#device ??= this.#openDevice().catch((error: unknown) => {
+    this.#device ??= this.#openDevice().catch((cause: unknown) => {
       this.#device = undefined;
-      throw error;
+      throw cause instanceof ProblemError ? cause : new ProblemError('relay-unreachable', {}, { cause });
     });
     return this.#device;
   }

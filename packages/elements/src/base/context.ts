@@ -8,12 +8,10 @@ export interface ShopContext {
   /** The visitor's language: the groups of messages loaded so far, and formats. */
   readonly words: Words;
   /**
-   * Loads a group of messages, also one that was lost; a new context follows when it is there or lost. Cheap to repeat.
-   * @returns whether it is there
+   * Loads groups of messages; a new context follows when they are there. Cheap to repeat.
+   * @returns rejects when one could not be had; the next call tries again
    */
-  readonly needWords: (group: WordGroup) => Promise<boolean>;
-  /** Groups that were needed and could not be had. */
-  readonly lostWords: ReadonlySet<WordGroup>;
+  readonly needWords: (...groups: readonly WordGroup[]) => Promise<unknown>;
   /** The shop explains in the page why a widget is empty. */
   readonly debug: boolean;
   /** Where the relay answers, without a slash at the end. */

@@ -23,7 +23,7 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
     this,
     (shop) => {
       for (const slice of this.slices) shop.store.use(slice);
-      this.#followWords(shop);
+      if (!this.words) this.#needWords();
     },
     (store) => this.load(store),
   );
@@ -59,15 +59,9 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
     return hasContent(this);
   }
 
-  /** Words that were lost are asked for again only when somebody wants it. */
-  #followWords({ needWords, lostWords }: ShopContext): void {
-    const isLost = this.wordGroups.some((group) => lostWords.has(group));
-    if (isLost) return sayMissing(this, this.#retryWords);
-    sayFound(this, this.#retryWords);
-    for (const group of this.wordGroups) void needWords(group);
-  }
-
-  readonly #retryWords = (): void => {
-    for (const group of this.wordGroups) void this.shop?.needWords(group);
-  };
+  readonly #needWords = (): void =>
+    void this.shop?.needWords(...this.wordGroups).then(
+      () => sayFound(this, this.#needWords),
+      () => sayMissing(this, this.#needWords),
+    );
 }

@@ -149,8 +149,7 @@ export class S360EventList extends ShopElement {
 
   /** A part and its words, without which it would say nothing. */
   async #part<T>(part: Promise<T>): Promise<T> {
-    const hasWords = await this.shop?.needWords('filters');
-    if (!hasWords) throw new Error('The words of the filters are missing.');
+    await this.shop?.needWords('filters');
     return part;
   }
 

@@ -6,7 +6,7 @@ import { render, type TemplateResult } from 'lit';
 import { ShopProvider } from '../base/context.js';
 import { createFormat } from '../base/format.js';
 import type { Words } from '../base/words.js';
-import { loadMessages } from '../locales/load.js';
+import { loadMessages, type SpokenLanguage } from '../locales/load.js';
 
 /** A reply, a problem to throw, or a function of the call. */
 export type Answers = {
@@ -37,7 +37,7 @@ export interface Given {
   answers?: Answers;
   /** What this device keeps, such as `{ 'cart-token': 't' }`. */
   kept?: Record<string, unknown>;
-  lang?: 'en' | 'fr';
+  lang?: SpokenLanguage;
   /** Colours of the page around the element, instead of dark ink on white. */
   look?: string;
   /** What this device keeps lives no longer than the page. */
@@ -76,8 +76,8 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
   pages.add(page);
   const words = await wordsOf(lang, clock);
   const relay = 'https://relay.example.org';
-  const needWords = async () => true;
-  new ShopProvider(page).provide({ store, words, needWords, lostWords: new Set(), debug: isDebug, relay });
+  const needWords = async () => {};
+  new ShopProvider(page).provide({ store, words, needWords, debug: isDebug, relay });
   render(template, page);
   await settled(page);
   return { store, clock, calls, page, answer: (more) => void Object.assign(known, more) };
@@ -100,7 +100,7 @@ export async function settled(page: ParentNode): Promise<void> {
   }
 }
 
-async function wordsOf(lang: string, clock: Clock): Promise<Words> {
+async function wordsOf(lang: SpokenLanguage, clock: Clock): Promise<Words> {
   const groups = await Promise.all(
     (['base', 'filters', 'event', 'seats', 'cart', 'buy', 'problems'] as const).map((group) =>
       loadMessages(lang, group),

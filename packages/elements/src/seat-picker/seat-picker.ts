@@ -123,7 +123,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     }
     const isProblem =
       this.#remote?.status === 'failed' || this.#chooser.selection?.notice?.kind === 'problem';
-    if (isProblem || this.store?.state.unkeptToken) void this.shop?.needWords('problems');
+    if (isProblem || this.store?.state.unkeptToken) void this.shop?.needWords('problems').catch(console.warn);
     this.#follow();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }

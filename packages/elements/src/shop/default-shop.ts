@@ -26,8 +26,8 @@ export function startDefaultShop({ relay, debug = false, nonce = '' }: PageSetti
   if (isGiven) return;
   // The body's language counts for the page; it may come after a script in the head.
   const language = () => languageAt(document.body ?? root);
-  const shop = provideShop(new ShopProvider(root), { relay, debug, language: language() });
-  const follow = () => shop.setLanguage(language());
+  const speak = provideShop(new ShopProvider(root), { relay, debug, language: language() });
+  const follow = () => speak(language());
   new MutationObserver(follow).observe(root, { attributeFilter: ['lang'], subtree: true });
   if (!document.body) document.addEventListener('DOMContentLoaded', follow, { once: true });
 }

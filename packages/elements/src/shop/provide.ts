@@ -1,7 +1,6 @@
 import { createClient } from '@s360-widgets/client';
-import { ProblemError } from '@s360-widgets/contract/problem';
-import { browserClock, type Clock, createStore, type Device, type StoreSettings } from '@s360-widgets/store';
-import type { ShopContext, ShopProvider } from '../base/context.js';
+import { browserClock, createStore, type StoreSettings } from '@s360-widgets/store';
+import type { ShopProvider } from '../base/context.js';
 import { emit } from '../base/emit.js';
 import { createFormat } from '../base/format.js';
 import type { WordGroup, Words } from '../base/words.js';
@@ -21,94 +20,64 @@ export interface ShopSettings {
   outside?: Outside;
 }
 
-export interface ProvidedShop {
-  setLanguage(language: PageLanguage): void;
-}
-
-/** Gives a shop to all elements below the provider's element, which dispatches the store's facts as DOM events. */
-export function provideShop(provider: ShopProvider, settings: ShopSettings): ProvidedShop {
+/**
+ * Gives a shop to all elements below the provider's element, which dispatches the store's facts as DOM events.
+ * @returns how to change the language
+ */
+export function provideShop(
+  provider: ShopProvider,
+  settings: ShopSettings,
+): (language: PageLanguage) => void {
   const relay = settings.relay.replace(/\/+$/, '');
   const { debug = false, language } = settings;
   const clock = browserClock();
   const store = createStore({
     client: createClient({ relay, fetch: (...call) => fetch(...call) }),
     clock,
-    device: () => deviceOf(relay, clock),
+    device: async () => (await import('./device.js')).openDevice(relay, store),
     ...settings.outside,
     lang: language.lang,
   });
-  const speaker = speak(language, debug, store.clock.now, (speech) =>
-    provider.provide({ store, debug, relay, ...speech }),
-  );
   // A cart that the page before has carried here must not stay in the address.
   if (location.hash.includes(cartMark)) void store.device().catch(console.warn);
   store.onFact(({ name, detail }) => emit(provider.host, `s360-${name}` as S360EventName, detail as never));
-  const stop = store.subscribe(() => {
-    if (!store.state.unkeptToken) return;
-    stop();
-    import('./unkept-cart.js').then(({ carryCart }) => carryCart(store, relay), console.warn);
-  });
   if (debug)
     import('../base/explain.page.js').then(({ explainPage }) => explainPage(provider.host), console.warn);
+
+  let words: Words;
   let { locale } = language;
-  return {
-    setLanguage(next) {
-      if (next.locale === locale) return;
-      locale = next.locale;
-      store.setLanguage(next.lang);
-      speaker(next);
-    },
-  };
-}
-
-/** Its code comes with the first use. */
-const deviceOf = (relay: string, clock: Clock): Promise<Device> =>
-  import('./device.js')
-    .then(({ openDevice }) => openDevice(relay, clock))
-    .catch((cause: unknown) => {
-      throw new ProblemError('relay-unreachable', {}, { cause });
-    });
-
-type Speech = Pick<ShopContext, 'words' | 'needWords' | 'lostWords'>;
-
-/**
- * Loads the groups of messages that are asked for, in the language of the moment.
- * @param tell called at once, and each time that there are more words or some are lost
- * @returns how to change the language; what was asked for is loaded again
- */
-function speak(
-  language: PageLanguage,
-  debug: boolean,
-  now: () => number,
-  tell: (speech: Speech) => void,
-): (language: PageLanguage) => void {
-  let words = wordsOf(language, debug, now);
-  const wanted = new Map<WordGroup, Promise<boolean>>();
-  const lost = new Set<WordGroup>();
-  const tellAll = () => tell({ words, needWords, lostWords: new Set(lost) });
-  const fetchWords = async (group: WordGroup): Promise<boolean> => {
+  const coming = new Map<WordGroup, Promise<void>>();
+  const tell = () => provider.provide({ store, debug, relay, words, needWords });
+  const loadWords = async (group: WordGroup): Promise<void> => {
     const { lang } = words;
-    const loaded = await loadMessages(lang, group).catch((error: unknown) => void console.warn(error));
-    // Since then the language has changed.
-    if (words.lang !== lang) return wanted.get(group) ?? false;
-    if (loaded) words = { ...words, ...loaded };
-    else lost.add(group);
-    tellAll();
-    return !!loaded;
+    const loaded = await loadMessages(lang, group);
+    // Unless the language has changed since then.
+    if (lang !== words.lang) return;
+    words = { ...words, ...loaded };
+    tell();
   };
-  const want = (group: WordGroup): Promise<boolean> => {
-    const coming = fetchWords(group);
-    lost.delete(group);
-    wanted.set(group, coming);
-    return coming;
+  const needWords = (...groups: readonly WordGroup[]) =>
+    Promise.all(
+      groups.map((group) => {
+        const loading = coming.get(group) ?? loadWords(group);
+        coming.set(group, loading);
+        loading.catch(() => coming.delete(group));
+        return loading;
+      }),
+    );
+  const speak = (next: PageLanguage) => {
+    words = wordsOf(next, debug, store.clock.now);
+    const wanted = new Set(coming.keys()).add('base');
+    coming.clear();
+    tell();
+    void needWords(...wanted).catch(console.warn);
   };
-  const needWords = (group: WordGroup) => (!lost.has(group) && wanted.get(group)) || want(group);
-  void needWords('base');
-  tellAll();
+  speak(language);
   return (next) => {
-    words = wordsOf(next, debug, now);
-    tellAll();
-    for (const group of wanted.keys()) void want(group);
+    if (next.locale === locale) return;
+    locale = next.locale;
+    store.setLanguage(next.lang);
+    speak(next);
   };
 }
 

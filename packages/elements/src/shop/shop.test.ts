@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { catalogSlice } from '@s360-widgets/store';
+import { programmeSlice } from '@s360-widgets/store';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ShopElement } from '../base/element.js';
 import { explain } from '../base/explain.js';
@@ -12,7 +12,7 @@ import './shop.js';
 
 /** The least that a widget of a shop can be: says how many events there are and when the first begins. */
 class ProbeList extends ShopElement {
-  protected override readonly slices = [catalogSlice];
+  protected override readonly slices = [programmeSlice];
   protected override readonly wordGroups = ['base'] as const;
 
   protected override load(): void {

@@ -3,8 +3,8 @@ import { requestShop, ShopProvider } from '../base/context.js';
 import { define } from '../base/define.js';
 import { flag } from '../base/flag.js';
 import { relayAddress } from '../base/relay-address.js';
-import { languageAt, readLanguage } from './language.js';
-import { type Outside, type ProvidedShop, provideShop } from './provide.js';
+import { languageAt, type PageLanguage, readLanguage } from './language.js';
+import { type Outside, provideShop } from './provide.js';
 
 /**
  * The shop that its children share: one relay, one cart, one language. It shows nothing itself. A page whose script comes from
@@ -56,7 +56,7 @@ export class S360Shop extends LitElement {
 
   private relayAbove = '';
   #provider: ShopProvider | undefined;
-  #shop: ProvidedShop | undefined;
+  #speak: ((language: PageLanguage) => void) | undefined;
   #relay = '';
   #leave: (() => void) | undefined;
 
@@ -92,14 +92,14 @@ export class S360Shop extends LitElement {
     const { outside, debug } = this;
     const language = readLanguage(this.lang) ?? languageAt(this);
     const relay = this.#ownRelay(changed) || (outside ? '' : this.relayAbove);
-    if (this.#shop && relay === this.#relay && !changed.has('debug') && !changed.has('outside')) {
-      return this.#shop.setLanguage(language);
+    if (this.#speak && relay === this.#relay && !changed.has('debug') && !changed.has('outside')) {
+      return this.#speak(language);
     }
     if (!this.#provider) return;
     if (debug) void this.#explain();
     if (!relay && !outside) return console.warn('<s360-shop> waits for a relay: give it relay="https://…".');
     this.#relay = relay;
-    this.#shop = provideShop(this.#provider, { relay, language, debug, outside });
+    this.#speak = provideShop(this.#provider, { relay, language, debug, outside });
   }
 
   async #explain(): Promise<void> {

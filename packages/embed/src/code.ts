@@ -1,23 +1,18 @@
 import { sayFound, sayMissing } from '@s360-widgets/elements/missing';
 
-/** The code of one tag: fetched once for all elements that need it. */
-export class ElementCode {
+/** Code that is fetched once for all elements that need it. */
+export class Code {
   readonly #needers = new Set<Element>();
   #coming: Promise<boolean> | undefined;
 
-  /** @param fetch defines the tag */
-  constructor(
-    readonly tag: string,
-    readonly fetch: () => Promise<unknown>,
-  ) {}
+  constructor(readonly fetch: () => Promise<unknown>) {}
 
   /**
-   * Has the tag defined. After a failure all who need it say so, and the next one tries again.
-   * @param element a tag, or a form that will hold one; without, its code is needed by none that is seen
-   * @returns whether the tag is defined
+   * Fetches the code. After a failure all who need it say so, and the next one tries again.
+   * @param element a tag, or a form that will hold one; without, the code is needed by none that is seen
+   * @returns whether it is there
    */
   need(element?: Element): Promise<boolean> {
-    if (customElements.get(this.tag)) return Promise.resolve(true);
     if (element) this.#needers.add(element);
     return this.#load();
   }
