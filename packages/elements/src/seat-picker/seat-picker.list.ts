@@ -4,7 +4,7 @@ import { define } from '../base/define.js';
 import { icon } from '../pieces/icon.js';
 import { check, down } from '../pieces/icons.js';
 import { sort, up } from '../pieces/icons.more.js';
-import { baseStyles } from '../styles/base.js';
+import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { ForcedColours } from './seat-picker.forced.js';
 import type { Hall } from './seat-picker.hall.js';
@@ -26,7 +26,7 @@ const FIRST_ROWS = 4;
  * @internal
  */
 export class S360SeatList extends LitElement {
-  static override styles = [...baseStyles, controls, swatchStyles, skipStyles, listStyles];
+  static override styles = [base, controls, swatchStyles, skipStyles, listStyles];
 
   static override properties = {
     hall: { attribute: false },

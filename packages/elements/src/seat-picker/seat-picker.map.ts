@@ -10,7 +10,7 @@ import {
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { define } from '../base/define.js';
 import { Lazy } from '../base/lazy.js';
-import { baseStyles } from '../styles/base.js';
+import { base } from '../styles/base.js';
 import { Camera } from './seat-picker.camera.js';
 import type * as Closer from './seat-picker.closer.js';
 import { Easel, isStill } from './seat-picker.easel.js';
@@ -38,7 +38,7 @@ const MARGIN = 80;
  * @internal
  */
 export class S360SeatMap extends LitElement implements GestureTarget {
-  static override styles = [...baseStyles, swatchStyles, mapStyles];
+  static override styles = [base, swatchStyles, mapStyles];
 
   static override properties = {
     hall: { attribute: false },

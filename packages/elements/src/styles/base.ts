@@ -1,7 +1,8 @@
 import { css } from 'lit';
 import { tokens } from './tokens.js';
 
-const base = css`
+/** Reset, type and focus: the first sheet of an element within another, whose tokens it inherits. */
+export const base = css`
   :host {
     display: block;
     color: var(--s360-color-ink, inherit);
@@ -106,5 +107,5 @@ const base = css`
   }
 `;
 
-/** Tokens, reset, type and focus: the first sheet of every public element. */
+/** The same with the tokens: the first sheets of every public element. */
 export const baseStyles = [tokens, base];

@@ -3,7 +3,8 @@ import { html, type ReactiveElement } from 'lit';
 import { colourFaults } from '../base/ground.faults.js';
 import { everyElement, showElement } from '../every-element.fixture.js';
 import '../base/ground.colours.js';
-import { clearPages, settled } from '../pieces/shop.fixture.js';
+import { waitUntil } from '../patience.fixture.js';
+import { clearPages } from '../pieces/shop.fixture.js';
 import { unreadable } from './readable.fixture.js';
 
 const photo =
@@ -57,10 +58,8 @@ describe('ink and ground', () => {
     const { page, element } = await showElement(everyElement.checkout!);
     page.style.color = '#eee';
     page.style.background = '#111';
-    await new Promise((resolve) => element.addEventListener('transitionend', resolve, { once: true }));
-    await settled(page);
+    await waitUntil(() => getComputedStyle(element).colorScheme === 'dark', 'the element is dark as well');
     expect(unreadable(element)).to.deep.equal([]);
-    expect(getComputedStyle(element).colorScheme).to.equal('dark');
   });
 
   it('paints nothing on a page whose ink can be read', async () => {
