@@ -14,34 +14,28 @@ const tag = document.currentScript as HTMLScriptElement | null;
 /** Where it came from. Of a module the browser alone knows that, and resolves `./` against it. */
 const ownFolder = tag ? tag.src && new URL('.', tag.src).href : './';
 
-/** A page that asks for a nonce gives the same to each of its scripts. */
-const nonce = tag?.nonce || document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
-
 const renewal = Symbol.for('s360-widgets.renewal');
 const page = globalThis as { [renewal]?: 'coming' | 'here' };
 const isRenewal = page[renewal] === 'coming';
 
 async function begin(): Promise<void> {
   if (namedRelay(tag) === null) await parsed();
-  const relay = namedRelay(tag, (text) =>
-    console.warn(`"${text}" is no address of a relay; write it like https://tickets.example.org.`),
-  );
-  const folder = relay === null ? ownFolder : `${relay}/embed/`;
-  if (folder && (await startFrom(folder, relay))) return standDown();
+  const relay = namedRelay(tag);
   // Where a relay is named that is none, the kit from beside its own script can still say so.
-  if (relay !== null && ownFolder && (await startFrom(ownFolder, relay))) return standDown();
+  for (const folder of new Set([relay === null ? ownFolder : `${relay}/embed/`, ownFolder]))
+    if (folder && (await startFrom(folder, relay))) return standDown();
   standIn();
-  if (relay === null) {
-    console.warn('s360.js knows no relay: name it with data-relay="https://…" on its script tag.');
-    whenNamed(() => void begin());
-  }
+  if (relay !== null) return;
+  console.warn('s360.js knows no relay: name it with data-relay="https://…" on its script tag.');
+  whenNamed(() => void begin());
 }
 
 /** @returns whether the kit has started, or another copy of this script takes care of it */
 async function startFrom(folder: string, relay: string | null): Promise<boolean> {
   try {
     const { start } = (await import(folder + KIT_CHUNK)) as typeof Kit;
-    start({ relay, debug: !!document.querySelector('script[data-debug]:not([data-debug=false])'), nonce });
+    const debug = !!document.querySelector('script[data-debug]:not([data-debug=false])');
+    start({ relay, debug, nonce: tag?.nonce });
     return true;
   } catch (error) {
     console.warn(error);

@@ -2,7 +2,7 @@ import type { S360EventOf } from '@s360-widgets/elements';
 import { startDefaultShop } from '@s360-widgets/elements/default-shop';
 import { Code } from './code.js';
 import { loaders } from './loaders.js';
-import { fitRoom, isFiller, reserveRoom } from './room.js';
+import { reserveRoom } from './room.js';
 
 export interface StartSettings {
   /** Where the relay answers. */
@@ -25,7 +25,6 @@ let isStarted = false;
 export function start(settings: StartSettings): void {
   if (isStarted) return;
   isStarted = true;
-  reserveRoom();
   // Before any element is defined: a shop without a relay of its own asks it for one.
   startDefaultShop(settings);
   document.addEventListener('s360-element-needed', (event: S360EventOf<'s360-element-needed'>) => {
@@ -51,8 +50,8 @@ function define(tag: string, element?: Element): Promise<boolean> | undefined {
 }
 
 function scan(root: Element): void {
-  const found = [root, ...root.querySelectorAll(tags)];
-  if (found.some(isFiller)) fitRoom();
+  const found = [root, ...root.querySelectorAll(tags)].filter(({ localName }) => codes.has(localName));
+  if (found.length) reserveRoom();
   for (const element of found) void define(element.localName, element);
   if (root.matches(forms) || root.querySelector(forms)) upgrade(root);
 }

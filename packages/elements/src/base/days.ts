@@ -1,37 +1,30 @@
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const kept = new Map<string, Intl.DateTimeFormat>();
 const dayMs = 86_400_000;
-const zones = new Map<string, string | undefined>();
 
-/** The zone as Intl takes it; undefined, which is the visitor's own, for one that this browser does not know. */
-export function knownZone(zone: string): string | undefined {
-  if (!zones.has(zone)) zones.set(zone, isKnown(zone) ? zone : undefined);
-  return zones.get(zone);
+/** A format of dates in a zone; where this browser does not know the zone, in the visitor's own, which earns a warning. */
+export function dateFormat(
+  tag: string,
+  zone: string,
+  options?: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = tag + zone + JSON.stringify(options);
+  const format = kept.get(key) ?? newFormat(tag, zone, options);
+  kept.set(key, format);
+  return format;
 }
 
-function isKnown(timeZone: string): boolean {
+function newFormat(tag: string, timeZone: string, options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+    return new Intl.DateTimeFormat(tag, { timeZone, ...options });
   } catch {
     console.warn(`Time zone "${timeZone}" is unknown; times are the visitor's own.`);
-    return false;
+    return new Intl.DateTimeFormat(tag, options);
   }
 }
 
-/** The calendar day of an instant in a zone, as `2026-12-05`: sorts and compares as text. */
-export function dayOf(at: string | number, zone: string): string {
-  let format = dayFormats.get(zone);
-  if (!format) {
-    // Swedish dates are ISO dates.
-    format = new Intl.DateTimeFormat('sv', {
-      timeZone: knownZone(zone),
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    dayFormats.set(zone, format);
-  }
-  return format.format(new Date(at));
-}
+/** The calendar day of an instant in a zone, as `2026-12-05`: sorts and compares as text. Swedish dates are ISO dates. */
+export const dayOf = (at: string | number, zone: string): string =>
+  dateFormat('sv', zone).format(new Date(at));
 
 /** The day some days later or, below zero, earlier. */
 export const addDays = (day: string, count: number): string =>

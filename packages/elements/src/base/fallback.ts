@@ -9,16 +9,11 @@ const blank = /^[\s\u00ad\u200b-\u200f\u2060]*$/;
  * Whether what a page put into an element for its default slot says anything to a visitor. Line breaks, empty paragraphs,
  * comments, scripts and styles do not; what has a slot of its own does not count.
  */
-export function hasContent(element: Element): boolean {
-  const { FILTER_ACCEPT, FILTER_REJECT, FILTER_SKIP } = NodeFilter;
-  const walker = document.createTreeWalker(
-    element,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) => {
-      if (!(node instanceof Element)) return blank.test(node.nodeValue ?? '') ? FILTER_SKIP : FILTER_ACCEPT;
-      if (node.matches(silent) || (node.slot && node.parentNode === element)) return FILTER_REJECT;
-      return node.matches(visual) || node.localName.includes('-') ? FILTER_ACCEPT : FILTER_SKIP;
-    },
-  );
-  return !!walker.nextNode();
+export const hasContent = (element: Element): boolean =>
+  [...element.childNodes].some((node) => !(node as Element).slot && isSeen(node));
+
+function isSeen(node: Node): boolean {
+  if (!(node instanceof Element)) return node instanceof Text && !blank.test(node.data);
+  if (node.matches(silent)) return false;
+  return node.matches(visual) || node.localName.includes('-') || [...node.childNodes].some(isSeen);
 }

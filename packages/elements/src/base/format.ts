@@ -1,5 +1,5 @@
 import type { Currency } from '@s360-widgets/contract';
-import { dayOf, daysBetween, knownZone } from './days.js';
+import { dateFormat, dayOf, daysBetween } from './days.js';
 
 /**
  * Dates, money and counts in the visitor's language, all through Intl. Instants are ISO 8601 texts; `zone` is the IANA zone of
@@ -37,14 +37,11 @@ const farDays = 300;
  */
 export function createFormat(locale: string, now: () => number = Date.now): Format {
   const tag = locale === 'en' ? 'en-GB' : locale;
-  const kept = new Map<string, Intl.DateTimeFormat>();
-  const part: Format['part'] = (at, zone, options) => {
-    const key = zone + JSON.stringify(options);
-    const format = kept.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: knownZone(zone), ...options });
-    kept.set(key, format);
+  const part: Format['part'] = (at, zone, options) =>
     // Some versions of the data put a comma after the weekday, some don't.
-    return format.format(new Date(at)).replace(/^([^\s,]+), (?=\d)/, '$1 ');
-  };
+    dateFormat(tag, zone, options)
+      .format(new Date(at))
+      .replace(/^([^\s,]+), (?=\d)/, '$1 ');
   const date: Format['date'] = (at, zone) => {
     const away = daysBetween(dayOf(now(), zone), dayOf(at, zone));
     return part(at, zone, Math.abs(away) > farDays ? dayInYear : day);
@@ -59,13 +56,13 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     date,
     dateTime: (at, zone) => `${date(at, zone)}, ${time(at, zone)}`,
     dateRange(from, to, zone) {
-      const isOneYear = dayOf(from, zone).slice(0, 4) === dayOf(to, zone).slice(0, 4);
-      const [first, last] = [date(from, zone), isOneYear ? date(to, zone) : part(to, zone, dayInYear)];
-      if (first === last) return first;
-      const month = part(from, zone, { month: 'short' });
-      const isOneMonth =
-        dayOf(from, zone).slice(0, 7) === dayOf(to, zone).slice(0, 7) && first.endsWith(month);
-      return `${isOneMonth ? first.slice(0, -month.length).trim() : first} – ${last}`;
+      const [firstDay, lastDay] = [dayOf(from, zone), dayOf(to, zone)];
+      const isWithin = (digits: number) => firstDay.slice(0, digits) === lastDay.slice(0, digits);
+      const first = date(from, zone);
+      if (isWithin(10)) return first;
+      const last = isWithin(4) ? date(to, zone) : part(to, zone, dayInYear);
+      const month = isWithin(7) ? part(from, zone, { month: 'short' }) : '';
+      return `${first.endsWith(month) ? first.slice(0, first.length - month.length).trim() : first} – ${last}`;
     },
     list: (items, type = 'conjunction') => new Intl.ListFormat(tag, { type }).format(items),
   };

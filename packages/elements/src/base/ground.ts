@@ -1,7 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { parentOf } from './flat-tree.js';
-import type * as Colours from './ground.colours.js';
-import { Lazy } from './lazy.js';
 
 /**
  * Lets an element's colours follow what it stands on, so that ink and ground have one source: the page as it is painted. Light or
@@ -11,16 +9,15 @@ import { Lazy } from './lazy.js';
  */
 export class GroundController implements ReactiveController {
   readonly #sheet = new CSSStyleSheet();
-  readonly #colours: Lazy<typeof Colours>;
+  #isUnusual = false;
 
   constructor(readonly host: ReactiveElement) {
-    this.#colours = new Lazy(host, () => import('./ground.colours.js'));
     host.addController(this);
   }
 
   hostConnected(): void {
-    const root = this.host.renderRoot as ShadowRoot;
-    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+    const { adoptedStyleSheets } = this.host.renderRoot as ShadowRoot;
+    if (!adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
     this.host.addEventListener('transitionend', this.#follow);
     addEventListener('load', this.#look);
     this.#look();
@@ -37,34 +34,28 @@ export class GroundController implements ReactiveController {
   };
 
   readonly #look = (): void => {
-    if (this.#colours.current) this.#paint();
-    else if (!isUsual(this.host)) void this.#fetch();
+    this.#isUnusual ||= !isUsual(this.host);
+    // Without the colours the widget works all the same: no visitor is told.
+    if (this.#isUnusual)
+      import('./ground.colours.js').then(({ declared }) => this.#paint(declared), console.warn);
   };
 
-  async #fetch(): Promise<void> {
-    // Without them the widget works all the same: nobody is told.
-    this.#colours.prepare();
-    await this.#colours.whenHere;
-    this.#paint();
-  }
-
-  #paint(): void {
+  #paint(declared: (host: ReactiveElement) => string): void {
     if (!this.host.isConnected) return;
     this.#sheet.replaceSync('');
-    this.#sheet.replaceSync(this.#colours.current?.declared(this.host) ?? '');
+    this.#sheet.replaceSync(declared(this.host));
   }
 }
 
 /** Dark text on nothing but white, in no theme: the tokens fit as they are. */
 function isUsual(host: ReactiveElement): boolean {
-  const { color, colorScheme } = getComputedStyle(host);
-  const isDark =
-    /^rgb\((\d+, ?){2}\d+\)$/.test(color) && color.match(/\d+/g)?.every((part) => Number(part) < 96);
-  const canvas = getComputedStyle(document.documentElement).colorScheme;
+  const style = getComputedStyle(host);
+  const schemes = style.colorScheme + getComputedStyle(document.documentElement).colorScheme;
   return (
-    !!isDark &&
-    !(colorScheme + canvas).includes('dark') &&
-    !getComputedStyle(host).getPropertyValue('--s360-color-ground') &&
+    // No channel has three digits.
+    /^rgb\((\d\d?, ){2}\d\d?\)$/.test(style.color) &&
+    !schemes.includes('dark') &&
+    !style.getPropertyValue('--s360-color-ground') &&
     !host.closest('[data-theme]') &&
     isOnWhite(host)
   );

@@ -3,7 +3,8 @@ import { messages as en, type MissingMessages } from '../locales/en.missing.js';
 import { messages as fr } from '../locales/fr.missing.js';
 import { inlineStyle } from './inline-style.js';
 import type { Retry } from './missing.js';
-import { languageOf, rootOf, takeBackReload } from './reload.js';
+import { languageAt } from '../shop/language.js';
+import { rootOf, takeBackReload } from './reload.js';
 
 const languages: Readonly<Record<string, MissingMessages>> = { en, fr };
 const boxes = new WeakMap<Element, HTMLElement>();
@@ -23,7 +24,7 @@ export function showMissing(host: Element, retries: ReadonlySet<Retry>): void {
   boxes.get(host)?.remove();
   takeBackReload(host);
   if (!retries.size) return;
-  const words = languages[languageOf(host)] ?? en;
+  const words = languages[languageAt(host).lang] ?? en;
   const retry = () => [...retries].forEach((again) => again());
   const part = document.createDocumentFragment();
   render(

@@ -55,21 +55,22 @@ export const listings = (list: EventList, now: number): Listing[] =>
 const rankOf = ({ firstAt, event }: Listing, now: number) =>
   timeOf(firstAt) + (event.kind === 'pass' && timeOf(event.firstAt) < now ? weekMs : 0);
 
-const timeOf = (at: string | null) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
+/** Without an end, it is never over. */
+const timeOf = (at: string | null | undefined) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);
 
 function listing(event: EventSummary, list: EventList, now: number): Listing | null {
-  const isToCome = (at: string | null) => at !== null && Date.parse(at) >= now;
+  const { kind, firstAt, lastAt } = event;
   const starts = event.performances
     .map(({ startAt }) => startAt)
-    .filter(isToCome)
+    .filter((at) => timeOf(at) >= now)
     .sort((a, b) => timeOf(a) - timeOf(b));
-  const isPass = event.kind === 'pass';
-  if (isPass ? event.lastAt !== null && !isToCome(event.lastAt) : !starts.length) return null;
-  const today = new Date(now).toISOString();
+  const isPass = kind === 'pass';
+  if (isPass ? timeOf(lastAt) < now : !starts.length) return null;
+  const passFrom = firstAt && timeOf(firstAt) >= now ? firstAt : new Date(now).toISOString();
   return {
     event,
-    firstAt: isPass ? (isToCome(event.firstAt) ? event.firstAt : today) : (starts[0] ?? null),
-    lastAt: isPass ? event.lastAt : (starts.at(-1) ?? null),
+    firstAt: isPass ? passFrom : (starts[0] ?? null),
+    lastAt: isPass ? lastAt : (starts.at(-1) ?? null),
     starts,
     dateCount: starts.length,
     venue: named(list.venues, event.venueId),
@@ -79,4 +80,4 @@ function listing(event: EventSummary, list: EventList, now: number): Listing | n
 
 /** Whether a visitor searches or filters; needs none of the code that does it. */
 export const isFiltering = (filters: Filters): boolean =>
-  Object.entries(noFilters).some(([name, none]) => filters[name as keyof Filters] !== none);
+  JSON.stringify(filters) !== JSON.stringify(noFilters);

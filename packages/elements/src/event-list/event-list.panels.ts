@@ -3,30 +3,40 @@ import type { FilterMessages } from '../locales/en.filters.js';
 import { icon } from '../pieces/icon.js';
 import { close } from '../pieces/icons.js';
 import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf } from './event-list.bar.js';
-import { matching, without } from './event-list.filter.js';
-import { type FilterName, type Listing, noFilters, type When } from './event-list.listing.js';
+import { filterNames, isActive, matching, without } from './event-list.filter.js';
+import { type FilterName, type Filters, type Listing, noFilters, type When } from './event-list.listing.js';
 import { moreButtons } from '../styles/controls.js';
 import { fills } from '../styles/fills.js';
 
-export { filterNames, isActive, matching, scoped } from './event-list.filter.js';
+export { matching, scoped } from './event-list.filter.js';
 
 const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 
-/** Closes open menus: by Escape from within, by a click from without. */
-export function closeMenus(root: ParentNode, event: Event): void {
-  if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
-  for (const menu of root.querySelectorAll<HTMLDetailsElement>('details[open]')) {
-    const isWithin = event.composedPath().includes(menu);
-    if (isWithin !== event instanceof KeyboardEvent) continue;
+/** Closes a menu that has opened: by Escape from within, by a click from without. */
+export function closeLater(menu: HTMLDetailsElement): void {
+  if (!menu.open) return;
+  const until = new AbortController();
+  const close = (event: Event) => {
+    const isKey = event instanceof KeyboardEvent;
+    if (isKey && event.key !== 'Escape') return;
+    if (isKey !== event.composedPath().includes(menu)) return;
     menu.open = false;
-    if (isWithin) menu.querySelector('summary')?.focus();
-  }
+    if (isKey) menu.querySelector('summary')?.focus();
+  };
+  const { signal } = until;
+  document.addEventListener('click', close, { signal });
+  menu.addEventListener('keydown', close, { signal });
+  menu.addEventListener('toggle', () => until.abort(), { signal });
 }
 
-/** What is chosen in a group, for its button. */
-export function valueOf(group: Group, { filters, list, words }: FilterSetting): string {
+/** How many filters are on. */
+export const activeCount = (filters: Filters): number =>
+  filterNames.filter((name) => isActive(filters, name)).length;
+
+/** What is chosen in a group, for its button; '' for nothing. */
+export function chosenIn(group: Group, { filters, list, words }: FilterSetting): string {
   const { base, format, filters: say } = words;
-  if (!say) return '';
+  if (!say || !isActive(filters, group)) return '';
   if (group === 'price') return say.upTo(format.price(filters.price ?? 0, list.currency));
   if (group !== 'when') {
     const all = group === 'topic' ? list.topics : list.venues;
@@ -57,7 +67,8 @@ export function choices(
       .map((each) => {
         const chosen = filters[group].includes(each.id);
         const next = chosen ? filters[group].filter((id) => id !== each.id) : [...filters[group], each.id];
-        return pill('checkbox', group, chosen, each.name, () => set({ [group]: next }), counted.get(each.id));
+        const text = html`${each.name}<span class="soft number">${counted.get(each.id)}</span>`;
+        return pill('checkbox', group, chosen, text, () => set({ [group]: next }));
       })}
   </div>`;
 }

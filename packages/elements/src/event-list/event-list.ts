@@ -1,6 +1,6 @@
 import type { EventList } from '@s360-widgets/contract';
 import { programmeSlice } from '@s360-widgets/store';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { dayOf } from '../base/days.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
@@ -14,8 +14,6 @@ import { cards, waiting } from './event-list.cards.js';
 import { type Filters, isFiltering, type Listing, listings, noFilters } from './event-list.listing.js';
 import { type FilterSetting, filterBar } from './event-list.bar.js';
 import { eventListStyles } from './event-list.styles.js';
-
-type Layout = 'cards' | 'list';
 
 const pollSeconds = 60;
 const staleSeconds = 20;
@@ -67,11 +65,10 @@ export class S360EventList extends ShopElement {
     eventParam: { attribute: 'event-param' },
     filtersHidden: { type: Boolean, attribute: 'filters-hidden', converter: flag('filters-hidden') },
     filters: { state: true },
-    ownLayout: { state: true },
     pages: { state: true },
   };
 
-  /** `cards` or `list`. */
+  /** `cards` or `list`; the visitor can change it. */
   layout = 'cards';
   /** Only this season: id or name. This and the next three take several, with commas between. */
   season = '';
@@ -95,7 +92,6 @@ export class S360EventList extends ShopElement {
   filtersHidden = false;
 
   private filters: Filters = noFilters;
-  private ownLayout: Layout | null = null;
   private pages = 1;
 
   protected override readonly slices = [programmeSlice];
@@ -103,16 +99,10 @@ export class S360EventList extends ShopElement {
   readonly #panels = new Lazy(this, () => this.#part(import('./event-list.panels.js')));
   readonly #rows = new Lazy(this, () => import('./event-list.rows.js'));
   readonly #notes = new Lazy(this, () => this.#part(import('./event-list.notes.js')));
-  #warnedOf = '';
 
   constructor() {
     super();
-    const isOld = () => this.events?.status === 'failed' || this.events?.value?.stale;
-    new PollController(
-      this,
-      () => (isOld() ? staleSeconds : pollSeconds),
-      () => this.#ask(),
-    );
+    new PollController(this, () => (this.#isOld ? staleSeconds : pollSeconds), this.#ask);
   }
 
   protected override load(): void {
@@ -123,17 +113,13 @@ export class S360EventList extends ShopElement {
     return this.store?.state.events;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('click', this.#closeMenus);
+  get #isOld(): boolean {
+    return this.events?.status === 'failed' || !!this.events?.value?.stale;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('click', this.#closeMenus);
-  }
-
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('layout') && !/^(cards|list)$/.test(this.layout))
+      console.warn(`layout="${this.layout}" is unknown; cards are shown.`);
     void explain(this, this.shop);
   }
 
@@ -144,8 +130,6 @@ export class S360EventList extends ShopElement {
     this.pages = 1;
     void this.#panels.need();
   };
-
-  readonly #closeMenus = (event: Event): void => this.#panels.current?.closeMenus(this.renderRoot, event);
 
   /** A part and its words, without which it would say nothing. */
   async #part<T>(part: Promise<T>): Promise<T> {
@@ -183,17 +167,6 @@ export class S360EventList extends ShopElement {
     return this.store?.clock.now() ?? 0;
   }
 
-  /** The layout that the visitor chose, else the page's; an odd value earns one warning. */
-  get #layout(): Layout {
-    if (this.ownLayout) return this.ownLayout;
-    if (this.layout === 'cards' || this.layout === 'list') return this.layout;
-    if (this.#warnedOf !== this.layout) {
-      this.#warnedOf = this.layout;
-      console.warn(`layout="${this.layout}" is unknown; cards are shown.`);
-    }
-    return 'cards';
-  }
-
   /** The events to show, before any filter; undefined while they, or the code to find those within the attributes, are coming. */
   #listings(): readonly Listing[] | undefined {
     const list = this.events?.value;
@@ -203,12 +176,12 @@ export class S360EventList extends ShopElement {
     return season + topic + venue + product + from + to ? this.#panels.get()?.scoped(all, this, list) : all;
   }
 
-  #urlOf({ event }: Listing): string {
-    if (/\{(id|code)\}/.test(this.eventUrl)) {
-      return this.eventUrl.replaceAll('{id}', event.id).replaceAll('{code}', encodeURIComponent(event.code));
-    }
-    const url = new URL(this.eventUrl || location.href, document.baseURI);
-    url.searchParams.set(this.eventParam || 'event', event.id);
+  #urlOf({ event: { id, code } }: Listing): string {
+    const { eventUrl } = this;
+    const filled = eventUrl.replaceAll('{id}', id).replaceAll('{code}', encodeURIComponent(code));
+    if (filled !== eventUrl) return filled;
+    const url = new URL(eventUrl || location.href, document.baseURI);
+    url.searchParams.set(this.eventParam || 'event', id);
     return url.href;
   }
 
@@ -231,34 +204,33 @@ export class S360EventList extends ShopElement {
   }
 
   #ready(words: Words<'base'>, list: EventList, all: readonly Listing[]): TemplateResult {
+    const { filters } = this;
+    const panels = this.#panels;
     const today = dayOf(this.#now, list.timeZone);
-    const panels = this.#panels.current;
     // What was typed is not passed over: events that nobody can filter are not shown as what was found.
-    const isUnknown = this.#panels.isMissing && isFiltering(this.filters);
-    const found = panels ? panels.matching(all, this.filters, today, list.timeZone) : all;
-    const isOld = list.stale || this.events?.status === 'failed';
+    const isUnknown = panels.isMissing && isFiltering(filters);
+    const found = panels.current?.matching(all, filters, today, list.timeZone) ?? all;
     const setting: FilterSetting = {
       list,
       words,
       all,
       today,
-      filters: this.filters,
+      filters,
       count: isUnknown ? null : found.length,
-      layout: this.#layout,
+      isRows: this.layout === 'list',
       set: this.#set,
       setLayout: (layout) => {
-        this.ownLayout = layout;
+        this.layout = layout;
       },
       panels,
-      needPanels: () => void this.#panels.need(),
-      preparePanels: () => this.#panels.prepare(),
       openSheet: () => void this.#openSheet(),
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
-    return html`<div class="base" part="base" @keydown=${this.#closeMenus}>
-      ${hasFilters ? filterBar(setting) : nothing} ${isOld ? this.#notes.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
+    return html`<div class="base" part="base">
+      ${hasFilters ? filterBar(setting) : nothing}
+      ${this.#isOld ? this.#notes.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
       ${isUnknown ? nothing : this.#results(found, setting)}
-      ${(hasFilters && setting.panels?.filterSheet(setting)) || nothing}
+      ${(hasFilters && panels.current?.filterSheet(setting)) || nothing}
     </div>`;
   }
 
@@ -278,7 +250,7 @@ export class S360EventList extends ShopElement {
       onChoose: this.#choose,
     };
     const say = words.base.list;
-    return html`${this.#layout === 'list' && !this.#rows.isMissing ? this.#rows.get()?.rows(shown, setting) : cards(shown, setting)}
+    return html`${this.layout === 'list' && !this.#rows.isMissing ? this.#rows.get()?.rows(shown, setting) : cards(shown, setting)}
     ${
       rest && !this.filtersHidden
         ? html`<div class="more">
