@@ -1,3 +1,4 @@
+import { offerReload } from '@s360-widgets/elements/reload';
 import type * as Kit from './kit.js';
 import { namedRelay, parsed, whenNamed } from './relay-of-page.js';
 import { standDown, standIn } from './stand-in.js';
@@ -35,7 +36,7 @@ async function startFrom(folder: string, relay: string | null): Promise<boolean>
   try {
     const { start } = (await import(folder + KIT_CHUNK)) as typeof Kit;
     const debug = !!document.querySelector('script[data-debug]:not([data-debug=false])');
-    start({ relay, debug, nonce: tag?.nonce });
+    start({ relay, debug, nonce: tag?.nonce, offerReload });
     return true;
   } catch (error) {
     console.warn(error);

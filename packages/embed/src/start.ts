@@ -1,10 +1,13 @@
 import type { S360EventOf } from '@s360-widgets/elements';
 import { startDefaultShop } from '@s360-widgets/elements/default-shop';
-import { Code } from './code.js';
+import { Code } from '@s360-widgets/elements/code';
+import { setLastResort } from '@s360-widgets/elements/missing';
 import { loaders } from './loaders.js';
 import { reserveRoom } from './room.js';
 
 export interface StartSettings {
+  /** Shows in an element that its code can't be had, needing no other code. */
+  offerReload?: (host: Element) => void;
   /** Where the relay answers. */
   relay: string;
   /** Explains in the page why a widget is empty. */
@@ -25,6 +28,7 @@ let isStarted = false;
 export function start(settings: StartSettings): void {
   if (isStarted) return;
   isStarted = true;
+  if (settings.offerReload) setLastResort(settings.offerReload);
   // Before any element is defined: a shop without a relay of its own asks it for one.
   startDefaultShop(settings);
   document.addEventListener('s360-element-needed', (event: S360EventOf<'s360-element-needed'>) => {

@@ -1,10 +1,9 @@
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
-import type { ShopContext } from './context.js';
+import { requestShop, type ShopContext } from './context.js';
 import { hasContent } from './fallback.js';
 import { GroundController } from './ground.js';
 import { sayFound, sayMissing } from './missing.js';
-import { ShopController } from './shop.controller.js';
 import type { WordGroup, Words } from './words.js';
 
 /** Whoever imports one element gets the types of all events of the kit. */
@@ -19,14 +18,9 @@ export type { S360EventOf } from '../events.js';
 export abstract class ShopElement<Groups extends WordGroup = 'base'> extends LitElement {
   /** Adds itself to the element. */
   protected readonly ground = new GroundController(this);
-  readonly #link = new ShopController(
-    this,
-    (shop) => {
-      for (const slice of this.slices) shop.store.use(slice);
-      if (!this.words) this.#needWords();
-    },
-    (store) => this.load(store),
-  );
+  #shop: ShopContext | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #leave: (() => void) | undefined;
 
   /** The slices of the store that this element works with. */
   protected abstract readonly slices: readonly Slice[];
@@ -36,16 +30,57 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
   protected abstract load(store: Store): void;
 
   protected get shop(): ShopContext | undefined {
-    return this.#link.shop;
+    return this.#shop;
   }
 
   protected get store(): Store | undefined {
-    return this.shop?.store;
+    return this.#shop?.store;
   }
 
   protected get words(): Words<Groups> | undefined {
     const words = this.shop?.words;
     return words && this.wordGroups.every((group) => words[group]) ? (words as Words<Groups>) : undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('context-provider', this.#ask);
+    this.#ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('context-provider', this.#ask);
+    this.#unsubscribe?.();
+    this.#leave?.();
+    this.#unsubscribe = this.#leave = this.#shop = undefined;
+  }
+
+  /** The nearest shop above, else the page's default shop; one that comes late, or nearer, is taken then. */
+  readonly #ask = (event?: Event): void => {
+    if (event && this.#shop && !(event.target as Node).contains(this)) return;
+    this.#unsubscribe?.();
+    requestShop(this, (shop, unsubscribe) => {
+      this.#unsubscribe = unsubscribe;
+      const isNew = shop.store !== this.store;
+      this.#shop = shop;
+      for (const slice of this.slices) shop.store.use(slice);
+      if (!this.words) this.#needWords();
+      if (isNew) this.#join(shop.store);
+      this.requestUpdate();
+    });
+  };
+
+  #join(store: Store): void {
+    this.#leave?.();
+    let { lang } = store.state;
+    this.#leave = store.subscribe(() => {
+      this.requestUpdate();
+      if (lang === store.state.lang) return;
+      lang = store.state.lang;
+      this.load(store);
+    });
+    this.load(store);
   }
 
   /** Empty, whatever stood in for the element before it was defined. */
@@ -60,7 +95,7 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
   }
 
   readonly #needWords = (): void =>
-    void this.shop?.needWords(...this.wordGroups).then(
+    void this.#shop?.needWords(...this.wordGroups).then(
       () => sayFound(this, this.#needWords),
       () => sayMissing(this, this.#needWords),
     );

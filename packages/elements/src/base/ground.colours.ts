@@ -23,7 +23,8 @@ export function declared(host: ReactiveElement): string {
   const theme = host.dataset.theme ?? host.closest<HTMLElement>('s360-shop[data-theme]')?.dataset.theme;
   if (theme === 'light' || theme === 'dark') return painted(theme);
   const around = surroundingsOf(host);
-  if (!around) return '';
+  // The browser can't derive colours.
+  if (!around) return painted('light');
   found.set(host, around);
   const { ink, ground, isGiven, isPicture } = around;
   if (isPicture) return painted(ink.luminance > middle ? 'dark' : 'light');

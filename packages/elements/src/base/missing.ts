@@ -1,8 +1,12 @@
-import { offerReload } from './reload.js';
-
 export type Retry = () => unknown;
 
 const lost = new WeakMap<Element, Set<Retry>>();
+let lastResort: (host: Element) => void = () => {};
+
+/** @param offer shows in an element what can be done about code that is missing, where not even the code that says so can be had */
+export function setLastResort(offer: (host: Element) => void): void {
+  lastResort = offer;
+}
 
 /**
  * Says at the end of an element that code which it needs could not be had, and offers to try again or to reload the page. What
@@ -21,9 +25,8 @@ export function sayFound(host: Element, retry: Retry): void {
   if (retries?.delete(retry)) say(host, retries);
 }
 
-/** How it is said is code as well. Without it, to reload the page is all that can be offered. */
 const say = (host: Element, retries: ReadonlySet<Retry>): void =>
   void import('./missing.note.js').then(
     ({ showMissing }) => showMissing(host, retries),
-    () => offerReload(host),
+    () => lastResort(host),
   );

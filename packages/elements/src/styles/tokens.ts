@@ -48,16 +48,4 @@ export const tokens = css`
       );
     }
   }
-  @supports not ((color: light-dark(red, red)) and (color: color(from red srgb r g b))) {
-    :host {
-      color: var(--s360-color-ink, #14191e);
-      background: var(--_ground);
-    }
-  }
-  :host([data-theme='light']) {
-    color: var(--s360-color-ink, #14191e);
-  }
-  :host([data-theme='dark']) {
-    color: var(--s360-color-ink, #eeede8);
-  }
 `;

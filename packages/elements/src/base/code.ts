@@ -1,6 +1,6 @@
-import { sayFound, sayMissing } from '@s360-widgets/elements/missing';
+import { sayFound, sayMissing } from './missing.js';
 
-/** Code that is fetched once for all elements that need it. */
+/** Code that is fetched once for all elements that need it. When it can't be had, they say so and offer to try again. */
 export class Code {
   readonly #needers = new Set<Element>();
   #coming: Promise<boolean> | undefined;
