@@ -1,3 +1,4 @@
+import { keepNonce } from '@s360-widgets/elements/page-nonce';
 import { offerReload } from '@s360-widgets/elements/reload';
 import type * as Kit from './kit.js';
 import { namedRelay, parsed, whenNamed } from './relay-of-page.js';
@@ -36,7 +37,7 @@ async function startFrom(folder: string, relay: string | null): Promise<boolean>
   try {
     const { start } = (await import(folder + KIT_CHUNK)) as typeof Kit;
     const debug = !!document.querySelector('script[data-debug]:not([data-debug=false])');
-    start({ relay, debug, nonce: tag?.nonce, offerReload });
+    start({ relay, debug, offerReload });
     return true;
   } catch (error) {
     console.warn(error);
@@ -62,6 +63,7 @@ async function renew(folder: string): Promise<boolean> {
   }
 }
 
+keepNonce(tag?.nonce);
 void begin();
 
 declare global {

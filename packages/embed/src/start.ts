@@ -12,8 +12,6 @@ export interface StartSettings {
   relay: string;
   /** Explains in the page why a widget is empty. */
   debug?: boolean;
-  /** The nonce of the kit's own script tag. */
-  nonce?: string;
 }
 
 const codes = new Map(Object.entries(loaders).map(([tag, fetch]) => [tag, new Code(fetch)]));

@@ -1,10 +1,11 @@
-let nonceOfKit = '';
+const key = Symbol.for('s360-widgets.nonce');
+const page = globalThis as { [key]?: string };
 
 /** Keeps the nonce that the page gave to the kit's own script: a script that the kit adds later has to carry it. */
-export function keepNonce(nonce: string): void {
-  nonceOfKit ||= nonce;
+export function keepNonce(nonce: string | undefined): void {
+  page[key] ||= nonce;
 }
 
-/** The page's nonce, '' where it has none. A kit that was started without it takes that of any script that ran. */
+/** The page's nonce, '' where it has none. Without that of the kit's script, that of any script that ran. */
 export const pageNonce = (): string =>
-  nonceOfKit || (document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '');
+  page[key] || (document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '');

@@ -133,7 +133,7 @@ export class DeliveryStep extends Step {
   }
 
   #skeleton(words: CheckoutWords): TemplateResult {
-    return html`<div class="options pulse" role="status" aria-label=${words.base.common.loading}>
+    return html`<div class="options pulse" role="status" aria-label=${words.buy.loading}>
       <div class="bone"></div>
       <div class="bone"></div>
       <div class="bone"></div>

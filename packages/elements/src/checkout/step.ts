@@ -140,7 +140,7 @@ export abstract class Step {
         aria-busy=${this.isBusy ? 'true' : 'false'}
         aria-disabled=${cart.state === 'ended' ? 'true' : 'false'}
       >
-        ${this.isBusy ? words.base.common.wait : html`${next} ${icon(arrow, true)}`}
+        ${this.isBusy ? words.buy.wait : html`${next} ${icon(arrow, true)}`}
       </button>
     </div>`;
   }

@@ -44,7 +44,7 @@ export function filterBar(setting: FilterSetting): TemplateResult {
       /></label>
       <div class="menus">${groupsOf(setting).map((group) => menu(group, setting))}</div>
       <div class="quick">
-        <button class=${active ? 'pill chosen' : 'pill'} aria-haspopup="dialog" @click=${setting.openSheet}>
+        <button class=${active ? 'button pill chosen' : 'button pill'} aria-haspopup="dialog" @click=${setting.openSheet}>
           ${icon(sliders)}${say.filters}${active ? html`<span class="number">${active}</span>` : nothing}</button
         >${(['weekend', 'week'] as const).map((when) =>
           pill('checkbox', when, filters.when === when, say[when], () =>
@@ -72,7 +72,7 @@ function menu(group: Group, setting: FilterSetting): TemplateResult {
   const follow = ({ target }: Event) =>
     void panels.need().then(() => panels.current?.closeLater(target as HTMLDetailsElement));
   return html`<details name="filter" class="menu" @toggle=${follow}>
-    <summary class=${chosen ? 'pill chosen' : 'pill'}>
+    <summary class=${chosen ? 'button pill chosen' : 'button pill'}>
       ${group === 'when' ? icon(calendar) : nothing}${chosen || words.base.list[group]}${icon(down)}
     </summary>
     <div class="panel">${panels.current?.choices(group, setting, 'menu')}</div>
@@ -85,7 +85,7 @@ export const pill = (
   chosen: boolean,
   text: unknown,
   choose: () => void,
-) => html`<label class="pill"
+) => html`<label class="button pill"
   ><input class="unseen" type=${type} name=${name} .checked=${chosen} @change=${choose} />${icon(check)}${text}</label
 >`;
 

@@ -4,7 +4,6 @@ import { dayOf } from '../base/days.js';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
 import { markOf, saleMark } from '../pieces/sale-mark.js';
-import { skeleton } from '../pieces/skeleton.js';
 import type { Listing } from './event-list.listing.js';
 
 /** What cards and rows are drawn with. */
@@ -18,26 +17,14 @@ export interface Setting {
 }
 
 /** Grey boxes where the bar and the cards will be. */
-export const waiting = (filtersHidden: boolean): TemplateResult => html`<div class="base" aria-busy="true">
-  ${filtersHidden ? nothing : html`<div class="found">${skeleton(barBoxes)}</div>`}
+export const waiting = (
+  filtersHidden: boolean,
+): TemplateResult => html`<div class="base waiting" aria-busy="true">
+  ${filtersHidden ? nothing : html`<i></i><div class="found"></div>`}
   <div class="cards">
-    ${[1, 2, 3, 4].map(
-      () => html`<div class="card waiting"><span class="poster pulse"></span>${skeleton(cardBoxes)}</div>`,
-    )}
+    ${[1, 2, 3, 4].map(() => html`<div class="card"><span class="poster"></span><i></i><i></i></div>`)}
   </div>
 </div>`;
-
-/** Heights in pixels and widths in percent. */
-const barBoxes = [
-  [44, 100],
-  [20, 12],
-] as const;
-const cardBoxes = [
-  [14, 40],
-  [20, 85],
-  [14, 60],
-  [14, 30],
-] as const;
 
 export const cards = (listings: readonly Listing[], setting: Setting): TemplateResult =>
   html`<ul class="cards" part="cards">

@@ -48,27 +48,13 @@ export const filterStyles = css`
   }
   .pill {
     position: relative;
-    display: inline-flex;
     flex: none;
-    align-items: center;
-    gap: 8px;
-    min-height: 44px;
-    padding: 0 14px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    color: inherit;
-    font: inherit;
-    font-size: 0.9375em;
-    font-weight: 500;
-    cursor: pointer;
+    padding-inline: 14px;
+    border-color: var(--_line);
     list-style: none;
   }
   .pill::-webkit-details-marker {
     display: none;
-  }
-  .pill:hover {
-    border-color: var(--_edge);
   }
   .chosen,
   .pill:has(:checked) {
@@ -93,10 +79,6 @@ export const filterStyles = css`
     gap: 16px;
     min-height: 44px;
     margin-block: 12px 20px;
-  }
-  .found .skeleton {
-    flex: 1;
-    gap: 24px;
   }
   .found .link {
     font-size: 0.875em;

@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { posterStyles } from '../pieces/poster.js';
 import { saleStyles } from '../pieces/sale-mark.js';
-import { skeletonStyles } from '../pieces/skeleton.js';
 import { baseStyles } from '../styles/base.js';
 import { buttons } from '../styles/buttons.js';
 import { filterStyles } from './event-list.filters.styles.js';
@@ -20,8 +19,25 @@ const cards = css`
     text-decoration: none;
   }
   .waiting {
+    animation: pulse 1.4s ease-in-out infinite alternate;
+  }
+  .waiting .card {
     gap: 14px;
     padding-block-start: 8px;
+  }
+  .waiting i {
+    height: 14px;
+    border-radius: var(--_radius);
+    background: var(--_fill-strong);
+  }
+  .waiting > i {
+    display: block;
+    height: 44px;
+  }
+  @keyframes pulse {
+    to {
+      opacity: 0.6;
+    }
   }
   .poster {
     aspect-ratio: var(--s360-poster-ratio, 4 / 5);
@@ -122,12 +138,4 @@ const cards = css`
   }
 `;
 
-export const eventListStyles = [
-  ...baseStyles,
-  buttons,
-  posterStyles,
-  saleStyles,
-  skeletonStyles,
-  filterStyles,
-  cards,
-];
+export const eventListStyles = [...baseStyles, buttons, posterStyles, saleStyles, filterStyles, cards];

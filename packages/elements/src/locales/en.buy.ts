@@ -4,6 +4,9 @@ const tickets = (n: number) => (n === 1 ? '1 ticket' : `${n} tickets`);
 
 /** Cart, checkout, orders. */
 export const messages = {
+  loading: 'Loading',
+  /** Beside a button that works. */
+  wait: 'One moment…',
   /** Where a ticket is valid: `Stalls right, row H, seat 18`. */
   place: {
     row: (row: string) => `row ${row}`,

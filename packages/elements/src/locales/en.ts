@@ -9,9 +9,6 @@ export const messages = {
     from: (price: string) => `from ${price}`,
     free: 'Free',
     tickets: (n: number) => (n === 1 ? '1 ticket' : `${n} tickets`),
-    loading: 'Loading',
-    /** Beside a button that works. */
-    wait: 'One moment…',
     call: (phone: string) => `Call ${phone}`,
   },
   sale: {

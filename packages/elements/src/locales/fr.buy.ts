@@ -3,6 +3,8 @@ import type { BuyMessages } from './en.buy.js';
 const tickets = (n: number) => (n === 1 ? '1 billet' : `${n} billets`);
 
 export const messages = {
+  loading: 'Chargement',
+  wait: 'Un instant…',
   place: {
     row: (row: string) => `rang ${row}`,
     seat: (number: string) => `place ${number}`,

@@ -9,9 +9,6 @@ export const messages = {
     from: (price: string) => `dès ${price}`,
     free: 'Gratuit',
     tickets: (n: number) => (n < 2 ? `${n} billet` : `${n} billets`),
-    loading: 'Chargement',
-    /** Beside a button that works. */
-    wait: 'Un instant…',
     call: (phone: string) => `Appeler le ${phone}`,
   },
   sale: {

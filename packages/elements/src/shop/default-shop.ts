@@ -1,5 +1,4 @@
 import { requestShop, ShopProvider } from '../base/context.js';
-import { keepNonce } from '../base/page-nonce.js';
 import { languageAt } from './language.js';
 import { provideShop } from './provide.js';
 
@@ -8,16 +7,13 @@ export interface PageSettings {
   relay: string;
   /** Explains in the page why a widget is empty. */
   debug?: boolean;
-  /** The nonce of the script that starts the kit, for a page whose policy asks for one. */
-  nonce?: string;
 }
 
 /**
  * Gives the page its default shop, for every widget without an `<s360-shop>` above it, and for each shop that names no relay.
  * Its events come from the document's root. Where another copy of the kit has given one already, that one stays.
  */
-export function startDefaultShop({ relay, debug = false, nonce = '' }: PageSettings): void {
-  keepNonce(nonce);
+export function startDefaultShop({ relay, debug = false }: PageSettings): void {
   const root = document.documentElement;
   let isGiven = false;
   requestShop(document.head, () => {
