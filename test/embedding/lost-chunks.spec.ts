@@ -25,7 +25,7 @@ test('what is typed into the search is never passed over: it is said, and done a
   openHost,
   page,
 }) => {
-  const restore = await lose(page, /event-list\.panels/);
+  const restore = await lose(page, /event-list\.more/);
   await openHost({ body: `<script360>${list}` });
   await expect(events(page).first()).toBeVisible();
   await page.getByRole('searchbox').hover();
@@ -44,7 +44,7 @@ test('what is typed into the search is never passed over: it is said, and done a
 });
 
 test('a search that is emptied again shows all events', async ({ openHost, page }) => {
-  await lose(page, /event-list\.panels/);
+  await lose(page, /event-list\.more/);
   await openHost({ body: `<script360>${list}` });
   await page.getByRole('searchbox').fill('x');
   await expect(note(page)).toBeVisible();
@@ -53,7 +53,7 @@ test('a search that is emptied again shows all events', async ({ openHost, page 
 });
 
 test('a list whose rows can not be had stays a list of cards, and says so', async ({ openHost, page }) => {
-  const restore = await lose(page, /event-list\.rows/);
+  const restore = await lose(page, /event-list\.more/);
   await openHost({ body: `<script360>${list}` });
   await page.getByText('List', { exact: true }).click();
   await expect(note(page)).toBeVisible();
@@ -68,7 +68,7 @@ test('a list that a page narrows down shows the page’s own content, and says s
   openHost,
   page,
 }) => {
-  await lose(page, /event-list\.(panels|filter)/);
+  await lose(page, /event-list\.more/);
   await openHost({
     body: `<script360><s360-event-list season="2026"><a href="/x">Book tickets</a></s360-event-list>`,
   });

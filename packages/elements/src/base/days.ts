@@ -26,16 +26,6 @@ function newFormat(tag: string, timeZone: string, options?: Intl.DateTimeFormatO
 export const dayOf = (at: string | number, zone: string): string =>
   dateFormat('sv', zone).format(new Date(at));
 
-/** The day some days later or, below zero, earlier. */
-export const addDays = (day: string, count: number): string =>
-  new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
-
 /** Days from one to the other, both `2026-12-05`. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-
-/** 0 is Sunday. */
-export const weekdayOf = (day: string): number => new Date(day).getUTCDay();
-
-/** An instant within a day, to format the day by itself in the zone `UTC`. */
-export const noonOf = (day: string): string => `${day}T12:00:00Z`;

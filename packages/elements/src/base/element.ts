@@ -1,7 +1,7 @@
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
 import { requestShop, type ShopContext } from './context.js';
-import { hasContent } from './fallback.js';
+import { hasFallback } from './fallback.js';
 import { GroundController } from './ground.js';
 import { sayFound, sayMissing } from './missing.js';
 import type { WordGroup, Words } from './words.js';
@@ -91,7 +91,7 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
 
   /** Whether the page gave content to show as long as the element has nothing better. */
   protected get hasFallback(): boolean {
-    return hasContent(this);
+    return hasFallback(this, () => this.requestUpdate());
   }
 
   readonly #needWords = (): void =>

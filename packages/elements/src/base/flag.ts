@@ -5,14 +5,13 @@
  * @returns the property's `converter`
  */
 export function flag(attribute: string): (value: string | null) => boolean {
-  let warnedOf: string | undefined;
+  let warnedOf: string | null = null;
   return (value) => {
     const word = value?.trim().toLowerCase() ?? 'no';
-    if (/^(false|no|off|0)$/.test(word)) return false;
-    if (!/^(|true|yes|on|1)$/.test(word) && word !== attribute && word !== warnedOf) {
-      warnedOf = word;
+    if (!/^(|true|yes|on|1|false|no|off|0)$/.test(word) && word !== attribute && value !== warnedOf) {
+      warnedOf = value;
       console.warn(`${attribute}="${value}" is neither true nor false; it counts as true.`);
     }
-    return true;
+    return !/^(false|no|off|0)$/.test(word);
   };
 }

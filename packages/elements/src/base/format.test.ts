@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { addDays, dayOf, daysBetween } from './days.js';
+import { addDays } from './calendar.js';
+import { dayOf, daysBetween } from './days.js';
 import { createFormat } from './format.js';
 import { relativeDay } from './relative-day.js';
 

@@ -5,7 +5,7 @@ import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { calendar, check, down, grid, list as listIcon, search, sliders } from '../pieces/icons.list.js';
 import { type Filters, type Listing, noFilters } from './event-list.listing.js';
-import type * as Panels from './event-list.panels.js';
+import type * as More from './event-list.more.js';
 
 /** What the filter bar is drawn with, and how it tells of a change. */
 export interface FilterSetting {
@@ -20,8 +20,8 @@ export interface FilterSetting {
   readonly isRows: boolean;
   set(change: Partial<Filters>): void;
   setLayout(layout: 'cards' | 'list'): void;
-  /** The menus' contents and the sheet, which are fetched at the first sign of interest. */
-  readonly panels: Lazy<typeof Panels>;
+  /** The menus' contents and the sheet among it, fetched at the first sign of interest. */
+  readonly more: Lazy<typeof More>;
   openSheet(): void;
 }
 
@@ -29,10 +29,10 @@ export type Group = 'when' | 'topic' | 'venue' | 'price';
 
 /** Search and menus; where it is narrow, search and one scrolling row that begins with the way to the sheet. */
 export function filterBar(setting: FilterSetting): TemplateResult {
-  const { words, filters, set, panels, count } = setting;
+  const { words, filters, set, more, count } = setting;
   const say = words.base.list;
-  const prepare = () => panels.prepare();
-  const active = panels.current?.activeCount(filters);
+  const prepare = () => more.prepare();
+  const active = more.current?.activeCount(filters);
   return html`<div class="filters" part="filters" @pointerover=${prepare} @focusin=${prepare}>
       <label class="search"
         ><span class="unseen">${say.search}</span>${icon(search)}<input
@@ -67,15 +67,15 @@ export const groupsOf = ({ list }: FilterSetting): Group[] =>
   );
 
 function menu(group: Group, setting: FilterSetting): TemplateResult {
-  const { panels, words } = setting;
-  const chosen = panels.current?.chosenIn(group, setting);
+  const { more, words } = setting;
+  const chosen = more.current?.chosenIn(group, setting);
   const follow = ({ target }: Event) =>
-    void panels.need().then(() => panels.current?.closeLater(target as HTMLDetailsElement));
+    void more.need().then(() => more.current?.closeLater(target as HTMLDetailsElement));
   return html`<details name="filter" class="menu" @toggle=${follow}>
     <summary class=${chosen ? 'button pill chosen' : 'button pill'}>
       ${group === 'when' ? icon(calendar) : nothing}${chosen || words.base.list[group]}${icon(down)}
     </summary>
-    <div class="panel">${panels.current?.choices(group, setting, 'menu')}</div>
+    <div class="panel">${more.current?.choices(group, setting, 'menu')}</div>
   </details>`;
 }
 

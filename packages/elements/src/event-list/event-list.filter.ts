@@ -1,5 +1,6 @@
 import type { EventList } from '@s360-widgets/contract';
-import { addDays, dayOf, weekdayOf } from '../base/days.js';
+import { addDays, weekdayOf } from '../base/calendar.js';
+import { dayOf } from '../base/days.js';
 import { isOnSale } from '../pieces/sale-mark.js';
 import { type FilterName, type Filters, type Listing, noFilters } from './event-list.listing.js';
 

@@ -8,8 +8,6 @@ import { type FilterName, type Filters, type Listing, noFilters, type When } fro
 import { moreButtons } from '../styles/controls.js';
 import { fills } from '../styles/fills.js';
 
-export { matching, scoped } from './event-list.filter.js';
-
 const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 
 /** Closes a menu that has opened: by Escape from within, by a click from without. */

@@ -96,9 +96,11 @@ export class S360EventList extends ShopElement {
 
   protected override readonly slices = [programmeSlice];
   protected override readonly wordGroups = ['base'] as const;
-  readonly #panels = new Lazy(this, () => this.#part(import('./event-list.panels.js')));
-  readonly #rows = new Lazy(this, () => import('./event-list.rows.js'));
-  readonly #notes = new Lazy(this, () => this.#part(import('./event-list.notes.js')));
+  readonly #more = new Lazy(this, async () => {
+    // With its words, without which it would say nothing.
+    const [more] = await Promise.all([import('./event-list.more.js'), this.shop?.needWords('filters')]);
+    return more;
+  });
 
   constructor() {
     super();
@@ -128,14 +130,8 @@ export class S360EventList extends ShopElement {
   readonly #set = (change: Partial<Filters>): void => {
     this.filters = { ...this.filters, ...change };
     this.pages = 1;
-    void this.#panels.need();
+    void this.#more.need();
   };
-
-  /** A part and its words, without which it would say nothing. */
-  async #part<T>(part: Promise<T>): Promise<T> {
-    await this.shop?.needWords('filters');
-    return part;
-  }
 
   readonly #choose = (click: MouseEvent, { event }: Listing): void => {
     const url = (click.currentTarget as HTMLAnchorElement).href;
@@ -147,7 +143,7 @@ export class S360EventList extends ShopElement {
   };
 
   async #openSheet(): Promise<void> {
-    await this.#panels.need();
+    await this.#more.need();
     await this.updateComplete;
     this.renderRoot.querySelector('dialog')?.showModal();
   }
@@ -173,7 +169,7 @@ export class S360EventList extends ShopElement {
     if (!list) return undefined;
     const all = listings(list, this.#now);
     const { season, topic, venue, product, from, to } = this;
-    return season + topic + venue + product + from + to ? this.#panels.get()?.scoped(all, this, list) : all;
+    return season + topic + venue + product + from + to ? this.#more.get()?.scoped(all, this, list) : all;
   }
 
   #urlOf({ event: { id, code } }: Listing): string {
@@ -190,7 +186,7 @@ export class S360EventList extends ShopElement {
     const all = this.#listings();
     if (words && events?.value && all) return this.#ready(words, events.value, all);
     if (this.hasFallback) return html`<slot></slot>`;
-    if (this.#panels.isMissing) return html``;
+    if (this.#more.isMissing) return html``;
     if (!words || events?.status !== 'failed') return waiting(this.filtersHidden);
     const { relay, common } = words.base;
     // Without code that the relay would have to serve.
@@ -205,11 +201,11 @@ export class S360EventList extends ShopElement {
 
   #ready(words: Words<'base'>, list: EventList, all: readonly Listing[]): TemplateResult {
     const { filters } = this;
-    const panels = this.#panels;
+    const more = this.#more;
     const today = dayOf(this.#now, list.timeZone);
     // What was typed is not passed over: events that nobody can filter are not shown as what was found.
-    const isUnknown = panels.isMissing && isFiltering(filters);
-    const found = panels.current?.matching(all, filters, today, list.timeZone) ?? all;
+    const isUnknown = more.isMissing && isFiltering(filters);
+    const found = more.current?.matching(all, filters, today, list.timeZone) ?? all;
     const setting: FilterSetting = {
       list,
       words,
@@ -222,21 +218,21 @@ export class S360EventList extends ShopElement {
       setLayout: (layout) => {
         this.layout = layout;
       },
-      panels,
+      more,
       openSheet: () => void this.#openSheet(),
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
     return html`<div class="base" part="base">
       ${hasFilters ? filterBar(setting) : nothing}
-      ${this.#isOld ? this.#notes.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
+      ${this.#isOld ? this.#more.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
       ${isUnknown ? nothing : this.#results(found, setting)}
-      ${(hasFilters && panels.current?.filterSheet(setting)) || nothing}
+      ${(hasFilters && more.current?.filterSheet(setting)) || nothing}
     </div>`;
   }
 
   #results(found: readonly Listing[], setting: FilterSetting): unknown {
     const { words, list } = setting;
-    return found.length ? this.#found(found, words, list) : this.#notes.get()?.empty(setting);
+    return found.length ? this.#found(found, words, list) : this.#more.get()?.empty(setting);
   }
 
   #found(found: readonly Listing[], words: Words<'base'>, list: EventList): TemplateResult {
@@ -250,7 +246,7 @@ export class S360EventList extends ShopElement {
       onChoose: this.#choose,
     };
     const say = words.base.list;
-    return html`${this.layout === 'list' && !this.#rows.isMissing ? this.#rows.get()?.rows(shown, setting) : cards(shown, setting)}
+    return html`${this.layout === 'list' && !this.#more.isMissing ? this.#more.get()?.rows(shown, setting) : cards(shown, setting)}
     ${
       rest && !this.filtersHidden
         ? html`<div class="more">

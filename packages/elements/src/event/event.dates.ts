@@ -1,6 +1,6 @@
 import type { EventDetail, PassItem } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { noonOf } from '../base/days.js';
+import { noonOf } from '../base/calendar.js';
 import { longDate } from '../base/long-date.js';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';

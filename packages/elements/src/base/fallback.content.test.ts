@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { hasContent } from './fallback.js';
+import { hasContent } from './fallback.content.js';
 
 function holding(markup: string): Element {
   const element = document.createElement('div');

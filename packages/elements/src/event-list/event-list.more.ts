@@ -1,0 +1,16 @@
+import { css } from 'lit';
+import { styles as noteStyles } from './event-list.notes.js';
+import { styles as panelStyles } from './event-list.panels.js';
+import { styles as rowStyles } from './event-list.rows.js';
+
+/** What a list shows beyond cards at rest: filters in use, rows, notes. Fetched together when any of it is needed. */
+export { matching, scoped } from './event-list.filter.js';
+export { empty, stale } from './event-list.notes.js';
+export { activeCount, choices, chosenIn, closeLater, filterSheet } from './event-list.panels.js';
+export { rows } from './event-list.rows.js';
+
+export const styles = css`
+  ${panelStyles}
+  ${rowStyles}
+  ${noteStyles}
+`;
