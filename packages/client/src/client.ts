@@ -4,7 +4,7 @@ import { type CallFailure, ProblemError } from '@s360-widgets/contract/problem';
 import { createDeadline } from './deadline.js';
 import { type AnyParts, plainRequest, type Prepared } from './request.js';
 import { programmeSample } from './samples.programme.js';
-import { misfit } from './shape.js';
+import { fits } from './shape.js';
 
 /** Members that have a value to give; an endpoint without a body or parameters asks for none. */
 type Parts<Name extends EndpointName> = {
@@ -53,21 +53,18 @@ export function createClient(settings: ClientSettings): Client {
         deadline.within(timeoutSeconds);
         if (!response.ok) throw await (await beyondProgramme()).problemOf(response);
         const reply: unknown = await (read ? read(response) : response.json());
-        const fault = misfit(reply, sample);
-        if (fault) throw unreachable('other-shape', `${name} answered another shape: ${fault}`);
+        if (!fits(reply, sample)) throw (await beyondProgramme()).otherShape(name, reply, sample);
         return reply as Reply<typeof name>;
       } catch (error) {
         if (error instanceof ProblemError || parts.signal?.aborted) throw error;
-        throw unreachable(failureOf(error, deadline.signal), String(error), error);
+        const failure = failureOf(error, deadline.signal);
+        throw new ProblemError('relay-unreachable', { failure }, { message: String(error), cause: error });
       } finally {
         deadline.clear();
       }
     },
   };
 }
-
-const unreachable = (failure: CallFailure, message: string, cause?: unknown) =>
-  new ProblemError('relay-unreachable', { failure }, { message, cause });
 
 /** What is no JSON is a captive portal's or proxy's page, whatever its status says. */
 function failureOf(error: unknown, { aborted }: AbortSignal): CallFailure {

@@ -1,11 +1,11 @@
 import type { Reply } from '@s360-widgets/contract';
 import type { purchaseEndpoints } from '@s360-widgets/contract/endpoints.purchase';
-import { type AnySample, misfit, type Sample, type Test } from './shape.js';
+import { type AnySample, fits, type Sample, type Test } from './shape.js';
 
 const orNull =
   (sample: AnySample): Test =>
   (value) =>
-    value === null || !misfit(value, sample);
+    value === null || fits(value, sample);
 
 const currency = { code: '', digits: 0 } as const;
 const money = { amountMinor: 0, currency } as const;
@@ -65,4 +65,4 @@ export const purchaseSamples: { readonly [Name in PurchaseName]: Sample<Reply<Na
 
 /** Whether something has what a reply about a cart or an order must have. */
 export const isReply = <Name extends PurchaseName>(name: Name, value: unknown): value is Reply<Name> =>
-  !misfit(value, purchaseSamples[name]);
+  fits(value, purchaseSamples[name]);

@@ -22,21 +22,14 @@ export type AnySample =
   | readonly AnySample[]
   | { readonly [key: string]: AnySample | undefined };
 
-/**
- * Where a reply first differs from its sample, such as `events.0.title`; `the reply` when it is no object at all; null when it
- * fits. Cheap: it looks at the names and kinds of what the sample lists, and at no more.
- */
-export function misfit(value: unknown, sample: AnySample | undefined, path = ''): string | null {
-  if (sample === undefined || (typeof sample === 'function' && sample(value))) return null;
-  const isList = Array.isArray(sample);
-  const isAlike = typeof value === typeof sample && value !== null && (!isList || Array.isArray(value));
-  if (!isAlike) return path || 'the reply';
-  if (typeof sample !== 'object') return null;
+/** Whether a reply has what its sample lists, each of the same kind. Cheap: it looks at no more. */
+export function fits(value: unknown, sample: AnySample | undefined): boolean {
+  if (sample === undefined) return true;
+  if (typeof sample === 'function') return sample(value);
+  if (typeof value !== typeof sample || value === null) return false;
+  if (typeof sample !== 'object') return true;
   const members = value as Record<string, unknown>;
-  const samples = sample as Record<string, AnySample>;
-  for (const name of Object.keys(isList ? members : samples)) {
-    const fault = misfit(members[name], samples[isList ? 0 : name], path ? `${path}.${name}` : name);
-    if (fault) return fault;
-  }
-  return null;
+  if (Array.isArray(sample))
+    return Array.isArray(value) && value.every((item) => fits(item, sample[0] as AnySample));
+  return Object.entries(sample).every(([name, member]) => fits(members[name], member as AnySample));
 }

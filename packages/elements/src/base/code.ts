@@ -33,7 +33,7 @@ export class Code {
 
   #lost(error: unknown): boolean {
     this.#coming = undefined;
-    console.warn('A part of the ticket widgets could not be loaded.', error);
+    console.warn(error);
     for (const element of this.#needers) sayMissing(element, this.#load);
     return false;
   }

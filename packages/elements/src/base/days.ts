@@ -1,3 +1,5 @@
+import { warn } from './warn.js';
+
 const kept = new Map<string, Intl.DateTimeFormat>();
 const dayMs = 86_400_000;
 
@@ -17,7 +19,7 @@ function newFormat(tag: string, timeZone: string, options?: Intl.DateTimeFormatO
   try {
     return new Intl.DateTimeFormat(tag, { timeZone, ...options });
   } catch {
-    console.warn(`Time zone "${timeZone}" is unknown; times are the visitor's own.`);
+    warn('unknownZone', timeZone);
     return new Intl.DateTimeFormat(tag, options);
   }
 }

@@ -1,3 +1,5 @@
+import { warn } from './warn.js';
+
 /** The kit's version, to tell two copies on one page apart. */
 export const version = '0.1.0';
 
@@ -15,6 +17,6 @@ export function define(tag: string, element: CustomElementConstructor): void {
     (element as Versioned).s360Version = version;
     customElements.define(tag, element);
   } else if (taken !== element && taken.s360Version !== version) {
-    console.warn(`<${tag}> is already defined, not by version ${version}.`);
+    warn('takenTag', tag, version);
   }
 }

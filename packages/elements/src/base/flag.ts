@@ -1,3 +1,5 @@
+import { warn } from './warn.js';
+
 /**
  * Reads a boolean attribute: absent is false, present is true, and `"false"` means false, since templates of content systems write
  * it so. An odd value counts as present and earns one warning.
@@ -10,7 +12,7 @@ export function flag(attribute: string): (value: string | null) => boolean {
     const word = value?.trim().toLowerCase() ?? 'no';
     if (!/^(|true|yes|on|1|false|no|off|0)$/.test(word) && word !== attribute && value !== warnedOf) {
       warnedOf = value;
-      console.warn(`${attribute}="${value}" is neither true nor false; it counts as true.`);
+      warn('oddFlag', attribute, word);
     }
     return !/^(false|no|off|0)$/.test(word);
   };

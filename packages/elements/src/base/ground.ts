@@ -18,20 +18,11 @@ export class GroundController implements ReactiveController {
   hostConnected(): void {
     const { adoptedStyleSheets } = this.host.renderRoot as ShadowRoot;
     if (!adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
-    this.host.addEventListener('transitionend', this.#follow);
-    addEventListener('load', this.#look);
+    // The element's ink has a transition, so that any change of the page's theme is told as an event.
+    this.host.addEventListener('transitionend', this.#look);
+    addEventListener('load', this.#look, { once: true });
     this.#look();
   }
-
-  hostDisconnected(): void {
-    this.host.removeEventListener('transitionend', this.#follow);
-    removeEventListener('load', this.#look);
-  }
-
-  /** The element's ink has a transition, so that any change of the page's theme is told as an event. */
-  readonly #follow = (event: TransitionEvent): void => {
-    if (event.propertyName === 'color' && event.composedPath()[0] === this.host) this.#look();
-  };
 
   readonly #look = (): void => {
     this.#isUnusual ||= !isUsual(this.host);

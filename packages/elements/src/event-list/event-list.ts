@@ -9,6 +9,7 @@ import { explain } from '../base/explain.js';
 import { flag } from '../base/flag.js';
 import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
+import { warn } from '../base/warn.js';
 import type { Words } from '../base/words.js';
 import { cards, waiting } from './event-list.cards.js';
 import { type Filters, isFiltering, type Listing, listings, noFilters } from './event-list.listing.js';
@@ -120,8 +121,7 @@ export class S360EventList extends ShopElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('layout') && !/^(cards|list)$/.test(this.layout))
-      console.warn(`layout="${this.layout}" is unknown; cards are shown.`);
+    if (changed.has('layout') && !/^(cards|list)$/.test(this.layout)) warn('oddLayout', this.layout);
     void explain(this, this.shop);
   }
 

@@ -1,4 +1,5 @@
 import { langAround } from '../base/lang.js';
+import { warn } from '../base/warn.js';
 
 /** A language as the relay takes it, and the locale that dates and money are written in. */
 export interface PageLanguage {
@@ -26,6 +27,6 @@ export function readLanguage(text: string | null | undefined): PageLanguage | nu
 export function languageAt(element: Element): PageLanguage {
   const given = langAround(element);
   const found = readLanguage(given);
-  if (given && !found) console.warn(`lang="${given}" is no language that the shop can use.`);
+  if (given && !found) warn('oddLanguage', given);
   return found ?? readLanguage(navigator.language) ?? { lang: 'en', locale: 'en' };
 }

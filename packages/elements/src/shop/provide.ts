@@ -3,6 +3,7 @@ import { browserClock, createStore, type StoreSettings } from '@s360-widgets/sto
 import type { ShopProvider } from '../base/context.js';
 import { emit } from '../base/emit.js';
 import { createFormat } from '../base/format.js';
+import { warn } from '../base/warn.js';
 import type { WordGroup, Words } from '../base/words.js';
 import type { S360EventName } from '../events.js';
 import { cartMark } from './cart-mark.js';
@@ -84,6 +85,6 @@ export function provideShop(
 /** Words without messages yet: in the visitor's language if there are any, else in English. */
 function wordsOf({ lang, locale }: PageLanguage, debug: boolean, now: () => number): Words {
   if (hasMessages(lang)) return { lang, format: createFormat(locale, now) };
-  if (debug) console.info(`The widgets don’t speak "${lang}" yet.`);
+  if (debug) warn('unspokenLanguage', lang);
   return { lang: 'en', format: createFormat('en', now) };
 }
