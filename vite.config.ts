@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { build, defaultClientConditions, defineConfig, type Plugin } from 'vite';
@@ -93,8 +96,8 @@ const resolve = { conditions: ['@s360-widgets/source', ...defaultClientCondition
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } };
 
 /**
- * Builds the kit for host pages: `s360.js`, whose name stays, and chunks whose names change with their content and can be kept
- * for ever. The relay serves both.
+ * Builds the kit for host pages: `s360.js`, whose name stays, and chunks in a folder whose name changes with what is in it, so that
+ * they can be kept for ever. The relay serves both.
  */
 export default defineConfig({
   root: here('./packages/embed'),
@@ -113,8 +116,8 @@ export default defineConfig({
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {
-        entryFileNames: 'chunks/[name]-[hash:6].js',
-        chunkFileNames: 'chunks/[name]-[hash:6].js',
+        entryFileNames: 'chunks/[name].js',
+        chunkFileNames: 'chunks/[name].js',
         codeSplitting: { groups },
         comments: false,
         minify,
@@ -165,11 +168,13 @@ function trimTemplates(): Plugin {
 }
 
 /**
- * Builds `s360.js` beside the chunks: a plain script that knows by name the chunk that starts the kit. The semicolon before it lets
- * it be glued to any other script.
+ * Builds `s360.js` beside the chunks: a plain script that knows where the chunk is that starts the kit. The semicolon before it lets
+ * it be glued to any other script. The chunks get a folder named by their content: one name for a whole build, rather than one in
+ * each of the many places that name a chunk.
  */
 function addScript(): Plugin {
   const entry = here('./packages/embed/src/s360.ts');
+  let folder = '';
   return {
     name: 'add-script',
     buildStart() {
@@ -177,13 +182,16 @@ function addScript(): Plugin {
         this.addWatchFile(here(`./packages/embed/src/${name}`));
     },
     async generateBundle(_, bundle) {
-      const kit = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+      const files = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+      const kit = files.find((file) => file.isEntry);
       if (!kit) throw new Error('No chunk starts the kit.');
+      const content = files.map(({ fileName, code }) => fileName + code).sort();
+      folder = createHash('sha256').update(content.join()).digest('hex').slice(0, 8);
       const built = await build({
         configFile: false,
         logLevel: 'warn',
         resolve,
-        define: { KIT_CHUNK: JSON.stringify(kit.fileName) },
+        define: { KIT_CHUNK: JSON.stringify(kit.fileName.replace('/', `/${folder}/`)) },
         build: {
           write: false,
           target: 'es2022',
@@ -195,6 +203,11 @@ function addScript(): Plugin {
       const [script] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
       if (script?.type !== 'chunk') throw new Error('s360.js is no single file.');
       this.emitFile({ type: 'asset', fileName: 's360.js', source: `;${script.code}` });
+    },
+    async writeBundle({ dir = '' }) {
+      await rename(join(dir, 'chunks'), join(dir, folder));
+      await mkdir(join(dir, 'chunks'));
+      await rename(join(dir, folder), join(dir, 'chunks', folder));
     },
   };
 }

@@ -25,8 +25,7 @@ export async function weigh(page: Page): Promise<() => Promise<Weight>> {
 
 const nameOf = (response: Response) => new URL(response.url()).pathname.split('/').at(-1) ?? '';
 
-/** A file's name without the hash of its content. */
-const plain = (name: string) => name.replace(/(-[\w-]{6})?\.\w+$/, '');
+const plain = (name: string) => name.replace(/\.\w+$/, '');
 
 export const bytes = (weight: Weight): number => [...weight.values()].reduce((sum, each) => sum + each, 0);
 

@@ -1,6 +1,6 @@
 import { start as startKit, type StartSettings } from './start.js';
 
-/** This chunk's own address, one folder below that of the script, which is one below the relay's. */
+/** This chunk's own address, two folders below that of the script, which is one below the relay's. */
 const address = import.meta.url;
 
 /**
@@ -8,5 +8,5 @@ const address = import.meta.url;
  * @param relay null: the one that this chunk came from
  */
 export function start({ relay, ...settings }: Omit<StartSettings, 'relay'> & { relay: string | null }): void {
-  startKit({ relay: relay ?? new URL('../..', address).href, ...settings });
+  startKit({ relay: relay ?? new URL('../../..', address).href, ...settings });
 }

@@ -15,14 +15,11 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/**
- * A hash of six or more characters before the extension names the content, which so never changes. A digit or capital
- * in it tells a hash from a word; a hash without one is only cached for less long.
- */
-const hasHash = /[-.](?=[a-z_-]*[0-9A-Z])[A-Za-z0-9_-]{6,}\.\w+$/;
+/** A chunk stands in a folder that is named by the content of its build, and so never changes. */
+const isChunk = /^chunks\/[0-9a-f]{8}\//;
 
 /**
- * Serves the built kit to pages of any origin: `s360.js` for five minutes, chunks with a hash in their name for ever.
+ * Serves the built kit to pages of any origin: `s360.js` for five minutes, chunks for ever.
  * Files are compressed on first use and read again when their content has changed. Paths are plain names below the folder.
  * @param former where chunks are found that the folder has no more
  */
@@ -36,13 +33,13 @@ export function serveEmbed(folder: string, former?: FormerBuilds): RequestHandle
     const path = request.path.slice(1);
     const type = types[extname(path)];
     const isFile = type && isPlain(path);
-    const chunk = async () => (hasHash.test(path) ? former?.read(path) : undefined);
+    const chunk = async () => (isChunk.test(path) ? former?.read(path) : undefined);
     const content = isFile ? ((await fromFolder(path)) ?? (await chunk())) : undefined;
     if (!type || !content) return next(new ProblemError('not-found'));
     const hash = createHash('sha256').update(content).digest('hex');
     let known = answers.get(path);
     if (known?.hash !== hash) {
-      const cacheControl = hasHash.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
+      const cacheControl = isChunk.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
       known = { hash, answer: await PreparedAnswer.of(content, { type, cacheControl, quality: 11 }) };
       answers.set(path, known);
       // A new script is a new build.
