@@ -69,6 +69,7 @@ const chunks: readonly Chunk[] = [
     name: 'note',
     modules: [
       'elements/src/pieces/note.ts',
+      'elements/src/pieces/stale-note.ts',
       'elements/src/pieces/icons.notes.ts',
       'elements/src/pieces/unkept-note.ts',
       '../node_modules/lit/decorators.js',

@@ -22,7 +22,7 @@ export const waiting = (
 ): TemplateResult => html`<div class="base waiting" aria-busy="true">
   ${filtersHidden ? nothing : html`<i></i><div class="found"></div>`}
   <div class="cards">
-    ${[1, 2, 3, 4].map(() => html`<div class="card"><span class="poster"></span><i></i><i></i></div>`)}
+    ${[1, 2, 3, 4].map(() => html`<span class="poster"></span>`)}
   </div>
 </div>`;
 

@@ -1,8 +1,9 @@
 import type { EventList } from '@s360-widgets/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
-import { calendar, offline, search } from '../pieces/icons.js';
-import { note, noteStyles, notice } from '../pieces/note.js';
+import { calendar, search } from '../pieces/icons.js';
+import { noteStyles, notice } from '../pieces/note.js';
+import { staleNote } from '../pieces/stale-note.js';
 import type { FilterSetting } from './event-list.bar.js';
 import { bestDrop, without } from './event-list.filter.js';
 import { noFilters } from './event-list.listing.js';
@@ -36,21 +37,12 @@ export function empty({
 }
 
 /** Above a list that could not be renewed. */
-export function stale(
-  words: Words<'base'>,
-  list: EventList,
+export const stale = (
+  { filters, format }: Words<'base'>,
+  { asOf, timeZone }: EventList,
   seconds: number,
   retry: () => void,
-): TemplateResult {
-  const { relay } = words.base;
-  return note({
-    tone: 'warn',
-    glyph: offline,
-    title: relay.staleTitle,
-    text: relay.staleText(words.format.time(list.asOf, list.timeZone), seconds),
-    actions: html`<button class="button" @click=${retry}>${relay.checkNow}</button>`,
-  });
-}
+) => (filters ? staleNote(filters.stale, format.time(asOf, timeZone), seconds, retry) : nothing);
 
 export const styles = css`
   ${noteStyles}

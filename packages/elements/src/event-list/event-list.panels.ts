@@ -134,13 +134,13 @@ function priceChoice({ all, filters, set, words, list }: FilterSetting, say: Fil
 /** All filters on a sheet from below; its button says the result. */
 export function filterSheet(setting: FilterSetting): TemplateResult | typeof nothing {
   const { words, count, set } = setting;
-  const { list: say, common } = words.base;
+  const { list: say } = words.base;
   if (!words.filters) return nothing;
   return html`<dialog class="sheet" aria-labelledby="sheet-title" closedby="any">
     <form method="dialog">
       <header>
         <h2 class="title-m" id="sheet-title">${say.filters}</h2>
-        <button class="button icon bare" aria-label=${common.close}>${icon(close)}</button>
+        <button class="button icon bare" aria-label=${words.filters.close}>${icon(close)}</button>
       </header>
       <div class="groups">
         ${groupsOf(setting).map(

@@ -70,13 +70,13 @@ function row(listing: Listing, setting: Setting): TemplateResult {
   );
 }
 
-function nextStep(listing: Listing, { base: { list } }: Words<'base'>): TemplateResult {
-  const { event } = listing;
-  if (!isOnSale(event)) return html`<span class="next">${list.details}</span>`;
+function nextStep({ event, dateCount }: Listing, { base, filters }: Words<'base'>): TemplateResult {
+  if (!isOnSale(event)) return html`<span class="next">${base.list.details}</span>`;
   return html`<span class="button">${
-    listing.dateCount > 1 || event.kind === 'pass' ? list.chooseDate : list.getTickets
+    dateCount > 1 || event.kind === 'pass' ? filters?.chooseDate : filters?.getTickets
   }</span>`;
 }
+
 export const styles = css`
   .month {
     margin-block: 40px 16px;

@@ -21,18 +21,10 @@ const cards = css`
   .waiting {
     animation: pulse 1.4s ease-in-out infinite alternate;
   }
-  .waiting .card {
-    gap: 14px;
-    padding-block-start: 8px;
-  }
-  .waiting i {
-    height: 14px;
-    border-radius: var(--_radius);
-    background: var(--_fill-strong);
-  }
   .waiting > i {
     display: block;
     height: 44px;
+    background: var(--_fill-strong);
   }
   @keyframes pulse {
     to {
@@ -102,16 +94,7 @@ const cards = css`
   .failed {
     display: grid;
     justify-items: start;
-    gap: 8px;
-    padding: 28px 20px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-  }
-  .failed p {
-    margin-block-start: 8px;
-  }
-  .failed .button {
-    margin-block-start: 12px;
+    gap: 12px;
   }
   @container (min-width: 300px) {
     .cards {

@@ -13,7 +13,8 @@ import { PollController } from '../base/poll.js';
 import { icon } from '../pieces/icon.js';
 import { offline, search } from '../pieces/icons.js';
 import { back } from '../pieces/icons.more.js';
-import { note, notice } from '../pieces/note.js';
+import { notice } from '../pieces/note.js';
+import { staleNote } from '../pieces/stale-note.js';
 import { skeleton } from '../pieces/skeleton.js';
 import { type Added, addedBox, offerBox } from './event.box.js';
 import { dates, type EventSetting, showWays } from './event.dates.js';
@@ -216,14 +217,8 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   #stale({ event, words }: EventSetting): TemplateResult {
-    const { relay } = words.base;
-    return note({
-      tone: 'warn',
-      glyph: offline,
-      title: relay.staleTitle,
-      text: relay.staleText(words.format.time(event.asOf, event.timeZone), pollSeconds),
-      actions: html`<button class="button" @click=${() => this.load()}>${relay.checkNow}</button>`,
-    });
+    const checkedAt = words.format.time(event.asOf, event.timeZone);
+    return staleNote(words.event.stale, checkedAt, pollSeconds, () => this.load());
   }
 
   /** A closed event says why, and asks for no choice. */

@@ -4,6 +4,7 @@ const tickets = (n: number) => (n === 1 ? '1 ticket' : `${n} tickets`);
 
 /** Cart, checkout, orders. */
 export const messages = {
+  close: 'Close',
   loading: 'Loading',
   /** Beside a button that works. */
   wait: 'One moment…',

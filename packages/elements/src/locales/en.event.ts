@@ -1,7 +1,9 @@
 import type { Wide } from './wide.js';
+import { stale } from './en.stale.js';
 
 /** One event: its dates, tariffs and the way into the cart. */
 export const messages = {
+  stale,
   notFoundTitle: 'This event is not on the programme',
   notFoundText: 'It may have ended, or the address may be wrong.',
   chooseDate: 'Choose a date',

@@ -1,7 +1,12 @@
 import type { Wide } from './wide.js';
+import { stale } from './en.stale.js';
 
 /** What the event list says once its filters are used, or nothing is left to show. */
 export const messages = {
+  stale,
+  close: 'Close',
+  getTickets: 'Get tickets',
+  chooseDate: 'Choose a date',
   clearAll: 'Clear all filters',
   any: 'Any',
   today: 'Today',

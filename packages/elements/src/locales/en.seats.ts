@@ -1,4 +1,5 @@
 import type { Wide } from './wide.js';
+import { stale } from './en.stale.js';
 
 const few = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const say = (n: number) => few[n] ?? String(n);
@@ -9,6 +10,7 @@ const rowSeat = (row: string, seat: string) =>
 
 /** The seat picker, map and list. */
 export const messages = {
+  stale,
   loading: 'Loading the seat plan',
   /** Where a seat is, for a screen reader: `Stalls right, row J, seat 24`. */
   seat: (area: string, row: string, seat: string) => [area, rowSeat(row, seat)].filter(Boolean).join(', '),

@@ -4,7 +4,6 @@ import type { Wide } from './wide.js';
 /** What every page needs: sale states, the event list, the common buttons. */
 export const messages = {
   common: {
-    close: 'Close',
     tryAgain: 'Try again',
     from: (price: string) => `from ${price}`,
     free: 'Free',
@@ -42,17 +41,11 @@ export const messages = {
     week: 'Next 7 days',
     more: (n: number) => `Show ${n} more`,
     shown: (n: number, all: number) => `${n} of ${all} events`,
-    getTickets: 'Get tickets',
-    chooseDate: 'Choose a date',
     details: 'See details',
   },
   relay: {
     downTitle: 'We can’t reach the box office',
     downText: 'Your connection or our service is down.',
-    staleTitle: 'Availability may be out of date',
-    staleText: (time: string, seconds: number) =>
-      `Last checked at ${time}. We’ll try again in ${seconds} seconds.`,
-    checkNow: 'Check now',
   },
 };
 

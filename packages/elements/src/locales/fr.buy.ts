@@ -3,6 +3,7 @@ import type { BuyMessages } from './en.buy.js';
 const tickets = (n: number) => (n === 1 ? '1 billet' : `${n} billets`);
 
 export const messages = {
+  close: 'Fermer',
   loading: 'Chargement',
   wait: 'Un instant…',
   place: {

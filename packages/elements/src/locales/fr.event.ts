@@ -1,6 +1,8 @@
 import type { EventMessages } from './en.event.js';
+import { stale } from './fr.stale.js';
 
 export const messages = {
+  stale,
   notFoundTitle: 'Cet événement n’est pas au programme',
   notFoundText: 'Il est peut-être passé, ou l’adresse est fausse.',
   chooseDate: 'Choisir une date',

@@ -1,6 +1,11 @@
 import type { FilterMessages } from './en.filters.js';
+import { stale } from './fr.stale.js';
 
 export const messages = {
+  stale,
+  close: 'Fermer',
+  getTickets: 'Réserver',
+  chooseDate: 'Voir les dates',
   clearAll: 'Effacer tous les filtres',
   any: 'Toutes',
   today: 'Aujourd’hui',

@@ -1,4 +1,5 @@
 import type { SeatsMessages } from './en.seats.js';
+import { stale } from './fr.stale.js';
 
 const few = ['aucune', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 const say = (n: number) => few[n] ?? String(n);
@@ -9,6 +10,7 @@ const rowSeat = (row: string, seat: string) =>
   [row && `rang ${row}`, seat && `place ${seat}`].filter(Boolean).join(', ');
 
 export const messages = {
+  stale,
   loading: 'Chargement du plan de salle',
   seat: (area: string, row: string, seat: string) => [area, rowSeat(row, seat)].filter(Boolean).join(', '),
   rowSeat: (row: string, seat: string) => capital(rowSeat(row, seat)),

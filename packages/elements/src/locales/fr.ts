@@ -4,7 +4,6 @@ const dates = (n: number) => (n < 2 ? `${n} date` : `${n} dates`);
 
 export const messages = {
   common: {
-    close: 'Fermer',
     tryAgain: 'Réessayer',
     from: (price: string) => `dès ${price}`,
     free: 'Gratuit',
@@ -42,16 +41,10 @@ export const messages = {
     week: '7 prochains jours',
     more: (n: number) => `En voir ${n} de plus`,
     shown: (n: number, all: number) => `${n} événements sur ${all}`,
-    getTickets: 'Réserver',
-    chooseDate: 'Voir les dates',
     details: 'Voir le détail',
   },
   relay: {
     downTitle: 'La billetterie ne répond pas',
     downText: 'Votre connexion ou notre service est interrompu.',
-    staleTitle: 'Les disponibilités ne sont peut-être plus à jour',
-    staleText: (time: string, seconds: number) =>
-      `Dernière vérification à ${time}. Nouvel essai dans ${seconds} secondes.`,
-    checkNow: 'Vérifier',
   },
 } satisfies BaseMessages;

@@ -101,7 +101,7 @@ export class TicketDesk implements ReactiveController {
           ? html`<dialog class="code-view" aria-label=${say.code(shown.place)} @close=${() => this.#close()}>
               <button
                 class="button icon"
-                aria-label=${words.base.common.close}
+                aria-label=${words.buy.close}
                 @click=${(event: Event) => this.#close((event.currentTarget as HTMLElement).closest('dialog'))}
               >
                 ${icon(close)}

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { clock, map } from '../pieces/icons.more.js';
 import { offline } from '../pieces/icons.js';
 import { note, notice } from '../pieces/note.js';
+import { staleNote } from '../pieces/stale-note.js';
 
 import { saleWords } from '../pieces/sale-mark.js';
 import type { Hall } from './seat-picker.hall.js';
@@ -45,15 +46,8 @@ export function notSold(seatMap: SeatMap, words: SeatWords, now: number): Templa
 }
 
 /** Above the map: nothing is free, or nobody knows. */
-export function doubt(hall: Hall, words: SeatWords, onCheck: () => void): TemplateResult {
-  const { base, seats, format } = words;
+export function doubt(hall: Hall, { seats, format }: SeatWords, onCheck: () => void): TemplateResult {
   const { stale, asOf } = hall.asked;
   if (!stale) return note({ ...seats.nothingLeft });
-  return note({
-    tone: 'warn',
-    glyph: offline,
-    title: base.relay.staleTitle,
-    text: base.relay.staleText(format.time(asOf, hall.seatMap.timeZone), 15),
-    actions: html`<button type="button" class="button" @click=${onCheck}>${base.relay.checkNow}</button>`,
-  });
+  return staleNote(seats.stale, format.time(asOf, hall.seatMap.timeZone), 15, onCheck);
 }

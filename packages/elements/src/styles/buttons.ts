@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
-/**
- * Buttons: `.button` is quiet, `.button.primary` filled (one a view), `.button.large` the main step of a page,
- * `.button.icon` square, `.button.bare` without border. `.link` is text that acts. A button that can't be used keeps its
- * focus: `aria-disabled="true"` with a hint beside it. `aria-busy="true"` while it works.
- */
+/** The plain, quiet button: `.button`. The others are in `controls.ts`. */
 export const buttons = css`
   .button {
     display: inline-flex;
@@ -29,36 +25,5 @@ export const buttons = css`
   }
   .button:hover {
     background: var(--_fill-strong);
-  }
-  .primary {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-  }
-  .primary:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, #000);
-  }
-  .primary:active {
-    background: color-mix(in oklab, var(--_accent) 78%, #000);
-  }
-  .link {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-height: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent-ink);
-    font: inherit;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-    cursor: pointer;
-  }
-  @media (forced-colors: active) {
-    .primary {
-      border-color: ButtonBorder;
-    }
   }
 `;

@@ -1,8 +1,29 @@
 import { css } from 'lit';
 import { buttons } from './buttons.js';
 
-/** Beside the plain ones: sizes, icons, and what a button looks like while it can't be pressed. */
+/**
+ * Beside `.button`, which is quiet: `.primary` is filled (one a view), `.large` the main step of a page, `.icon` square, `.bare`
+ * without border; `.link` is text that acts. A button that can't be used keeps its focus: `aria-disabled="true"` with a hint beside
+ * it. `aria-busy="true"` while it works.
+ */
 export const moreButtons = css`
+  .primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, #000);
+  }
+  .primary:active {
+    background: color-mix(in oklab, var(--_accent) 78%, #000);
+  }
+  @media (forced-colors: active) {
+    .primary {
+      border-color: ButtonBorder;
+    }
+  }
   .large {
     min-height: 52px;
     padding-inline: 20px;
@@ -24,6 +45,20 @@ export const moreButtons = css`
   }
   .button[aria-busy='true'] {
     cursor: progress;
+  }
+  .link {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent-ink);
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    cursor: pointer;
   }
   @media (forced-colors: active) {
     .button[aria-disabled='true'] {
