@@ -29,7 +29,10 @@ const chunks: readonly Chunk[] = [
     modules: [
       'client/src/beyond-programme.ts',
       'store/src/cart-users.ts',
+      'elements/src/base/calendar.ts',
+      'elements/src/base/inline-style.ts',
       'elements/src/locales/load.groups.ts',
+      'elements/src/pieces/skeleton.ts',
       'elements/src/shop/device.ts',
       'elements/src/styles/accent-fill.ts',
       'elements/src/styles/controls.ts',

@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import { darkTokens } from '../styles/tokens.dark.js';
+import { groundTokens } from '../styles/tokens.ground.js';
 import { type Colour, contrast, type Surroundings, surroundingsOf } from './surroundings.js';
 
 type Scheme = 'light' | 'dark';
@@ -36,7 +36,7 @@ export function declared(host: ReactiveElement): string {
   return painted(scheme) + (isGiven ? `:host{${leaning(ownInk[scheme], ground, scheme)}}` : '');
 }
 
-const inScheme = (scheme: Scheme) => `:host{color-scheme:${scheme}}${scheme === 'dark' ? darkTokens : ''}`;
+const inScheme = (scheme: Scheme) => `:host{color-scheme:${scheme}}${groundTokens[scheme]}`;
 
 /** A ground and an ink of the element's own. */
 const painted = (scheme: Scheme) =>

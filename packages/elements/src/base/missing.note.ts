@@ -1,7 +1,6 @@
 import { html, render } from 'lit';
 import { messages as en, type MissingMessages } from '../locales/en.missing.js';
 import { messages as fr } from '../locales/fr.missing.js';
-import { inlineStyle } from './inline-style.js';
 import type { Retry } from './missing.js';
 import { languageAt } from '../shop/language.js';
 import { rootOf, takeBackReload } from './reload.js';
@@ -10,11 +9,9 @@ const languages: Readonly<Record<string, MissingMessages>> = { en, fr };
 const boxes = new WeakMap<Element, HTMLElement>();
 
 /** An opaque box that stays in sight as long as its element does; ink and ground are a pair of the browser's own. */
-const look = inlineStyle(
+const look =
   'position:sticky;z-index:3;inset-block-end:8px;display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;margin:8px 0;' +
-    'padding:12px 16px;border:1px solid;border-radius:8px;background:Canvas;color:CanvasText',
-);
-const buttonLook = inlineStyle('min-height:44px;font:inherit');
+  'padding:12px 16px;border:1px solid;border-radius:8px;background:Canvas;color:CanvasText';
 
 /**
  * Shows at the end of an element what can be done about code that is missing; nothing once nothing is missing. The box is made
@@ -28,16 +25,17 @@ export function showMissing(host: Element, retries: ReadonlySet<Retry>): void {
   const retry = () => [...retries].forEach((again) => again());
   const part = document.createDocumentFragment();
   render(
-    html`<div role="alert" part="note" .style=${look}>
+    html`<div role="alert" part="note">
       ${words.title}
-      <button class="button" type="button" .style=${buttonLook} @click=${retry}>${words.tryAgain}</button>
-      <button class="button" type="button" .style=${buttonLook} @click=${() => location.reload()}>
-        ${words.reload}
-      </button>
+      <button class="button" type="button" @click=${retry}>${words.tryAgain}</button>
+      <button class="button" type="button" @click=${() => location.reload()}>${words.reload}</button>
     </div>`,
     part,
   );
   const box = part.querySelector('div')!;
+  // No attribute, which a strict Content-Security-Policy would block.
+  box.style.cssText = look;
+  for (const button of box.querySelectorAll('button')) button.style.cssText = 'min-height:44px;font:inherit';
   boxes.set(host, box);
   rootOf(host).append(box);
 }

@@ -16,6 +16,7 @@ export const ok = (values: string) => `oklch(${values})`;
 export const lighter = (l: number, c: number) =>
   from('ground', `calc(l + ${l}*var(--_lift,1)) min(c*${c},max(c,.04)) h`);
 /** The lightness of coloured text. */
+export const atMost = (l: string) => `min(${l},var(--_limit,1))`;
 export const atLeast = (l: string) => `max(${l},var(--_limit,0))`;
 /** Its chroma, which goes where there is no room for it. */
 export const tinted = (c: string) => `calc(${c}*var(--_lift,1))`;

@@ -8,11 +8,8 @@ import { css } from 'lit';
  * element that it stands on: keep that one uncoloured. A surface in ink has `background: currentColor`, and a child in
  * `--_ground` for its text. A surface in `warn-fill` or `bad-fill` has its text in `--_fill-ink`.
  *
- * These are the colours of a light page. The ground is what the page paints behind the element, and light or dark follows from it:
- * on any page but a white one, `GroundController` sets `color-scheme`, the colours of `tokens.dark.ts` where it is dark, and four
- * private properties. `--_page` is the ground's colour; `--_lift`, 0 to 1, how far surfaces may stand off from it; `--_least`, the
- * share of ink that text needs; `--_limit`, the lightness that coloured text must keep. On a page that is nearly white or nearly
- * black they change nothing; in between, text leans towards the ink until it can be read.
+ * These are the colours of a white page. The ground is what the page paints behind the element, and light or dark follows from it:
+ * on any other page, `GroundController` sets `color-scheme` and the colours of `tokens.ground.ts`.
  * `data-theme="dark"` or `"light"` on an element, or on the shop, paints that theme's ground and ink.
  */
 export const tokens = css`
@@ -20,18 +17,18 @@ export const tokens = css`
     --_accent: var(--s360-color-accent, oklch(0.43 0.105 232));
     --_on-accent: var(--s360-color-on-accent, #fff);
     --_accent-ink: var(--s360-color-accent-ink, var(--_accent));
-    --_ground: var(--s360-color-ground, var(--_page, #fff));
+    --_ground: var(--s360-color-ground, #fff);
     --_raised: var(--s360-color-raised, var(--_ground));
     --_ink: var(--s360-color-ink, currentColor);
-    --_ink-soft: var(--s360-color-ink-soft, color-mix(in oklab, var(--_ink) max(72%, var(--_least, 0%)), var(--_ground)));
-    --_ink-faint: var(--s360-color-ink-faint, color-mix(in oklab, var(--_ink) max(62%, var(--_least, 0%)), var(--_ground)));
-    --_edge: var(--s360-color-edge, color-mix(in oklab, var(--_ink) max(52%, 0.8 * var(--_least, 0%)), var(--_ground)));
+    --_ink-soft: var(--s360-color-ink-soft, color-mix(in oklab, var(--_ink) 72%, var(--_ground)));
+    --_ink-faint: var(--s360-color-ink-faint, color-mix(in oklab, var(--_ink) 62%, var(--_ground)));
+    --_edge: var(--s360-color-edge, color-mix(in oklab, var(--_ink) 52%, var(--_ground)));
     --_line: var(--s360-color-line, color-mix(in oklab, var(--_ink) 13%, var(--_ground)));
-    --_fill: var(--s360-color-fill, color-mix(in oklab, var(--_ink) calc(4% * var(--_lift, 1)), var(--_ground)));
-    --_fill-strong: var(--s360-color-fill-strong, color-mix(in oklab, var(--_ink) calc(8% * var(--_lift, 1)), var(--_ground)));
-    --_good: var(--s360-color-good, oklch(min(0.45, var(--_limit, 1)) calc(0.095 * var(--_lift, 1)) 155));
-    --_warn: var(--s360-color-warn, oklch(min(0.49, var(--_limit, 1)) calc(0.105 * var(--_lift, 1)) 62));
-    --_bad: var(--s360-color-bad, oklch(min(0.5, var(--_limit, 1)) calc(0.18 * var(--_lift, 1)) 25));
+    --_fill: var(--s360-color-fill, color-mix(in oklab, var(--_ink) 4%, var(--_ground)));
+    --_fill-strong: var(--s360-color-fill-strong, color-mix(in oklab, var(--_ink) 8%, var(--_ground)));
+    --_good: var(--s360-color-good, oklch(0.45 0.095 155));
+    --_warn: var(--s360-color-warn, oklch(0.49 0.105 62));
+    --_bad: var(--s360-color-bad, oklch(0.5 0.18 25));
     --_radius: var(--s360-radius, 6px);
     --_radius-inner: max(0px, var(--_radius) - 2px);
     --_shadow: 0 0 0 1px #0001, 0 8px 28px #0002;
@@ -44,7 +41,7 @@ export const tokens = css`
       --_on-accent: var(--s360-color-on-accent, oklch(from var(--_accent) clamp(0.12, (0.57 - l) * 1000, 1) 0 h));
       --_accent-ink: var(
         --s360-color-accent-ink,
-        oklch(from var(--_accent) min(l, 0.48, var(--_limit, 1)) calc(c * var(--_lift, 1)) h)
+        oklch(from var(--_accent) min(l, 0.48) c h)
       );
     }
   }
