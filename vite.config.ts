@@ -22,20 +22,27 @@ interface Chunk {
 const chunks: readonly Chunk[] = [
   // What every page loads: the start, the shop, Lit, and the list of events, the kit's front door. See
   // docs/decisions/0008-the-list-in-the-core.md. What the list needs only once it is used are chunks of their own.
-  { name: 'kit', modules: ['embed/src/kit.ts', 'elements/src/event-list/event-list.ts'] },
+  {
+    name: 'kit',
+    modules: [
+      'embed/src/kit.ts',
+      'elements/src/event-list/event-list.ts',
+      'client/src/beyond-programme.ts',
+      'store/src/catalog.ts',
+      'elements/src/locales/load.groups.ts',
+      'elements/src/styles/controls.ts',
+    ],
+  },
   // For all that sells.
   {
     name: 'goods',
     modules: [
-      'client/src/beyond-programme.ts',
+      'client/src/path.ts',
       'store/src/cart-users.ts',
-      'elements/src/base/calendar.ts',
       'elements/src/base/inline-style.ts',
-      'elements/src/locales/load.groups.ts',
       'elements/src/pieces/skeleton.ts',
       'elements/src/shop/device.ts',
       'elements/src/styles/accent-fill.ts',
-      'elements/src/styles/controls.ts',
       'elements/src/styles/titles.ts',
     ],
   },
@@ -60,7 +67,6 @@ const chunks: readonly Chunk[] = [
       'client/src/call.event.ts',
       'client/src/call.purchase.ts',
       'store/src/browser-storage.ts',
-      'store/src/catalog.ts',
       'store/src/cart.ts',
       'store/src/read-order.ts',
       'elements/src/pieces/icons.purchase.ts',

@@ -5,7 +5,6 @@ import type { seatEndpoints } from '@s360-widgets/contract/endpoints.seats';
 import type { AnyParts, Prepared } from './request.js';
 
 export { problemOf } from './problem-of.js';
-export { otherShape } from './unreachable.js';
 
 /**
  * What calls about seats take comes with the elements that show those; so does what calls about events, carts and orders take.

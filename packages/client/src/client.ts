@@ -53,7 +53,7 @@ export function createClient(settings: ClientSettings): Client {
         deadline.within(timeoutSeconds);
         if (!response.ok) throw await (await beyondProgramme()).problemOf(response);
         const reply: unknown = await (read ? read(response) : response.json());
-        if (!fits(reply, sample)) throw (await beyondProgramme()).otherShape(name, reply, sample);
+        if (!fits(reply, sample)) throw (await import('./other-shape.js')).otherShape(name, reply, sample);
         return reply as Reply<typeof name>;
       } catch (error) {
         if (error instanceof ProblemError || parts.signal?.aborted) throw error;

@@ -1,4 +1,8 @@
-import { declared, surface } from './colour-token.js';
+import { css } from 'lit';
 
 /** The tinted ground of what is chosen. See `tokens.ts`. */
-export const accentFill = declared([['accent-fill', surface('accent', 9), surface('accent', 14)]]);
+export const accentFill = css`
+  :host {
+    --_accent-fill: var(--s360-color-accent-fill, color-mix(in oklab, var(--_accent) 9%, var(--_ground)));
+  }
+`;

@@ -1,7 +1,4 @@
-import { type CSSResult, css, unsafeCSS } from 'lit';
-
-/** Name, value in light pages, value in dark ones if another, value for browsers that can't derive one. */
-export type ColourToken = readonly [name: string, light: string, dark?: string, plain?: string];
+/** How colours are derived from others; for `tokens.ground.ts`. */
 
 /** A colour mixed into the ground: `oklab` keeps the steps even. */
 export const mix = (name: string, share: string) =>
@@ -20,21 +17,3 @@ export const atMost = (l: string) => `min(${l},var(--_limit,1))`;
 export const atLeast = (l: string) => `max(${l},var(--_limit,0))`;
 /** Its chroma, which goes where there is no room for it. */
 export const tinted = (c: string) => `calc(${c}*var(--_lift,1))`;
-
-/** Each token's private property, which a page sets by the public one of the same name. */
-export function declared(colours: readonly ColourToken[]): CSSResult {
-  const lines = (valueOf: (colour: ColourToken) => string) =>
-    unsafeCSS(
-      colours.map((colour) => `--_${colour[0]}:var(--s360-color-${colour[0]},${valueOf(colour)});`).join(''),
-    );
-  return css`
-    :host {
-      ${lines(([, light, , plain]) => plain ?? light)}
-    }
-    @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
-      :host {
-        ${lines(([, light, dark]) => (dark ? `light-dark(${light},${dark})` : light))}
-      }
-    }
-  `;
-}

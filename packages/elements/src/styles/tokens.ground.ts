@@ -23,16 +23,24 @@ const colours: readonly (readonly [name: string, light: string, dark: string])[]
   ['fill-strong', surface('ink', 8), lighter(0.09, 1.4)],
   ['good', ok(`${atMost('.45')} ${tinted('.095')} 155`), ok(`${atLeast('.8')} ${tinted('.115')} 155`)],
   ['warn', ok(`${atMost('.49')} ${tinted('.105')} 62`), ok(`${atLeast('.83')} ${tinted('.115')} 80`)],
+  ['accent-fill', surface('accent', 9), surface('accent', 14)],
+  ['good-fill', ok('.97 .025 155'), ok('.26 .035 155')],
+  ['warn-fill', ok('.965 .035 85'), ok('.27 .04 75')],
+  ['bad-fill', ok('.97 .018 20'), ok('.26 .045 22')],
+  ['fill-ink', 'var(--s360-color-ink,#14191e)', 'var(--s360-color-ink,#eeede8)'],
+  ['scrim', ok('.2 .01 250/.4'), ok('.1 .01 250/.6')],
   ['bad', ok(`${atMost('.5')} ${tinted('.18')} 25`), ok(`${atLeast('.76')} ${tinted('.125')} 25`)],
 ];
 
 const declared = (value: (colour: (typeof colours)[number]) => string) =>
   colours.map((colour) => `--_${colour[0]}:var(--s360-color-${colour[0]},${value(colour)});`).join('');
 
-const light = `:host{${declared(([, value]) => value)}}`;
+/** Stronger than the style sheets of parts that come later. */
+const host = ':host(:not(#_))';
+const light = `${host}{${declared(([, value]) => value)}}`;
 
 /** Style sheets. Paper is white, so the dark colours are for the screen alone. */
 export const groundTokens = {
   light,
-  dark: `${light}@media screen{:host{${declared(([, , value]) => value)}--_shadow:0 0 0 1px #ffffff14,0 8px 28px #00000080}}`,
+  dark: `${light}@media screen{${host}{${declared(([, , value]) => value)}--_shadow:0 0 0 1px #ffffff14,0 8px 28px #00000080}}`,
 };
