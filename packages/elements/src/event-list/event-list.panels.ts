@@ -5,7 +5,6 @@ import { close } from '../pieces/icons.js';
 import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf } from './event-list.bar.js';
 import { filterNames, isActive, matching, without } from './event-list.filter.js';
 import { type FilterName, type Filters, type Listing, noFilters, type When } from './event-list.listing.js';
-import { moreButtons } from '../styles/controls.js';
 import { fills } from '../styles/fills.js';
 
 const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
@@ -161,7 +160,6 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
 
 export const styles = css`
   ${fills}
-  ${moreButtons}
   .menu {
     position: relative;
   }

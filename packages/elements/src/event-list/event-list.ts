@@ -195,7 +195,7 @@ export class S360EventList extends ShopElement {
         <h2 class="title-s">${relay.downTitle}</h2>
         <p class="soft meta">${relay.downText}</p>
       </div>
-      <button class="button" @click=${this.#ask}>${common.tryAgain}</button>
+      <button class="button primary" @click=${this.#ask}>${common.tryAgain}</button>
     </div>`;
   }
 

@@ -1,12 +1,35 @@
 import { css } from 'lit';
-import { buttons } from './buttons.js';
 
 /**
- * Beside `.button`, which is quiet: `.primary` is filled (one a view), `.large` the main step of a page, `.icon` square, `.bare`
- * without border; `.link` is text that acts. A button that can't be used keeps its focus: `aria-disabled="true"` with a hint beside
- * it. `aria-busy="true"` while it works.
+ * Buttons: `.button` is quiet, `.button.primary` filled (one a view), `.button.large` the main step of a page, `.button.icon`
+ * square, `.button.bare` without border. `.link` is text that acts. A button that can't be used keeps its focus:
+ * `aria-disabled="true"` with a hint beside it. `aria-busy="true"` while it works.
  */
-export const moreButtons = css`
+export const controls = css`
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 4px 16px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375em;
+    font-weight: 500;
+    line-height: 1.3;
+    overflow-wrap: break-word;
+    min-width: 0;
+    text-decoration: none;
+    cursor: pointer;
+    transition: background-color 120ms var(--_ease);
+  }
+  .button:hover {
+    background: var(--_fill-strong);
+  }
   .primary {
     border-color: transparent;
     background: var(--_accent);
@@ -67,6 +90,3 @@ export const moreButtons = css`
     }
   }
 `;
-
-/** All of them. A list of events does with `buttons`. */
-export const controls = [buttons, moreButtons];
