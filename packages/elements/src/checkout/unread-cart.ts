@@ -40,7 +40,7 @@ function ways(view: StepView, step: Step, isContact: boolean): TemplateResult {
 
 /** @param what names the part for those who don't see where the button stands */
 const againButton = ({ words, store }: StepView, look: string, what?: string) => {
-  const { tryAgain, wait } = words.base.common;
+  const { tryAgain } = words.base.common;
   const isAsking = store.state.cart.status === 'loading';
   return html`<button
     class=${look}
@@ -49,7 +49,7 @@ const againButton = ({ words, store }: StepView, look: string, what?: string) =>
     aria-busy=${isAsking ? 'true' : 'false'}
     @click=${() => void store.dispatch('cart-load', {})}
   >
-    ${isAsking ? wait : tryAgain}
+    ${isAsking ? words.buy.wait : tryAgain}
   </button>`;
 };
 
