@@ -27,7 +27,7 @@ export function start(settings: StartSettings): void {
   if (isStarted) return;
   isStarted = true;
   if (settings.offerReload) setLastResort(settings.offerReload);
-  // Before any element is defined: a shop without a relay of its own asks it for one.
+  // A shop without a relay of its own asks it for one.
   startDefaultShop(settings);
   document.addEventListener('s360-element-needed', (event: S360EventOf<'s360-element-needed'>) => {
     const [needer] = event.composedPath();
