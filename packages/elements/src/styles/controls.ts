@@ -42,11 +42,6 @@ export const controls = css`
   .primary:active {
     background: color-mix(in oklab, var(--_accent) 78%, #000);
   }
-  @media (forced-colors: active) {
-    .primary {
-      border-color: ButtonBorder;
-    }
-  }
   .large {
     min-height: 52px;
     padding-inline: 20px;
@@ -84,6 +79,9 @@ export const controls = css`
     cursor: pointer;
   }
   @media (forced-colors: active) {
+    .primary {
+      border-color: ButtonBorder;
+    }
     .button[aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;
