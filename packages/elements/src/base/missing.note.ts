@@ -1,8 +1,8 @@
 import { html, render } from 'lit';
 import { messages as en, type MissingMessages } from '../locales/en.missing.js';
 import { messages as fr } from '../locales/fr.missing.js';
+import { langAround } from './lang.js';
 import type { Retry } from './missing.js';
-import { languageAt } from '../shop/language.js';
 import { rootOf, takeBackReload } from './reload.js';
 
 const languages: Readonly<Record<string, MissingMessages>> = { en, fr };
@@ -21,7 +21,8 @@ export function showMissing(host: Element, retries: ReadonlySet<Retry>): void {
   boxes.get(host)?.remove();
   takeBackReload(host);
   if (!retries.size) return;
-  const words = languages[languageAt(host).lang] ?? en;
+  const lang = langAround(host) ?? navigator.language;
+  const words = languages[lang.slice(0, 2).toLowerCase()] ?? en;
   const retry = () => [...retries].forEach((again) => again());
   const part = document.createDocumentFragment();
   render(
