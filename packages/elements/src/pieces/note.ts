@@ -20,8 +20,11 @@ export interface Note {
 
 const glyphs = { quiet: info, warn, bad: error };
 
-/** What kind of news the words are; none for those that were there before. */
-const newsOf = ({ tone, live }: Note) => (live ? (tone === 'bad' ? 'alert' : 'status') : nothing);
+/** What kind of news the words are; `none` for those that were there before. */
+function newsOf({ tone, live }: Note): 'alert' | 'status' | 'none' {
+  if (!live) return 'none';
+  return tone === 'bad' ? 'alert' : 'status';
+}
 
 /** A message inside the page: icon, bold fact, sentence, at most two buttons. */
 export function note(message: Note): TemplateResult {
