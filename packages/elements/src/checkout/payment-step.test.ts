@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { PaymentStart, WidgetHandOver } from '@s360-widgets/contract';
 import { endedCart, order, outcome, payingCart, readyCart } from '../pieces/purchase.fixture.js';
+import { waitUntil } from '../patience.fixture.js';
 import { clearPages, refuse } from '../pieces/shop.fixture.js';
 import { atReview as show, form, provider } from './payment.fixture.js';
 
@@ -199,14 +200,13 @@ describe('the payment', () => {
 
   it('leaves the payment on the way back, and takes the widget down', async () => {
     const { start, unmounts } = provider();
-    const { see, shown, pay, rest, answer, names } = await show({ startPayment: start });
+    const { see, shown, pay, answer, names } = await show({ startPayment: start });
     await pay();
     answer({ leavePayment: outcome({ status: 'cancelled', cart: readyCart() }) });
     see.button('Back to review').click();
-    await rest();
+    await waitUntil(() => see.text.includes('The payment was cancelled'), 'it is said');
     expect(names()).to.contain('leavePayment');
     expect(see.get('h2').textContent).to.equal('Is everything right?');
-    expect(see.text).to.contain('The payment was cancelled');
     expect(unmounts()).to.equal(1);
     expect(form(shown)).to.have.length(0);
   });
@@ -227,11 +227,11 @@ describe('the payment', () => {
 
   it('says that the hold ended before it was paid', async () => {
     const { start, mounted } = provider();
-    const { see, shown, pay, rest, answer } = await show({ startPayment: start });
+    const { see, shown, pay, answer } = await show({ startPayment: start });
     await pay();
     answer({ reportPayment: outcome({ status: 'expired', cart: endedCart() }) });
     mounted[0]?.onRefused();
-    await rest();
+    await waitUntil(() => see.has('[role="alert"]'), 'something is said');
     expect(see.get('[role="alert"]').textContent).to.contain('The hold ended before the payment was made');
     expect(see.hasButton('Try the same seats')).to.equal(true);
     await expect(shown).to.be.accessible();
