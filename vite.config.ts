@@ -21,7 +21,8 @@ interface Chunk {
  */
 const chunks: readonly Chunk[] = [
   // What every page loads: the start, the shop, Lit, and the list of events, the kit's front door. See
-  // docs/decisions/0008-the-list-in-the-core.md. What the list needs only once it is used are chunks of their own.
+  // docs/decisions/0008-the-list-in-the-core.md. What the list needs only once it is used are chunks of their own. The last four serve
+  // seats and purchases, whose limits have no room for them: docs/decisions/0019-the-list-above-its-limit.md.
   {
     name: 'kit',
     modules: [

@@ -41,7 +41,13 @@ const parts = {
   check,
   unit: async () =>
     counted(
-      await capture(process.execPath, ['--test', '--test-reporter=spec', ...unitTests()]),
+      // A test that never ends fails.
+      await capture(process.execPath, [
+        '--test',
+        '--test-timeout=300000',
+        '--test-reporter=spec',
+        ...unitTests(),
+      ]),
       /^ℹ pass (\d+)/gm,
       /^ℹ fail (\d+)/gm,
     ),

@@ -82,10 +82,12 @@ const never = ({ init }: Asked): Promise<Response> => aborted(init);
 const aborted = (init: RequestInit) =>
   new Promise<Response>((_, reject) => {
     const connection = setInterval(() => {}, 1000);
-    init.signal?.addEventListener('abort', () => {
+    const end = () => {
       clearInterval(connection);
       reject(init.signal?.reason as Error);
-    });
+    };
+    if (init.signal?.aborted) end();
+    else init.signal?.addEventListener('abort', end);
   });
 
 const problemOf = (call: Promise<unknown>): Promise<ProblemError> =>
