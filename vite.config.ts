@@ -87,14 +87,6 @@ const chunks: readonly Chunk[] = [
     helper: '/decorate.js',
   },
   { name: 'seat-picker', modules: ['elements/src/seat-picker/seat-picker.ts'] },
-  // With the way from a chosen seat to the tray, which map and list offer.
-  {
-    name: 'seat-picker.choosing',
-    modules: [
-      'elements/src/seat-picker/seat-picker.choosing.ts',
-      'elements/src/seat-picker/seat-picker.skip.ts',
-    ],
-  },
 ];
 
 const groups = chunks.map(({ name, modules, helper }, index) => {
