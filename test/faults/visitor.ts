@@ -18,6 +18,9 @@ export interface FreeSeats {
   itemOf(...seats: readonly number[]): CartItem;
 }
 
+/** Seats that a test before has asked for: taken, even where what the relay last heard does not say so yet. */
+const asked = new Set<string>();
+
 /** The first performance on sale whose hall has at least so many free seats; not before `leastDays`, such as those of a parcel. */
 export async function findFreeSeats(
   stack: Stack,
@@ -33,14 +36,17 @@ export async function findFreeSeats(
     const seatMap = await client.call('getSeatMap', { params: { performanceId: id }, query });
     const plan = decodePlan(await client.call('getSeatPlan', { params: { planHash: seatMap.planHash } }));
     const states = unpackStates(seatMap.states.all ?? '', plan.size);
-    const free = [...states.keys()].filter((seat) => states[seat] === FREE);
+    const free = [...states.keys()].filter((seat) => states[seat] === FREE && !asked.has(`${id} ${seat}`));
     if (free.length < least) continue;
     return {
       performanceId: id,
       seatMap,
       plan,
       free,
-      itemOf: (...seats) => seatsItem(id, seatMap, plan, seats),
+      itemOf: (...seats) => {
+        for (const seat of seats) asked.add(`${id} ${seat}`);
+        return seatsItem(id, seatMap, plan, seats);
+      },
     };
   }
   throw new Error(`no performance of ${title} has ${least} free seats`);
