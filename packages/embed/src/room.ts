@@ -12,7 +12,10 @@ let sheet: CSSStyleSheet | undefined;
 export function reserveRoom(): void {
   const tops = [...document.querySelectorAll(fillers)].map((tag) => tag.getBoundingClientRect().top);
   const above = Math.floor(Math.min(innerHeight / 2, ...tops.map((top) => Math.max(0, top + scrollY))));
-  if (!sheet) document.adoptedStyleSheets.push((sheet = new CSSStyleSheet()));
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(sheet);
+  }
   sheet.replaceSync(
     `:where(${fillers}):not([hidden]){display:block}` +
       `@media screen{:where(${fillers}):not([hidden]){min-block-size:var(--s360-reserve,calc(100svh - ${above}px))}}` +
