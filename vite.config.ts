@@ -11,8 +11,6 @@ interface Chunk {
   readonly name: string;
   /** Below `packages/`. */
   readonly modules: readonly string[];
-  /** The end of the name of a helper that the compiler brings. */
-  readonly helper?: string;
 }
 
 /**
@@ -74,7 +72,7 @@ const chunks: readonly Chunk[] = [
       'elements/src/pieces/hold-clock.ts',
     ],
   },
-  // What speaks up, and what all elements but the list are made with.
+  // What speaks up.
   {
     name: 'note',
     modules: [
@@ -82,17 +80,14 @@ const chunks: readonly Chunk[] = [
       'elements/src/pieces/stale-note.ts',
       'elements/src/pieces/icons.notes.ts',
       'elements/src/pieces/unkept-note.ts',
-      '../node_modules/lit/decorators.js',
     ],
-    helper: '/decorate.js',
   },
   { name: 'seat-picker', modules: ['elements/src/seat-picker/seat-picker.ts'] },
 ];
 
-const groups = chunks.map(({ name, modules, helper }, index) => {
+const groups = chunks.map(({ name, modules }, index) => {
   const paths = new Set(modules.map((module) => here(`./packages/${module}`)));
-  const test = (id: string) => paths.has(id) || (helper !== undefined && id.endsWith(helper));
-  return { name, test, priority: chunks.length - index };
+  return { name, test: (id: string) => paths.has(id), priority: chunks.length - index };
 });
 
 const resolve = { conditions: ['@s360-widgets/source', ...defaultClientConditions] };

@@ -1,7 +1,6 @@
 import type { Cart } from '@s360-widgets/contract';
 import { cartSlice, type Store } from '@s360-widgets/store';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { flag } from '../base/flag.js';
@@ -28,10 +27,15 @@ const mostShown = 99;
 export class S360CartButton extends ShopElement<'cart'> {
   static override styles = [baseStyles, controls, cartButtonStyles];
 
+  static override properties = {
+    cartUrl: { attribute: 'cart-url' },
+    withLabel: { type: Boolean, attribute: 'with-label', converter: flag('with-label') },
+  };
+
   /** Address of the page with the cart. Without it, the count is shown but leads nowhere. */
-  @property({ attribute: 'cart-url' }) cartUrl = '';
+  cartUrl = '';
   /** Shows the word, the count and the clock beside the bag. */
-  @property({ type: Boolean, attribute: 'with-label', converter: flag('with-label') }) withLabel = false;
+  withLabel = false;
 
   protected override readonly slices = [cartSlice];
   protected override readonly wordGroups = ['cart'] as const;

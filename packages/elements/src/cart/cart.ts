@@ -2,7 +2,6 @@ import type { Cart } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { cartSlice, catalogSlice, type Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
@@ -51,12 +50,22 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     ...[summaryStyles, cartStyles],
   ];
 
+  static override properties = {
+    checkoutUrl: { attribute: 'checkout-url' },
+    eventUrl: { attribute: 'event-url' },
+    browseUrl: { attribute: 'browse-url' },
+    asked: { state: true },
+    problem: { state: true },
+    isTrying: { state: true },
+    news: { state: true },
+  };
+
   /** Address of the page with the checkout. Without it, the page must listen to `s360-checkout-request`. */
-  @property({ attribute: 'checkout-url' }) checkoutUrl = '';
+  checkoutUrl = '';
   /** Address of an event's page, `{id}` in it stands for the event: offers to change the seats. */
-  @property({ attribute: 'event-url' }) eventUrl = '';
+  eventUrl = '';
   /** Address of the programme, offered where the cart is empty. */
-  @property({ attribute: 'browse-url' }) browseUrl = '';
+  browseUrl = '';
 
   protected override readonly slices = [cartSlice, catalogSlice];
   protected override readonly wordGroups = groups;
@@ -64,10 +73,10 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   /** Fetched shortly before it is needed. */
   readonly #cartStates = new Lazy(this, () => import('../pieces/cart-states.js'));
 
-  @state() private asked: Asked | null = null;
-  @state() private problem: ProblemError | null = null;
-  @state() private isTrying = false;
-  @state() private news = '';
+  private asked: Asked | null = null;
+  private problem: ProblemError | null = null;
+  private isTrying = false;
+  private news = '';
 
   constructor() {
     super();

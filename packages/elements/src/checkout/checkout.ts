@@ -2,7 +2,6 @@ import type { Cart, CartLine, Order } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { catalogSlice, checkoutSlices, type CheckoutStep, type Store } from '@s360-widgets/store';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
@@ -58,17 +57,27 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     ...[skeletonStyles, summaryStyles, checkoutStyles, paymentStyles],
   ];
 
+  static override properties = {
+    termsUrl: { attribute: 'terms-url' },
+    returnUrl: { attribute: 'return-url' },
+    cartUrl: { attribute: 'cart-url' },
+    ordersUrl: { attribute: 'orders-url' },
+    problem: { state: true },
+    retryProblem: { state: true },
+    isTrying: { state: true },
+  };
+
   /** Address of the terms of sale. */
-  @property({ attribute: 'terms-url' }) termsUrl = '';
+  termsUrl = '';
   /**
    * Page that a bank's page leads back to; it holds this element as well. Without it, this page. A fragment comes back too, for
    * an app that routes by it.
    */
-  @property({ attribute: 'return-url' }) returnUrl = '';
+  returnUrl = '';
   /** Address of the page with the cart: offers the way back to it. */
-  @property({ attribute: 'cart-url' }) cartUrl = '';
+  cartUrl = '';
   /** Address of the page with the orders: offered on the confirmation, and where there is no cart after an order. */
-  @property({ attribute: 'orders-url' }) ordersUrl = '';
+  ordersUrl = '';
 
   protected override readonly slices = [...checkoutSlices, catalogSlice];
   protected override readonly wordGroups = groups;
@@ -102,9 +111,9 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   /** The visitor came back from a bank's page, and has not been led to the title yet. */
   #hasReturned = false;
 
-  @state() private problem: ProblemError | null = null;
-  @state() private retryProblem: ProblemError | null = null;
-  @state() private isTrying = false;
+  private problem: ProblemError | null = null;
+  private retryProblem: ProblemError | null = null;
+  private isTrying = false;
 
   constructor() {
     super();

@@ -52,7 +52,6 @@ const staleSeconds = 20;
 export class S360EventList extends ShopElement {
   static override styles = eventListStyles;
 
-  /** Without decorators, whose helpers would weigh on every page of a list. */
   static override properties = {
     layout: {},
     season: {},

@@ -2,7 +2,6 @@ import type { EventDetail } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { cartSlice, catalogSlice } from '@s360-widgets/store';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { AddressController, asId, idInQuery } from '../base/address.js';
 import { idByPattern } from '../base/address.pattern.js';
 import { define } from '../base/define.js';
@@ -44,22 +43,35 @@ const pollSeconds = 60;
 export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   static override styles = eventStyles;
 
-  /** The event; without it, the page's address names it, now and whenever that changes. */
-  @property({ attribute: 'event-id' }) eventId = '';
-  /** The parameter of the address that names the event; `event` without it. */
-  @property({ attribute: 'event-param' }) eventParam = '';
-  /** How addresses of events look, where the path names them: `/events/{id}`, as the list has it. */
-  @property({ attribute: 'event-url' }) eventUrl = '';
-  /** Address of the page with the cart. */
-  @property({ attribute: 'cart-url' }) cartUrl = '';
-  /** Address of the page with the checkout. */
-  @property({ attribute: 'checkout-url' }) checkoutUrl = '';
+  static override properties = {
+    eventId: { attribute: 'event-id' },
+    eventParam: { attribute: 'event-param' },
+    eventUrl: { attribute: 'event-url' },
+    cartUrl: { attribute: 'cart-url' },
+    checkoutUrl: { attribute: 'checkout-url' },
+    choice: { state: true },
+    isMapOpen: { state: true },
+    isBusy: { state: true },
+    problem: { state: true },
+    added: { state: true },
+  };
 
-  @state() private choice: Choice = { counts: {} };
-  @state() private isMapOpen = false;
-  @state() private isBusy = false;
-  @state() private problem: ProblemError | null = null;
-  @state() private added: Added | null = null;
+  /** The event; without it, the page's address names it, now and whenever that changes. */
+  eventId = '';
+  /** The parameter of the address that names the event; `event` without it. */
+  eventParam = '';
+  /** How addresses of events look, where the path names them: `/events/{id}`, as the list has it. */
+  eventUrl = '';
+  /** Address of the page with the cart. */
+  cartUrl = '';
+  /** Address of the page with the checkout. */
+  checkoutUrl = '';
+
+  private choice: Choice = { counts: {} };
+  private isMapOpen = false;
+  private isBusy = false;
+  private problem: ProblemError | null = null;
+  private added: Added | null = null;
 
   /** The event that is shown; empty for none. */
   #id = '';

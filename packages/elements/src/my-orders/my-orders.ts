@@ -1,6 +1,5 @@
 import { ordersSlice, catalogSlice, type Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { explain } from '../base/explain.js';
@@ -44,11 +43,15 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
     ...[ticketCardStyles, myOrdersStyles],
   ];
 
+  static override properties = {
+    tab: { state: true },
+  };
+
   protected override readonly slices = [ordersSlice, catalogSlice];
   protected override readonly wordGroups = groups;
   readonly #desk = new TicketDesk(this, () => this.store);
 
-  @state() private tab: Tab = 'upcoming';
+  private tab: Tab = 'upcoming';
 
   constructor() {
     super();
