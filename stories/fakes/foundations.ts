@@ -2,6 +2,7 @@ import {
   baseStyles,
   controls,
   fields,
+  GroundController,
   icon,
   icons,
   moreIcons,
@@ -90,6 +91,11 @@ class StoryFoundations extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    new GroundController(this);
+  }
 
   protected override render(): TemplateResult {
     return html`<div class="base">${this.#colours()}${this.#type()}${this.#pieces()}</div>`;

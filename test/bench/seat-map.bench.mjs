@@ -120,14 +120,14 @@ function measure({ wire, zoomPitch }) {
   timed('decode', undefined, () => {
     plan = map.decodePlan(wire);
   });
-  const grid = map.createGrid(plan);
+  const grid = map.gridOf(plan);
   const states = Uint8Array.from({ length: plan.size }, (_, seat) => ((seat * 7919) % 10 > 6 ? 1 : 0));
   const whole = map.fit(plan, { width, height });
   const scene = { plan, states, viewport: whole, palette, pixelRatio: 1, priceClass: [0, 1, 2, 3, 4, 5] };
 
   // Every seat a disc, as the reference measurements had it.
   const seats = surface();
-  const raster = map.createRaster(grid);
+  const raster = map.createRaster();
   let image;
   const frame = (viewport) => {
     image ??= seats.createImageData(width, height);
@@ -139,7 +139,7 @@ function measure({ wire, zoomPitch }) {
 
   // What a visitor gets: large halls in blocks.
   const shown = surface();
-  const painter = map.createPainter(grid);
+  const painter = map.createPainter();
   timed('mapFirst', shown, () => painter.paint(shown, scene));
   median('map', shown, (k) =>
     painter.paint(shown, { ...scene, viewport: { ...whole, left: whole.left + k } }),
@@ -147,15 +147,15 @@ function measure({ wire, zoomPitch }) {
   const middle = { x: plan.x[plan.size >> 1], y: plan.y[plan.size >> 1] };
   const near = map.zoomToSeat(whole, middle);
   const zoomed = { ...near, scale: zoomPitch / plan.pitch };
-  painter.paint(shown, { ...scene, viewport: zoomed }, map.paintInk);
+  painter.paint(shown, { ...scene, viewport: zoomed }, map.near);
   median('zoom', shown, (k) =>
-    painter.paint(shown, { ...scene, viewport: { ...zoomed, left: zoomed.left + k * 5 } }, map.paintInk),
+    painter.paint(shown, { ...scene, viewport: { ...zoomed, left: zoomed.left + k * 5 } }, map.near),
   );
 
   // A recolouring of 1 % of the seats, at a scale where seats are dots.
   const dots = { ...scene, viewport: { ...near, scale: 8 / plan.pitch } };
   const data = new Uint32Array(width * height);
-  const repainter = map.createRepainter(grid);
+  const repainter = map.createRepainter();
   repainter.paint({ width, height, data }, dots);
   const changed = Array.from({ length: plan.size / 100 }, (_, k) => k * 100);
   repainter.repaint({ width, height, data }, dots, changed);

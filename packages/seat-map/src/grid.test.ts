@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createGrid } from './grid.js';
+import { gridOf } from './grid.js';
 import { smallHall } from './small-hall.fixture.js';
 
 describe('what is under a point', () => {
   const plan = smallHall();
-  const grid = createGrid(plan);
+  const grid = gridOf(plan);
 
   it('is the nearest seat within reach', () => {
     assert.equal(grid.seatAt(4300, 4240, 90), 8);

@@ -3,14 +3,14 @@
  * and how it is painted. Pure; knows no element, no network and no language.
  */
 export { type BestOptions, bestSeats } from './best.js';
-export { createGrid, type Grid } from './grid.js';
+export { type Grid, gridOf } from './grid.js';
 export { flight } from './flight.js';
 export { loneSeats } from './lone.js';
 export { isBeside } from './beside.js';
 export { type Direction, neighbour, nextSeat } from './neighbours.js';
 export { type BlockState, blockState } from './paint/blocks.js';
 export { createPainter, type Painter } from './paint/painter.js';
-export { type Ink, paintInk } from './paint/ink.js';
+export { type Near, near } from './paint/near.js';
 export { createRaster, type Raster } from './paint/raster.js';
 export { createRepainter, type Repainter } from './paint/repaint.js';
 export type { Pixels } from './paint/polygons.js';

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createGrid } from './grid.js';
 import { type Direction, neighbour, nextSeat } from './neighbours.js';
 import { smallHall } from './small-hall.fixture.js';
 
 describe('moving the focus by keys', () => {
   const plan = smallHall();
-  const grid = createGrid(plan);
   const go = (seat: number, ...keys: Direction[]): number =>
-    keys.reduce((at, key) => neighbour(plan, grid, at, key), seat);
+    keys.reduce((at, key) => neighbour(plan, at, key), seat);
 
   it('goes along the row, and over its aisle', () => {
     assert.equal(go(2, 'right'), 3);
@@ -43,8 +41,7 @@ describe('moving the focus by keys', () => {
   it('reaches every seat by arrows alone', () => {
     const reached = new Set([0]);
     for (const seat of reached) {
-      for (const key of ['left', 'right', 'up', 'down'] as const)
-        reached.add(neighbour(plan, grid, seat, key));
+      for (const key of ['left', 'right', 'up', 'down'] as const) reached.add(neighbour(plan, seat, key));
     }
     assert.equal(reached.size, plan.size);
   });

@@ -1,4 +1,4 @@
-import type { Grid } from './grid.js';
+import { gridOf } from './grid.js';
 import type { Plan } from './plan.js';
 import type { Point } from './shape.js';
 
@@ -15,7 +15,7 @@ const SPREAD = 1.2;
  * the aisle to the row that goes on there; up and down go to the nearest seat of the row before or behind, as
  * they lie on the plan. A seat's state is of no account: taken seats can be visited too.
  */
-export function neighbour(plan: Plan, grid: Grid, seat: number, direction: Direction): number {
+export function neighbour(plan: Plan, seat: number, direction: Direction): number {
   const row = plan.rowOf[seat]!;
   const [first, last] = [plan.rowStart[row]!, plan.rowStart[row + 1]! - 1];
   switch (direction) {
@@ -24,12 +24,12 @@ export function neighbour(plan: Plan, grid: Grid, seat: number, direction: Direc
     case 'last':
       return last;
     case 'left':
-      return seat > first ? seat - 1 : ahead(plan, grid, seat, turned(along(plan, seat), 2));
+      return seat > first ? seat - 1 : ahead(plan, seat, turned(along(plan, seat), 2));
     case 'right':
-      return seat < last ? seat + 1 : ahead(plan, grid, seat, along(plan, seat));
+      return seat < last ? seat + 1 : ahead(plan, seat, along(plan, seat));
     case 'up':
     case 'down':
-      return acrossRows(plan, grid, seat, turned(along(plan, seat), direction === 'up' ? 3 : 1));
+      return acrossRows(plan, seat, turned(along(plan, seat), direction === 'up' ? 3 : 1));
   }
 }
 
@@ -67,7 +67,7 @@ function turned({ x, y }: Point, quarters: number): Point {
 }
 
 /** The nearest seat of the next row of the section that lies that way; beyond the last row, whatever lies ahead. */
-function acrossRows(plan: Plan, grid: Grid, seat: number, way: Point): number {
+function acrossRows(plan: Plan, seat: number, way: Point): number {
   const row = plan.rowOf[seat]!;
   let best = seat;
   let nearest = Infinity;
@@ -82,26 +82,29 @@ function acrossRows(plan: Plan, grid: Grid, seat: number, way: Point): number {
       best = candidate;
     }
   }
-  return nearest <= plan.pitch * REACH ? best : ahead(plan, grid, seat, way);
+  return nearest <= plan.pitch * REACH ? best : ahead(plan, seat, way);
 }
 
 /** The seat of another row that lies best in a direction: near, and not far aside; a row of the same name is preferred. */
-function ahead(plan: Plan, grid: Grid, seat: number, way: Point): number {
+function ahead(plan: Plan, seat: number, way: Point): number {
   const reach = plan.pitch * REACH;
   const [x, y] = [plan.x[seat]!, plan.y[seat]!];
   const row = plan.rowOf[seat]!;
   let best = seat;
   let least = Infinity;
-  grid.seatsIn({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }, (candidate) => {
-    const [dx, dy] = [plan.x[candidate]! - x, plan.y[candidate]! - y];
-    const forward = dx * way.x + dy * way.y;
-    const aside = Math.abs(dx * way.y - dy * way.x);
-    if (plan.rowOf[candidate] === row || forward <= plan.pitch / 4 || aside > forward * SPREAD) return;
-    const isSameName = plan.rowName[plan.rowOf[candidate]!] === plan.rowName[row];
-    const cost = forward + 2 * aside - (isSameName ? plan.pitch : 0);
-    if (cost > least || (cost === least && candidate > best)) return;
-    least = cost;
-    best = candidate;
-  });
+  gridOf(plan).seatsIn(
+    { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach },
+    (candidate) => {
+      const [dx, dy] = [plan.x[candidate]! - x, plan.y[candidate]! - y];
+      const forward = dx * way.x + dy * way.y;
+      const aside = Math.abs(dx * way.y - dy * way.x);
+      if (plan.rowOf[candidate] === row || forward <= plan.pitch / 4 || aside > forward * SPREAD) return;
+      const isSameName = plan.rowName[plan.rowOf[candidate]!] === plan.rowName[row];
+      const cost = forward + 2 * aside - (isSameName ? plan.pitch : 0);
+      if (cost > least || (cost === least && candidate > best)) return;
+      least = cost;
+      best = candidate;
+    },
+  );
   return best;
 }

@@ -24,7 +24,7 @@ export function declared(host: ReactiveElement): string {
   if (theme === 'light' || theme === 'dark') return painted(theme);
   const around = surroundingsOf(host);
   // The browser can't derive colours.
-  if (!around) return painted('light');
+  if (!around) return usual;
   found.set(host, around);
   const { ink, ground, isGiven, isPicture } = around;
   if (isPicture) return painted(ink.luminance > middle ? 'dark' : 'light');
@@ -39,9 +39,12 @@ export function declared(host: ReactiveElement): string {
 const inScheme = (scheme: Scheme) => `:host{color-scheme:${scheme}}${groundTokens[scheme]}`;
 
 /** A ground and an ink of the element's own. */
-const painted = (scheme: Scheme) =>
-  `${inScheme(scheme)}:host{background:var(--_ground);box-shadow:0 0 0 8px var(--_ground);border-radius:var(--_radius)}` +
+const own = (scheme: Scheme) =>
+  ':host{background:var(--_ground);box-shadow:0 0 0 8px var(--_ground);border-radius:var(--_radius)}' +
   `:host>*{color:var(--s360-color-ink,${inks[scheme]})}`;
+const painted = (scheme: Scheme) => inScheme(scheme) + own(scheme);
+/** The tokens as they are, on a white ground. */
+const usual = `:host{color-scheme:light}${own('light')}`;
 
 /** How far the tokens have to lean towards the ink. Lightness is taken as the cube root of luminance, as in oklab for greys. */
 function leaning(ink: Pick<Colour, 'luminance'>, ground: Colour, scheme: Scheme): string {

@@ -5,7 +5,8 @@ import { parentOf } from './flat-tree.js';
  * Lets an element's colours follow what it stands on, so that ink and ground have one source: the page as it is painted. Light or
  * dark is told from ink and ground, never from `color-scheme` alone, which most dark pages do not set.
  *
- * The usual page, dark text on white, needs nothing of that; for any other the code comes: `ground.colours.ts`.
+ * The usual page, dark text on white, needs nothing of that; for any other, and for an accent of the page's own, the code comes:
+ * `ground.colours.ts`.
  */
 export class GroundController implements ReactiveController {
   readonly #sheet = new CSSStyleSheet();
@@ -18,7 +19,7 @@ export class GroundController implements ReactiveController {
   hostConnected(): void {
     const { adoptedStyleSheets } = this.host.renderRoot as ShadowRoot;
     if (!adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
-    // The element's ink has a transition, so that any change of the page's theme is told as an event.
+    // Ink and accent have a transition, so that any change of the page's theme is told as an event.
     this.host.addEventListener('transitionend', this.#look);
     addEventListener('load', this.#look, { once: true });
     this.#look();
@@ -38,7 +39,7 @@ export class GroundController implements ReactiveController {
   }
 }
 
-/** Dark text on nothing but white, in no theme: the tokens fit as they are. */
+/** Dark text on nothing but white, in no theme and no brand's colour: the tokens fit as they are. */
 function isUsual(host: ReactiveElement): boolean {
   const style = getComputedStyle(host);
   const schemes = style.colorScheme + getComputedStyle(document.documentElement).colorScheme;
@@ -47,6 +48,7 @@ function isUsual(host: ReactiveElement): boolean {
     /^rgb\((\d\d?, ){2}\d\d?\)$/.test(style.color) &&
     !schemes.includes('dark') &&
     !style.getPropertyValue('--s360-color-ground') &&
+    !style.getPropertyValue('--s360-color-accent') &&
     !host.closest('[data-theme]') &&
     isOnWhite(host)
   );

@@ -1,6 +1,7 @@
 import {
   detailOf,
   FREE,
+  gridOf,
   HELD,
   holds,
   type Point,
@@ -24,14 +25,14 @@ function canAim({ plan }: Hall, view: Viewport, isTouch: boolean): boolean {
 
 /** What is under a point of the screen. */
 function aim(hall: Hall, view: Viewport, at: Point, isTouch: boolean): Focus | null {
-  const { plan, grid } = hall;
+  const { plan } = hall;
   if (detailOf(plan, view) === 'blocks') {
     const section = sectionAt(hall, view, at);
     return section < 0 ? null : { kind: 'section', section };
   }
   const { x, y } = toPlan(view, at);
   const reach = isTouch ? Math.max(plan.pitch * 0.6, FINGER / view.scale) : plan.pitch * 0.5;
-  const seat = grid.seatAt(x, y, reach);
+  const seat = gridOf(plan).seatAt(x, y, reach);
   return seat < 0 ? null : { kind: 'seat', seat };
 }
 

@@ -1,4 +1,4 @@
-import { type Plan, type Point, seen, toScreen, type Viewport } from '@s360-widgets/seat-map';
+import { gridOf, type Plan, type Point, seen, toScreen, type Viewport } from '@s360-widgets/seat-map';
 import { html, nothing, type TemplateResult } from 'lit';
 import { inlineStyle } from '../base/inline-style.js';
 import type { Focus } from './seat-picker.focus.js';
@@ -15,10 +15,10 @@ import {
 } from './seat-picker.words.js';
 
 /**
- * What a closer look at the map takes: what a pointer is on, the opening of areas, grid and keys, ruler, mini plan, card, flights, numbers in the seats. Loaded at the
- * first sign of interest.
+ * What a closer look at the map takes: what a pointer is on, the opening of areas, grid and keys, ruler, mini plan, card, flights,
+ * numbers in the seats. Loaded at the first sign of interest.
  */
-export { paintInk } from '@s360-widgets/seat-map';
+export { near } from '@s360-widgets/seat-map';
 export { meant, toldAt } from './seat-picker.aim.js';
 export { closerStyles as styles } from './seat-picker.closer.styles.js';
 export { fly } from './seat-picker.flight.js';
@@ -34,9 +34,9 @@ const CARD = { width: 256, height: 110 };
 
 /** Names of the sections in view, each over the middle of its seats; where two would meet, the one with more seats stays. */
 export function ruler(hall: Hall, view: Viewport, words: SeatWords): TemplateResult {
-  const { plan, grid } = hall;
+  const { plan } = hall;
   const inView = new Map<number, { count: number; x: number }>();
-  grid.seatsIn(seen(view), (seat) => {
+  gridOf(plan).seatsIn(seen(view), (seat) => {
     const section = plan.sectionOf[seat]!;
     const known = inView.get(section) ?? { count: 0, x: 0 };
     inView.set(section, { count: known.count + 1, x: known.x + plan.x[seat]! });

@@ -1,4 +1,4 @@
-import { createPainter, type Ink, type Painter, type Palette, type Viewport } from '@s360-widgets/seat-map';
+import { createPainter, type Near, type Palette, type Viewport } from '@s360-widgets/seat-map';
 import type { Hall } from './seat-picker.hall.js';
 import type { Focus } from './seat-picker.focus.js';
 import { readPalette } from './seat-picker.palette.js';
@@ -14,7 +14,7 @@ export interface Picture {
   readonly focus: Focus | null;
   readonly lang: string;
   /** Numbers and marks at seat zoom, once they are loaded. */
-  readonly ink: Ink | undefined;
+  readonly near: Near | undefined;
 }
 
 /** More device pixels a CSS pixel than this can't be told apart, and cost time. */
@@ -22,8 +22,7 @@ const MOST_RATIO = 2;
 
 /** Paints halls on the map's canvas, in the colours and the font of the page. */
 export class Easel {
-  #painter: Painter | undefined;
-  #painterOf: Hall | undefined;
+  readonly #painter = createPainter();
   #palette: Palette | undefined;
   #font = '';
 
@@ -36,8 +35,6 @@ export class Easel {
   paint(canvas: HTMLCanvasElement, hall: Hall, picture: Picture): void {
     const context = canvas.getContext('2d');
     if (!context || !this.#palette) return;
-    if (!this.#painter || this.#painterOf !== hall) this.#painter = createPainter(hall.grid);
-    this.#painterOf = hall;
     const { view, own, pending, pressed, focus } = picture;
     const { plan, states, priceOfCategory, prices } = hall;
     const isOut = (price: number) => pressed.size > 0 && !pressed.has(price);
@@ -62,7 +59,7 @@ export class Easel {
         moving: picture.isMoving,
         turn: isStill() ? 0 : (performance.now() / 1000) % 1,
       },
-      picture.ink,
+      picture.near,
     );
   }
 }

@@ -3,10 +3,8 @@ import type { SeatMapData } from '@s360-widgets/store';
 import {
   applyChanges,
   CLOSED,
-  createGrid,
   decodePlan,
   FREE,
-  type Grid,
   isAccessible,
   isBeside,
   type Plan,
@@ -29,7 +27,6 @@ export interface Price {
  */
 export class Hall {
   readonly plan: Plan;
-  readonly grid: Grid;
   readonly states: Uint8Array;
   /** Dearest first. */
   readonly prices: readonly Price[];
@@ -44,7 +41,6 @@ export class Hall {
   constructor(data: SeatMapData) {
     this.#data = data;
     this.plan = decodePlan(data.plan);
-    this.grid = createGrid(this.plan);
     const amounts = this.plan.categories.map((id) => this.#leadPrice(id));
     this.prices = legend(amounts);
     this.priceOfCategory = amounts.map((amount) =>

@@ -76,8 +76,7 @@ function commandFor(key: string, focus: Focus, map: KeyTarget): Command | null {
   if (key.toLowerCase() === 'n') return nextFree(hall, focus, key === 'n' ? 1 : -1, map.pressed());
   const direction = DIRECTIONS[key];
   if (!direction) return null;
-  if (focus.kind === 'seat')
-    return { kind: 'seat', seat: neighbour(hall.plan, hall.grid, focus.seat, direction) };
+  if (focus.kind === 'seat') return { kind: 'seat', seat: neighbour(hall.plan, focus.seat, direction) };
   return { kind: 'section', section: nextSection(hall.plan, focus.section, direction) };
 }
 

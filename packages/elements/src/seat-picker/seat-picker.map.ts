@@ -168,8 +168,8 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     const hovered = this.hovered?.kind === 'section' ? this.hovered : null;
     const focus = this.#focus.isKeyed ? focusOn(this.hall, view, this.active) : hovered;
     this.#tell(view);
-    const ink = this.#closer.current?.paintInk;
-    const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang, ink };
+    const near = this.#closer.current?.near;
+    const picture = { view, isMoving, own, pending, pressed, focus, lang: words.lang, near };
     this.#easel.paint(surface, this.hall, picture);
     if (pending.size > 0 && !isStill()) this.requestUpdate();
   }

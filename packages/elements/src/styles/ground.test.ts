@@ -35,6 +35,7 @@ const hosts: Record<string, string> = {
   'a photo, white ink': `color: #fff; background: ${photo}`,
   'a photo, black ink': `color: #000; background: ${photo}`,
   'a photo that no style tells of': 'color: #fff; background: #fff',
+  'a pale accent on white': '--s360-color-accent: #ffd84d',
   'a ground by token': 'color: #f4f4f4; --s360-color-ground: #102418; background: #102418',
   'an accent of the brand': 'color: #fff; background: #123; --s360-color-accent: #ff2a6d',
 };
@@ -59,6 +60,14 @@ describe('ink and ground', () => {
     page.style.color = '#eee';
     page.style.background = '#111';
     await waitUntil(() => getComputedStyle(element).colorScheme === 'dark', 'the element is dark as well');
+    expect(unreadable(element)).to.deep.equal([]);
+  });
+
+  it('follows an accent that comes later', async () => {
+    const { page, element } = await showElement(everyElement.checkout!);
+    page.style.setProperty('--s360-color-accent', '#ffd84d');
+    const button = element.shadowRoot!.querySelector('.primary')!;
+    await waitUntil(() => getComputedStyle(button).color !== 'rgb(255, 255, 255)', 'text on it is dark');
     expect(unreadable(element)).to.deep.equal([]);
   });
 

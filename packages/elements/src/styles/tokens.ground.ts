@@ -1,4 +1,8 @@
 import { atLeast, atMost, from, lighter, mix, ok, surface, text, tinted } from './colour-token.js';
+import { groundPrices } from './prices.ground.js';
+
+/** Black or white, whichever can be read on the accent. */
+const onAccent = from('accent', 'clamp(.12,(.57 - l)*1000,1) 0 h');
 
 /**
  * The colours of `tokens.ts` as the page's ground demands: name, value where the ink is darker than the ground, value where it is
@@ -8,6 +12,7 @@ import { atLeast, atMost, from, lighter, mix, ok, surface, text, tinted } from '
  */
 const colours: readonly (readonly [name: string, light: string, dark: string])[] = [
   ['accent', ok('.43 .105 232'), ok('.81 .082 218')],
+  ['on-accent', onAccent, onAccent],
   [
     'accent-ink',
     from('accent', `${atMost('l,.48')} ${tinted('c')} h`),
@@ -37,10 +42,13 @@ const declared = (value: (colour: (typeof colours)[number]) => string) =>
 
 /** Stronger than the style sheets of parts that come later. */
 const host = ':host(:not(#_))';
-const light = `${host}{${declared(([, value]) => value)}}`;
+const prices = (scheme: 'light' | 'dark') =>
+  `@supports (color:oklch(from red l c calc(h + cos(1deg)))){${host}{${groundPrices[scheme]}}}`;
+const light = `${host}{${declared(([, value]) => value)}}${prices('light')}`;
+const shadow = '--_shadow:0 0 0 1px #ffffff14,0 8px 28px #00000080';
 
 /** Style sheets. Paper is white, so the dark colours are for the screen alone. */
 export const groundTokens = {
   light,
-  dark: `${light}@media screen{${host}{${declared(([, , value]) => value)}--_shadow:0 0 0 1px #ffffff14,0 8px 28px #00000080}}`,
+  dark: `${light}@media screen{${host}{${declared(([, , value]) => value)}${shadow}}${prices('dark')}}`,
 };

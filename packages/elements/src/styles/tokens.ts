@@ -8,7 +8,7 @@ import { css } from 'lit';
  * element that it stands on: keep that one uncoloured. A surface in ink has `background: currentColor`, and a child in
  * `--_ground` for its text. A surface in `warn-fill` or `bad-fill` has its text in `--_fill-ink`.
  *
- * These are the colours of a white page. The ground is what the page paints behind the element, and light or dark follows from it:
+ * These are the colours of a white page without an accent of its own. The ground is what the page paints behind the element, and light or dark follows from it:
  * on any other page, `GroundController` sets `color-scheme` and the colours of `tokens.ground.ts`.
  * `data-theme="dark"` or `"light"` on an element, or on the shop, paints that theme's ground and ink.
  */
@@ -33,16 +33,10 @@ export const tokens = css`
     --_radius-inner: max(0px, var(--_radius) - 2px);
     --_shadow: 0 0 0 1px #0001, 0 8px 28px #0002;
     --_ease: cubic-bezier(0.2, 0, 0, 1);
-    /* Told as an event, so that the colours follow the page's theme. */
-    transition: color 1ms;
-  }
-  @supports (color: light-dark(red, red)) and (color: color(from red srgb r g b)) {
-    :host {
-      --_on-accent: var(--s360-color-on-accent, oklch(from var(--_accent) clamp(0.12, (0.57 - l) * 1000, 1) 0 h));
-      --_accent-ink: var(
-        --s360-color-accent-ink,
-        oklch(from var(--_accent) min(l, 0.48) c h)
-      );
-    }
+    /* Told as an event, so that the colours follow the page's theme. Nothing has columns: their rule stands for the accent. */
+    column-rule-color: var(--_accent);
+    transition:
+      color 1ms,
+      column-rule-color 1ms;
   }
 `;

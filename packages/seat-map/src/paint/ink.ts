@@ -1,4 +1,4 @@
-import type { Grid } from '../grid.js';
+import { gridOf } from '../grid.js';
 import { seen, toScreen } from '../viewport.js';
 import { paintBlockFocus, paintFocus } from './focus.js';
 import { LOOK, type Look, lookOf, RADIUS } from './looks.js';
@@ -6,25 +6,22 @@ import { paintRowNames } from './row-names.js';
 import { css, detailOf, type Rgb, type Scene } from './scene.js';
 import { fontOf, write } from './text.js';
 
-/** Draws over the painted plan. */
-export type Ink = (target: CanvasRenderingContext2D, scene: Scene, grid: Grid) => void;
-
 /**
  * What is drawn with the canvas's own strokes and text: the focus, and at seat zoom numbers, ticks, dashes, icons and row
- * letters. A module of its own, since a visitor who only looks at the plan from afar does without.
+ * letters.
  */
-export const paintInk: Ink = (target, scene, grid) => {
+export function paintInk(target: CanvasRenderingContext2D, scene: Scene): void {
   const detail = detailOf(scene.plan, scene.viewport);
   if (detail === 'blocks') return paintBlockFocus(target, scene);
-  if (detail === 'seats') paintMarks(target, scene, grid);
+  if (detail === 'seats') paintMarks(target, scene);
   paintFocus(target, scene);
-};
+}
 
 /** Only for the seats in view. */
-function paintMarks(target: CanvasRenderingContext2D, scene: Scene, grid: Grid): void {
+function paintMarks(target: CanvasRenderingContext2D, scene: Scene): void {
   const pen: Pen = { target, scene, pitch: scene.plan.pitch * scene.viewport.scale };
   const byLook = new Map<Look, number[]>();
-  grid.seatsIn(seen(scene.viewport, scene.plan.pitch), (seat) => {
+  gridOf(scene.plan).seatsIn(seen(scene.viewport, scene.plan.pitch), (seat) => {
     const look = lookOf(scene, seat);
     const group = byLook.get(look);
     if (group) group.push(seat);
@@ -36,7 +33,7 @@ function paintMarks(target: CanvasRenderingContext2D, scene: Scene, grid: Grid):
     paintNumbers(pen, seats(LOOK.disc, LOOK.cut), (seat) => scene.plan.seatNumber(seat));
     paintNumbers(pen, seats(LOOK.arch), () => '+1');
     paintWheels(pen, seats(LOOK.square));
-    paintRowNames(target, scene, grid);
+    paintRowNames(target, scene);
   }
   paintTicks(pen, seats(LOOK.yours));
   paintDashes(pen, seats(LOOK.held));

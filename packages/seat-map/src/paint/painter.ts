@@ -1,7 +1,6 @@
-import type { Grid } from '../grid.js';
 import { paintBlocks } from './blocks.js';
-import type { Ink } from './ink.js';
 import { paintNames } from './names.js';
+import type { Near } from './near.js';
 import { createRaster } from './raster.js';
 import { css, detailOf, type Scene } from './scene.js';
 
@@ -9,31 +8,31 @@ import { css, detailOf, type Scene } from './scene.js';
 export interface Painter {
   /**
    * Draws the scene, and sizes the canvas to the viewport and pixel ratio first.
-   * @param ink `paintInk`, once it is loaded; without it seats stay without numbers and marks, and nothing is ringed
+   * @param near `near`, once it is loaded; without it seats stay without numbers and marks, and nothing is ringed
    */
-  paint(target: CanvasRenderingContext2D, scene: Scene, ink?: Ink): void;
+  paint(target: CanvasRenderingContext2D, scene: Scene, near?: Near): void;
 }
 
-export function createPainter(grid: Grid): Painter {
-  const raster = createRaster(grid);
+export function createPainter(): Painter {
+  const raster = createRaster();
   let image: ImageData | undefined;
   let data = new Uint32Array(0);
 
-  const paintSeats = (target: CanvasRenderingContext2D, scene: Scene): void => {
+  const paintSeats = (target: CanvasRenderingContext2D, scene: Scene, near?: Near): void => {
     const { width, height } = target.canvas;
     if (image?.width !== width || image.height !== height) {
       image = target.createImageData(width, height);
       data = new Uint32Array(image.data.buffer);
     }
-    raster.paint({ width, height, data }, scene);
+    raster.paint({ width, height, data }, scene, near?.seatsInView(scene));
     target.putImageData(image, 0, 0);
   };
 
   return {
-    paint(target, scene, ink) {
+    paint(target, scene, near) {
       resize(target.canvas, scene);
       const detail = detailOf(scene.plan, scene.viewport);
-      if (detail !== 'blocks') paintSeats(target, scene);
+      if (detail !== 'blocks') paintSeats(target, scene, near);
       target.save();
       target.setTransform(scene.pixelRatio, 0, 0, scene.pixelRatio, 0, 0);
       target.textAlign = 'center';
@@ -43,7 +42,7 @@ export function createPainter(grid: Grid): Painter {
         paintBlocks(target, scene);
       }
       paintNames(target, scene);
-      ink?.(target, scene, grid);
+      near?.paintInk(target, scene);
       target.restore();
     },
   };

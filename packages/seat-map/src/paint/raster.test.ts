@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { createGrid } from '../grid.js';
 import { smallHall } from '../small-hall.fixture.js';
 import { CLOSED, HELD, TAKEN } from '../states.js';
 import { fit, type Viewport } from '../viewport.js';
 import type { Pixels } from './polygons.js';
+import { near } from './near.js';
 import { createRaster } from './raster.js';
 import { createRepainter } from './repaint.js';
 import type { Palette, Rgb, Scene } from './scene.js';
@@ -68,7 +68,7 @@ function paint(scene: Scene): Pixels {
     (side) => side * scene.pixelRatio,
   );
   const pixels = { width: width!, height: height!, data: new Uint32Array(width! * height!) };
-  createRaster(createGrid(plan)).paint(pixels, scene);
+  createRaster().paint(pixels, scene, near.seatsInView(scene));
   return pixels;
 }
 
@@ -114,7 +114,7 @@ describe('the painted plan', () => {
     const viewport = at(4100, 3900, 24, 212, 90);
     const scene = sceneAt(viewport);
     const pixels = paint(scene);
-    const raster = createRepainter(createGrid(plan));
+    const raster = createRepainter();
     raster.paint(pixels, scene);
     const states = scene.states.slice();
     states[17] = TAKEN;
@@ -125,7 +125,7 @@ describe('the painted plan', () => {
   });
 
   it('paints all when asked for a change after the view has moved', () => {
-    const raster = createRepainter(createGrid(plan));
+    const raster = createRepainter();
     const pixels = paint(sceneAt(at(4100, 4100, 24, 212, 64)));
     raster.paint(pixels, sceneAt(at(4100, 4100, 24, 212, 64)));
     const moved = sceneAt(at(4200, 4150, 24, 212, 64));

@@ -1,6 +1,3 @@
-import type { Grid } from '../grid.js';
-import type { Rect } from '../shape.js';
-import { seen } from '../viewport.js';
 import { createFill, opaque, type Pixels } from './polygons.js';
 import type { Rgb, Scene } from './scene.js';
 import { createSprites, type SpriteSheet } from './sprites.js';
@@ -11,31 +8,26 @@ import { type Box, stampSeats } from './stamp.js';
  * the picture is the same on every machine. Words, numbers and dashes are the ink's business (ink.ts).
  */
 export interface Raster {
-  /** Paints everything into `target`, whatever it held. */
-  paint(target: Pixels, scene: Scene): void;
+  /**
+   * Paints everything into `target`, whatever it held.
+   * @param seats those in view, in the order of the plan; without them, all are looked at
+   */
+  paint(target: Pixels, scene: Scene, seats?: readonly number[]): void;
   /** What lies under the seats. */
   paintFloor(target: Pixels, scene: Scene): void;
   /** Seats, as far as they lie in the box: those given, in the order of the plan; else all. */
   paintSeats(target: Pixels, scene: Scene, box: Box, seats?: readonly number[]): void;
 }
 
-/** From this share of the plan in view on, walking over all seats is cheaper than asking the grid. */
-const MOST = 0.3;
-
-export function createRaster(grid: Grid): Raster {
+export function createRaster(): Raster {
   const fill = createFill();
   let sprites: SpriteSheet | undefined;
   let last: Scene | undefined;
   const raster: Raster = {
-    paint(target, scene) {
-      const isPart = shareInView(scene) < MOST;
+    paint(target, scene, seats) {
+      const { width, data } = target;
       raster.paintFloor(target, scene);
-      raster.paintSeats(
-        target,
-        scene,
-        { left: 0, top: 0, right: target.width, bottom: target.data.length / target.width },
-        isPart ? inOrder(grid, seen(scene.viewport, scene.plan.pitch)) : undefined,
-      );
+      raster.paintSeats(target, scene, { left: 0, top: 0, right: width, bottom: data.length / width }, seats);
     },
     paintFloor(target, scene) {
       const { plan, palette, viewport, pixelRatio } = scene;
@@ -64,16 +56,4 @@ export function isSameTheme(last: Scene | undefined, scene: Scene): boolean {
     last.moving === scene.moving &&
     last.viewport.scale === scene.viewport.scale
   );
-}
-
-/** In the order of the plan: where rings overlap, the picture must not depend on who asks. */
-export function inOrder(grid: Grid, rect: Rect): number[] {
-  const found: number[] = [];
-  grid.seatsIn(rect, (seat) => found.push(seat));
-  return found.sort((a, b) => a - b);
-}
-
-function shareInView({ viewport: { width, height, scale, limits } }: Scene): number {
-  const { left, top, right, bottom } = limits.bounds;
-  return (width * height) / (scale * scale * (right - left) * (bottom - top));
 }

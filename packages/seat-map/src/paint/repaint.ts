@@ -1,7 +1,7 @@
-import type { Grid } from '../grid.js';
+import { inOrder } from '../grid.js';
 import type { Plan } from '../plan.js';
 import type { Pixels } from './polygons.js';
-import { createRaster, inOrder, isSameTheme, type Raster } from './raster.js';
+import { createRaster, isSameTheme, type Raster } from './raster.js';
 import { detailOf, type Scene } from './scene.js';
 import type { Box } from './stamp.js';
 
@@ -20,8 +20,8 @@ const APART = 6;
 const RING = 0.6;
 
 /** For what repaints often: a change of 1 % of the seats of a stadium costs less than a tenth of a whole picture. */
-export function createRepainter(grid: Grid): Repainter {
-  const raster = createRaster(grid);
+export function createRepainter(): Repainter {
+  const raster = createRaster();
   let last: { scene: Scene; width: number; length: number } | undefined;
   /** The last view without its seats, from the first repainting on. */
   let floor: Pixels | undefined;
@@ -30,10 +30,10 @@ export function createRepainter(grid: Grid): Repainter {
     last?.scene.viewport === scene.viewport &&
     last.width === width &&
     last.length === data.length;
-  const paint: Raster['paint'] = (target, scene) => {
+  const paint: Raster['paint'] = (target, scene, seats) => {
     if (!isSameView(target, scene)) floor = undefined;
     last = { scene, width: target.width, length: target.data.length };
-    raster.paint(target, scene);
+    raster.paint(target, scene, seats);
   };
   return {
     ...raster,
@@ -50,17 +50,17 @@ export function createRepainter(grid: Grid): Repainter {
       for (const seat of seats) {
         const box = boxAround(target, scene, seat, isNear ? RING : 0.5);
         restore(target, floor, box);
-        raster.paintSeats(target, scene, box, isNear ? near(grid, plan, seat) : [seat]);
+        raster.paintSeats(target, scene, box, isNear ? around(plan, seat) : [seat]);
       }
     },
   };
 }
 
 /** The seats whose rings may reach into each other's, the seat itself included. */
-function near(grid: Grid, { x, y, pitch }: Plan, seat: number): number[] {
-  const reach = pitch * 2 * RING;
-  const [cx, cy] = [x[seat]!, y[seat]!];
-  return inOrder(grid, { left: cx - reach, top: cy - reach, right: cx + reach, bottom: cy + reach });
+function around(plan: Plan, seat: number): number[] {
+  const reach = plan.pitch * 2 * RING;
+  const [cx, cy] = [plan.x[seat]!, plan.y[seat]!];
+  return inOrder(plan, { left: cx - reach, top: cy - reach, right: cx + reach, bottom: cy + reach });
 }
 
 /** The pixels up to some pitches around a seat. */

@@ -1,4 +1,4 @@
-import type { Grid } from '../grid.js';
+import { gridOf } from '../grid.js';
 import { meet, type Point, type Rect } from '../shape.js';
 import { seen, toScreen } from '../viewport.js';
 import { css, type Scene } from './scene.js';
@@ -8,7 +8,7 @@ import { fontOf, write } from './text.js';
  * Row names stand in the aisle, one pitch before the first seat of the row. Where that place is out of sight or taken,
  * the name stands behind the last seat, unless a row that goes on there writes its own.
  */
-export function paintRowNames(target: CanvasRenderingContext2D, scene: Scene, grid: Grid): void {
+export function paintRowNames(target: CanvasRenderingContext2D, scene: Scene): void {
   const { plan, viewport } = scene;
   const view = seen(viewport);
   const near = seen(viewport, plan.pitch);
@@ -18,7 +18,7 @@ export function paintRowNames(target: CanvasRenderingContext2D, scene: Scene, gr
   for (const { bounds, firstRow, endRow } of plan.sections) {
     if (!meet(bounds, near)) continue;
     for (let row = firstRow; row < endRow; row++) {
-      const place = placeOf(scene, grid, view, row);
+      const place = placeOf(scene, view, row);
       if (!place) continue;
       const { x, y } = toScreen(viewport, place);
       write(target, plan.rowName[row]!, x, y, size);
@@ -26,8 +26,9 @@ export function paintRowNames(target: CanvasRenderingContext2D, scene: Scene, gr
   }
 }
 
-function placeOf(scene: Scene, grid: Grid, view: Rect, row: number): Point | undefined {
+function placeOf(scene: Scene, view: Rect, row: number): Point | undefined {
   const { rowStart, pitch } = scene.plan;
+  const grid = gridOf(scene.plan);
   const [first, last] = [rowStart[row]!, rowStart[row + 1]! - 1];
   const isClear = ({ x, y }: Point, reach: number): boolean => grid.seatAt(x, y, pitch * reach) < 0;
   const before = beyond(scene, first, first + 1, 1);
