@@ -26,16 +26,16 @@ const chunks: readonly Chunk[] = [
     modules: [
       'embed/src/kit.ts',
       'elements/src/event-list/event-list.ts',
-      'client/src/beyond-programme.ts',
-      'store/src/catalog.ts',
-      'elements/src/locales/load.groups.ts',
-      'elements/src/styles/controls.ts',
     ],
   },
   // For all that sells.
   {
     name: 'goods',
     modules: [
+      'client/src/beyond-programme.ts',
+      'store/src/catalog.ts',
+      'elements/src/locales/load.groups.ts',
+      'elements/src/styles/controls.ts',
       'client/src/path.ts',
       'store/src/cart-users.ts',
       'elements/src/base/inline-style.ts',

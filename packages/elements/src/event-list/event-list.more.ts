@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { moreControls } from '../styles/controls.js';
 import { styles as noteStyles } from './event-list.notes.js';
 import { styles as panelStyles } from './event-list.panels.js';
 import { styles as rowStyles } from './event-list.rows.js';
@@ -10,6 +11,7 @@ export { activeCount, choices, chosenIn, closeLater, filterSheet } from './event
 export { rows } from './event-list.rows.js';
 
 export const styles = css`
+  ${moreControls}
   ${panelStyles}
   ${rowStyles}
   ${noteStyles}

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { posterStyles } from '../pieces/poster.js';
 import { saleStyles } from '../pieces/sale-mark.js';
 import { baseStyles } from '../styles/base.js';
-import { controls } from '../styles/controls.js';
+import { buttons } from '../styles/buttons.js';
 import { filterStyles } from './event-list.filters.styles.js';
 
 const cards = css`
@@ -121,4 +121,4 @@ const cards = css`
   }
 `;
 
-export const eventListStyles = [...baseStyles, controls, posterStyles, saleStyles, filterStyles, cards];
+export const eventListStyles = [...baseStyles, buttons, posterStyles, saleStyles, filterStyles, cards];
