@@ -1,7 +1,7 @@
 import type { Cart, CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { forgetToken, keepToken, knownToken, rememberToken, watchStorage } from './cart-token.js';
-import { cartUsers } from './cart-users.js';
+import { cartUsers, unknownCart } from './cart-users.js';
 import { hearCart, itemsOf, putCart, putSold, showCart } from './held-cart.js';
 import { failed, loading } from './remote.js';
 import type { Slice, Tools } from './store.js';
@@ -28,6 +28,7 @@ export interface CartCall {
 /** The one cart of a site: every widget, page and tab sees the same. */
 export const cartSlice: Slice = {
   name: 'cart',
+  initial: unknownCart,
   handlers: {
     'cart-load': (_, tools) => loadCart(tools),
     'cart-add': async ({ items }, tools) => void (await change(tools, (token) => add(tools, token, items))),

@@ -6,6 +6,8 @@ import type { Slice, Tools } from './store.js';
 /** One event, and the shop's own facts. */
 export const catalogSlice: Slice = {
   name: 'catalog',
+  initial: { shop: idle, event: {} },
+  isSpoken: true,
   handlers: {
     'shop-load': (_, tools) =>
       load(

@@ -5,7 +5,7 @@ import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
 import { readOrder } from './read-order.js';
 import { complete, followPayment, leavePayment, reportPayment, startPayment } from './payment.js';
-import { failed, loading, ready } from './remote.js';
+import { failed, idle, loading, ready } from './remote.js';
 import { checkoutSteps } from './state.js';
 import type { Slice, Tools } from './store.js';
 
@@ -15,6 +15,16 @@ const freshSeconds = 3600;
 /** From the contact to the confirmation. The relay alone says what became of a payment. */
 export const checkoutSlice: Slice = {
   name: 'checkout',
+  initial: {
+    checkout: {
+      step: 'contact',
+      shipmentModes: idle,
+      payment: idle,
+      outcome: null,
+      order: null,
+      lastOrder: null,
+    },
+  },
   handlers: {
     'checkout-open': open,
     'checkout-go': async ({ step }, tools) => go(tools, step),

@@ -1,5 +1,5 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { cartUsers } from './cart-users.js';
+import { cartUsers, unknownCart } from './cart-users.js';
 import { ready } from './remote.js';
 import type { RequestName } from './state.js';
 import type { Handler, Slice, Tools } from './store.js';
@@ -10,6 +10,7 @@ import type { Handler, Slice, Tools } from './store.js';
  */
 export const lateCartSlice: Slice = {
   name: 'late-cart',
+  initial: unknownCart,
   handlers: {
     'cart-load': async (request, tools) => {
       if (!(await hasNone(tools))) await later('cart-load')(request, tools);

@@ -1,12 +1,14 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { keptOrders } from './cart.js';
 import { readOrder } from './read-order.js';
-import { failed, loading, ready } from './remote.js';
+import { failed, idle, loading, ready } from './remote.js';
 import type { Slice, Tools } from './store.js';
 
 /** The orders of this device, each opened by its own secret. */
 export const ordersSlice: Slice = {
   name: 'orders',
+  initial: { orders: idle },
+  isSpoken: true,
   handlers: {
     'orders-load': load,
     'tickets-download': async ({ orderId, ticketId, save }, tools) => {

@@ -1,10 +1,12 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { failed, loading, type Remote, ready } from './remote.js';
+import { failed, idle, loading, type Remote, ready } from './remote.js';
 import type { Slice, Tools } from './store.js';
 
 /** The list of events. */
 export const programmeSlice: Slice = {
   name: 'programme',
+  initial: { events: idle },
+  isSpoken: true,
   handlers: {
     'events-load': (_, tools) =>
       load(

@@ -7,6 +7,8 @@ import type { Slice, Tools } from './store.js';
 /** The seats of a performance. */
 export const seatMapSlice: Slice = {
   name: 'seat-map',
+  initial: { seatMaps: {} },
+  isSpoken: true,
   handlers: {
     'seat-map-load': ({ performanceId }, tools) =>
       loadKeyed(tools, 'seatMaps', performanceId, () => seats(performanceId, tools)),

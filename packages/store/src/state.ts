@@ -42,7 +42,7 @@ export interface CheckoutState {
   readonly lastOrder: Order | null;
 }
 
-/** What the shop knows now. Frozen: each change makes a new one. */
+/** What the shop knows now. Frozen: each change makes a new one. Each part but the language is there once its slice is used. */
 export interface ShopState {
   readonly lang: Language;
   readonly shop: Remote<Shop>;

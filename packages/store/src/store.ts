@@ -2,7 +2,6 @@ import type { Client } from '@s360-widgets/client';
 import type { Language } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Clock, Device } from './outside.js';
-import { idle } from './remote.js';
 import type { Fact, FactName, RequestName, ShopState, StoreFacts, StoreRequests } from './state.js';
 
 /** A handler of one request. It puts what it learns into the state; a ProblemError that it throws becomes the dispatch's answer. */
@@ -11,6 +10,10 @@ export type Handler<Name extends RequestName> = (request: StoreRequests[Name], t
 /** A part of the store's knowledge. Elements bring the slices that they need, so that a page loads no more. */
 export interface Slice {
   readonly name: string;
+  /** Its part of the state, before anything is known. */
+  readonly initial: Partial<ShopState>;
+  /** Its part is told in the visitor's language, and is dropped when that changes. */
+  readonly isSpoken?: boolean;
   readonly handlers: { readonly [Name in RequestName]?: Handler<Name> };
   /** Once, when the slice is first used. */
   readonly start?: (tools: Tools) => void;
@@ -38,7 +41,7 @@ export interface Store {
   subscribe(listener: () => void): () => void;
   /** Calls back for each fact; returns the way to stop. */
   onFact(listener: (fact: Fact) => void): () => void;
-  /** Adds a slice; the second time it does nothing. */
+  /** Adds a slice, and with it a part of the state; the second time it does nothing. */
   use(slice: Slice): void;
   /** Never rejects: null when it went well, else what stood in the way, which listeners hear of as `problem-raised`. */
   dispatch<Name extends RequestName>(name: Name, request: StoreRequests[Name]): Promise<ProblemError | null>;
@@ -53,31 +56,6 @@ export interface StoreSettings {
   device: () => Promise<Device>;
   lang: Language;
 }
-
-const untold = {
-  shop: idle,
-  events: idle,
-  event: {},
-  seatMaps: {},
-  orders: idle,
-} as const;
-
-const initial = (lang: Language): ShopState => ({
-  lang,
-  ...untold,
-  cart: idle,
-  unkeptToken: null,
-  lapsedLines: [],
-  soldOrderId: null,
-  checkout: {
-    step: 'contact',
-    shipmentModes: idle,
-    payment: idle,
-    outcome: null,
-    order: null,
-    lastOrder: null,
-  },
-});
 
 export const createStore = (settings: StoreSettings): Store => new ShopStore(settings);
 
@@ -96,7 +74,8 @@ class ShopStore implements Store, Tools {
     this.client = client;
     this.clock = clock;
     this.#openDevice = device;
-    this.#state = Object.freeze(initial(lang));
+    // The rest comes with the slices.
+    this.#state = Object.freeze({ lang } as ShopState);
   }
 
   get state(): ShopState {
@@ -131,6 +110,7 @@ class ShopStore implements Store, Tools {
   use(slice: Slice): void {
     if (this.#slices.has(slice.name)) return;
     this.#slices.set(slice.name, slice);
+    this.#state = Object.freeze({ ...slice.initial, ...this.#state });
     slice.start?.(this);
   }
 
@@ -149,7 +129,9 @@ class ShopStore implements Store, Tools {
   }
 
   setLanguage(lang: Language): void {
-    if (lang !== this.#state.lang) this.set({ ...untold, lang });
+    if (lang === this.#state.lang) return;
+    const spoken = [...this.#slices.values()].filter(({ isSpoken }) => isSpoken);
+    this.set(Object.assign({ lang }, ...spoken.map(({ initial }) => initial)));
   }
 
   #handler<Name extends RequestName>(name: Name): Handler<Name> {

@@ -1,4 +1,5 @@
 import type { ProblemError } from '@s360-widgets/contract/problem';
+import type { ShopState } from '@s360-widgets/store';
 import type { LitElement } from 'lit';
 import { asId } from './address.js';
 import type { ShopContext } from './context.js';
@@ -47,11 +48,12 @@ async function ofEvent({ given, shop }: Widget): Promise<string[]> {
   const parameter = given['event-param'] || 'event';
   const id = asId(given['event-id']) || asId(inQuery(parameter));
   if (!id && !given['event-url']) return [unnamed('event', given['event-id'], inQuery(parameter), parameter)];
-  const { event, events } = shop.store.state;
+  // The list's part is there on pages that have one.
+  const { event = {}, events }: Partial<ShopState> = shop.store.state;
   const remote = event[id];
   if (remote?.status !== 'failed') return [];
   if (remote.problem.code !== 'not-found') return [await said(remote.problem, shop)];
-  const some = events.value?.events.slice(0, 8).map(({ id: other, title }) => `${other} (${title})`) ?? [];
+  const some = events?.value?.events.slice(0, 8).map(({ id: other, title }) => `${other} (${title})`) ?? [];
   return [
     `The relay knows no event ${id}: it may be over, or belong to another institution.${some.length ? ` There are, among others: ${some.join(', ')}.` : ` ${shop.relay}/v1/events lists those that there are.`}`,
   ];
@@ -70,13 +72,13 @@ async function ofSeats({ given, shop }: Widget): Promise<string[]> {
 }
 
 async function ofCart({ shop }: Widget): Promise<string[]> {
-  const { cart, checkout, unkeptToken } = shop.store.state;
-  if (cart.status === 'failed') return [await said(cart.problem, shop)];
+  const { cart, checkout, unkeptToken }: Partial<ShopState> = shop.store.state;
+  if (cart?.status === 'failed') return [await said(cart.problem, shop)];
   if (unkeptToken)
     return [
       'The browser keeps nothing for this page: its storage is refused, full or silent. The cart lives as long as the page, and the kit’s links carry it on.',
     ];
-  const isNone = cart.status === 'ready' && !cart.value && checkout.step !== 'confirmation';
+  const isNone = cart?.status === 'ready' && !cart.value && checkout?.step !== 'confirmation';
   return isNone ? ['No cart was begun on this device.'] : [];
 }
 

@@ -16,8 +16,20 @@ const found = new WeakMap<Element, Surroundings>();
 /** What an element that follows its page found around itself; undefined where something else decides. */
 export const surroundingsFound = (element: Element): Surroundings | undefined => found.get(element);
 
-/** The style sheet by which an element's colours fit the page around it. */
-export function declared(host: ReactiveElement): string {
+const sheets = new WeakMap<Element, CSSStyleSheet>();
+
+/** Makes an element's colours fit the page around it, as it is now. */
+export function paint(host: ReactiveElement): void {
+  if (!host.isConnected) return;
+  const sheet = sheets.get(host) ?? new CSSStyleSheet();
+  if (!sheets.has(host)) (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(sheet);
+  sheets.set(host, sheet);
+  // What the page itself paints is told without what was painted here before.
+  sheet.replaceSync('');
+  sheet.replaceSync(declared(host));
+}
+
+function declared(host: ReactiveElement): string {
   found.delete(host);
   if (matchMedia('(forced-colors:active)').matches) return '';
   const theme = host.dataset.theme ?? host.closest<HTMLElement>('s360-shop[data-theme]')?.dataset.theme;

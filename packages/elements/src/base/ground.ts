@@ -9,7 +9,6 @@ import { parentOf } from './flat-tree.js';
  * `ground.colours.ts`.
  */
 export class GroundController implements ReactiveController {
-  readonly #sheet = new CSSStyleSheet();
   #isUnusual = false;
 
   constructor(readonly host: ReactiveElement) {
@@ -17,8 +16,6 @@ export class GroundController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { adoptedStyleSheets } = this.host.renderRoot as ShadowRoot;
-    if (!adoptedStyleSheets.includes(this.#sheet)) adoptedStyleSheets.push(this.#sheet);
     // Ink and accent have a transition, so that any change of the page's theme is told as an event.
     this.host.addEventListener('transitionend', this.#look);
     addEventListener('load', this.#look, { once: true });
@@ -28,15 +25,8 @@ export class GroundController implements ReactiveController {
   readonly #look = (): void => {
     this.#isUnusual ||= !isUsual(this.host);
     // Without the colours the widget works all the same: no visitor is told.
-    if (this.#isUnusual)
-      import('./ground.colours.js').then(({ declared }) => this.#paint(declared), console.warn);
+    if (this.#isUnusual) import('./ground.colours.js').then(({ paint }) => paint(this.host), console.warn);
   };
-
-  #paint(declared: (host: ReactiveElement) => string): void {
-    if (!this.host.isConnected) return;
-    this.#sheet.replaceSync('');
-    this.#sheet.replaceSync(declared(this.host));
-  }
 }
 
 /** Dark text on nothing but white, in no theme and no brand's colour: the tokens fit as they are. */

@@ -1,12 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** How often it is looked whether a turn is due. */
+const lookMs = 1000;
+
 /** Calls back every so often while the element is connected and the page is seen; at once when it is seen again after a while. */
 export class PollController implements ReactiveController {
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
   #lastAt = 0;
 
   /**
-   * @param seconds asked before each turn, so that it can follow what is known
+   * @param seconds asked at each look, so that it can follow what is known
    * @param callback not called before the first turn
    */
   constructor(
@@ -19,25 +22,17 @@ export class PollController implements ReactiveController {
 
   hostConnected(): void {
     this.#lastAt = performance.now();
-    document.addEventListener('visibilitychange', this.#plan);
-    this.#plan();
+    this.#timer = setInterval(this.#look, lookMs);
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    document.removeEventListener('visibilitychange', this.#plan);
+    clearInterval(this.#timer);
   }
 
-  readonly #plan = (): void => {
-    clearTimeout(this.#timer);
-    if (document.hidden) return;
-    const wait = this.seconds() * 1000 - (performance.now() - this.#lastAt);
-    this.#timer = setTimeout(this.#turn, Math.max(0, wait));
-  };
-
-  readonly #turn = (): void => {
-    this.#lastAt = performance.now();
+  readonly #look = (): void => {
+    const now = performance.now();
+    if (document.hidden || now - this.#lastAt < this.seconds() * 1000) return;
+    this.#lastAt = now;
     this.callback();
-    this.#plan();
   };
 }

@@ -27,7 +27,7 @@ export interface MessageGroups {
 export type WordGroup = keyof MessageGroups;
 
 /**
- * The visitor's language. Messages are looked up at render (`words.base.list.clear`); those with a count or a name in them
+ * The visitor's language. Messages are looked up at render (`words.base.list.search`); those with a count or a name in them
  * are functions. Dates, money and counts come from `format`.
  */
 export type Words<Groups extends WordGroup = never> = {

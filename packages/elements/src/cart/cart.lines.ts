@@ -173,7 +173,7 @@ function rowsOf(words: Lines['words'], line: CartLine): Row[] {
     else places.set(ticket.tariffId, [ticket]);
   }
   for (const tickets of places.values()) {
-    const title = words.base.common.tickets(tickets.length);
+    const title = words.buy.tickets(tickets.length);
     rows.push({ tickets, title });
   }
   return rows;

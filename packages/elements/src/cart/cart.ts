@@ -56,7 +56,6 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     browseUrl: { attribute: 'browse-url' },
     asked: { state: true },
     problem: { state: true },
-    isTrying: { state: true },
     news: { state: true },
   };
 
@@ -71,11 +70,17 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
   /** Fetched shortly before it is needed. */
-  readonly #cartStates = new Lazy(this, () => import('../pieces/cart-states.js'));
+  readonly #states = new Lazy(this, async () => {
+    const { CartStates } = await import('../pieces/cart-states.js');
+    return new CartStates(this, {
+      store: () => this.store,
+      reload: this.#reload,
+      othersUrl: () => this.browseUrl,
+    });
+  });
 
   private asked: Asked | null = null;
   private problem: ProblemError | null = null;
-  private isTrying = false;
   private news = '';
 
   constructor() {
@@ -99,7 +104,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   protected override updated(): void {
     void explain(this, this.shop);
-    if (this.#hold.isNearEnd) this.#cartStates.prepare();
+    if (this.#hold.isNearEnd) this.#states.prepare();
   }
 
   protected override render(): TemplateResult {
@@ -146,17 +151,8 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       const text = safeUntil(words, cart, store.clock.now());
       return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
     }
-    if (cart.state === 'unclear') {
-      const [onRetry, onOthers] = [this.#reload, () => void this.#chooseOthers()];
-      return (
-        this.#cartStates.get()?.orderUnclear({ words, cart, shop: shop.value, onRetry, onOthers }) ?? nothing
-      );
-    }
-    if (cart.state === 'paying') {
-      const { payingTitle, payingText, toPayment } = words.buy.cart;
-      const link = html`<a class="button" href=${this.checkoutUrl}>${toPayment}</a>`;
-      return note({ title: payingTitle, text: payingText, actions: this.checkoutUrl ? link : undefined });
-    }
+    if (cart.state === 'unclear') return this.#states.get()?.unclear(words, cart) ?? nothing;
+    if (cart.state === 'paying') return this.#states.get()?.paying(words, this.checkoutUrl) ?? nothing;
     if (this.problem) return note({ tone: 'warn', live: true, ...words.problems[this.problem.code] });
     return unkeptNote(words, store);
   }
@@ -195,14 +191,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   #ended(words: CartWords, store: Store): TemplateResult {
     const { lapsedLines, cart } = store.state;
-    return html`${this.#cartStates.get()?.holdEnded({
-      words,
-      lines: lapsedLines,
-      problem: this.problem,
-      isTrying: this.isTrying,
-      onRetry: () => void this.#retry(),
-      onOthers: () => void this.#chooseOthers(),
-    })}
+    return html`${this.#states.get()?.ended(words)}
     ${
       lapsedLines.length
         ? html`<h2 class="title-s had">${words.buy.hold.hadTitle}</h2>
@@ -261,25 +250,6 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     if (this.problem || !cart || !ticket) return this.requestUpdate();
     const total = amount(words, cart.total);
     this.news = words.buy.cart.changed(ticket.tariffName, total);
-  }
-
-  async #retry(): Promise<void> {
-    const { store } = this;
-    if (!store || this.isTrying) return;
-    const [only, ...others] = store.state.lapsedLines;
-    const ticketCount = store.state.lapsedLines.reduce((sum, { tickets }) => sum + tickets.length, 0);
-    const [performanceId, eventId] = others.length ? [null, null] : [only?.performanceId, only?.eventId];
-    const wish = { performanceId: performanceId ?? null, eventId: eventId ?? null, ticketCount };
-    if (!emit(this, 's360-cart-add-request', wish)) return;
-    this.isTrying = true;
-    this.problem = await store.dispatch('cart-add-again', {});
-    this.isTrying = false;
-  }
-
-  async #chooseOthers(): Promise<void> {
-    this.problem = null;
-    await this.store?.dispatch('cart-dismiss', {});
-    if (this.browseUrl) location.assign(this.browseUrl);
   }
 }
 

@@ -1,10 +1,9 @@
-import type { Cart, CartLine, Order } from '@s360-widgets/contract';
+import type { Cart, Order } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { catalogSlice, checkoutSlices, type CheckoutStep, type Store } from '@s360-widgets/store';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
-import { emit } from '../base/emit.js';
 import { explain } from '../base/explain.js';
 import { Lazy } from '../base/lazy.js';
 import { amount } from '../pieces/amount.js';
@@ -63,8 +62,6 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     cartUrl: { attribute: 'cart-url' },
     ordersUrl: { attribute: 'orders-url' },
     problem: { state: true },
-    retryProblem: { state: true },
-    isTrying: { state: true },
   };
 
   /** Address of the terms of sale. */
@@ -83,7 +80,15 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   protected override readonly wordGroups = groups;
   readonly #hold = new HoldClock(this, () => this.store);
   /** Fetched shortly before it is needed. */
-  readonly #cartStates = new Lazy(this, () => import('../pieces/cart-states.js'));
+  readonly #states = new Lazy(this, async () => {
+    const { CartStates } = await import('../pieces/cart-states.js');
+    return new CartStates(this, {
+      store: () => this.store,
+      reload: this.#reload,
+      othersUrl: () => this.cartUrl,
+      onHadAgain: (words) => this.#takeAlong(words),
+    });
+  });
   readonly #confirmation = new Lazy(this, async () => {
     const { confirmationOn } = await import('./confirmation-step.js');
     return confirmationOn(this, () => this.store);
@@ -112,8 +117,6 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   #hasReturned = false;
 
   private problem: ProblemError | null = null;
-  private retryProblem: ProblemError | null = null;
-  private isTrying = false;
 
   constructor() {
     super();
@@ -149,7 +152,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     if (!store) return;
     const { cart, checkout } = store.state;
     void explain(this, this.shop);
-    if (this.#hold.isNearEnd) this.#cartStates.prepare();
+    if (this.#hold.isNearEnd) this.#states.prepare();
     if (words && cart.value) this.#payment.askAgain({ words, store, cart: cart.value });
     this.#leadToStep(checkout.step);
   }
@@ -187,7 +190,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     }
     if (cart.value === undefined || !this.#hasOpened) return skeleton();
     if (cart.value?.state === 'unclear' && checkout.step !== 'payment')
-      return this.#unclear(words, store, cart.value);
+      return this.#states.get()?.unclearOrder(words, cart.value);
     if (cart.value?.state === 'ended') return this.#steps(words, store, this.#asItWas(cart.value));
     return cart.value?.ticketCount ? this.#steps(words, store, cart.value) : this.#withoutCart(words, store);
   }
@@ -221,22 +224,9 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
         <h2 class="title-l" tabindex="-1" data-title>${title}</h2>
         ${isEnded ? nothing : aside(view, this.#hold.secondsLeft, this.cartUrl)}
         <div class="step">
-          ${this.#note(view)} ${cart.state === 'paying' && step !== 'payment' ? this.#elsewhere(words) : this.#step(view)}
+          ${this.#note(view)} ${cart.state === 'paying' && step !== 'payment' ? this.#states.get()?.payingElsewhere(words) : this.#step(view)}
         </div>
       </div>`;
-  }
-
-  #elsewhere = (words: CheckoutWords) => this.#cartStates.get()?.payingElsewhere(words, this.#reload);
-
-  /** What is known of it, and nothing to go on with. */
-  #unclear(words: CheckoutWords, store: Store, cart: Cart): TemplateResult | undefined {
-    return this.#cartStates.get()?.unclearOrder({
-      words,
-      cart,
-      shop: store.state.shop.value,
-      onRetry: this.#reload,
-      onOthers: () => void this.#chooseOthers(),
-    });
   }
 
   #step(view: StepView): TemplateResult | typeof nothing {
@@ -256,32 +246,16 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
   /** Above the step, unless the step itself says what stands in the way. */
   #note(view: StepView): TemplateResult | typeof nothing {
     const { words, store, cart } = view;
-    const { cart: remote, shop, checkout, lapsedLines } = store.state;
-    if (cart.state === 'ended')
-      return this.#ended(words, lapsedLines, checkout.outcome?.status === 'expired');
+    const { cart: remote, shop, checkout } = store.state;
+    if (cart.state === 'ended') {
+      const inPayment = checkout.outcome?.status === 'expired';
+      return this.#states.get()?.ended(words, inPayment, words.buy.hold.keptText) ?? nothing;
+    }
     const step = this.#stepOf(view);
     if (step.isTroubled(view) || isUnread(view, step)) return nothing;
     if (remote.status !== 'failed') return unkeptNote(words, store);
     const text = safeUntil(words, cart, store.clock.now());
     return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
-  }
-
-  #ended(
-    words: CheckoutWords,
-    lines: readonly CartLine[],
-    inPayment: boolean,
-  ): TemplateResult | typeof nothing {
-    const ended = this.#cartStates.get()?.holdEnded({
-      words,
-      lines,
-      inPayment,
-      problem: this.retryProblem,
-      isTrying: this.isTrying,
-      also: words.buy.hold.keptText,
-      onRetry: () => void this.#retry(words),
-      onOthers: () => void this.#chooseOthers(),
-    });
-    return ended ?? nothing;
   }
 
   /** A page that the browser had kept knows nothing of what happened since. */
@@ -303,26 +277,13 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     this.requestUpdate();
   }
 
-  /** The same seats in a new cart; what was entered goes with them as far as it is complete. */
-  async #retry(words: CheckoutWords): Promise<void> {
+  /** What was entered goes with the new cart, as far as it is complete. */
+  async #takeAlong(words: CheckoutWords): Promise<void> {
     const { store } = this;
-    if (!store || this.isTrying) return;
-    const { lapsedLines, checkout } = store.state;
-    const ticketCount = lapsedLines.reduce((sum, { tickets }) => sum + tickets.length, 0);
-    if (!emit(this, 's360-cart-add-request', { performanceId: null, eventId: null, ticketCount })) return;
-    this.isTrying = true;
-    this.retryProblem = await store.dispatch('cart-add-again', {});
-    this.isTrying = false;
-    if (this.retryProblem) return;
-    const contact = checkout.step === 'contact' ? null : this.#contact.complete(words);
+    if (!store) return;
+    const contact = store.state.checkout.step === 'contact' ? null : this.#contact.complete(words);
     if (contact) await store.dispatch('contact-save', { contact });
     await this.#open(store, false);
-  }
-
-  async #chooseOthers(): Promise<void> {
-    this.retryProblem = null;
-    await this.store?.dispatch('cart-dismiss', {});
-    if (this.cartUrl) location.assign(this.cartUrl);
   }
 }
 

@@ -105,7 +105,7 @@ export class ReviewStep extends Step {
     html`${cart.lines.map((line) => {
       const when = whenOf(words, line, cart.timeZone);
       const places = placesOf(words, line.tickets);
-      const count = words.base.common.tickets(line.tickets.length);
+      const count = words.buy.tickets(line.tickets.length);
       return html`<p><b>${line.title}</b>${when ? `, ${when}` : ''}</p>
         ${(places.length ? places : [count]).map((place) => html`<p class="soft">${place}</p>`)}`;
     })}`;

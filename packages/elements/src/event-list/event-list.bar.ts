@@ -4,7 +4,7 @@ import type { Lazy } from '../base/lazy.js';
 import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { calendar, check, down, grid, list as listIcon, search, sliders } from '../pieces/icons.list.js';
-import { type Filters, type Listing, noFilters } from './event-list.listing.js';
+import type { Filters, Listing } from './event-list.listing.js';
 import type * as More from './event-list.more.js';
 
 /** What the filter bar is drawn with, and how it tells of a change. */
@@ -18,7 +18,7 @@ export interface FilterSetting {
   /** How many match; null as long as the code that knows can't be had. */
   readonly count: number | null;
   readonly isRows: boolean;
-  set(change: Partial<Filters>): void;
+  set(filters: Filters): void;
   setLayout(layout: 'cards' | 'list'): void;
   /** The menus' contents and the sheet among it, fetched at the first sign of interest. */
   readonly more: Lazy<typeof More>;
@@ -39,8 +39,8 @@ export function filterBar(setting: FilterSetting): TemplateResult {
           class="input"
           type="search"
           placeholder=${say.search}
-          .value=${filters.text}
-          @input=${(event: Event) => set({ text: textOf(event) })}
+          .value=${filters.text ?? ''}
+          @input=${(event: Event) => set({ ...filters, text: textOf(event) || undefined })}
       /></label>
       <div class="menus">${groupsOf(setting).map((group) => menu(group, setting))}</div>
       <div class="quick">
@@ -48,14 +48,14 @@ export function filterBar(setting: FilterSetting): TemplateResult {
           ${icon(sliders)}${say.filters}${active ? html`<span class="number">${active}</span>` : nothing}</button
         >${(['weekend', 'week'] as const).map((when) =>
           pill('checkbox', when, filters.when === when, say[when], () =>
-            set({ when: filters.when === when ? 'any' : when }),
+            set({ ...filters, when: filters.when === when ? undefined : when }),
           ),
         )}
       </div>
     </div>
     <div class="found">
       <p class="meta" role="status"><b>${count === null ? nothing : say.events(count)}</b></p>
-      ${active ? html`<button class="link meta" @click=${() => set(noFilters)}>${say.clear}</button>` : nothing}
+      ${active ? html`<button class="link meta" @click=${() => set({})}>${words.filters?.clear}</button>` : nothing}
       <span class="steer">${availableSwitch(setting)}${layoutSwitch(setting)}</span>
     </div>`;
 }
@@ -93,8 +93,8 @@ export const availableSwitch = ({ filters, words, set }: FilterSetting) => html`
   ><input
     type="checkbox"
     role="switch"
-    .checked=${filters.available}
-    @change=${() => set({ available: !filters.available })}
+    .checked=${!!filters.available}
+    @change=${() => set({ ...filters, available: !filters.available || undefined })}
   />${words.base.list.availableOnly}</label
 >`;
 

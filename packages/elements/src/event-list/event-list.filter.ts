@@ -2,7 +2,7 @@ import type { EventList } from '@s360-widgets/contract';
 import { addDays, weekdayOf } from '../base/calendar.js';
 import { dayOf } from '../base/days.js';
 import { isOnSale } from '../pieces/sale-mark.js';
-import { type FilterName, type Filters, type Listing, noFilters } from './event-list.listing.js';
+import type { FilterName, Filters, Listing } from './event-list.listing.js';
 
 /** The filters that can be dropped one by one. */
 export const filterNames = [
@@ -56,8 +56,8 @@ function isWithin({ starts, firstAt, lastAt }: Listing, from: string, to: string
 }
 
 /** The days that a choice of dates stands for. */
-export function daysOf({ when, from, to }: Filters, today: string): { from: string; to: string } {
-  if (when === 'any') return { from: '', to: '' };
+export function daysOf({ when, from = '', to = '' }: Filters, today: string): { from: string; to: string } {
+  if (!when) return { from: '', to: '' };
   if (when === 'chosen') return { from, to };
   if (when === 'today') return { from: today, to: today };
   if (when === 'week') return { from: today, to: addDays(today, 6) };
@@ -68,28 +68,28 @@ export function daysOf({ when, from, to }: Filters, today: string): { from: stri
 }
 
 export function matching(all: readonly Listing[], filters: Filters, today: string, zone: string): Listing[] {
-  const words = fold(filters.text).split(/\s+/).filter(Boolean);
+  const words = fold(filters.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
   const { from, to } = daysOf(filters, today);
-  const { topic, venue, price } = filters;
+  const { topic, venue, price = Number.POSITIVE_INFINITY } = filters;
   return all.filter(
     (each) =>
       words.every((word) => textOf(each).includes(word)) &&
       isWithin(each, from, to, zone) &&
-      (!topic.length || topic.includes(each.event.topicId ?? '')) &&
-      (!venue.length || venue.includes(each.event.venueId ?? '')) &&
-      (price === null || (each.event.priceFromMinor ?? Number.POSITIVE_INFINITY) <= price) &&
+      (!topic || topic.includes(each.event.topicId ?? '')) &&
+      (!venue || venue.includes(each.event.venueId ?? '')) &&
+      (each.event.priceFromMinor ?? Number.POSITIVE_INFINITY) <= price &&
       (!filters.available || isOnSale(each.event)),
   );
 }
 
 export const isActive = (filters: Filters, name: FilterName): boolean =>
-  name === 'when'
-    ? filters.when !== 'any' && (filters.when !== 'chosen' || !!(filters.from || filters.to))
-    : String(filters[name] ?? '') !== String(noFilters[name] ?? '');
+  filters[name] !== undefined && (filters[name] !== 'chosen' || !!(filters.from || filters.to));
 
 export const without = (filters: Filters, name: FilterName): Filters => ({
   ...filters,
-  [name]: noFilters[name],
+  [name]: undefined,
 });
 
 /** When nothing matches: the one filter to drop that brings back most, and how many. */

@@ -80,9 +80,6 @@ export const filterStyles = css`
     min-height: 44px;
     margin-block: 12px 20px;
   }
-  .found .link {
-    font-size: 0.875em;
-  }
   .found b {
     font-weight: 600;
   }

@@ -13,33 +13,23 @@ export interface Listing {
   readonly topic: string;
 }
 
-export type When = 'any' | 'today' | 'weekend' | 'week' | 'chosen';
+export type When = 'today' | 'weekend' | 'week' | 'chosen';
 
-/** What a visitor asked for. Empty lists, null and '' ask for nothing. */
+/** What a visitor asked for; what is absent asks for nothing. */
 export interface Filters {
-  readonly text: string;
-  readonly when: When;
+  readonly text?: string;
+  readonly when?: When;
   /** Days, with `when: 'chosen'`. */
-  readonly from: string;
-  readonly to: string;
-  readonly topic: readonly string[];
-  readonly venue: readonly string[];
-  readonly price: number | null;
-  readonly available: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly topic?: readonly string[];
+  readonly venue?: readonly string[];
+  /** Minor units; at most. */
+  readonly price?: number;
+  readonly available?: boolean;
 }
 
 export type FilterName = 'text' | 'when' | 'topic' | 'venue' | 'price' | 'available';
-
-export const noFilters: Filters = {
-  text: '',
-  when: 'any',
-  from: '',
-  to: '',
-  topic: [],
-  venue: [],
-  price: null,
-  available: false,
-};
 
 const weekMs = 604_800_000;
 const named = (all: readonly { id: string; name: string }[], id: string | null) =>
@@ -79,5 +69,4 @@ function listing(event: EventSummary, list: EventList, now: number): Listing | n
 }
 
 /** Whether a visitor searches or filters; needs none of the code that does it. */
-export const isFiltering = (filters: Filters): boolean =>
-  JSON.stringify(filters) !== JSON.stringify(noFilters);
+export const isFiltering = (filters: Filters): boolean => JSON.stringify(filters) !== '{}';

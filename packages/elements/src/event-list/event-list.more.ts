@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { moreControls } from '../styles/controls.js';
+import { titleStyles } from '../styles/titles.js';
 import { styles as noteStyles } from './event-list.notes.js';
 import { styles as panelStyles } from './event-list.panels.js';
 import { styles as rowStyles } from './event-list.rows.js';
@@ -8,10 +9,11 @@ import { styles as rowStyles } from './event-list.rows.js';
 export { matching, scoped } from './event-list.filter.js';
 export { empty, stale } from './event-list.notes.js';
 export { activeCount, choices, chosenIn, closeLater, filterSheet } from './event-list.panels.js';
-export { rows } from './event-list.rows.js';
+export { laidOut } from './event-list.rows.js';
 
 export const styles = css`
   ${moreControls}
+  ${titleStyles}
   ${panelStyles}
   ${rowStyles}
   ${noteStyles}

@@ -6,7 +6,6 @@ import { noteStyles, notice } from '../pieces/note.js';
 import { staleNote } from '../pieces/stale-note.js';
 import type { FilterSetting } from './event-list.bar.js';
 import { bestDrop, without } from './event-list.filter.js';
-import { noFilters } from './event-list.listing.js';
 
 /** Stands in for an empty list, and names the one filter that is best dropped. */
 export function empty({
@@ -32,7 +31,7 @@ export function empty({
                 ${say.drop(name)}
               </button>`
         : nothing
-    }<button class="button" @click=${() => set(noFilters)}>${say.clearAll}</button>`,
+    }<button class="button" @click=${() => set({})}>${say.clearAll}</button>`,
   });
 }
 

@@ -4,10 +4,10 @@ import { icon } from '../pieces/icon.js';
 import { close } from '../pieces/icons.js';
 import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf } from './event-list.bar.js';
 import { filterNames, isActive, matching, without } from './event-list.filter.js';
-import { type FilterName, type Filters, type Listing, noFilters, type When } from './event-list.listing.js';
+import type { FilterName, Filters, Listing, When } from './event-list.listing.js';
 import { fills } from '../styles/fills.js';
 
-const whens: readonly When[] = ['any', 'today', 'weekend', 'week', 'chosen'];
+const whens: readonly ('any' | When)[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 
 /** Closes a menu that has opened: by Escape from within, by a click from without. */
 export function closeLater(menu: HTMLDetailsElement): void {
@@ -37,11 +37,11 @@ export function chosenIn(group: Group, { filters, list, words }: FilterSetting):
   if (group === 'price') return say.upTo(format.price(filters.price ?? 0, list.currency));
   if (group !== 'when') {
     const all = group === 'topic' ? list.topics : list.venues;
-    const names = all.filter(({ id }) => filters[group].includes(id)).map(({ name }) => name);
+    const names = all.filter(({ id }) => filters[group]?.includes(id)).map(({ name }) => name);
     return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '');
   }
-  if (filters.when !== 'chosen') return { ...say, ...base.list }[filters.when];
-  const day = (of: string) => (of ? format.part(of, 'UTC', { day: 'numeric', month: 'short' }) : '…');
+  if (filters.when && filters.when !== 'chosen') return { ...say, ...base.list }[filters.when];
+  const day = (of = '') => (of ? format.part(of, 'UTC', { day: 'numeric', month: 'short' }) : '…');
   return `${day(filters.from)} – ${day(filters.to)}`;
 }
 
@@ -62,10 +62,13 @@ export function choices(
     ${(group === 'topic' ? list.topics : list.venues)
       .filter(({ id }) => counted.has(id))
       .map((each) => {
-        const chosen = filters[group].includes(each.id);
-        const next = chosen ? filters[group].filter((id) => id !== each.id) : [...filters[group], each.id];
+        const before = filters[group] ?? [];
+        const chosen = before.includes(each.id);
+        const next = chosen ? before.filter((id) => id !== each.id) : [...before, each.id];
         const text = html`${each.name}<span class="soft number">${counted.get(each.id)}</span>`;
-        return pill('checkbox', group, chosen, text, () => set({ [group]: next }));
+        return pill('checkbox', group, chosen, text, () =>
+          set({ ...filters, [group]: next.length ? next : undefined }),
+        );
       })}
   </div>`;
 }
@@ -94,12 +97,14 @@ function whenChoices(
       class="input"
       type="date"
       min=${name === 'to' ? filters.from || today : today}
-      .value=${filters[name]}
-      @change=${(event: Event) => set({ [name]: textOf(event) })}
+      .value=${filters[name] ?? ''}
+      @change=${(event: Event) => set({ ...filters, [name]: textOf(event) || undefined })}
   /></label>`;
   return html`<div class="pills">
       ${whens.map((when) =>
-        pill('radio', `when-${place}`, filters.when === when, names[when], () => set({ when })),
+        pill('radio', `when-${place}`, (filters.when ?? 'any') === when, names[when], () =>
+          set({ ...filters, when: when === 'any' ? undefined : when }),
+        ),
       )}
     </div>
     ${
@@ -115,7 +120,7 @@ function priceChoice({ all, filters, set, words, list }: FilterSetting, say: Fil
   const step = 10 ** Math.max(0, String(Math.max(...prices)).length - 2);
   const most = Math.ceil(Math.max(...prices) / step) * step;
   const now = filters.price ?? most;
-  const label = filters.price === null ? say.any : say.upTo(format.price(now, list.currency));
+  const label = filters.price === undefined ? say.any : say.upTo(format.price(now, list.currency));
   return html`<label class="price-choice meta"
     ><span class="unseen">${base.list.price}</span
     ><input
@@ -125,7 +130,7 @@ function priceChoice({ all, filters, set, words, list }: FilterSetting, say: Fil
       step=${step}
       .value=${String(now)}
       aria-valuetext=${label}
-      @input=${(event: Event) => set({ price: Number(textOf(event)) < most ? Number(textOf(event)) : null })}
+      @input=${(event: Event) => set({ ...filters, price: Number(textOf(event)) < most ? Number(textOf(event)) : undefined })}
     /><b class="number">${label}</b></label
   >`;
 }
@@ -151,7 +156,7 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
         ${availableSwitch(setting)}
       </div>
       <footer>
-        <button class="button large" type="button" @click=${() => set(noFilters)}>${say.clear}</button>
+        <button class="button large" type="button" @click=${() => set({})}>${words.filters.clear}</button>
         <button class="button large primary">${words.filters.show(count ?? 0)}</button>
       </footer>
     </form>
@@ -159,6 +164,9 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
 }
 
 export const styles = css`
+  .found .link {
+    font-size: 0.875em;
+  }
   ${fills}
   .menu {
     position: relative;

@@ -1,14 +1,29 @@
 import type { EventList } from '@s360-widgets/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../base/days.js';
+import { warn } from '../base/warn.js';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
-import { dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
+import { cards, dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
 import type { Listing } from './event-list.listing.js';
 
+const unknown = new Set<string>();
+
+/** The listings in another layout than cards. One that nobody knows is cards after all, and earns one warning. */
+export function laidOut(
+  layout: string,
+  listings: readonly Listing[],
+  setting: Setting,
+): TemplateResult | TemplateResult[] {
+  if (layout === 'list') return rows(listings, setting);
+  if (!unknown.has(layout)) warn('oddLayout', layout);
+  unknown.add(layout);
+  return cards(listings, setting);
+}
+
 /** Rows under the month in which each event begins. */
-export function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] {
+function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] {
   const { list, now } = setting;
   const months = new Map<string, Listing[]>();
   for (const listing of listings) {

@@ -172,9 +172,17 @@ describe('<s360-event-list>', () => {
     await expect(list).to.be.accessible();
   });
 
-  it('shows cards for a layout that it does not know', async () => {
-    const { see } = await show(html`<s360-event-list layout="calendar"></s360-event-list>`);
+  it('shows cards for a layout that it does not know, and warns once', async () => {
+    const { warn } = console;
+    const said: unknown[] = [];
+    console.warn = (text: unknown) => said.push(text);
+    const { see, waitFor, until } = await show(html`<s360-event-list layout="calendar"></s360-event-list>
+      <s360-event-list layout="calendar"></s360-event-list>`);
+    await waitFor('.card');
     expect(see.all('.card')).to.have.length(3);
+    await until(() => said.length > 0);
+    expect(said).to.deep.equal(['layout="calendar" is unknown; cards are shown.']);
+    console.warn = warn;
   });
 
   it('shows a few, then more, and puts the focus on the first new one', async () => {

@@ -1,6 +1,6 @@
 import type { EventList } from '@s360-widgets/contract';
 import { programmeSlice } from '@s360-widgets/store';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../base/days.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
@@ -9,10 +9,9 @@ import { explain } from '../base/explain.js';
 import { flag } from '../base/flag.js';
 import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
-import { warn } from '../base/warn.js';
 import type { Words } from '../base/words.js';
-import { cards, waiting } from './event-list.cards.js';
-import { type Filters, isFiltering, type Listing, listings, noFilters } from './event-list.listing.js';
+import { cards, type Setting, waiting } from './event-list.cards.js';
+import { type Filters, isFiltering, type Listing, listings } from './event-list.listing.js';
 import { type FilterSetting, filterBar } from './event-list.bar.js';
 import { eventListStyles } from './event-list.styles.js';
 
@@ -91,7 +90,7 @@ export class S360EventList extends ShopElement {
   /** No search and no filters, as for a short list on a front page. */
   filtersHidden = false;
 
-  private filters: Filters = noFilters;
+  private filters: Filters = {};
   private pages = 1;
 
   protected override readonly slices = [programmeSlice];
@@ -119,15 +118,14 @@ export class S360EventList extends ShopElement {
     return this.events?.status === 'failed' || !!this.events?.value?.stale;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('layout') && !/^(cards|list)$/.test(this.layout)) warn('oddLayout', this.layout);
+  protected override updated(): void {
     void explain(this, this.shop);
   }
 
   readonly #ask = (): void => void this.store?.dispatch('events-load', {});
 
-  readonly #set = (change: Partial<Filters>): void => {
-    this.filters = { ...this.filters, ...change };
+  readonly #set = (filters: Filters): void => {
+    this.filters = filters;
     this.pages = 1;
     void this.#more.need();
   };
@@ -171,14 +169,14 @@ export class S360EventList extends ShopElement {
     return season + topic + venue + product + from + to ? this.#more.get()?.scoped(all, this, list) : all;
   }
 
-  #urlOf({ event: { id, code } }: Listing): string {
+  readonly #urlOf = ({ event: { id, code } }: Listing): string => {
     const { eventUrl } = this;
     const filled = eventUrl.replaceAll('{id}', id).replaceAll('{code}', encodeURIComponent(code));
     if (filled !== eventUrl) return filled;
     const url = new URL(eventUrl || location.href, document.baseURI);
     url.searchParams.set(this.eventParam || 'event', id);
     return url.href;
-  }
+  };
 
   protected override render(): TemplateResult {
     const { words, events } = this;
@@ -201,24 +199,28 @@ export class S360EventList extends ShopElement {
   #ready(words: Words<'base'>, list: EventList, all: readonly Listing[]): TemplateResult {
     const { filters } = this;
     const more = this.#more;
-    const today = dayOf(this.#now, list.timeZone);
+    const now = this.#now;
+    const today = dayOf(now, list.timeZone);
     // What was typed is not passed over: events that nobody can filter are not shown as what was found.
     const isUnknown = more.isMissing && isFiltering(filters);
     const found = more.current?.matching(all, filters, today, list.timeZone) ?? all;
-    const setting: FilterSetting = {
+    const setting = {
       list,
       words,
       all,
+      now,
       today,
       filters,
       count: isUnknown ? null : found.length,
       isRows: this.layout === 'list',
       set: this.#set,
-      setLayout: (layout) => {
+      setLayout: (layout: string) => {
         this.layout = layout;
       },
       more,
       openSheet: () => void this.#openSheet(),
+      urlOf: this.#urlOf,
+      onChoose: this.#choose,
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
     return html`<div class="base" part="base">
@@ -229,23 +231,16 @@ export class S360EventList extends ShopElement {
     </div>`;
   }
 
-  #results(found: readonly Listing[], setting: FilterSetting): unknown {
-    const { words, list } = setting;
-    return found.length ? this.#found(found, words, list) : this.#more.get()?.empty(setting);
-  }
-
-  #found(found: readonly Listing[], words: Words<'base'>, list: EventList): TemplateResult {
+  #results(found: readonly Listing[], setting: FilterSetting & Setting): unknown {
+    if (!found.length) return this.#more.get()?.empty(setting);
     const shown = found.slice(0, this.pages * this.#pageSize);
     const rest = Math.min(found.length - shown.length, this.#pageSize);
-    const setting = {
-      list,
-      words,
-      now: this.#now,
-      urlOf: (listing: Listing) => this.#urlOf(listing),
-      onChoose: this.#choose,
-    };
-    const say = words.base.list;
-    return html`${this.layout === 'list' && !this.#more.isMissing ? this.#more.get()?.rows(shown, setting) : cards(shown, setting)}
+    const say = setting.words.base.list;
+    return html`${
+      this.layout === 'cards' || this.#more.isMissing
+        ? cards(shown, setting)
+        : this.#more.get()?.laidOut(this.layout, shown, setting)
+    }
     ${
       rest && !this.filtersHidden
         ? html`<div class="more">

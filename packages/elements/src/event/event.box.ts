@@ -35,7 +35,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
             }
               <div class="asked">${icon(ticket)}<ul>${wanted(setting)}</ul></div>
               <p class="total" role="status">
-                <span>${words.base.common.tickets(ticketCount)}</span
+                <span>${say.ticketCount(ticketCount)}</span
                 ><b class="title-m number">${words.format.money(totalMinor, event.currency)}</b>
               </p>`
           : html`<p class="meta soft" id="add-hint">${say.chooseSome}</p>`

@@ -8,6 +8,8 @@ export const messages = {
   loading: 'Loading',
   /** Beside a button that works. */
   wait: 'One moment…',
+  call: (phone: string) => `Call ${phone}`,
+  tickets,
   /** Where a ticket is valid: `Stalls right, row H, seat 18`. */
   place: {
     row: (row: string) => `row ${row}`,

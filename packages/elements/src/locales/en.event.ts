@@ -14,6 +14,7 @@ export const messages = {
   later: 'Later dates',
   anyDay: (until: string) => `Valid on any day until ${until}`,
   tickets: 'Tickets',
+  ticketCount: (n: number) => (n === 1 ? '1 ticket' : `${n} tickets`),
   category: (name: string) => `Price category ${name}`,
   categories: 'Price categories',
   fewer: (tariff: string) => `One less, ${tariff}`,

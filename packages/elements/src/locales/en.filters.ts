@@ -7,6 +7,7 @@ export const messages = {
   close: 'Close',
   getTickets: 'Get tickets',
   chooseDate: 'Choose a date',
+  clear: 'Clear filters',
   clearAll: 'Clear all filters',
   any: 'Any',
   today: 'Today',

@@ -7,8 +7,6 @@ export const messages = {
     tryAgain: 'Try again',
     from: (price: string) => `from ${price}`,
     free: 'Free',
-    tickets: (n: number) => (n === 1 ? '1 ticket' : `${n} tickets`),
-    call: (phone: string) => `Call ${phone}`,
   },
   sale: {
     'on-sale': 'On sale',
@@ -27,7 +25,6 @@ export const messages = {
     events: (n: number) => (n === 1 ? '1 event' : `${n} events`),
     dates: (n: number) => (n === 1 ? '1 date' : `${n} dates`),
     daily: (until: string) => `Daily until ${until}`,
-    clear: 'Clear filters',
     availableOnly: 'Available only',
     layout: 'Layout',
     cards: 'Cards',

@@ -6,6 +6,8 @@ export const messages = {
   close: 'Fermer',
   loading: 'Chargement',
   wait: 'Un instant…',
+  call: (phone: string) => `Appeler le ${phone}`,
+  tickets,
   place: {
     row: (row: string) => `rang ${row}`,
     seat: (number: string) => `place ${number}`,

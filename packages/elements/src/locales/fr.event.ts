@@ -13,6 +13,7 @@ export const messages = {
   later: 'Dates suivantes',
   anyDay: (until: string) => `Valable un jour au choix jusqu’au ${until}`,
   tickets: 'Billets',
+  ticketCount: (n: number) => (n < 2 ? `${n} billet` : `${n} billets`),
   category: (name: string) => `Catégorie ${name}`,
   categories: 'Catégories de prix',
   fewer: (tariff: string) => `Un de moins, ${tariff}`,

@@ -6,6 +6,7 @@ export const messages = {
   close: 'Fermer',
   getTickets: 'Réserver',
   chooseDate: 'Voir les dates',
+  clear: 'Effacer les filtres',
   clearAll: 'Effacer tous les filtres',
   any: 'Toutes',
   today: 'Aujourd’hui',

@@ -7,8 +7,6 @@ export const messages = {
     tryAgain: 'Réessayer',
     from: (price: string) => `dès ${price}`,
     free: 'Gratuit',
-    tickets: (n: number) => (n < 2 ? `${n} billet` : `${n} billets`),
-    call: (phone: string) => `Appeler le ${phone}`,
   },
   sale: {
     'on-sale': 'En vente',
@@ -27,7 +25,6 @@ export const messages = {
     events: (n: number) => (n < 2 ? `${n} événement` : `${n} événements`),
     dates,
     daily: (until: string) => `Tous les jours jusqu’au ${until}`,
-    clear: 'Effacer les filtres',
     availableOnly: 'Disponibles seulement',
     layout: 'Présentation',
     cards: 'Cartes',

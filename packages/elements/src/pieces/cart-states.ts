@@ -1,88 +1,131 @@
-import type { Cart, CartLine, Shop } from '@s360-widgets/contract';
+import type { Cart } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { Store } from '@s360-widgets/store';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { emit } from '../base/emit.js';
 import type { Words } from '../base/words.js';
-import { clock } from './icons.more.js';
 import { callLink } from './failure.js';
+import { clock } from './icons.more.js';
 import { note } from './note.js';
 import { orderSummary } from './order-summary.js';
 
-/** What is said of a cart that can't be bought as it stands. Hardly any cart comes to it, so the code comes with the need. */
+type StateWords = Words<'base' | 'buy' | 'problems'>;
 
-export interface HoldEnded {
-  words: Words<'base' | 'buy' | 'problems'>;
-  /** What had been held; without it, the same can't be asked for again. */
-  lines: readonly CartLine[];
-  /** Whether the hold ended during a payment that was not made. */
-  inPayment?: boolean;
-  /** What stood in the way of the last try. */
-  problem: ProblemError | null;
-  isTrying: boolean;
-  /** Said last, such as that what was entered is kept. */
-  also?: string;
-  onRetry: () => void;
-  onOthers: () => void;
+/** What an element does about such a cart. */
+export interface CartUser {
+  readonly store: () => Store | undefined;
+  /** Reads the cart again. */
+  readonly reload: () => void;
+  /** Where other tickets are chosen; empty where the page does not say. */
+  readonly othersUrl: () => string;
+  /** After the same places were had again. */
+  readonly onHadAgain?: (words: StateWords) => Promise<void>;
 }
 
-/** Says that the hold is over, and offers to try for the same places. */
-export function holdEnded(ended: HoldEnded): TemplateResult {
-  const { words, lines, inPayment, problem, also } = ended;
-  const { hold, payment } = words.buy;
-  const reason = problem && words.problems[problem.code];
-  const plain = lines.length ? hold.endedText : hold.endedNothing;
-  const text = reason?.text ?? (inPayment ? payment.expiredText : plain);
-  return note({
-    tone: 'bad',
-    glyph: clock,
-    title: reason?.title ?? (inPayment ? payment.expiredTitle : hold.endedTitle),
-    text: [text, also].filter(Boolean).join(' '),
-    live: true,
-    actions: html`${canRetry(ended) ? retryButton(ended) : nothing}
-      <button class="button ${canRetry(ended) ? '' : 'primary'}" @click=${ended.onOthers}>${hold.others}</button>`,
-  });
-}
+/**
+ * What is said of a cart that can't be bought as it stands, and what can be done about it. Hardly any cart comes to it, so the code
+ * comes with the need.
+ */
+export class CartStates {
+  /** What stood in the way of the last try for the same places. */
+  #problem: ProblemError | null = null;
+  #isTrying = false;
 
-const canRetry = ({ lines, problem }: HoldEnded) =>
-  lines.length > 0 && problem?.code !== 'seats-taken' && problem?.code !== 'not-enough-seats';
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly user: CartUser,
+  ) {}
 
-const retryButton = ({ words, isTrying, onRetry }: HoldEnded) => html`<button
-  class="button primary"
-  aria-busy=${isTrying ? 'true' : 'false'}
-  @click=${onRetry}
->
-  ${isTrying ? words.buy.hold.retrying : words.buy.hold.retry}
-</button>`;
+  /**
+   * Says that the hold is over, and offers to try for the same places, where it is known what had been held.
+   * @param inPayment whether it ended during a payment that was not made
+   * @param also said last, such as that what was entered is kept
+   */
+  ended(words: StateWords, inPayment = false, also = ''): TemplateResult {
+    const lines = this.user.store()?.state.lapsedLines ?? [];
+    const problem = this.#problem;
+    const { hold, payment } = words.buy;
+    const reason = problem && words.problems[problem.code];
+    const plain = lines.length ? hold.endedText : hold.endedNothing;
+    const text = reason?.text ?? (inPayment ? payment.expiredText : plain);
+    const canRetry =
+      lines.length > 0 && problem?.code !== 'seats-taken' && problem?.code !== 'not-enough-seats';
+    return note({
+      tone: 'bad',
+      glyph: clock,
+      title: reason?.title ?? (inPayment ? payment.expiredTitle : hold.endedTitle),
+      text: [text, also].filter(Boolean).join(' '),
+      live: true,
+      actions: html`${canRetry ? this.#retryButton(words) : nothing}
+        <button class="button ${canRetry ? '' : 'primary'}" @click=${this.#chooseOthers}>${hold.others}</button>`,
+    });
+  }
 
-export interface OrderUnclear {
-  words: Words<'base' | 'buy'>;
-  cart: Cart;
-  shop: Shop | undefined;
-  onRetry: () => void;
-  onOthers: () => void;
-}
+  /** Says that nobody can tell what has become of an order: it can be looked at, and that is all. */
+  unclear(words: Words<'base' | 'buy'>, cart: Cart): TemplateResult {
+    const { unclear } = words.buy;
+    const shop = this.user.store()?.state.shop.value;
+    return note({
+      tone: 'warn',
+      live: true,
+      title: unclear.title,
+      text: unclear.text(cart.orderId),
+      actions: html`<button class="button" type="button" @click=${this.user.reload}>${words.base.common.tryAgain}</button>
+        <button class="button" type="button" @click=${this.#chooseOthers}>${unclear.anew}</button> ${callLink(words, shop)}`,
+    });
+  }
 
-/** Says that nobody can tell what has become of an order: it can be looked at, and that is all. */
-export function orderUnclear({ words, cart, shop, onRetry, onOthers }: OrderUnclear): TemplateResult {
-  const { unclear } = words.buy;
-  return note({
-    tone: 'warn',
-    live: true,
-    title: unclear.title,
-    text: unclear.text(cart.orderId),
-    actions: html`<button class="button" type="button" @click=${onRetry}>${words.base.common.tryAgain}</button>
-      <button class="button" type="button" @click=${onOthers}>${unclear.anew}</button> ${callLink(words, shop)}`,
-  });
-}
+  /** The same as a whole view, with what the order holds. */
+  unclearOrder(words: Words<'base' | 'buy'>, cart: Cart): TemplateResult {
+    return html`<div class="step">${this.unclear(words, cart)} ${orderSummary({ words, cart, secondsLeft: null })}</div>`;
+  }
 
-/** The same as a whole view, with what the order holds. */
-export function unclearOrder(unclear: OrderUnclear): TemplateResult {
-  const { words, cart } = unclear;
-  return html`<div class="step">${orderUnclear(unclear)} ${orderSummary({ words, cart, secondsLeft: null })}</div>`;
-}
+  /** Above a cart that is being paid. */
+  paying({ buy }: Words<'buy'>, checkoutUrl: string): TemplateResult {
+    const { payingTitle, payingText, toPayment } = buy.cart;
+    const link = html`<a class="button" href=${checkoutUrl}>${toPayment}</a>`;
+    return note({ title: payingTitle, text: payingText, actions: checkoutUrl ? link : undefined });
+  }
 
-/** In place of a step: the payment was begun in another tab. */
-export function payingElsewhere({ buy }: Words<'buy'>, onGoOn: () => void): TemplateResult {
-  const { cart, checkout } = buy;
-  const actions = html`<button class="button" @click=${onGoOn}>${checkout.goOnHere}</button>`;
-  return note({ title: cart.payingTitle, text: checkout.elsewhereText, live: true, actions });
+  /** In place of a step: the payment was begun in another tab. */
+  payingElsewhere({ buy }: Words<'buy'>): TemplateResult {
+    const { cart, checkout } = buy;
+    const actions = html`<button class="button" @click=${this.user.reload}>${checkout.goOnHere}</button>`;
+    return note({ title: cart.payingTitle, text: checkout.elsewhereText, live: true, actions });
+  }
+
+  #retryButton = (words: StateWords) => html`<button
+    class="button primary"
+    aria-busy=${this.#isTrying ? 'true' : 'false'}
+    @click=${() => void this.#retry(words)}
+  >
+    ${this.#isTrying ? words.buy.hold.retrying : words.buy.hold.retry}
+  </button>`;
+
+  async #retry(words: StateWords): Promise<void> {
+    const store = this.user.store();
+    if (!store || this.#isTrying) return;
+    const { lapsedLines } = store.state;
+    const [only, ...others] = lapsedLines;
+    const ticketCount = lapsedLines.reduce((sum, { tickets }) => sum + tickets.length, 0);
+    const { performanceId = null, eventId = null } = (!others.length && only) || {};
+    if (!emit(this.host, 's360-cart-add-request', { performanceId, eventId, ticketCount })) return;
+    this.#turn(true, this.#problem);
+    const problem = await store.dispatch('cart-add-again', {});
+    this.#turn(false, problem);
+    if (!problem) await this.user.onHadAgain?.(words);
+  }
+
+  readonly #chooseOthers = async (): Promise<void> => {
+    this.#turn(false, null);
+    await this.user.store()?.dispatch('cart-dismiss', {});
+    const url = this.user.othersUrl();
+    if (url) location.assign(url);
+  };
+
+  #turn(isTrying: boolean, problem: ProblemError | null): void {
+    this.#isTrying = isTrying;
+    this.#problem = problem;
+    this.host.requestUpdate();
+  }
 }

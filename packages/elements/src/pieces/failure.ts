@@ -33,10 +33,10 @@ function said({ words, problem, shop, text, onRetry }: Failure) {
 }
 
 /** The box office's phone, if it has one. */
-export function callLink({ base }: Words<'base'>, shop: Shop | undefined): TemplateResult | typeof nothing {
+export function callLink({ buy }: Words<'buy'>, shop: Shop | undefined): TemplateResult | typeof nothing {
   const phone = shop?.supportPhone;
   return phone
-    ? html`<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${base.common.call(phone)}</a>`
+    ? html`<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${buy.call(phone)}</a>`
     : nothing;
 }
 

@@ -24,7 +24,7 @@ export const orderLines = (
       <div>
         <p class="order-title">${line.title}</p>
         ${when ? html`<p class="soft">${when}</p>` : nothing}
-        ${(places.length ? places : [words.base.common.tickets(line.tickets.length)]).map((place) => html`<p class="soft">${place}</p>`)}
+        ${(places.length ? places : [words.buy.tickets(line.tickets.length)]).map((place) => html`<p class="soft">${place}</p>`)}
       </div>
     </li>`;
   })}
@@ -32,12 +32,12 @@ export const orderLines = (
 
 /** Tickets, fees, total and the tax in it. The price is never a surprise: a fee of nothing is said as well. */
 export function totals(words: BuyWords, cart: Cart): TemplateResult {
-  const { base, buy } = words;
+  const { buy } = words;
   const { summary } = buy;
   const name = ({ kind, name: given }: Fee) => given || summary.fee[kind];
   return html`<dl class="totals">
       <div>
-        <dt class="soft">${base.common.tickets(cart.ticketCount)}</dt>
+        <dt class="soft">${buy.tickets(cart.ticketCount)}</dt>
         <dd><bdi>${amount(words, cart.ticketsTotal)}</bdi></dd>
       </div>
       ${cart.fees.map(

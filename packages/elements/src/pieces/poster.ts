@@ -37,13 +37,7 @@ export const posterStyles = css`
     width: 100%;
     height: 100%;
     object-fit: cover;
-  }
-  /* In the dark, posters dim by 8 %. */
-  .poster::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-    background: light-dark(#0000, #00000014);
+    filter: brightness(var(--_picture-light, 1));
   }
   .faded img {
     filter: saturate(0.25);

@@ -53,20 +53,12 @@ export const base = css`
     flex: none;
   }
   /* Type: em steps of a 16 px base; set them on leaves, since em multiplies. */
-  .title-m,
-  .title-s {
-    font-weight: 600;
-    text-wrap: balance;
-  }
-  .title-m {
-    font-size: 1.375em;
-    line-height: 1.182;
-    letter-spacing: -0.014em;
-  }
   .title-s {
     font-size: 1.0625em;
+    font-weight: 600;
     line-height: 1.294;
     letter-spacing: -0.01em;
+    text-wrap: balance;
   }
   .meta {
     font-size: 0.875em;

@@ -1,14 +1,23 @@
 import { css } from 'lit';
 
-/** The larger titles, for pages of their own. */
+/** The titles larger than a card's. */
 export const titleStyles = css`
+  .title-xl,
+  .title-l,
+  .title-m {
+    font-weight: 600;
+    text-wrap: balance;
+  }
   .title-xl,
   .title-l {
     font-size: 1.75em;
-    font-weight: 600;
     line-height: 1.143;
     letter-spacing: -0.022em;
-    text-wrap: balance;
+  }
+  .title-m {
+    font-size: 1.375em;
+    line-height: 1.182;
+    letter-spacing: -0.014em;
   }
   @container (min-width: 600px) {
     .title-l {
