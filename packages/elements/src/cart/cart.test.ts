@@ -210,8 +210,7 @@ describe('<s360-cart>', () => {
   });
 
   it('can’t be changed while it is being paid, and says where', async () => {
-    const { see, shown, rest } = await show({ answers: { getCart: payingCart() } });
-    await rest();
+    const { see, shown } = await show({ answers: { getCart: payingCart() } });
     expect(see.text).to.contain('A payment for this cart is under way');
     expect(see.link('Go to the payment').getAttribute('href')).to.equal('#checkout');
     expect(see.has('[data-remove], select')).to.equal(false);

@@ -152,7 +152,11 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       return failureNote({ words, problem: remote.problem, shop: shop.value, text, onRetry: this.#reload });
     }
     if (cart.state === 'unclear') return this.#states.get()?.unclear(words, cart) ?? nothing;
-    if (cart.state === 'paying') return this.#states.get()?.paying(words, this.checkoutUrl) ?? nothing;
+    if (cart.state === 'paying') {
+      const { payingTitle, payingText, toPayment } = words.buy.cart;
+      const link = html`<a class="button" href=${this.checkoutUrl}>${toPayment}</a>`;
+      return note({ title: payingTitle, text: payingText, actions: this.checkoutUrl ? link : undefined });
+    }
     if (this.problem) return note({ tone: 'warn', live: true, ...words.problems[this.problem.code] });
     return unkeptNote(words, store);
   }

@@ -80,13 +80,6 @@ export class CartStates {
     return html`<div class="step">${this.unclear(words, cart)} ${orderSummary({ words, cart, secondsLeft: null })}</div>`;
   }
 
-  /** Above a cart that is being paid. */
-  paying({ buy }: Words<'buy'>, checkoutUrl: string): TemplateResult {
-    const { payingTitle, payingText, toPayment } = buy.cart;
-    const link = html`<a class="button" href=${checkoutUrl}>${toPayment}</a>`;
-    return note({ title: payingTitle, text: payingText, actions: checkoutUrl ? link : undefined });
-  }
-
   /** In place of a step: the payment was begun in another tab. */
   payingElsewhere({ buy }: Words<'buy'>): TemplateResult {
     const { cart, checkout } = buy;
