@@ -35,16 +35,11 @@ const rows = Object.entries(table).map(([folder, { packages, modules }]) => ({
   },
 }));
 
-const services = [
-  'catalog',
-  'availability',
-  'seat-maps',
-  'carts',
-  'checkout',
-  'contacts',
-  'sign-in',
-  'orders',
-];
+/** Of the relay: what every service may import. Each knows only those before it. */
+const groundFloors = ['state', 's360', 'order'];
+/** Every other folder of the relay but `http`, which binds the services' endpoints, is a service. */
+const noService = `^server/relay/src/(http|${groundFloors.join('|')})/`;
+
 const publicElements = [
   'shop',
   'event-list',
@@ -87,11 +82,23 @@ export default {
       to: { path: `^packages/elements/src/(${publicElements.join('|')})/` },
     },
     {
-      name: 'a service folder of the relay does not import a sibling',
+      name: 'a service folder of the relay imports ground floors and not a sibling',
       severity: 'error',
-      from: { path: `^server/relay/src/(${services.join('|')})/` },
-      to: { path: `^server/relay/src/(${services.join('|')})/`, pathNot: '^server/relay/src/$1/' },
+      from: { path: '^server/relay/src/([^/]+)/', pathNot: noService },
+      to: { path: '^server/relay/src/[^/]+/', pathNot: ['^server/relay/src/$1/', noService] },
     },
+    {
+      name: 'a ground floor of the relay knows no service',
+      severity: 'error',
+      from: { path: noService },
+      to: { path: '^server/relay/src/[^/]+/', pathNot: noService },
+    },
+    ...groundFloors.map((floor, index) => ({
+      name: `${floor}/ of the relay knows no floor above it`,
+      severity: 'error',
+      from: { path: `^server/relay/src/${floor}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^server/relay/src/(${['http', ...groundFloors.slice(index + 1)].join('|')})/` },
+    })),
     {
       name: 'soap only inside s360/',
       severity: 'error',

@@ -3,13 +3,7 @@ import type { CartItem, CartPart } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { CatalogPart } from './app.catalog.js';
 import { Carts } from './carts/carts.adapter.js';
-import type { Order } from './carts/carts.order.js';
-import { OrderQueue } from './carts/carts.queue.js';
-import type { OrderDefaults } from './carts/carts.mapping.js';
-import { OrderReads } from './carts/carts.reads.js';
-import { RememberedShipments } from './carts/carts.shipments.js';
 import { cartRoutes } from './carts/carts.routes.js';
-import { createCartTokens, type Access, type CartTokens } from './carts/carts.token.js';
 import { Checkout } from './checkout/checkout.adapter.js';
 import { Finaliser } from './checkout/checkout.finalise.js';
 import { guessedWidgetNames, type HandOverSettings } from './checkout/checkout.hand-over.js';
@@ -22,6 +16,16 @@ import { isAllowedOrigin, type Config } from './config.js';
 import { buyerEntry, Contacts, nobody, type BuyerEntry } from './contacts/contacts.adapter.js';
 import { contactRoutes } from './contacts/contacts.routes.js';
 import type { BoundEndpoint, Logger } from './http/index.js';
+import {
+  createCartTokens,
+  OrderQueue,
+  OrderReads,
+  RememberedShipments,
+  type Access,
+  type CartTokens,
+  type Order,
+  type OrderDefaults,
+} from './order/index.js';
 import { Orders } from './orders/orders.adapter.js';
 import { orderRoutes } from './orders/orders.routes.js';
 import type { S360 } from './s360/index.js';

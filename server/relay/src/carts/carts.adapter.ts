@@ -1,20 +1,20 @@
 import { ProblemError, type Cart, type CartItem, type OpenedCart } from '@s360-widgets/contract';
-import { refusalCode, type S360 } from '../s360/index.js';
-import { toInstant, type Clock } from '../state/index.js';
-import { toMovementIds, toOpened } from './carts.mapping.js';
-import { ticketsOf, type Order } from './carts.order.js';
-import type { OrderQueue } from './carts.queue.js';
-import type { OrderReads } from './carts.reads.js';
-import { hasEffect, refuseTooMany, toRefusal } from './carts.refusals.js';
-import { toCreateOrUpdate, toItem, type OrderHead } from './carts.request.js';
-import type { Access, CartTokens } from './carts.token.js';
 import {
   tariffsWithoutCompanion,
-  toCart,
-  type CartCatalog,
-  type CartExtras,
-  type CartRules,
-} from './carts.view.js';
+  ticketsOf,
+  toMovementIds,
+  toOpened,
+  type Access,
+  type CartTokens,
+  type Order,
+  type OrderQueue,
+  type OrderReads,
+} from '../order/index.js';
+import { refusalCode, type S360 } from '../s360/index.js';
+import { toInstant, type Clock } from '../state/index.js';
+import { hasEffect, refuseTooMany, toRefusal } from './carts.refusals.js';
+import { toCreateOrUpdate, toItem, type OrderHead } from './carts.request.js';
+import { toCart, type CartCatalog, type CartExtras, type CartRules } from './carts.view.js';
 
 /** What carts need of the rest of the relay. */
 export interface CartsParts {

@@ -1,12 +1,11 @@
 import type { CartItem } from '@s360-widgets/contract';
+import { toOpened } from '../order/index.js';
 import { runsByOperation, testFixtures } from '../s360/fixtures.js';
 import type { S360 } from '../s360/index.js';
-import { toOpened, toOrder } from './carts.mapping.js';
 import { toRefusal } from './carts.refusals.js';
 import { toCreateOrUpdate, type OrderHead } from './carts.request.js';
 
 const folder = new URL('../../src/carts/fixtures/', import.meta.url);
-const omit = () => undefined;
 const facts = { maxTickets: 8, companionsOf: () => [] };
 
 const operations = {
@@ -19,15 +18,6 @@ const operations = {
     } catch (error) {
       throw toRefusal(error, items, facts).problem;
     }
-  },
-  async getOrderDetails(s360: S360, { orderId }: { orderId: string }) {
-    const answer = await s360.call(
-      'ExternalOrderService',
-      'getOrderDetails',
-      { orderId },
-      { language: 'en' },
-    );
-    return toOrder(answer, { currency: { code: 'EUR', digits: 2 }, timeZone: 'Europe/Zurich', omit });
   },
   async abandonMovements(s360: S360, args: { orderId: string; movementIds: string[] }) {
     await s360.call('ExternalOrderService', 'abandonMovements', args);

@@ -1,9 +1,8 @@
 /** Why S-360 did not add what was asked, in the contract's words and with the facts that help the visitor. */
 import { ProblemError, type CartItem } from '@s360-widgets/contract';
 import { S360Refusal } from '../s360/index.js';
-import { ticketsOf, type Order, type OrderLine } from './carts.order.js';
+import { tariffsWithoutCompanion, ticketsOf, type Order, type OrderLine } from '../order/index.js';
 import { countOf, seatIdsOf } from './carts.request.js';
-import { tariffsWithoutCompanion } from './carts.view.js';
 
 export interface TakenSeats {
   readonly performanceId: string;

@@ -1,7 +1,7 @@
 /** What a visitor wants, as the arguments of S-360's createOrUpdateOrder. */
 import type { CartItem, Id } from '@s360-widgets/contract';
 import type { WireObject } from '../s360/index.js';
-import type { OrderLine, OrderTicket } from './carts.order.js';
+import type { OrderLine, OrderTicket } from '../order/index.js';
 
 type SeatsItem = Extract<CartItem, { kind: 'seats' }>;
 type BestSeatsItem = Extract<CartItem, { kind: 'best-seats' }>;

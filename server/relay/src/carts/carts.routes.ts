@@ -1,6 +1,6 @@
 import { endpoint, type BoundEndpoint } from '../http/index.js';
+import type { CartTokens } from '../order/index.js';
 import type { Carts } from './carts.adapter.js';
-import type { CartTokens } from './carts.token.js';
 
 /** Carts over HTTP. Each answer is the whole cart. */
 export function cartRoutes(carts: Carts, tokens: CartTokens): BoundEndpoint[] {

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
+import { createCartTokens, OrderQueue, OrderReads } from '../order/index.js';
+import { FakeOrders } from '../order/order.fake.js';
 import { createManualClock } from '../state/index.js';
 import { Carts } from './carts.adapter.js';
-import { FakeOrders } from './carts.fake.js';
-import { OrderQueue } from './carts.queue.js';
-import { OrderReads } from './carts.reads.js';
 import { cartRoutes } from './carts.routes.js';
-import { createCartTokens } from './carts.token.js';
 
 const performanceId = '7';
 const seats = (...seatIds: string[]): CartItem => ({
@@ -425,19 +423,3 @@ for (const word of ['SUSPENDED', 'PART_SOLDED', 'A_WORD_OF_TOMORROW', '']) {
     await close();
   });
 }
-
-test('an order in an unknown state is complete where the relay itself knows that it was paid', async () => {
-  const orders = new FakeOrders();
-  orders.orderState = 'PART_SOLDED';
-  const clock = createManualClock('2026-12-01T20:00:00Z');
-  const paid = new Set<string>();
-  const reads = new OrderReads(orders, clock, 'en', { isPaid: async (orderId) => paid.has(orderId) });
-  const access = { orderId: orders.orderId, orderSecretId: orders.secret };
-  assert.equal((await reads.read(access, 'en')).state, 'unclear');
-  paid.add(orders.orderId);
-  clock.advance(60_000);
-  assert.equal((await reads.read(access, 'en')).state, 'completed');
-  orders.orderState = 'ABANDONNED';
-  clock.advance(60_000);
-  assert.equal((await reads.read(access, 'en')).state, 'ended', 'a state that is known has the last word');
-});

@@ -9,7 +9,7 @@ import type {
   Contact,
   Money,
 } from '@s360-widgets/contract';
-import type { Order, OrderLine, OrderTicket } from './carts.order.js';
+import type { Order, OrderLine, OrderTicket } from '../order/index.js';
 
 /** What the catalog says of a performance or of an item of a pass. */
 export interface PlaceWords {
@@ -123,22 +123,4 @@ function toTicket(order: Order, ticket: OrderTicket, catalog: CartCatalog, langu
     price: { amountMinor: ticket.priceMinor, currency: order.currency },
     seat: ticket.seat,
   };
-}
-
-/**
- * Tariffs in the order that may not be sold without another one that is missing, such as a child without an adult.
- * A companion counts only within the same performance or visit.
- */
-export function tariffsWithoutCompanion(
-  tickets: readonly { readonly place: string; readonly tariffId: string }[],
-  requires: (tariffId: string) => readonly string[],
-): string[] {
-  const lonely = tickets.filter(({ place, tariffId }) => {
-    const companions = requires(tariffId);
-    return (
-      companions.length > 0 &&
-      !tickets.some((other) => other.place === place && companions.includes(other.tariffId))
-    );
-  });
-  return [...new Set(lonely.map(({ tariffId }) => tariffId))];
 }

@@ -2,10 +2,10 @@ import { ProblemError } from '@s360-widgets/contract';
 import { LRUCache } from 'lru-cache';
 import type { S360, Share } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
-import { toOrder, type OrderDefaults } from './carts.mapping.js';
-import { withVersion, type Order } from './carts.order.js';
-import { RememberedShipments } from './carts.shipments.js';
-import { isSameSecret, type Access } from './carts.token.js';
+import { toOrder, type OrderDefaults } from './order.mapping.js';
+import { withVersion, type Order } from './order.model.js';
+import { RememberedShipments } from './order.shipments.js';
+import { isSameSecret, type Access } from './order.token.js';
 
 /**
  * How long an order as read may be shown again: many tabs ask at once, and the calls are few. Only this relay changes an order

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Order } from './carts.order.js';
+import type { Order } from './order.model.js';
 
 type Shipment = NonNullable<Order['shipment']>;
 

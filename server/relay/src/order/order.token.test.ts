@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract';
-import { createCartTokens, isSameSecret } from './carts.token.js';
+import { createCartTokens, isSameSecret } from './order.token.js';
 
 const secret = 'a secret that is at least 32 characters';
 const access = { orderId: '9223372036854775807', orderSecretId: 'k3-Üçx0' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Order } from './carts.order.js';
-import { RememberedShipments } from './carts.shipments.js';
+import type { Order } from './order.model.js';
+import { RememberedShipments } from './order.shipments.js';
 
 const post = { shipmentModeId: '71', contactAddressId: '9' };
 const mobile = { shipmentModeId: '72', contactAddressId: null };

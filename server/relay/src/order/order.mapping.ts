@@ -13,7 +13,8 @@ import {
   type CurrencyData,
   type Omit as Omitted,
 } from '../s360/index.js';
-import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './carts.order.js';
+import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './order.model.js';
+import type { Access } from './order.token.js';
 
 /** xs:long as its text, also where the service calls it an int or a decimal; amounts are thousandths of the currency unit. */
 const long = z
@@ -199,7 +200,7 @@ export function toMovementIds(answer: unknown): Id[] {
 }
 
 /** The order that a createOrUpdateOrder without order id made. */
-export function toOpened(answer: unknown): { orderId: Id; orderSecretId: string } {
+export function toOpened(answer: unknown): Access {
   const { orderId, orderSecretId } = orderUpdate.parse(answer).orderUpdateData;
   if (!orderSecretId) throw new RangeError('S-360 gave the order no secret');
   return { orderId: toId(orderId), orderSecretId };
