@@ -10,10 +10,10 @@ import { notARelay } from './unreachable.js';
 export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: AnyParts): Prepared {
   const { body, token } = parts;
   const endpoint: Endpoint = purchaseEndpoints[name];
-  const isFile = name === 'getTicketsPdf';
+  const { file } = endpoint;
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (isFile) headers.accept += ', application/pdf';
-  if (endpoint.cart && token) headers.authorization = `Bearer ${token}`;
+  if (file) headers.accept += `, ${file}`;
+  if (endpoint.access === 'cart' && token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { ...plainRequest, method: endpoint.method, headers };
   if (body !== undefined) init.body = toJson(body);
@@ -22,12 +22,12 @@ export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: Any
     init,
     sample: purchaseSamples[name],
     isMade: endpoint.method !== 'GET' || !!endpoint.made,
-    read: isFile ? fileOf : undefined,
+    read: file ? (response) => fileOf(response, file) : undefined,
   };
 }
 
-/** A PDF; anything else is a captive portal's or proxy's page, whatever its status says. */
-function fileOf(response: Response): Promise<Blob> {
-  if (!response.headers.get('content-type')?.startsWith('application/pdf')) throw notARelay(response);
+/** Anything but a file of its type is a captive portal's or proxy's page, whatever its status says. */
+function fileOf(response: Response, type: string): Promise<Blob> {
+  if (!response.headers.get('content-type')?.startsWith(type)) throw notARelay(response);
   return response.blob();
 }

@@ -14,7 +14,7 @@ type Parts<Name extends EndpointName> = {
 };
 
 export type CallOptions<Name extends EndpointName> = Parts<Name> & {
-  /** The cart's token, for endpoints marked `cart`. */
+  /** The cart's token, for endpoints whose access is `cart`. */
   token?: string;
   signal?: AbortSignal;
 };

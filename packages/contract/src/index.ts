@@ -1,7 +1,16 @@
 /** The shared language of relay and kit. Browsers import its types, and values only from `/endpoints`, `/problem` and `/lead-price`. */
+export { checkAnswer, checkCode, checkedFetch, checkReply, type SeenAnswer } from './answer-check.js';
 export * from './availability.js';
 export * from './cart.js';
 export * from './contact.js';
+export { type Contract, contract } from './contract.js';
+export {
+  type Body,
+  type EndpointContract,
+  problemsOf,
+  type ReplyContract,
+} from './endpoint-contract.js';
+export { endpointsAt } from './endpoint-at.js';
 export * from './endpoints.js';
 export * from './event.js';
 export * from './ids.js';
@@ -12,9 +21,8 @@ export * from './order.js';
 export * from './payment.js';
 export * from './performance.js';
 export * from './problem.js';
-export { toProblem } from './problem-reply.js';
+export { problem, toProblem, wireCodes } from './problem-reply.js';
 export { problemStatus } from './problem-status.js';
-export * from './requests.js';
 export * from './rich-text.js';
 export * from './seat-map.js';
 export * from './seat-plan.js';

@@ -8,6 +8,7 @@ import {
   type PaymentStart,
   type Problem,
 } from '@s360-widgets/contract';
+import { someCart, someOrder } from '../http/trial.replies.js';
 import { tryEndpoints } from '../http/trial.js';
 import type { S360, WireObject } from '../s360/index.js';
 import { createManualClock } from '../state/index.js';
@@ -73,7 +74,7 @@ async function desk(
     refuseLonelyTariffs: () => undefined,
     dependentTariffs: () => ['33'],
   });
-  const cart = () => ({ orderId, state: office.state }) as Cart;
+  const cart = () => someCart({ orderId, state: office.state });
   const carts: CheckoutParts<{ orderId: string }>['carts'] = {
     read: async () => office.order(),
     look: async () => office.order(),
@@ -94,7 +95,7 @@ async function desk(
       log: { warn: () => undefined },
     }),
     addressIdOf: async (_order, address) => (address ? '601' : addressId),
-    boughtOrder: async () => ({ orderId }) as Order,
+    boughtOrder: async () => someOrder({ orderId }),
     ...parts,
   });
   const openToken = (given: string) => {

@@ -1,35 +1,28 @@
 import {
-  endpoints,
-  requests,
-  type Endpoint,
+  contract,
+  type Contract,
+  type EndpointContract,
   type EndpointName,
   type Reply,
   type Request as Input,
 } from '@s360-widgets/contract';
-import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Request, RequestHandler, Response, Router } from 'express';
-import type * as z from 'zod';
+import { identify, type Identity } from './access.js';
 import { Answer, BlobAnswer, JsonAnswer } from './answer.js';
 import { jsonBody } from './guards.js';
+import { parseInput } from './input.js';
 import type { Logger } from './log.js';
 import { senderOf } from './sender.js';
 import type { Visitors } from './visitors.js';
 
-/** Endpoints that need the cart's token. */
-type CartEndpoint = {
-  [Name in EndpointName]: (typeof endpoints)[Name] extends { cart: true } ? Name : never;
-}[EndpointName];
-
-/** What a handler may know of the request beside its input. */
-export interface Context<Name extends EndpointName = EndpointName> {
-  /** The bearer token as sent; only its form was checked. */
-  readonly cartToken: Name extends CartEndpoint ? string : undefined;
+/** What a handler may know of the request beside its input, and of who asks. */
+export type Context<Name extends EndpointName = EndpointName> = Identity<Name> & {
   readonly requestId: string;
   /** Carries the request id and the endpoint's name. Never log what a visitor typed. */
   readonly log: Logger;
   /** Aborted when the visitor is gone before the answer. For reads only: a write must be carried through. */
   readonly signal: AbortSignal;
-}
+};
 
 /** Gives the reply, or an Answer where it is already text or has cache rules; throws ProblemError. */
 export type Handler<Name extends EndpointName> = (
@@ -53,61 +46,62 @@ export interface BoundEndpoint {
 /**
  * Binds a handler to an endpoint of the contract. Path parameters, query and body are parsed by the contract's schemas
  * first: what does not fit is answered 400 with the place of each fault, unknown members included. Before anything is read, the
- * token must have its form, and the sender must have something left of the minute.
+ * guard of the endpoint's access must let the request pass, and the sender must have something left of the minute.
  */
 export function endpoint<Name extends EndpointName>(name: Name, handler: Handler<Name>): BoundEndpoint {
-  const route: Endpoint = endpoints[name];
-  const handle = async (
+  const route: EndpointContract = contract[name];
+  const serve = async (
     request: Request,
     response: Response,
     { visitors, languages }: Surroundings,
   ): Promise<void> => {
-    const context = contextOf<Name>(route, request, response);
+    const context = contextOf(identify(name, request), response);
     const input = inOffered(languages, parseInput(name, request));
     const asked = { endpoint: name, isRead: route.method === 'GET', ...senderOf(request) };
     const reply = await visitors.serve(asked, () => handler(input, context));
     if (context.signal.aborted) return;
-    await toAnswer(reply, route).send(request, response);
+    await toAnswer(name, reply).send(request, response);
   };
   return {
     name,
     mount: (router, surroundings) => {
       const admit: RequestHandler = async (request, response, next) => {
         response.locals.endpoint = name;
-        if (route.cart) bearerToken(request);
+        identify(name, request);
         await surroundings.visitors.admit(senderOf(request), name);
         next();
       };
-      const serve: RequestHandler = (request, response) => handle(request, response, surroundings);
-      router.route(route.path)[verbs[route.method]](admit, ...jsonBody, serve);
+      const answer: RequestHandler = (request, response) => serve(request, response, surroundings);
+      const at = router.route(route.path);
+      at[verbs[route.method]](admit, ...bodyReaderOf(name), answer);
     },
   };
 }
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
-/** Answers for one cart are never compressed: beside text of a visitor's choice, their length could tell a secret. */
-function toAnswer(reply: unknown, route: Endpoint): Answer {
-  if (reply instanceof Answer) return reply;
-  if (reply instanceof Blob) return new BlobAnswer(reply);
-  return new JsonAnswer(reply, { mayCompress: route.method === 'GET' && !route.cart });
+type BodyInUse = Extract<Contract[EndpointName], { body: object }>['body']['kind'];
+
+const bodyReaders: Record<BodyInUse, RequestHandler[]> = { json: jsonBody };
+
+/** Where no body is asked for, one that comes is read all the same, so that it can be refused with the place of its fault. */
+function bodyReaderOf(name: EndpointName): RequestHandler[] {
+  const route = contract[name];
+  return bodyReaders['body' in route ? route.body.kind : 'json'];
 }
 
-/** All parts are looked at before the answer, so that a caller sees every fault at once. */
-function parseInput<Name extends EndpointName>(name: Name, request: Request): Input<Name> {
-  const body: unknown = request.body;
-  const given = { params: request.params, query: request.query, body: body ?? {} };
-  const input: Record<string, unknown> = {};
-  const fields: { path: string; reason: string }[] = [];
-  for (const part of ['params', 'query', 'body'] as const) {
-    const schema: z.ZodType = requests[name][part];
-    const parsed = schema.safeParse(part === 'body' ? given.body : { ...given[part] });
-    if (parsed.success) input[part] = parsed.data;
-    else fields.push(...parsed.error.issues.flatMap((issue) => toFields(part, issue)));
-  }
-  if (fields.length > 0) throw new ProblemError('request-invalid', { fields: fields.slice(0, 20) });
-  // The three schemas are the ones that the type is inferred from; TypeScript can't follow that by name.
-  return input as Input<Name>;
+type ReplyInUse = Contract[EndpointName]['reply']['kind'];
+
+const answers: Record<ReplyInUse, (reply: unknown, route: EndpointContract) => Answer> = {
+  /** Answers for one cart are never compressed: beside text of a visitor's choice, their length could tell a secret. */
+  json: (reply, { method, access }) =>
+    new JsonAnswer(reply, { mayCompress: method === 'GET' && access === 'public' }),
+  blob: (reply) => new BlobAnswer(reply as Blob),
+};
+
+function toAnswer<Name extends EndpointName>(name: Name, reply: Reply<Name> | Answer): Answer {
+  if (reply instanceof Answer) return reply;
+  return answers[contract[name].reply.kind](reply, contract[name]);
 }
 
 /** A page may be in any language; S-360 is asked in those that are offered, so that each thing is read in a few of them at most. */
@@ -117,35 +111,15 @@ function inOffered<Given extends Input<EndpointName>>(languages: readonly string
   return { ...input, query: { ...query, lang: languages[0] ?? query.lang } };
 }
 
-/** Zod names the parent of an unknown member; a caller wants the member. Paths are cut: their words may be the caller's. */
-function toFields(part: string, issue: z.core.$ZodIssue): { path: string; reason: string }[] {
-  const paths =
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  const reason = issue.code === 'unrecognized_keys' ? 'not known here' : issue.message;
-  return paths.map((path) => ({ path: [part, ...path].join('.').slice(0, 100), reason }));
-}
-
-function contextOf<Name extends EndpointName>(
-  route: Endpoint,
-  request: Request,
-  response: Response,
-): Context<Name> {
+function contextOf<Name extends EndpointName>(identity: Identity<Name>, response: Response): Context<Name> {
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
-  const context = {
-    cartToken: route.cart ? bearerToken(request) : undefined,
+  return {
+    ...identity,
     requestId: response.locals.requestId as string,
     log: response.locals.log as Logger,
     signal: gone.signal,
   };
-  // Whether there is a token follows from the same table as the type.
-  return context as Context<Name>;
-}
-
-function bearerToken(request: Request): string {
-  const { cartToken } = senderOf(request);
-  if (!cartToken) throw new ProblemError('cart-token-invalid');
-  return cartToken;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { endpointsAt } from '@s360-widgets/contract';
 import { endpoints } from '@s360-widgets/contract/endpoints';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import cors from 'cors';
@@ -91,11 +92,7 @@ export const jsonBody: RequestHandler[] = [
 
 /** What is left when no endpoint took the request: its path is unknown, or known for other methods only. */
 export const unknownRoute: RequestHandler = (request, response, next) => {
-  const methods = Object.values(endpoints)
-    .filter(({ path }) =>
-      new RegExp(`^${path.replace('.', '\\.').replace(/:\w+/g, '[^/]+')}/?$`).test(request.path),
-    )
-    .map(({ method }) => method);
+  const methods = endpointsAt(request.path).map((name) => endpoints[name].method);
   if (methods.length > 0) response.set('Allow', [...new Set(methods)].join(', '));
   next(new ProblemError(methods.length > 0 ? 'method-not-allowed' : 'not-found'));
 };

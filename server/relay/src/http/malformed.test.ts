@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Cart, PaymentOutcome, Problem } from '@s360-widgets/contract';
+import type { Problem } from '@s360-widgets/contract';
 import { endpoint } from './endpoint.js';
 import { PreparedAnswer } from './answer.js';
+import { someCart, someEvents, someOutcome, someSeatStates } from './trial.replies.js';
 import { tryEndpoints } from './trial.js';
 import { Visitors } from './visitors.js';
 
@@ -14,16 +15,16 @@ const mistyped = { contact: { ...contact, email: 'ada@' } };
 /** A relay for one test, whose visitors may cause so many calls. */
 async function relay(t: TestContext, settings = { callsPerAddress: 30, callsPerCart: 20 }) {
   const visitors = new Visitors(settings);
-  const list = () => PreparedAnswer.of('{}', { cacheControl: 'no-store' });
-  const call = <Reply>() => visitors.charge().then(() => ({}) as Reply);
+  const prepared = (reply: object) => PreparedAnswer.of(JSON.stringify(reply), { cacheControl: 'no-store' });
+  const call = <Reply>(reply: Reply) => visitors.charge().then(() => reply);
   const endpoints = [
-    endpoint('listEvents', list),
-    endpoint('getSeatStates', list),
-    endpoint('saveContact', () => call<Cart>()),
-    endpoint('getCart', () => call<Cart>()),
-    endpoint('reportPayment', () => call<PaymentOutcome>()),
+    endpoint('listEvents', () => prepared(someEvents(1))),
+    endpoint('getSeatStates', () => prepared(someSeatStates())),
+    endpoint('saveContact', () => call(someCart())),
+    endpoint('getCart', () => call(someCart())),
+    endpoint('reportPayment', () => call(someOutcome())),
   ];
-  const { origin, ask, close } = await tryEndpoints(endpoints, visitors);
+  const { origin, fetch, ask, close } = await tryEndpoints(endpoints, visitors);
   t.after(close);
   const send = async (method: string, path: string, { body = '', type = 'application/json', of = token }) => {
     const headers = { 'content-type': type, authorization: `Bearer ${of}` };

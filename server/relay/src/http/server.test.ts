@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Problem } from '@s360-widgets/contract';
+import { checkAnswer, type Problem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { createManualClock } from '../state/clock.js';
 import { PreparedAnswer } from './answer.js';
 import { endpoint } from './endpoint.js';
 import { createServer } from './server.js';
+import { someCart, someEvents } from './trial.replies.js';
 import { Visitors } from './visitors.js';
 
 const page = 'https://www.example.org';
@@ -26,9 +27,7 @@ const log = {
   error: say,
   child: (facts: object) => ({ ...log, info: (more: object) => say({ ...facts, ...more }) }),
 };
-const list = {
-  events: Array.from({ length: 200 }, (_, index) => ({ id: String(index), title: 'An event' })),
-};
+const list = someEvents(200);
 const visitors = new Visitors({ callsPerAddress: 60, callsPerCart: 30 });
 const asked: string[] = [];
 let handled = 0;
@@ -40,13 +39,16 @@ const endpoints = [
   ),
   endpoint('getEvent', ({ params }) => {
     if (params.eventId === '404') throw new ProblemError('not-found');
-    if (params.eventId === '503') throw new ProblemError('box-office-busy', { retryAfterSeconds: 7 });
     throw new Error('the password is swordfish');
+  }),
+  endpoint('getSeatMap', () => {
+    throw new ProblemError('box-office-busy', { retryAfterSeconds: 7 });
   }),
   endpoint('openCart', async () => {
     handled++;
     await visitors.charge();
-    return PreparedAnswer.of('{}', { cacheControl: 'no-store' });
+    const opened = { token: 'a-token-of-a-cart', cart: someCart() };
+    return PreparedAnswer.of(JSON.stringify(opened), { cacheControl: 'no-store' });
   }),
   endpoint('getCart', (_input, { cartToken }) => {
     throw new ProblemError('cart-ended', {}, { message: cartToken });
@@ -89,8 +91,19 @@ interface Reply {
   readonly problem: Problem;
 }
 
-/** Sends exactly these headers; the default ones are those of an allowed page. */
-function send(
+/** Sends exactly these headers; the default ones are those of an allowed page. Throws where an answer is not as the contract has it. */
+async function send(method: string, path: string, given: Record<string, string> = {}): Promise<Reply> {
+  const reply = await exchange(method, path, given);
+  const { status, headers, body } = reply;
+  const decode = decoders[(headers['content-encoding'] ?? 'identity') as keyof typeof decoders];
+  const contentType = headers['content-type'] ?? null;
+  checkAnswer({ method, path, status, contentType, text: status === 304 ? '' : decode(body).toString() });
+  return reply;
+}
+
+const decoders = { br: brotliDecompressSync, gzip: gunzipSync, identity: (body: Buffer) => body };
+
+function exchange(
   method: string,
   path: string,
   { body, ...headers }: Record<string, string> = {},
@@ -245,7 +258,7 @@ test('an unforeseen error is called internal and says nothing of the insides', a
 });
 
 test('a busy box office tells when to come again, in the header too', async () => {
-  const { headers, problem } = await send('GET', '/v1/events/503?lang=en');
+  const { headers, problem } = await send('GET', '/v1/performances/1/seat-map?lang=en');
   assert.equal(headers['retry-after'], '7');
   assert.equal(problem.retryAfterSeconds, 7);
 });
@@ -260,7 +273,6 @@ test('a sane request id is kept, another one is replaced', async () => {
 });
 
 test('a snapshot answer is sent in the encoding that the browser takes, with an ETag of its own and 304', async () => {
-  const decoders = { br: brotliDecompressSync, gzip: gunzipSync, identity: (body: Buffer) => body };
   const etags = new Set<string | undefined>();
   for (const [encoding, decode] of Object.entries(decoders)) {
     const { headers, body } = await send('GET', '/v1/events?lang=en', { 'accept-encoding': encoding });

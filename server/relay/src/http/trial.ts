@@ -1,5 +1,6 @@
 /** For tests: endpoints behind the relay's real guards, on a free port of this machine. */
 import type { AddressInfo } from 'node:net';
+import { checkedFetch } from '@s360-widgets/contract';
 import { createManualClock } from '../state/index.js';
 import type { BoundEndpoint } from './endpoint.js';
 import { createLog } from './log.js';
@@ -8,7 +9,9 @@ import { Visitors } from './visitors.js';
 
 export interface Trial {
   readonly origin: string;
-  /** Sends a request; a body goes as JSON, a token as bearer. Gives the status and the answer, parsed where it is JSON. */
+  /** Throws where an answer is not one that the contract promises. */
+  readonly fetch: typeof fetch;
+  /** Sends a request; a body goes as JSON, a token as bearer. Gives the status and the answer, parsed where it is JSON. Checked like `fetch`. */
   ask(
     method: string,
     path: string,
@@ -38,14 +41,16 @@ export async function tryEndpoints(
   // A test that fails before it closes must not keep the run alive.
   server.unref();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const checked = checkedFetch(fetch);
   return {
     origin,
+    fetch: checked,
     async ask(method, path, { body, token } = {}) {
       const headers: Record<string, string> = {};
       if (body !== undefined) headers['content-type'] = 'application/json';
       if (token !== undefined) headers.authorization = `Bearer ${token}`;
       const text = body === undefined ? undefined : JSON.stringify(body);
-      const response = await fetch(origin + path, { method, headers, body: text });
+      const response = await checked(origin + path, { method, headers, body: text });
       const isJson = /json/.test(response.headers.get('content-type') ?? '');
       const reply: unknown = isJson ? await response.json() : await response.text();
       return { status: response.status, headers: response.headers, reply };

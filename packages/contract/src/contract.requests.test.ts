@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as z from 'zod';
-import { requests } from './requests.js';
+import { contract } from './contract.js';
+import type { EndpointContract } from './endpoint-contract.js';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -34,8 +35,12 @@ const inside = (schema: JsonSchema, name: string | number, around: (value: unkno
     }),
   );
 
-const parts = Object.entries(requests).flatMap(([endpoint, schemas]) =>
-  Object.entries(schemas as Record<string, z.ZodType>).map(([part, schema]) => ({ endpoint, part, schema })),
+const parts = Object.entries<EndpointContract>(contract).flatMap(([endpoint, { params, query, body }]) =>
+  Object.entries<z.ZodType>({ params, query, ...(body && { body: body.schema }) }).map(([part, schema]) => ({
+    endpoint,
+    part,
+    schema,
+  })),
 );
 const fields = parts.flatMap(({ endpoint, part, schema }) =>
   textFields(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema).map((field) => ({
@@ -89,7 +94,7 @@ describe('a request of the contract', () => {
       .filter((text) => text.length <= 60 && text.trim() !== '' && isCarried(text));
     const property = fc.property(typed, (firstName) => {
       const contact = { email: 'a@example.org', firstName, lastName: 'B', countryCode: 'CH' };
-      assert.equal(requests.saveContact.body.parse({ contact }).contact.firstName, firstName.trim());
+      assert.equal(contract.saveContact.body.schema.parse({ contact }).contact.firstName, firstName.trim());
     });
     const samples = ['<![CDATA[x]]>', 'O’Neill & Söhne 🎭', 'Line\r\nend\t', '\u0085\u2028'];
     fc.assert(property, { numRuns: 1_000, examples: samples.map((text) => [text]) });

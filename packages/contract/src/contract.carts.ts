@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { cart, cartItem, openedCart } from './cart.js';
+import {
+  boxOfficeProblems,
+  changeProblems,
+  type EndpointContract,
+  inLanguage,
+  none,
+  orderProblems,
+} from './endpoint-contract.js';
+import { purchaseEndpoints } from './endpoints.purchase.js';
+import { id } from './ids.js';
+import type { ProblemCode } from './problem-status.js';
+
+const items = z.strictObject({ items: z.array(cartItem).min(1).max(10) });
+const wholeCart = { kind: 'json', schema: cart } as const;
+
+/** Why tickets can't be had. */
+const saleProblems = [
+  'not-found',
+  'seats-taken',
+  'not-enough-seats',
+  'not-on-sale',
+  'tariff-needs-companion',
+  'too-many-tickets',
+] as const satisfies readonly ProblemCode[];
+
+/** A visitor's cart. Each answer is the whole cart. */
+export const cartsContract = {
+  openCart: {
+    ...purchaseEndpoints.openCart,
+    access: 'public',
+    summary: 'Opens a cart with what one click chose; its token is shown this once',
+    params: none,
+    query: inLanguage,
+    body: { kind: 'json', schema: items },
+    reply: { kind: 'json', schema: openedCart },
+    problems: [...boxOfficeProblems, ...saleProblems],
+  },
+  getCart: {
+    ...purchaseEndpoints.getCart,
+    summary: 'The cart as S-360 has it',
+    params: none,
+    query: inLanguage,
+    reply: wholeCart,
+    problems: orderProblems,
+  },
+  addToCart: {
+    ...purchaseEndpoints.addToCart,
+    summary: 'Adds what one click chose, all of it or nothing',
+    params: none,
+    query: inLanguage,
+    body: { kind: 'json', schema: items },
+    reply: wholeCart,
+    problems: [...changeProblems, ...saleProblems],
+  },
+  removeTickets: {
+    ...purchaseEndpoints.removeTickets,
+    summary: 'Gives tickets back, all of them or none',
+    params: none,
+    query: inLanguage,
+    body: { kind: 'json', schema: z.strictObject({ ticketIds: z.array(id).min(1).max(50) }) },
+    reply: wholeCart,
+    problems: [...changeProblems, 'not-found'],
+  },
+  changeTicket: {
+    ...purchaseEndpoints.changeTicket,
+    summary: 'Takes the same seat at another tariff',
+    params: z.strictObject({ ticketId: id }),
+    query: inLanguage,
+    body: { kind: 'json', schema: z.strictObject({ tariffId: id }) },
+    reply: wholeCart,
+    problems: [...changeProblems, ...saleProblems],
+  },
+} as const satisfies Record<string, EndpointContract>;

@@ -1,0 +1,46 @@
+/**
+ * Every endpoint of the relay as one value each: how it is called, by whom, with what, and what comes back. With zod: browsers load
+ * `endpoints.*.ts`, which these values are made of.
+ */
+import type * as z from 'zod';
+import { cartsContract } from './contract.carts.js';
+import { catalogContract } from './contract.catalog.js';
+import { checkoutContract } from './contract.checkout.js';
+import { ordersContract } from './contract.orders.js';
+import { seatsContract } from './contract.seats.js';
+import type { EndpointContract } from './endpoint-contract.js';
+import type { endpoints } from './endpoints.js';
+
+export type Contract = typeof catalogContract &
+  typeof seatsContract &
+  typeof cartsContract &
+  typeof checkoutContract &
+  typeof ordersContract;
+
+export const contract: Contract = {
+  ...catalogContract,
+  ...seatsContract,
+  ...cartsContract,
+  ...checkoutContract,
+  ...ordersContract,
+} satisfies Record<keyof typeof endpoints, EndpointContract>;
+
+type BodyOf<Given> = Given extends { body: { schema: infer Schema extends z.ZodType } }
+  ? z.output<Schema>
+  : Record<string, never>;
+
+/** What each endpoint takes, once parsed: path parameters, query and body. */
+export type Requests = {
+  [Name in keyof Contract]: {
+    params: z.output<Contract[Name]['params']>;
+    query: z.output<Contract[Name]['query']>;
+    body: BodyOf<Contract[Name]>;
+  };
+};
+
+type ReplyOf<Given> = Given extends { kind: 'json'; schema: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : Blob;
+
+/** What each endpoint answers: what its schema reads, or a file. */
+export type Replies = { [Name in keyof Contract]: ReplyOf<Contract[Name]['reply']> };

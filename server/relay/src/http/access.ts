@@ -1,0 +1,30 @@
+import { type Contract, contract } from '@s360-widgets/contract';
+import type { EndpointName } from '@s360-widgets/contract/endpoints';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import type { Request } from 'express';
+import { senderOf } from './sender.js';
+
+/** Who may ask, of the endpoints that there are: one that asks for another access has no guard, and does not compile. */
+type AccessInUse = Contract[EndpointName]['access'];
+
+/** Before anything of a request is read. Each gives what it knows of who asks; throws ProblemError for who may not. */
+const guards = {
+  public: () => ({ cartToken: undefined }),
+  cart: (request: Request) => {
+    const { cartToken } = senderOf(request);
+    if (!cartToken) throw new ProblemError('cart-token-invalid');
+    return { cartToken };
+  },
+} satisfies Record<AccessInUse, (request: Request) => object>;
+
+/** What is known of who asks: of a cart's holder the bearer token as sent, of which only the form was checked. */
+export type Identity<Name extends EndpointName> = Readonly<
+  ReturnType<(typeof guards)[Contract[Name]['access']]>
+>;
+
+/** @throws ProblemError for who may not ask for the endpoint */
+export function identify<Name extends EndpointName>(name: Name, request: Request): Identity<Name> {
+  const guard: (request: Request) => object = guards[contract[name].access];
+  // The guard and the type come from the same entry of the table; TypeScript can't follow that by name.
+  return guard(request) as Identity<Name>;
+}
