@@ -1,4 +1,4 @@
-import type { Omit, S360, WireObject } from '../s360/index.js';
+import { operations, type Omit, type S360 } from '../s360/index.js';
 import {
   toPerformanceStock,
   toUpdates,
@@ -25,10 +25,7 @@ export class AvailabilityAdapter {
   /** Which of the products changed since an instant of S-360's clock. At most once a minute. */
   async getUpdates(productIds: readonly string[], referenceDate: string) {
     const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...productIds], referenceDate };
-    return toUpdates(
-      await this.s360.call('AvailabilityService', 'getUpdatedAvailabilities', args),
-      this.omit,
-    );
+    return toUpdates(await this.s360.call(operations.getUpdatedAvailabilities, args), this.omit);
   }
 
   /** What is left, by seat category. At most once a minute for each performance. */
@@ -40,7 +37,10 @@ export class AvailabilityAdapter {
         // −1 splits over all categories.
         seatCategoryIds: ['-1'],
       };
-      return toPerformanceStock(await this.#call('getPerformanceAvailability', args, isRepeated), this.omit);
+      return toPerformanceStock(
+        await this.s360.call(operations.getPerformanceAvailability, args, patienceFor(isRepeated)),
+        this.omit,
+      );
     });
   }
 
@@ -48,14 +48,13 @@ export class AvailabilityAdapter {
   getPasses(questions: Questions<VisitStock>): Promise<PartialAnswer> {
     return askInParts(questions, questions.ids.length || 1, async (ids, isRepeated) => {
       const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...ids] };
-      return toVisitStock(await this.#call('getProductAvailability', args, isRepeated), this.omit);
-    });
-  }
-
-  /** A question that is asked again in parts waits for room in the budget. */
-  #call(operation: string, args: WireObject, isRepeated: boolean): Promise<WireObject> {
-    return this.s360.call('AvailabilityService', operation, args, {
-      patienceMs: isRepeated ? patienceMs : 0,
+      return toVisitStock(
+        await this.s360.call(operations.getProductAvailability, args, patienceFor(isRepeated)),
+        this.omit,
+      );
     });
   }
 }
+
+/** A question that is asked again in parts waits for room in the budget. */
+const patienceFor = (isRepeated: boolean) => ({ patienceMs: isRepeated ? patienceMs : 0 });

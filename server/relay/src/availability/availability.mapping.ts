@@ -3,9 +3,9 @@ import {
   tolerantSchemas,
   wireId,
   wireNumber,
+  type AnswerOf,
   type Omit,
   type TolerantSchemas,
-  type WireObject,
 } from '../s360/index.js';
 
 /** What is left of a performance, one line for each seat category, contingents added up. */
@@ -63,7 +63,10 @@ const updates = ({ list }: TolerantSchemas) =>
   });
 
 /** @throws ZodError where S-360's answer is not as expected; so do the others */
-export function toPerformanceStock(raw: WireObject, omit: Omit): PerformanceStock[] {
+export function toPerformanceStock(
+  raw: AnswerOf<'getPerformanceAvailability'>,
+  omit: Omit,
+): PerformanceStock[] {
   const data = performances(tolerantSchemas(omit)).parse(raw).performanceAvailabilityData;
   return data.performanceAvailabilities.map(({ performanceId, seatCategoryId, availability }) => ({
     performanceId,
@@ -73,7 +76,7 @@ export function toPerformanceStock(raw: WireObject, omit: Omit): PerformanceStoc
 }
 
 /** What is left of each visit, or of an item that is good on any day. S-360 may count below zero: that is none left. */
-export function toVisitStock(raw: WireObject, omit: Omit): VisitStock[] {
+export function toVisitStock(raw: AnswerOf<'getProductAvailability'>, omit: Omit): VisitStock[] {
   const data = products(tolerantSchemas(omit)).parse(raw).productAvailabilityData;
   return data.productAvailabilities.map(({ availability, ...visit }) => ({
     productId: visit.productId,
@@ -85,7 +88,7 @@ export function toVisitStock(raw: WireObject, omit: Omit): VisitStock[] {
 
 /** Products that changed, and the latest change of all to the last digit; undefined if nothing changed. */
 export function toUpdates(
-  raw: WireObject,
+  raw: AnswerOf<'getUpdatedAvailabilities'>,
   omit: Omit,
 ): { productIds: string[]; lastUpdateAt: string | undefined } {
   const data = updates(tolerantSchemas(omit)).parse(raw).availabilityUpdateData;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { S360Refusal } from '../s360/index.js';
+import { operations, S360Refusal } from '../s360/index.js';
 import { askInParts } from './availability.parts.js';
 import { Budget } from '../s360/budget.js';
 import { createManualClock } from '../state/index.js';
@@ -113,7 +113,11 @@ function timed(unknown: readonly string[]) {
   const startedAt = clock.elapsed();
   let calls = 0;
   const ask: Ask = async (part) => {
-    const call = { share: 'availability', operation: 'getPerformanceAvailability', things: part } as const;
+    const call = {
+      share: 'availability',
+      operation: operations.getPerformanceAvailability,
+      things: part,
+    } as const;
     await clock.wait(budget.waitFor(call));
     budget.take(call);
     calls++;

@@ -10,7 +10,7 @@ import {
   type OrderQueue,
   type OrderReads,
 } from '../order/index.js';
-import { refusalCode, type S360 } from '../s360/index.js';
+import { operations, refusalCode, type S360 } from '../s360/index.js';
 import { toInstant, type Clock } from '../state/index.js';
 import { hasEffect, refuseTooMany, toRefusal } from './carts.refusals.js';
 import { toCreateOrUpdate, toItem, type OrderHead } from './carts.request.js';
@@ -55,7 +55,7 @@ export class Carts {
     } catch (error) {
       // Nobody will ever hold this token: the seats go back rather than wait for the hold to end.
       const args = { orderId: access.orderId, movementIds: toMovementIds(answer) };
-      await this.parts.s360.call('ExternalOrderService', 'abandonMovements', args).catch(() => undefined);
+      await this.parts.s360.call(operations.abandonMovements, args).catch(() => undefined);
       throw error;
     }
   }
@@ -180,7 +180,7 @@ export class Carts {
     const { pointOfSalesId, maxTickets } = await this.parts.rules();
     const args = toCreateOrUpdate({ ...head, pointOfSalesId }, items);
     try {
-      return await this.parts.s360.call('ExternalOrderFacade', 'createOrUpdateOrder', args, { language });
+      return await this.parts.s360.call(operations.createOrUpdateOrder, args, { language });
     } catch (error) {
       const { problem, taken } = toRefusal(error, items, {
         maxTickets,
@@ -194,7 +194,7 @@ export class Carts {
   async #giveBack(access: Access, movementIds: string[], language: string): Promise<void> {
     const { orderId } = access;
     try {
-      await this.parts.s360.call('ExternalOrderService', 'abandonMovements', { orderId, movementIds });
+      await this.parts.s360.call(operations.abandonMovements, { orderId, movementIds });
     } catch (error) {
       if (!isUnclear(error)) throw error;
       this.parts.reads.forget(orderId);
@@ -208,7 +208,7 @@ export class Carts {
     if (!shipment) return;
     const { shipmentModeId, contactAddressId } = shipment;
     const args = { orderId, shipmentModeId, ...(contactAddressId ? { contactAddressId } : {}) };
-    await this.parts.s360.call('ShipmentPublicService', 'setShipmentMode', args).catch(() => undefined);
+    await this.parts.s360.call(operations.setShipmentMode, args).catch(() => undefined);
   }
 
   #companionsOf(language: string): (tariffId: string) => readonly string[] {

@@ -1,11 +1,15 @@
 /** What a visitor wants, as the arguments of S-360's createOrUpdateOrder. */
 import type { CartItem, Id } from '@s360-widgets/contract';
-import type { WireObject } from '../s360/index.js';
 import type { OrderLine, OrderTicket } from '../order/index.js';
+import type { ArgumentsOf } from '../s360/index.js';
 
 type SeatsItem = Extract<CartItem, { kind: 'seats' }>;
 type BestSeatsItem = Extract<CartItem, { kind: 'best-seats' }>;
 type PassItem = Extract<CartItem, { kind: 'pass' }>;
+
+type Arguments = Required<ArgumentsOf<'createOrUpdateOrder'>>;
+type Group = NonNullable<Arguments['singleEntryAttributionOperations']>[number];
+type SimpleProduct = NonNullable<Arguments['simpleProductOperations']>[number];
 
 /** Whose order it is: what each createOrUpdateOrder says besides the items. */
 export interface OrderHead {
@@ -17,7 +21,10 @@ export interface OrderHead {
 }
 
 /** One call for all that one click adds, as S-360 asks for: its limits and its attribution count by call. */
-export function toCreateOrUpdate(head: OrderHead, items: readonly CartItem[]): WireObject {
+export function toCreateOrUpdate(
+  head: OrderHead,
+  items: readonly CartItem[],
+): ArgumentsOf<'createOrUpdateOrder'> {
   const groups = items.flatMap(toGroup);
   const passes = items.filter((item) => item.kind === 'pass').flatMap(toSimpleProducts);
   return {
@@ -31,13 +38,13 @@ export function toCreateOrUpdate(head: OrderHead, items: readonly CartItem[]): W
 }
 
 /** One item is one group, which S-360 seats together. */
-function toGroup(item: CartItem): WireObject[] {
+function toGroup(item: CartItem): Group[] {
   if (item.kind === 'seats') return [{ operationAttributions: toChosenSeats(item) }];
   return item.kind === 'best-seats' ? [toBestSeats(item)] : [];
 }
 
 /** GUESS: chosen seats are named by `physicalSeatIds`, one attribution for each category and tariff. */
-function toChosenSeats({ performanceId, seats }: SeatsItem): WireObject[] {
+function toChosenSeats({ performanceId, seats }: SeatsItem): Group['operationAttributions'] {
   const byKind = new Map<string, { tariffId: Id; seatCategoryId: Id; seatIds: Id[] }>();
   for (const { seatId, seatCategoryId, tariffId } of seats) {
     const key = `${seatCategoryId} ${tariffId}`;
@@ -55,7 +62,7 @@ function toChosenSeats({ performanceId, seats }: SeatsItem): WireObject[] {
 }
 
 /** S-360 picks the seats, together if it can. Areas are a wish: it goes elsewhere when they are full. */
-function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSeatsItem): WireObject {
+function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSeatsItem): Group {
   const operationAttributions = tariffs.map(({ tariffId, quantity }) => ({
     audienceSubCategoryId: tariffId,
     performanceId,
@@ -63,11 +70,11 @@ function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSe
     seatCategoryId,
   }));
   // S-360 spells it so.
-  return { operationAttributions, ...(areaIds?.length ? { preferedAreas: areaIds } : {}) };
+  return { operationAttributions, ...(areaIds?.length ? { preferedAreas: [...areaIds] } : {}) };
 }
 
 /** GUESS: the timeslot of a timed visit is named by `timeslotId`. */
-function toSimpleProducts({ itemId, timeslotId, tariffs }: PassItem): WireObject[] {
+function toSimpleProducts({ itemId, timeslotId, tariffs }: PassItem): SimpleProduct[] {
   return tariffs.map(({ tariffId, quantity }) => ({
     audienceSubCategoryId: tariffId,
     itemId,

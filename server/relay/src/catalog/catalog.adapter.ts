@@ -1,6 +1,6 @@
 import type { Currency } from '@s360-widgets/contract';
 import type { Logger } from '../http/index.js';
-import type { S360, WireObject } from '../s360/index.js';
+import { operations, type ItemHandler, type S360 } from '../s360/index.js';
 import { createTurns } from '../state/index.js';
 import {
   toEvent,
@@ -24,7 +24,7 @@ export class CatalogAdapter {
   ) {}
 
   async getPointOfSale(): Promise<PointOfSale> {
-    const raw = await this.s360.call('CatalogService', 'getPOSConfig', {});
+    const raw = await this.s360.call(operations.getPOSConfig, {});
     return toPointOfSale(raw, this.timeZone, (omission) =>
       this.log.warn({ ...omission }, 'point of sale not read as S-360 says it'),
     );
@@ -32,7 +32,7 @@ export class CatalogAdapter {
 
   /** When something in the setup last changed; undefined if S-360 does not say. */
   async getLastSetupUpdate(): Promise<string | undefined> {
-    return toLastSetupUpdate(await this.s360.call('CatalogService', 'getLastSetupUpdate', {}));
+    return toLastSetupUpdate(await this.s360.call(operations.getLastSetupUpdate, {}));
   }
 
   /**
@@ -43,13 +43,11 @@ export class CatalogAdapter {
     const omissions = new CatalogOmissions(this.log);
     const wire = catalogWire(omissions.omit);
     const products: { parsed: ParsedProduct; seasonIndex: number }[] = [];
-    const onProduct = (raw: WireObject, [seasonIndex = 0]: readonly number[]) => {
+    const onProduct: ItemHandler = (raw, [seasonIndex = 0]) => {
       omissions.ofProduct(raw.id, () => products.push({ parsed: wire.product.parse(raw), seasonIndex }));
     };
     const items = { 'catalogData.seasons.products': onProduct };
-    const raw = await this.s360.stream('CatalogService', 'getCatalogDetailed', {}, items, {
-      timeoutMs: 180_000,
-    });
+    const raw = await this.s360.stream(operations.getCatalogDetailed, {}, items);
     const frame = toFrame(wire.frame.parse(raw));
     omissions.ofFrame();
     const records = frameRecords(frame);

@@ -1,5 +1,5 @@
 import type { Availability, Id, SaleState, TariffPrice } from '@s360-widgets/contract';
-import { reasonOf, toInstant, toMinor, type Omit, type WireObject } from '../s360/index.js';
+import { reasonOf, toInstant, toMinor, type AnswerOf, type Omit } from '../s360/index.js';
 import type {
   CatalogEvent,
   CatalogNamed,
@@ -247,6 +247,6 @@ export function toAvailability(
 }
 
 /** When something in the setup last changed; undefined if S-360 does not say. GUESS: the field's name. */
-export function toLastSetupUpdate({ lastSetupUpdate }: WireObject): string | undefined {
+export function toLastSetupUpdate({ lastSetupUpdate }: AnswerOf<'getLastSetupUpdate'>): string | undefined {
   return typeof lastSetupUpdate === 'string' ? toInstant(lastSetupUpdate) : undefined;
 }

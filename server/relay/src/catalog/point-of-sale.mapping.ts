@@ -8,8 +8,8 @@ import {
   toTimeZone,
   wireId,
   wireNumber,
+  type AnswerOf,
   type Omit,
-  type WireObject,
 } from '../s360/index.js';
 
 const externalName = z.object({
@@ -78,7 +78,11 @@ export interface PointOfSale {
  * @param omit hears of everything that another value stands in for
  * @throws ZodError where the answer lacks what nothing can stand in for
  */
-export function toPointOfSale(raw: WireObject, timeZone: string | null, omit: Omit): PointOfSale {
+export function toPointOfSale(
+  raw: AnswerOf<'getPOSConfig'>,
+  timeZone: string | null,
+  omit: Omit,
+): PointOfSale {
   const data = posConfig(omit).parse(raw).posConfigData;
   const zone = toTimeZone(data.organizationTimeZone, timeZone);
   if (zone !== data.organizationTimeZone) {

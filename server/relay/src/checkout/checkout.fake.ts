@@ -1,6 +1,7 @@
 /** For tests: S-360's side of one order with its payment, as the simulator plays it, with a way to fail at any call. */
 import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
-import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
+import { FakeS360, type FakeCall, type WireObject } from '../s360/fake.js';
+import { S360Refusal } from '../s360/index.js';
 import type { Journal } from '../state/index.js';
 import type { PaymentEntry } from './checkout.journal.js';
 import type { PayableOrder } from './checkout.start.js';
@@ -10,7 +11,7 @@ export class Crash extends Error {}
 /** What befalls a call: `before` it reaches S-360, or `after` it had its effect. */
 export type Fate = 'before' | 'after' | 'timeout-before' | 'timeout-after';
 
-export class FakeBoxOffice implements S360 {
+export class FakeBoxOffice extends FakeS360 {
   state: PayableOrder['state'] = 'open';
   status = '';
   /** Whether the seats can still be had back after the order was abandoned. */
@@ -26,19 +27,15 @@ export class FakeBoxOffice implements S360 {
   /** Decides the fate of the next calls, by operation. */
   fate: (operation: string) => Fate | undefined = () => undefined;
 
-  async call(_service: string, operation: string, args: WireObject): Promise<WireObject> {
-    this.calls.push(operation);
-    const fate = this.fate(operation);
-    if (fate === 'before') throw new Crash(operation);
+  protected override async answer({ name, args }: FakeCall): Promise<WireObject> {
+    this.calls.push(name);
+    const fate = this.fate(name);
+    if (fate === 'before') throw new Crash(name);
     if (fate === 'timeout-before') throw new ProblemError('box-office-timeout');
-    const answer = this.#answer(operation, args);
-    if (fate === 'after') throw new Crash(operation);
+    const answer = this.#answer(name, args);
+    if (fate === 'after') throw new Crash(name);
     if (fate === 'timeout-after') throw new ProblemError('box-office-timeout');
     return answer;
-  }
-
-  stream(service: string, operation: string, args: WireObject): Promise<WireObject> {
-    return this.call(service, operation, args);
   }
 
   /** The visitor pays, or fails to, in the widget. */

@@ -1,5 +1,5 @@
 import { ProblemError } from '@s360-widgets/contract';
-import { refusalCode, type S360, type WireObject } from '../s360/index.js';
+import { operations, refusalCode, type S360 } from '../s360/index.js';
 import type { Clock, Journal } from '../state/index.js';
 import type { Outcome, PaymentEntry } from './checkout.journal.js';
 import {
@@ -55,9 +55,6 @@ interface Looks {
 function isDue({ since, at, eagerAt }: Looks, now: number, isEager: boolean): boolean {
   return isEager ? now - eagerAt >= eagerLookEveryMs : now - at >= lookEveryMs(now - since);
 }
-
-/** Out of the calls that are kept for who has paid. */
-const share = { share: 'payment' } as const;
 
 /** More than any road through the table of moves is long. */
 const mostMoves = 6;
@@ -154,25 +151,21 @@ export class Finaliser {
     // A completed order is paid whatever its payment says: one call less.
     if (state === 'completed') return 'paid';
     const payments = [{ paymentIdentifier: payment.identification }];
-    const answer = await this.parts.s360.call('ExternalPaymentService', 'checkPayment', {
-      orderId,
-      payments,
-    });
+    const answer = await this.parts.s360.call(operations.checkPayment, { orderId, payments });
     return toPaymentStanding(answer, payment);
   }
 
   /** Makes a move at S-360. False if it was refused: someone else was faster, or it can't be done any more. */
   async #make(move: Move, orderId: string, { paymentId, identification }: StartedPayment): Promise<boolean> {
     this.parts.forgetOrder(orderId);
-    const call = (operation: string, args: WireObject) =>
-      this.parts.s360.call('ExternalOrderService', operation, { orderId, ...args }, share);
+    const { s360 } = this.parts;
+    const notify = (success: boolean) =>
+      s360.call(operations.notifyOrder, { orderId, paymentId, identification, success });
     try {
-      if (move === 'notify-success') await call('notifyOrder', { paymentId, identification, success: true });
-      if (move === 'notify-failure') await call('notifyOrder', { paymentId, identification, success: false });
-      if (move === 'reopen') await call('reopenOrder', {});
-      if (move === 'cancel-payment') {
-        await this.parts.s360.call('ExternalPaymentService', 'cancelPayment', { paymentIds: [paymentId] });
-      }
+      if (move === 'notify-success') await notify(true);
+      if (move === 'notify-failure') await notify(false);
+      if (move === 'reopen') await s360.call(operations.reopenOrder, { orderId });
+      if (move === 'cancel-payment') await s360.call(operations.cancelPayment, { paymentIds: [paymentId] });
       return true;
     } catch (error) {
       if (!isRefusal(error)) throw error;
@@ -190,7 +183,7 @@ export class Finaliser {
   async #close(orderId: string): Promise<void> {
     const args = toCloseOrder(orderId, await this.parts.contactNumberOf(orderId));
     try {
-      await this.parts.s360.call('ExternalOrderService', 'closeOrder', args, share);
+      await this.parts.s360.call(operations.closeOrder, args);
     } catch (error) {
       if (isRefusal(error)) await this.#drop(orderId);
       throw error;

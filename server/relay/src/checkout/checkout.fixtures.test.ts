@@ -1,5 +1,5 @@
 import { runsByOperation, testFixtures } from '../s360/fixtures.js';
-import type { S360, WireObject } from '../s360/index.js';
+import { operations, type ArgumentsOf, type OperationName, type S360 } from '../s360/index.js';
 import {
   toCloseOrder,
   toCreatePayments,
@@ -21,36 +21,37 @@ interface Modes {
 
 /** Calls of which only success counts. */
 const plain =
-  (service: Parameters<S360['call']>[0], operation: string) => async (s360: S360, args: WireObject) => {
-    await s360.call(service, operation, args);
+  <Name extends OperationName>(name: Name) =>
+  async (s360: S360, args: ArgumentsOf<Name>) => {
+    await s360.call(operations[name], args);
     return null;
   };
 
-const operations = {
+const runs = {
   async getAvailableShipmentModes(s360: S360, input: Modes) {
     const { pointOfSalesId, orderId, countryCode, language } = input;
-    const content = { shipmentContents: 'TICKETS', destinationCountryCode: countryCode };
+    const content = { shipmentContents: 'TICKETS', destinationCountryCode: countryCode } as const;
     const args = { pointOfSalesId, orderId, ...content };
-    const answer = await s360.call('ShipmentPublicService', 'getAvailableShipmentModes', args, { language });
+    const answer = await s360.call(operations.getAvailableShipmentModes, args, { language });
     return toOfferedModes(answer, language, 2, () => undefined);
   },
-  setShipmentMode: plain('ShipmentPublicService', 'setShipmentMode'),
+  setShipmentMode: plain('setShipmentMode'),
   async createPaymentsAndCloseOrder(s360: S360, request: PaymentRequest) {
     const args = toCreatePayments(request);
-    return toStartedPayment(await s360.call('ExternalOrderFacade', 'createPaymentsAndCloseOrder', args));
+    return toStartedPayment(await s360.call(operations.createPaymentsAndCloseOrder, args));
   },
   async closeOrder(s360: S360, { orderId, contactNumber }: { orderId: string; contactNumber: string }) {
-    await s360.call('ExternalOrderService', 'closeOrder', toCloseOrder(orderId, contactNumber));
+    await s360.call(operations.closeOrder, toCloseOrder(orderId, contactNumber));
     return null;
   },
   async checkPayment(s360: S360, { orderId, payment }: { orderId: string; payment: StartedPayment }) {
     const payments = [{ paymentIdentifier: payment.identification }];
-    const answer = await s360.call('ExternalPaymentService', 'checkPayment', { orderId, payments });
+    const answer = await s360.call(operations.checkPayment, { orderId, payments });
     return toPaymentStanding(answer, payment);
   },
-  cancelPayment: plain('ExternalPaymentService', 'cancelPayment'),
-  notifyOrder: plain('ExternalOrderService', 'notifyOrder'),
-  reopenOrder: plain('ExternalOrderService', 'reopenOrder'),
+  cancelPayment: plain('cancelPayment'),
+  notifyOrder: plain('notifyOrder'),
+  reopenOrder: plain('reopenOrder'),
 };
 
-await testFixtures(folder, await runsByOperation(folder, operations));
+await testFixtures(folder, await runsByOperation(folder, runs));

@@ -10,8 +10,8 @@ import {
   toThousandths,
   wireId,
   wireNumber,
+  type ArgumentsOf,
   type Omit,
-  type WireObject,
 } from '../s360/index.js';
 
 /** A way to get the tickets, as S-360 offers it for an order. */
@@ -92,7 +92,7 @@ export interface PaymentRequest {
 }
 
 /** Arguments of createPaymentsAndCloseOrder, as in the vendor's sample. GUESS: amounts are thousandths, the map has entries. */
-export function toCreatePayments(request: PaymentRequest): WireObject {
+export function toCreatePayments(request: PaymentRequest): ArgumentsOf<'createPaymentsAndCloseOrder'> {
   const amount = toThousandths(request.total.amountMinor, request.total.currency.digits);
   return {
     orderId: request.orderId,
@@ -116,7 +116,7 @@ export function toCreatePayments(request: PaymentRequest): WireObject {
 }
 
 /** Arguments of closeOrder for an order of which nothing is due: those that a client of the vendor's sends, with no payment at all. */
-export function toCloseOrder(orderId: string, contactNumber: string | undefined): WireObject {
+export function toCloseOrder(orderId: string, contactNumber: string | undefined): ArgumentsOf<'closeOrder'> {
   return {
     ...(contactNumber ? { purchaserInfo: { contactReference: contactNumber } } : {}),
     orderId,

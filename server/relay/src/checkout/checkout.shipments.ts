@@ -5,7 +5,7 @@ import {
   ProblemError,
   type ShipmentModeList,
 } from '@s360-widgets/contract';
-import type { S360 } from '../s360/index.js';
+import { operations, type ArgumentsOf, type S360 } from '../s360/index.js';
 import { Kept, type Clock, type PartsLog } from '../state/index.js';
 import { toOfferedModes, type OfferedMode } from './checkout.mapping.js';
 
@@ -81,7 +81,7 @@ export class Shipments {
     if (!mode) throw new ProblemError('shipment-mode-refused');
     const contactAddressId = await addressId();
     if (mode.addressNeeded && !contactAddressId) throw new ProblemError('address-missing');
-    await this.parts.s360.call('ShipmentPublicService', 'setShipmentMode', {
+    await this.parts.s360.call(operations.setShipmentMode, {
       orderId: order.orderId,
       shipmentModeId: mode.id,
       ...(contactAddressId ? { contactAddressId } : {}),
@@ -93,16 +93,14 @@ export class Shipments {
   #ask(order: ShippedOrder, language: string, countryCode = ''): Promise<OfferedMode[]> {
     const { orderId, version, currency } = order;
     return this.#offered.read([orderId, version, language, countryCode].join(' '), async () => {
-      const args = {
+      const args: ArgumentsOf<'getAvailableShipmentModes'> = {
         pointOfSalesId: await this.parts.pointOfSalesId(),
         shipmentContents: 'TICKETS',
         ...(countryCode ? { destinationCountryCode: countryCode } : {}),
         orderId,
       };
       const { s360 } = this.parts;
-      const answer = await s360.call('ShipmentPublicService', 'getAvailableShipmentModes', args, {
-        language,
-      });
+      const answer = await s360.call(operations.getAvailableShipmentModes, args, { language });
       const offered = toOfferedModes(answer, language, currency.digits, (omission) =>
         this.parts.log.warn({ ...omission, orderId }, 'shipment mode not offered'),
       );

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ProblemError, type PaymentStart } from '@s360-widgets/contract';
-import type { S360 } from '../s360/index.js';
+import { operations, type S360 } from '../s360/index.js';
 import type { Clock, Journal } from '../state/index.js';
 import { adopted, isRefusal, type Finaliser, type PaidOrder } from './checkout.finalise.js';
 import { toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
@@ -157,9 +157,7 @@ export class PaymentStarter {
   }
 
   async #ask(args: ReturnType<typeof toCreatePayments>): Promise<StartedPayment> {
-    return toStartedPayment(
-      await this.parts.s360.call('ExternalOrderFacade', 'createPaymentsAndCloseOrder', args),
-    );
+    return toStartedPayment(await this.parts.s360.call(operations.createPaymentsAndCloseOrder, args));
   }
 
   /** Tells a payment that S-360 made after all from one that it did not. */

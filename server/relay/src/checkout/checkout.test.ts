@@ -10,7 +10,8 @@ import {
 } from '@s360-widgets/contract';
 import { someCart, someOrder } from '../http/trial.replies.js';
 import { tryEndpoints } from '../http/trial.js';
-import type { S360, WireObject } from '../s360/index.js';
+import type { FakeCall, WireObject } from '../s360/fake.js';
+import type { S360 } from '../s360/index.js';
 import { createManualClock } from '../state/index.js';
 import { Checkout, type CheckoutParts } from './checkout.adapter.js';
 import { FakeBoxOffice, FakeJournal } from './checkout.fake.js';
@@ -45,10 +46,10 @@ const modes = {
 class Office extends FakeBoxOffice {
   readonly shipments: WireObject[] = [];
 
-  override async call(service: string, operation: string, args: WireObject): Promise<WireObject> {
-    if (service !== 'ShipmentPublicService') return super.call(service, operation, args);
-    this.calls.push(operation);
-    if (operation === 'setShipmentMode') this.shipments.push(args);
+  protected override async answer(call: FakeCall): Promise<WireObject> {
+    if (call.operation.service !== 'ShipmentPublicService') return super.answer(call);
+    this.calls.push(call.name);
+    if (call.name === 'setShipmentMode') this.shipments.push(call.args);
     return modes;
   }
 }

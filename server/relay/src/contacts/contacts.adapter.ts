@@ -1,6 +1,6 @@
 import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
 import * as z from 'zod';
-import type { Omit, S360 } from '../s360/index.js';
+import { operations, type ArgumentsOf, type Omit, type S360 } from '../s360/index.js';
 import { Kept, type Clock, type Journal } from '../state/index.js';
 import {
   toContactKey,
@@ -78,8 +78,8 @@ export class Contacts {
     const contactNumber = entry?.contactNumber ?? order.contactNumber;
     if (!contactNumber) return nobody;
     return this.#remembered.read(contactNumber, async () => {
-      const args = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
-      const answer = await this.parts.s360.call('ContactInformationPublicService', 'getContactData', args);
+      const args: ArgumentsOf<'getContactData'> = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
+      const answer = await this.parts.s360.call(operations.getContactData, args);
       return toSavedContact(answer, entry?.contactAddressId ?? null, this.parts.omit ?? (() => undefined));
     });
   }
@@ -122,7 +122,7 @@ export class Contacts {
 
   async #ask(args: ReturnType<typeof toSaveContact>): Promise<unknown> {
     try {
-      return await this.parts.s360.call('ContactInformationPublicService', 'saveIndividualContact', args);
+      return await this.parts.s360.call(operations.saveIndividualContact, args);
     } catch (error) {
       throw toContactProblem(error);
     }

@@ -1,27 +1,27 @@
 import { runsByOperation, testFixtures } from '../s360/fixtures.js';
-import type { S360 } from '../s360/index.js';
+import { operations, type ArgumentsOf, type S360 } from '../s360/index.js';
 import { toContactKey, toSaveContact, toSavedContact, type SavedContact } from './contacts.mapping.js';
 
 const folder = new URL('../../src/contacts/fixtures/', import.meta.url);
-const service = 'ContactInformationPublicService';
 
 interface Save {
   saved: SavedContact;
   head: { pointOfSalesId: string; contactNumber?: string; language: string };
 }
 
-const operations = {
+const runs = {
   async saveIndividualContact(s360: S360, { saved, head }: Save) {
-    return toContactKey(await s360.call(service, 'saveIndividualContact', toSaveContact(saved, head)));
+    return toContactKey(await s360.call(operations.saveIndividualContact, toSaveContact(saved, head)));
   },
   async getContactData(s360: S360, input: { contactNumber: string; contactAddressId: string | null }) {
-    const args = { contactNumber: input.contactNumber, details: ['GENERAL', 'ADDRESSES'] };
+    const { contactNumber } = input;
+    const args: ArgumentsOf<'getContactData'> = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
     return toSavedContact(
-      await s360.call(service, 'getContactData', args),
+      await s360.call(operations.getContactData, args),
       input.contactAddressId,
       () => undefined,
     );
   },
 };
 
-await testFixtures(folder, await runsByOperation(folder, operations));
+await testFixtures(folder, await runsByOperation(folder, runs));

@@ -6,9 +6,9 @@ import {
   tolerantSchemas,
   toId,
   wireId,
+  type ArgumentsOf,
   type Omit,
   type TolerantSchemas,
-  type WireObject,
 } from '../s360/index.js';
 
 /** What S-360 keeps of a visitor, as the relay finds it again. */
@@ -24,6 +24,8 @@ export interface SavedContact {
   readonly address: Address | null;
 }
 
+type SaveArguments = ArgumentsOf<'saveIndividualContact'>;
+
 /**
  * Arguments of saveIndividualContact. What of a contact could not be read is left out, never overwritten with nothing. Without an address the country goes alone, since S-360 keeps countries in addresses
  * only (GUESS, as the whole operation: docs/decisions/0001).
@@ -31,7 +33,7 @@ export interface SavedContact {
 export function toSaveContact(
   { contact, address }: SavedContact,
   head: { pointOfSalesId: string; contactNumber?: string; language: string },
-): WireObject {
+): SaveArguments {
   return {
     ...(head.contactNumber ? { contactNumber: head.contactNumber } : {}),
     pointOfSalesId: head.pointOfSalesId,
@@ -46,7 +48,7 @@ export function toSaveContact(
   };
 }
 
-function toContactAddress(address: Address): WireObject {
+function toContactAddress(address: Address): SaveArguments['address'] {
   return {
     countryCode: address.countryCode,
     main: true,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError, type Cart, type Problem } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
-import { S360Refusal, type S360, type WireObject } from '../s360/index.js';
+import { fakeS360, type WireObject } from '../s360/fake.js';
+import { S360Refusal } from '../s360/index.js';
 import { createManualClock, type Journal } from '../state/index.js';
 import { Contacts, type BuyerEntry } from './contacts.adapter.js';
 import { contactRoutes } from './contacts.routes.js';
@@ -26,16 +27,15 @@ function memory(): Journal<BuyerEntry> & { entries: Map<string, BuyerEntry> } {
 
 function office(refusal?: S360Refusal) {
   const calls: { operation: string; args: WireObject }[] = [];
-  const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
-    calls.push({ operation, args });
+  const s360 = fakeS360(async ({ name, args }) => {
+    calls.push({ operation: name, args });
     if (refusal) throw new ProblemError('box-office-refused', {}, { cause: refusal });
-    if (operation === 'saveIndividualContact') {
+    if (name === 'saveIndividualContact') {
       return { contactNumber: '9042', contactAddressId: String(600 + calls.length) };
     }
     const { countryCode, ...individualContact } = contact;
     return { individualContact, addresses: [{ contactAddressId: '601', countryCode }] };
-  };
-  const s360: S360 = { call, stream: call };
+  });
   const [clock, buyers] = [createManualClock('2026-12-01T20:00:00Z'), memory()];
   const contacts = new Contacts({ s360, clock, buyers, pointOfSalesId: async () => '1' });
   return { contacts, calls, clock, buyers };
@@ -189,7 +189,7 @@ const odd: [what: string, answer: WireObject, lost: string][] = [
 for (const [what, answer, lost] of odd) {
   test(`${what} that can not be read costs itself alone, and its value is in no log`, async () => {
     const logged: unknown[] = [];
-    const s360: S360 = { call: async () => answer, stream: async () => ({}) };
+    const s360 = fakeS360(async () => answer);
     const clock = createManualClock('2026-12-01T20:00:00Z');
     const parts = { s360, clock, buyers: memory(), pointOfSalesId: async () => '1' };
     const contacts = new Contacts({ ...parts, omit: (omission) => void logged.push(omission) });
@@ -206,13 +206,13 @@ for (const [what, answer, lost] of odd) {
 
 test('what could not be read of a contact is not overwritten with nothing when an address is added', async () => {
   const calls: WireObject[] = [];
-  const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
+  const s360 = fakeS360(async ({ name, args }) => {
     calls.push(args);
-    if (operation === 'saveIndividualContact') return { contactNumber: '9042', contactAddressId: '602' };
+    if (name === 'saveIndividualContact') return { contactNumber: '9042', contactAddressId: '602' };
     return { individualContact: { ...person, firstName: {} }, addresses: [] };
-  };
+  });
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const parts = { s360: { call, stream: call }, clock, buyers: memory(), pointOfSalesId: async () => '1' };
+  const parts = { s360, clock, buyers: memory(), pointOfSalesId: async () => '1' };
   const contacts = new Contacts(parts);
   await contacts.saveAddress({ orderId: '1', contactNumber: '9042' }, address, 'fr');
   const { individualContact } = calls.at(-1) as { individualContact: object };

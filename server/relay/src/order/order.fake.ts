@@ -1,6 +1,7 @@
 /** For tests: S-360's side of one order, with seats that can be gone and answers that can be lost. */
 import { ProblemError } from '@s360-widgets/contract';
-import { S360Refusal, type CallOptions, type S360, type WireObject } from '../s360/index.js';
+import { FakeS360, type FakeCall, type WireObject } from '../s360/fake.js';
+import { S360Refusal } from '../s360/index.js';
 
 interface Movement {
   movementId: string;
@@ -11,7 +12,7 @@ interface Movement {
 
 export type Loss = 'before' | 'after';
 
-export class FakeOrders implements S360 {
+export class FakeOrders extends FakeS360 {
   readonly orderId = '10000000321';
   secret = 'k3-secret';
   orderState = 'RUNNING';
@@ -31,29 +32,20 @@ export class FakeOrders implements S360 {
   #writes = 0;
   #last = 100;
 
-  async call(
-    _service: string,
-    operation: string,
-    args: WireObject,
-    { language }: CallOptions = {},
-  ): Promise<WireObject> {
-    this.calls.push({ operation, args });
-    const isWrite = !operation.startsWith('get');
+  protected override async answer({ operation, name, args, options }: FakeCall): Promise<WireObject> {
+    this.calls.push({ operation: name, args });
+    const isWrite = operation.kind === 'write';
     if (isWrite) this.mostWrites = Math.max(this.mostWrites, ++this.#writes);
     try {
       await new Promise(setImmediate);
-      const loss = this.loss(operation);
+      const loss = this.loss(name);
       if (loss === 'before') throw new ProblemError('box-office-timeout');
-      const answer = this.#answer(operation, args, language);
+      const answer = this.#answer(name, args, options.language);
       if (loss === 'after') throw new ProblemError(this.lostAs);
       return answer;
     } finally {
       if (isWrite) this.#writes--;
     }
-  }
-
-  stream(service: string, operation: string, args: WireObject): Promise<WireObject> {
-    return this.call(service, operation, args);
   }
 
   count(operation: string): number {

@@ -1,6 +1,6 @@
 import { ProblemError } from '@s360-widgets/contract';
 import { LRUCache } from 'lru-cache';
-import type { S360, Share } from '../s360/index.js';
+import { operations, type S360, type Share } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
 import { toOrder, type OrderDefaults } from './order.mapping.js';
 import { withVersion, type Order } from './order.model.js';
@@ -137,12 +137,7 @@ export class OrderReads {
     const reading = {
       language,
       order: this.s360
-        .call(
-          'ExternalOrderService',
-          'getOrderDetails',
-          { orderId },
-          { language, ...(share ? { share } : {}) },
-        )
+        .call(operations.getOrderDetails, { orderId }, { language, ...(share ? { share } : {}) })
         .then((answer) => this.#toOrder(answer)),
     };
     entry.reading = reading;

@@ -10,7 +10,7 @@ import {
   type Ticket,
   type TicketCode,
 } from '@s360-widgets/contract';
-import type { S360, Share } from '../s360/index.js';
+import { operations, type S360, type Share } from '../s360/index.js';
 import { LRUCache } from 'lru-cache';
 import { Kept, OptionalParts, type Clock, type PartsLog } from '../state/index.js';
 import { toTicketCode, type CodeFormat } from './orders.code.js';
@@ -195,7 +195,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
 
   async #print(orderId: string, movementIds: string[], language: string): Promise<Buffer> {
     const args = { orderId, movementIds };
-    const answer = await this.parts.s360.call('ProductionPublicService', 'printTickets', args, { language });
+    const answer = await this.parts.s360.call(operations.printTickets, args, { language });
     const bytes = toPdf(answer);
     if (!bytes) throw new ProblemError('tickets-not-ready');
     return bytes;
@@ -216,7 +216,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     const { s360, log } = this.parts;
     return this.#produced.read(`${orderId} ${version}`, async () => {
       try {
-        const answer = await s360.call('ProductionPublicService', 'getTickets', { orderId });
+        const answer = await s360.call(operations.getTickets, { orderId });
         return toProduction(answer, (omission) =>
           log.warn({ ...omission, orderId }, 'part of a ticket left out'),
         );

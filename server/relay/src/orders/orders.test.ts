@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { order as orderSchema, ProblemError } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
-import type { S360, WireObject } from '../s360/index.js';
+import { fakeS360, type WireObject } from '../s360/fake.js';
 import { createManualClock } from '../state/index.js';
 import { Orders, type SoldOrder } from './orders.adapter.js';
 import { toTicketCode } from './orders.code.js';
@@ -67,13 +67,12 @@ async function desk(
   parts: Partial<Orders<{ orderId: string }, SoldOrder>['parts']> = {},
 ) {
   const calls: WireObject[] = [];
-  const call = async (_service: string, operation: string, args: WireObject): Promise<WireObject> => {
-    calls.push({ operation, ...args });
-    const answer = operation === 'getTickets' ? answers.getTickets : answers.printTickets;
+  const s360 = fakeS360(async ({ name, args }) => {
+    calls.push({ operation: name, ...args });
+    const answer = name === 'getTickets' ? answers.getTickets : answers.printTickets;
     if (answer instanceof Error) throw answer;
     return answer ?? {};
-  };
-  const s360: S360 = { call, stream: call };
+  });
   const clock = createManualClock('2026-12-01T20:06:00Z');
   const kind = change.kind ?? 'mobile';
   const orders = new Orders<{ orderId: string }, SoldOrder>({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AnswerBuilder } from './answer-builder.js';
 import { answerWith } from './fixtures.js';
+import { operations } from './operations.js';
 import { refusalCode } from './outcome.js';
 import { toShape, type ObjectShape } from './shape.js';
 import { XmlReader } from './xml-reader.js';
@@ -58,7 +59,7 @@ test('a broken multipart answer is box-office-refused', async (t) => {
   ];
   for (const answer of answers) {
     const { s360 } = await answerWith(t, 'soap', { status: 200, ...answer });
-    await assert.rejects(s360.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-refused' });
+    await assert.rejects(s360.call(operations.getPOSConfig, {}), { code: 'box-office-refused' });
   }
 });
 
@@ -68,5 +69,5 @@ test('a fault in a multipart answer is known as one', async (t) => {
   const answer = { status: 500, contentType: 'multipart/related; boundary=b', body };
   const { s360 } = await answerWith(t, 'soap', answer);
   const refused = (error: unknown) => refusalCode(error) === 'wsse:FailedAuthentication';
-  await assert.rejects(s360.call('CatalogService', 'getPOSConfig', {}), refused);
+  await assert.rejects(s360.call(operations.getPOSConfig, {}), refused);
 });

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createManualClock } from '../state/clock.js';
 import { Budget, type BudgetedCall } from './budget.js';
+import { operations } from './operations.js';
 
 const start = '2026-12-05T19:00:00Z';
-const order: BudgetedCall = { share: 'checkout', operation: 'createOrUpdateOrder', things: [] };
-const payment: BudgetedCall = { share: 'payment', operation: 'notifyOrder', things: [] };
+const order: BudgetedCall = { share: 'checkout', operation: operations.createOrUpdateOrder, things: [] };
+const payment: BudgetedCall = { share: 'payment', operation: operations.notifyOrder, things: [] };
 const seats = (performanceId: string): BudgetedCall => ({
   share: 'availability',
-  operation: 'getSeatsAvailability',
+  operation: operations.getSeatsAvailability,
   things: [performanceId],
 });
-const catalog: BudgetedCall = { share: 'catalog', operation: 'getCatalogDetailed', things: [] };
+const catalog: BudgetedCall = { share: 'catalog', operation: operations.getCatalogDetailed, things: [] };
 
 function takeAll(budget: Budget, call: (index: number) => BudgetedCall): number {
   let taken = 0;
@@ -38,7 +39,7 @@ test('no minute sees more than the limit, wherever it starts and however many as
 test('the catalog leaves half of a minute to the others, availability a third to the checkout, and all leave some to who has paid', () => {
   const budget = new Budget(100, createManualClock(start));
   assert.equal(
-    takeAll(budget, () => ({ share: 'catalog', operation: 'getPOSConfig', things: [] })),
+    takeAll(budget, () => ({ share: 'catalog', operation: operations.getPOSConfig, things: [] })),
     50,
   );
   assert.equal(

@@ -1,6 +1,6 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Clock } from '../state/clock.js';
-import type { Share } from './services.js';
+import type { Operation, Share } from './operation.js';
 
 /**
  * How much of a minute's calls may be gone before a share must leave the rest to those above it. What is above the checkout's
@@ -18,22 +18,15 @@ const afterFailure = 10_000;
 /** Between two calls for payments while S-360 wants to be left alone. */
 const trickleMs = 2_000;
 
-/** Documented least time between two calls of a method, for each thing that it is asked about. */
-const spacing: Record<string, number> = {
-  getCatalogDetailed: 10 * minute,
-  getUpdatedAvailabilities: minute,
-  getProductAvailability: minute,
-  getEventAvailability: minute,
-  getPerformanceAvailability: minute,
-  getSeatsAvailability: minute,
-};
+/** What the budget must know of an operation. */
+type BudgetedOperation = Pick<Operation, 'name' | 'spacing'>;
 
 /** Whether S-360 limits how often the operation itself may be called. */
-export const isSpaced = (operation: string): boolean => spacing[operation] !== undefined;
+export const isSpaced = ({ spacing }: BudgetedOperation): boolean => spacing !== undefined;
 
 export interface BudgetedCall {
   readonly share: Share;
-  readonly operation: string;
+  readonly operation: BudgetedOperation;
   /** What the call asks about: ids of performances; empty = one for all. */
   readonly things: readonly string[];
   /** A poll of a call that S-360 is still working on: counts as a call, but is exempt from the method's spacing. */
@@ -69,7 +62,7 @@ export class Budget {
     if (oldest !== undefined) wait = Math.max(wait, oldest + minute - now);
     for (const key of spacingKeys(call)) {
       const last = this.#lastCall.get(key) ?? Number.NEGATIVE_INFINITY;
-      wait = Math.max(wait, last + (spacing[call.operation] ?? 0) + margin - now);
+      wait = Math.max(wait, last + spacingOf(call) + margin - now);
     }
     return wait;
   }
@@ -78,7 +71,7 @@ export class Budget {
   take(call: BudgetedCall): void {
     const wait = this.waitFor(call);
     if (wait > 0) {
-      const message = `the call budget has no room for ${call.operation}`;
+      const message = `the call budget has no room for ${call.operation.name}`;
       throw new ProblemError('box-office-busy', { retryAfterSeconds: Math.ceil(wait / 1000) }, { message });
     }
     const now = this.clock.elapsed();
@@ -119,7 +112,7 @@ export class Budget {
 
   /** The method may be called again in `ms`, or in its usual time where that is less. */
   #shorten(call: BudgetedCall, ms: number): void {
-    const least = spacing[call.operation] ?? 0;
+    const least = spacingOf(call);
     const lastCallAt = this.clock.elapsed() - least + Math.min(least, ms);
     for (const key of spacingKeys(call)) this.#lastCall.set(key, lastCallAt);
   }
@@ -144,7 +137,10 @@ export class Budget {
   }
 }
 
+const spacingOf = ({ operation }: BudgetedCall): number => operation.spacing?.everyMs ?? 0;
+
 function spacingKeys({ operation, things, isPoll }: BudgetedCall): string[] {
   if (isPoll || !isSpaced(operation)) return [];
-  return things.length === 0 ? [operation] : things.map((thing) => `${operation} ${thing}`);
+  const { name } = operation;
+  return things.length === 0 ? [name] : things.map((thing) => `${name} ${thing}`);
 }

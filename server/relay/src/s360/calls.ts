@@ -1,39 +1,45 @@
+import type * as z from 'zod';
 import type { ItemHandlers } from './answer-builder.js';
-import type { ServiceName, Share } from './services.js';
-import type { WireObject } from './shape.js';
+import type { Arguments, Operation, Share } from './operation.js';
+import type { Omit } from './reading.js';
 
 export interface CallOptions {
-  /** Which part of the budget pays; by default the service's. */
+  /** Which part of the budget pays; by default the operation's. */
   readonly share?: Share;
   /** Language of the flat names in the answer. GUESS: sent as Accept-Language, "the language given in the request header". */
   readonly language?: string;
-  /** For one exchange, not for the whole of a polled call. Default 35 s: S-360 answers `in_progress` after 30. */
-  readonly timeoutMs?: number;
   /** How long the call may wait for room in the budget, ms. Default 5 s for checkout and payment, else 0. */
   readonly patienceMs?: number;
   readonly signal?: AbortSignal;
+  /** Hears of what could not be read of the answer and was left out. */
+  readonly omit?: Omit;
 }
 
 /**
- * S-360 as adapters see it. The data is the result element as its WSDL states it, the same from both transports: longs,
- * decimals and dateTimes as text, ints as numbers, lists always arrays, nil and absent both undefined.
+ * S-360 as adapters see it: its operations stand in the table `operations`, and each call is typed by its line there. The data is
+ * the result element as its WSDL states it, the same from both transports: longs, decimals and dateTimes as text, ints as
+ * numbers, lists always arrays, nil and absent both undefined.
  *
  * Every failure is a ProblemError: `box-office-busy` (no budget, or S-360 said slow down), `box-office-down`,
  * `box-office-timeout`, `box-office-refused`, or the contract's code for a status code of S-360 (outcome.ts). After a
- * timeout of a write, its effect is unknown: read the order before anything else.
+ * timeout of a write, its effect is unknown: read the order before anything else. Arguments that are not those of the table are a
+ * mistake of the caller: a TypeError, before anything is sent.
  */
 export interface S360 {
   /** Calls an operation. Reads are tried up to three times; writes are sent once. Waits while S-360 is `in_progress`. */
-  call(service: ServiceName, operation: string, args: WireObject, options?: CallOptions): Promise<WireObject>;
+  call<Args extends Arguments, Out>(
+    operation: Operation<Args, Out>,
+    args: z.input<Args>,
+    options?: CallOptions,
+  ): Promise<Out>;
   /**
    * The same for answers too big to keep: the lists named by `items` are handed on entry by entry, and stay empty in the
    * result. Never retried once an item was handed on.
    */
-  stream(
-    service: ServiceName,
-    operation: string,
-    args: WireObject,
+  stream<Args extends Arguments, Out>(
+    operation: Operation<Args, Out>,
+    args: z.input<Args>,
     items: ItemHandlers,
     options?: CallOptions,
-  ): Promise<WireObject>;
+  ): Promise<Out>;
 }

@@ -6,6 +6,7 @@ import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { createManualClock } from '../state/clock.js';
 import { fixtureSettings } from './fixtures.js';
 import { mintToken } from './json-web-token.js';
+import { operations } from './operations.js';
 import { createS360 } from './s360.js';
 
 const now = Date.parse('2026-12-05T19:00:00.900Z');
@@ -40,8 +41,8 @@ test("a token carries S-360's time, as its answers tell it, when the relay's clo
     { ...fixtureSettings, baseUrl, transport: 'rest' },
     { clock: createManualClock(now), log },
   );
-  await s360.call('CatalogService', 'getPOSConfig', {});
-  await s360.call('CatalogService', 'getPOSConfig', {});
+  await s360.call(operations.getPOSConfig, {});
+  await s360.call(operations.getPOSConfig, {});
   const issued = tokens.map((token) => decodeJwt(token).iat ?? 0);
   assert.equal(issued[0], Math.floor(now / 1000), 'nothing is known before the first answer');
   assert.ok(Math.abs((issued[1] ?? 0) - (now + 600_000) / 1000) <= 1);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { answerWith } from './fixtures.js';
+import { operations } from './operations.js';
 import { wsdlFolder } from './wsdl.js';
 
 /** A copy of the WSDLs with some of them changed; undefined takes the file away. */
@@ -22,6 +23,7 @@ async function altered(
   return folder;
 }
 
+const anOrder = operations.reopenOrder.args;
 const renamed = (name: string) => (wsdl: string) => wsdl.replaceAll(`"${name}"`, `"${name}Anew"`);
 const success = { status: 200, body: '{"statusCode":"success"}' };
 const envelope =
@@ -61,13 +63,16 @@ for (const transport of ['soap', 'rest'] as const) {
     const { s360, sent } = await clientOf(t, transport, folder);
     const down = { name: 'ProblemError', code: 'box-office-down', message: /has no operation notifyOrder/ };
     await assert.rejects(
-      s360.call('ExternalOrderFacade', 'createPaymentsAndCloseOrder', { orderId: '1' }),
+      s360.call({ ...operations.createPaymentsAndCloseOrder, args: anOrder }, { orderId: '1' }),
       down,
     );
-    await assert.rejects(s360.call('ExternalOrderFacade', 'createOrUpdateOrder', { orderId: '1' }), down);
-    await assert.rejects(s360.call('ExternalOrderService', 'notifyOrder', { orderId: '1' }), down);
+    await assert.rejects(
+      s360.call({ ...operations.createOrUpdateOrder, args: anOrder }, { orderId: '1' }),
+      down,
+    );
+    await assert.rejects(s360.call({ ...operations.notifyOrder, args: anOrder }, { orderId: '1' }), down);
     assert.equal(sent.length, 0);
-    await s360.call('ExternalOrderService', 'reopenOrder', { orderId: '1' });
+    await s360.call(operations.reopenOrder, { orderId: '1' });
     assert.equal(sent.length, 1, 'what was begun before can still be ended');
   });
 }
@@ -109,7 +114,7 @@ for (const [what, change, words] of bad) {
     assert.equal(client.words.length, 2, client.words.join('\n'));
     assert.match(client.words[0] ?? '', words);
     assert.equal(client.words[1], 'ExternalOrderService has no operation reopenOrder');
-    await assert.rejects(client.s360.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-down' });
+    await assert.rejects(client.s360.call(operations.getPOSConfig, {}), { code: 'box-office-down' });
   });
 }
 
@@ -124,7 +129,7 @@ test('a folder that is not there is told once for each service', async (t) => {
 
 test('an operation or an argument that nobody looked for in the WSDLs is a mistake of ours', async (t) => {
   const { s360 } = await clientOf(t, 'soap', wsdlFolder);
-  await assert.rejects(s360.call('CatalogService', 'isCatalogServiceAlive', {}), TypeError);
-  const args = { orderId: '1', payments: [{ cardAlias: 'x' }] };
-  await assert.rejects(s360.call('ExternalPaymentService', 'checkPayment', args), TypeError);
+  await assert.rejects(s360.call({ ...operations.getPOSConfig, name: 'getEverything' }, {}), TypeError);
+  const args = { orderId: '1', payments: [{ paymentIdentifier: 'i1', cardAlias: 'x' }] };
+  await assert.rejects(s360.call(operations.checkPayment, args), TypeError);
 });

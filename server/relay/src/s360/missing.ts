@@ -1,4 +1,6 @@
-import { pathsOf, reliances, reliedServices, type Reliance } from './reliance.js';
+import type { Operation } from './operation.js';
+import { allOperations } from './operations.js';
+import { fieldsOf } from './paths.js';
 import type { ServiceName } from './services.js';
 import type { Shape } from './shape.js';
 import type { ServiceModels } from './wsdl.js';
@@ -14,25 +16,24 @@ export interface Missing {
 
 /** All that the services' WSDLs lack of what the relay relies on; a service that was not read at all is not looked at. */
 export function missingFrom(models: ServiceModels): Missing[] {
-  return reliedServices.flatMap((service) => {
-    const operations = models.get(service)?.operations;
-    if (!operations) return [];
-    return Object.entries(reliances[service] ?? {}).flatMap(([operation, reliance]) => {
-      const found = operations.get(operation);
-      if (!found) return [{ service, operation, words: `${service} has no operation ${operation}` }];
-      return lacks(found, reliance).map((lack) => ({
-        service,
-        operation,
-        words: `${service}.${operation} ${lack}`,
-      }));
-    });
+  return allOperations.flatMap((operation) => {
+    const { service, name } = operation;
+    const known = models.get(service)?.operations;
+    if (!known) return [];
+    const found = known.get(name);
+    if (!found) return [{ service, operation: name, words: `${service} has no operation ${name}` }];
+    return lacks(found, operation).map((lack) => ({
+      service,
+      operation: name,
+      words: `${service}.${name} ${lack}`,
+    }));
   });
 }
 
-function lacks({ input, result }: { input: Shape; result: Shape }, { takes, gives }: Reliance): string[] {
+function lacks({ input, result }: { input: Shape; result: Shape }, { args, answer }: Operation): string[] {
   return [
-    ...notIn(input, pathsOf(takes)).map((path) => `takes no argument ${path}`),
-    ...notIn(result, ['statusCode', ...pathsOf(gives)]).map((path) => `gives no ${path}`),
+    ...notIn(input, fieldsOf(args)).map((path) => `takes no argument ${path}`),
+    ...notIn(result, ['statusCode', ...answer.gives]).map((path) => `gives no ${path}`),
   ];
 }
 

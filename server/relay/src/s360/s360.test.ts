@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { toProblem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { createManualClock } from '../state/clock.js';
+import { asItCame } from './answer.js';
 import { Budget } from './budget.js';
+import { operations } from './operations.js';
 import { Caller } from './s360.js';
 import type { WireObject } from './shape.js';
 import type { Request, Transport } from './transport.js';
@@ -35,15 +37,18 @@ function callerWith(answers: (WireObject | Error)[], callsPerMinute = 180) {
 
 test('a read is tried three times, and the third answer is given', async () => {
   const { caller, sent } = callerWith([down(), new ProblemError('box-office-timeout'), success]);
-  assert.deepEqual(await caller.call('CatalogService', 'getPOSConfig', {}), success);
+  assert.deepEqual(await caller.call(operations.getPOSConfig, {}), success);
   assert.equal(sent.length, 3);
 });
 
 test('a write is sent once, whatever becomes of its answer', async () => {
   const { caller, sent } = callerWith([down()]);
-  await assert.rejects(caller.call('ExternalOrderFacade', 'createOrUpdateOrder', {}), {
-    code: 'box-office-down',
-  });
+  await assert.rejects(
+    caller.call(operations.createOrUpdateOrder, { pointOfSalesId: '1', orderType: 'SALE' }),
+    {
+      code: 'box-office-down',
+    },
+  );
   assert.equal(sent.length, 1);
 });
 
@@ -51,7 +56,7 @@ test('a refusal of S-360 is not asked for again', async () => {
   const { caller, sent } = callerWith([
     { statusCode: 'error.order.availability', statusDetail: 'none left' },
   ]);
-  await assert.rejects(caller.call('ExternalOrderService', 'getOrderDetails', {}), {
+  await assert.rejects(caller.call(operations.getOrderDetails, { orderId: '1' }), {
     code: 'not-enough-seats',
   });
   assert.equal(sent.length, 1);
@@ -60,7 +65,7 @@ test('a refusal of S-360 is not asked for again', async () => {
 test('a code that nobody knows is box-office-refused and keeps its detail out of the problem', async () => {
   const { caller } = callerWith([{ statusCode: 'error.new', statusDetail: 'Ada Lovelace' }]);
   const error = await caller
-    .call('ExternalOrderService', 'closeOrder', {})
+    .call(operations.reopenOrder, { orderId: '1' })
     .catch((thrown: unknown) => thrown);
   assert.ok(error instanceof ProblemError);
   assert.equal(error.code, 'box-office-refused');
@@ -73,7 +78,8 @@ test('while S-360 is in progress the same call is repeated with its request id',
     { ...success, orderId: '1' },
   ]);
   const startedAt = clock.elapsed();
-  const result = await caller.call('ExternalOrderService', 'closeOrder', { orderId: '1' });
+  const reopening = { ...operations.reopenOrder, answer: asItCame() };
+  const result = await caller.call(reopening, { orderId: '1' });
   assert.equal(result.orderId, '1');
   assert.deepEqual(sent[1]?.args, { orderId: '1', requestId: 7 });
   assert.ok(clock.elapsed() - startedAt >= 5_000);
@@ -83,48 +89,48 @@ test('a call that stays in progress is given up after minutes', async () => {
   const { caller } = callerWith(
     Array.from({ length: 100 }, () => ({ statusCode: 'in_progress', requestId: 7 })),
   );
-  await assert.rejects(caller.call('CatalogService', 'getCatalogDetailed', {}), {
+  await assert.rejects(caller.call(operations.getCatalogDetailed, {}), {
     code: 'box-office-timeout',
   });
 });
 
 test('the checkout waits for room in the budget, the catalog is refused at once', async () => {
   const { caller, clock } = callerWith([success, success, success], 3);
-  await caller.call('ExternalOrderService', 'getOrderDetails', {});
-  await assert.rejects(caller.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-busy' });
-  await caller.call('ExternalOrderService', 'getOrderDetails', {});
+  await caller.call(operations.getOrderDetails, { orderId: '1' });
+  await assert.rejects(caller.call(operations.getPOSConfig, {}), { code: 'box-office-busy' });
+  await caller.call(operations.getOrderDetails, { orderId: '1' });
   clock.advance(57_000);
-  await caller.call('ExternalOrderService', 'getOrderDetails', {});
+  await caller.call(operations.getOrderDetails, { orderId: '1' });
 });
 
 test('after a 509 nothing more is sent for a while', async () => {
   const { caller, sent } = callerWith([new ProblemError('box-office-busy')]);
-  await assert.rejects(caller.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-busy' });
-  await assert.rejects(caller.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-busy' });
+  await assert.rejects(caller.call(operations.getPOSConfig, {}), { code: 'box-office-busy' });
+  await assert.rejects(caller.call(operations.getPOSConfig, {}), { code: 'box-office-busy' });
   assert.equal(sent.length, 1);
 });
 
 test('a catalog that S-360 may have begun to make is not asked for again; one that never got there is', async () => {
   const failed = callerWith([new ProblemError('box-office-timeout')]);
-  await assert.rejects(failed.caller.call('CatalogService', 'getCatalogDetailed', {}), {
+  await assert.rejects(failed.caller.call(operations.getCatalogDetailed, {}), {
     code: 'box-office-timeout',
   });
   const lost = callerWith([unreachable(), success]);
-  await lost.caller.call('CatalogService', 'getCatalogDetailed', {});
+  await lost.caller.call(operations.getCatalogDetailed, {});
   assert.equal(lost.sent.length, 2);
 });
 
 test("an unknown refusal is logged in S-360's words, unless they may be about a person", async () => {
-  for (const [service, shown] of [
-    ['ExternalOrderService', 'sold by phone only'],
-    ['ContactInformationPublicService', 'not shown'],
+  for (const [operation, shown] of [
+    [operations.getPOSConfig, 'sold by phone only'],
+    [{ ...operations.getPOSConfig, isPersonal: true }, 'not shown'],
   ] as const) {
     const { caller, warnings } = callerWith([
       { statusCode: 'error.new', statusDetail: 'sold by phone only' },
     ]);
-    await assert.rejects(caller.call(service, 'getAnything', {}), { code: 'box-office-refused' });
+    await assert.rejects(caller.call(operation, {}), { code: 'box-office-refused' });
     assert.deepEqual(warnings, [
-      { service, operation: 'getAnything', statusCode: 'error.new', detail: shown },
+      { service: 'CatalogService', operation: 'getPOSConfig', statusCode: 'error.new', detail: shown },
     ]);
   }
 });
@@ -138,7 +144,7 @@ test('a catalog that S-360 failed to serve is asked for again as soon as S-360 m
   ];
   for (const failure of failures) {
     const { caller, clock, sent } = callerWith([failure, success]);
-    const load = () => caller.call('CatalogService', 'getCatalogDetailed', {});
+    const load = () => caller.call(operations.getCatalogDetailed, {});
     await assert.rejects(load(), ProblemError);
     clock.advance(62_000);
     await load();

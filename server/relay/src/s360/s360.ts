@@ -1,10 +1,12 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
+import type * as z from 'zod';
 import type { Clock } from '../state/clock.js';
 import type { ItemHandlers } from './answer-builder.js';
 import { Budget, isSpaced, type BudgetedCall } from './budget.js';
 import type { CallOptions, S360 } from './calls.js';
 import { GuardedS360 } from './guarded.js';
 import { missingFrom } from './missing.js';
+import { omitSilently, thingsOf, toArguments, type Arguments, type Operation } from './operation.js';
 import {
   isInProgress,
   isPassing,
@@ -14,10 +16,10 @@ import {
   S360Refusal,
 } from './outcome.js';
 import { RestTransport } from './rest.js';
-import { isRead, shareOf, type ServiceName, type Versions } from './services.js';
+import type { Versions } from './services.js';
 import type { WireObject } from './shape.js';
 import { SoapTransport } from './soap.js';
-import type { Transport } from './transport.js';
+import type { Request, Transport } from './transport.js';
 import { WireHttp } from './wire-http.js';
 import { readServices } from './wsdl.js';
 
@@ -57,9 +59,8 @@ export async function createS360(settings: S360Settings, context: S360Context): 
   ]);
 }
 
-interface Call extends Required<Pick<CallOptions, 'share' | 'timeoutMs' | 'patienceMs'>> {
-  readonly service: ServiceName;
-  readonly operation: string;
+interface Call extends Required<Pick<CallOptions, 'share' | 'patienceMs'>> {
+  readonly operation: Operation;
   readonly args: WireObject;
   readonly language: string | undefined;
   readonly signal: AbortSignal | undefined;
@@ -79,23 +80,23 @@ export class Caller implements S360 {
     readonly context: S360Context,
   ) {}
 
-  call(
-    service: ServiceName,
-    operation: string,
-    args: WireObject,
+  async call<Args extends Arguments, Out>(
+    operation: Operation<Args, Out>,
+    args: z.input<Args>,
     options: CallOptions = {},
-  ): Promise<WireObject> {
-    return this.#run(toCall(service, operation, args, undefined, options));
+  ): Promise<Out> {
+    const result = await this.#run(toCall(operation, toArguments(operation, args), undefined, options));
+    return operation.answer.read(result, options.omit ?? omitSilently);
   }
 
-  stream(
-    service: ServiceName,
-    operation: string,
-    args: WireObject,
+  async stream<Args extends Arguments, Out>(
+    operation: Operation<Args, Out>,
+    args: z.input<Args>,
     items: ItemHandlers,
     options: CallOptions = {},
-  ): Promise<WireObject> {
-    return this.#run(toCall(service, operation, args, items, options));
+  ): Promise<Out> {
+    const result = await this.#run(toCall(operation, toArguments(operation, args), items, options));
+    return operation.answer.read(result, options.omit ?? omitSilently);
   }
 
   async #run(call: Call): Promise<WireObject> {
@@ -113,10 +114,10 @@ export class Caller implements S360 {
   }
 
   /** A refusal that the table of codes does not know, with S-360's words, except where they may be about a person. */
-  #warnOfRefusal({ service, operation }: Call, { cause }: ProblemError): void {
+  #warnOfRefusal({ operation }: Call, { cause }: ProblemError): void {
     if (!(cause instanceof S360Refusal)) return;
-    const detail = service.startsWith('Contact') ? 'not shown' : cause.detail.slice(0, 200);
-    this.context.log.warn({ service, operation, statusCode: cause.statusCode, detail }, 's360 refused');
+    const detail = operation.isPersonal ? 'not shown' : cause.detail.slice(0, 200);
+    this.context.log.warn({ ...factsOf(operation), statusCode: cause.statusCode, detail }, 's360 refused');
   }
 
   /** Reads are repeated with back-off; a write may have had its effect although the answer was lost. */
@@ -127,7 +128,8 @@ export class Caller implements S360 {
       try {
         return await this.#exchange({ ...call, items }, isPoll);
       } catch (error) {
-        const mayRepeat = isRead(call.operation) && !hasItems && isPassing(error) && !call.signal?.aborted;
+        const mayRepeat =
+          call.operation.kind === 'read' && !hasItems && isPassing(error) && !call.signal?.aborted;
         const hasRoom = !isSpaced(call.operation) || isPoll || neverArrived(error);
         if (attempt === attempts || !mayRepeat || !hasRoom) throw error;
         await this.context.clock.wait(300 * 2 ** attempt * (0.5 + Math.random()), call.signal);
@@ -137,18 +139,17 @@ export class Caller implements S360 {
 
   async #exchange(call: Call, isPoll: boolean): Promise<WireObject> {
     const { clock, log } = this.context;
-    const budgeted: BudgetedCall = { ...call, things: thingsOf(call.args), isPoll };
+    const budgeted: BudgetedCall = { ...call, things: thingsOf(call.operation, call.args), isPoll };
     await this.#waitForRoom(budgeted, call);
     await this.context.beforeCall?.();
     this.budget.take(budgeted);
     const startedAt = clock.elapsed();
     const facts = () => ({
-      service: call.service,
-      operation: call.operation,
+      ...factsOf(call.operation),
       ms: clock.elapsed() - startedAt,
     });
     try {
-      const result = await this.transport.send(call);
+      const result = await this.transport.send(toRequest(call));
       this.budget.succeed();
       if (!isInProgress(result) && problemOfResult(result)) this.budget.fail(budgeted);
       log.debug({ ...facts(), statusCode: result.statusCode }, 's360 answered');
@@ -174,21 +175,22 @@ export class Caller implements S360 {
   }
 }
 
+/** An operation in a log line. */
+const factsOf = ({ service, name }: Operation) => ({ service, operation: name });
+
 function toCall(
-  service: ServiceName,
-  operation: string,
+  operation: Operation,
   args: WireObject,
   items: ItemHandlers | undefined,
-  { share = shareOf(service), language, timeoutMs = 35_000, patienceMs, signal }: CallOptions,
+  { share = operation.share, language, patienceMs, signal }: CallOptions,
 ): Call {
   const patience = patienceMs ?? (share === 'checkout' || share === 'payment' ? 5_000 : 0);
-  return { service, operation, args, items, share, language, timeoutMs, patienceMs: patience, signal };
+  return { operation, args, items, share, language, patienceMs: patience, signal };
 }
 
-/** What an availability call asks about: each performance is a thing of its own (docs/decisions/0001). */
-function thingsOf(args: WireObject): string[] {
-  const list = Array.isArray(args.performanceIds) ? args.performanceIds : [args.performanceId];
-  return list.filter((thing) => typeof thing === 'string');
+function toRequest({ operation, args, language, signal, items }: Call): Request {
+  const { service, name, deadlineMs } = operation;
+  return { service, operation: name, args, language, timeoutMs: deadlineMs, signal, items };
 }
 
 function watched(items: ItemHandlers, onItem: () => void): ItemHandlers {

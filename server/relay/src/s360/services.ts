@@ -14,9 +14,6 @@ export type ServiceName =
   | 'ShipmentPublicService'
   | 'ProductionPublicService';
 
-/** Which part of the institution's call budget a call draws on. Who has paid comes first, the catalog last. */
-export type Share = 'payment' | 'checkout' | 'availability' | 'catalog';
-
 interface ServiceAddress {
   readonly module: 'tnseb' | 'tnco' | 'tnpsb';
   readonly javaPackage: string;
@@ -63,16 +60,4 @@ export function restPath(service: ServiceName, operation: string, versions: Vers
   const { module, version } = addresses[service];
   const name = service.charAt(0).toLowerCase() + service.slice(1);
   return `/${module}/backend-apis/${name}/${versions[service] ?? version}/${operation}`;
-}
-
-/** True for operations that change nothing, so that a lost answer may be asked for again. */
-export function isRead(operation: string): boolean {
-  return /^(get|list|search|check|is)[A-Z]/.test(operation);
-}
-
-/** The share that a service's calls draw on when the caller names none. */
-export function shareOf(service: ServiceName): Share {
-  if (service === 'CatalogService') return 'catalog';
-  if (service === 'ExternalPaymentService') return 'payment';
-  return service === 'AvailabilityService' ? 'availability' : 'checkout';
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
+import * as z from 'zod';
 import { AnswerBuilder, type ItemHandler } from './answer-builder.js';
 import { answerWith } from './fixtures.js';
 import { JsonReader } from './json-reader.js';
+import { operations } from './operations.js';
 import { refusalCode } from './outcome.js';
 import { toShape, type ObjectShape, type WireObject } from './shape.js';
 import { XmlReader } from './xml-reader.js';
@@ -120,22 +122,25 @@ for (const transport of ['soap', 'rest'] as const) {
   for (const { status, code } of failures) {
     test(`HTTP ${status} with a page for people over ${transport} is ${code}`, async (t) => {
       const { s360 } = await answerWith(t, transport, { status, body: '<html><p>Sorry</html>' });
-      await assert.rejects(s360.call('CatalogService', 'getPOSConfig', {}), { name: 'ProblemError', code });
+      await assert.rejects(s360.call(operations.getPOSConfig, {}), { name: 'ProblemError', code });
     });
   }
 
   test(`a timeout over ${transport} is box-office-timeout, and nothing listening is box-office-down`, async (t) => {
     const { s360, close } = await answerWith(t, transport, { status: 200, body: '' });
-    const call = () => s360.call('ExternalOrderService', 'closeOrder', { orderId: '1' }, { timeoutMs: 0 });
+    const call = () => s360.call({ ...operations.reopenOrder, deadlineMs: 0 }, { orderId: '1' });
     await assert.rejects(call(), { code: 'box-office-timeout' });
     await close();
-    await assert.rejects(s360.call('CatalogService', 'getPOSConfig', {}), { code: 'box-office-down' });
+    await assert.rejects(s360.call(operations.getPOSConfig, {}), { code: 'box-office-down' });
   });
 
   test(`an operation or an argument that the WSDL does not know is a mistake of ours, over ${transport}`, async (t) => {
     const { s360 } = await answerWith(t, transport, { status: 200, body: '' });
-    await assert.rejects(s360.call('CatalogService', 'getEverything', {}), TypeError);
-    await assert.rejects(s360.call('CatalogService', 'getPOSConfig', { posId: '1' }), TypeError);
+    await assert.rejects(s360.call({ ...operations.getPOSConfig, name: 'getEverything' }, {}), TypeError);
+    await assert.rejects(
+      s360.call({ ...operations.getPOSConfig, args: z.object({ posId: z.string() }) }, { posId: '1' }),
+      TypeError,
+    );
   });
 }
 
@@ -144,7 +149,7 @@ test('a SOAP fault is box-office-refused and keeps the fault code for the log', 
     '<S:Fault><faultcode>wsse:FailedAuthentication</faultcode><faultstring>no</faultstring></S:Fault>';
   for (const status of [500, 200]) {
     const { s360 } = await answerWith(t, 'soap', { status, body: envelope(fault) });
-    const error = await s360.call('CatalogService', 'getPOSConfig', {}).catch((thrown: unknown) => thrown);
+    const error = await s360.call(operations.getPOSConfig, {}).catch((thrown: unknown) => thrown);
     assert.ok(error instanceof ProblemError);
     assert.equal(error.code, 'box-office-refused');
     assert.equal(refusalCode(error), 'wsse:FailedAuthentication');
@@ -154,8 +159,9 @@ test('a SOAP fault is box-office-refused and keeps the fault code for the log', 
 test('the SOAP password is escaped, and arguments go out in the order of the schema', async (t) => {
   const sent: string[] = [];
   const { s360 } = await answerWith(t, 'soap', { status: 200, body: '' }, sent);
-  const args = { performanceIds: ['9007199254740993', '2'], pointOfSalesId: '5' };
-  await s360.call('AvailabilityService', 'getPerformanceAvailability', args).catch(() => undefined);
+  const performanceIds = ['9007199254740993', '2'];
+  const args = { performanceIds, seatCategoryIds: [], pointOfSalesId: '5' };
+  await s360.call(operations.getPerformanceAvailability, args).catch(() => undefined);
   const body = sent[0] ?? '';
   assert.match(body, /<wsse:Username>DEMO_WEB<\/wsse:Username>/);
   assert.match(

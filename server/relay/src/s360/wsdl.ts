@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClientAsync, type Client } from 'soap';
 import { EnvelopeWriter, usernameToken, writerOptions, type Envelope } from './envelope.js';
-import { reliedServices } from './reliance.js';
+import { reliedServices } from './operations.js';
 import type { ServiceName } from './services.js';
 import { toShape, type Description, type ObjectShape, type WireObject } from './shape.js';
 

@@ -1,6 +1,6 @@
 import { ProblemError, type SeatMap, type SeatStates } from '@s360-widgets/contract';
 import type { PreparedAnswer } from '../http/index.js';
-import type { ItemHandler, S360 } from '../s360/index.js';
+import { operations, type ItemHandler, type S360 } from '../s360/index.js';
 import { toInstant, type Clock, type SnapshotFile } from '../state/index.js';
 import { free, notForSale, pack, SeatBook, taken, unpack } from './seat-maps.book.js';
 import { seatList, toFreeSeat } from './seat-maps.mapping.js';
@@ -227,13 +227,8 @@ export class SeatMaps {
       };
       // The budget may count its minute a moment later than this clock does.
       const options = { patienceMs: 1_000 };
-      await this.parts.s360.stream(
-        'AvailabilityService',
-        'getSeatsAvailability',
-        args,
-        { [seatList]: take },
-        options,
-      );
+      const items = { [seatList]: take };
+      await this.parts.s360.stream(operations.getSeatsAvailability, args, items, options);
       watched.book.refresh(states, askedAt);
       watched.asOf = this.parts.clock.now();
       watched.hasFailed = false;

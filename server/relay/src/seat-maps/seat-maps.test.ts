@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ProblemError, seatStates, type Problem, type SeatMap, type SeatPlan } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
-import type { ItemHandlers, S360 } from '../s360/index.js';
+import { fakeS360 } from '../s360/fake.js';
 import { createManualClock, snapshotFile } from '../state/index.js';
 import { SeatMaps, type SeatedOrder } from './seat-maps.adapter.js';
 import { free, held, notForSale, taken, unpack } from './seat-maps.book.js';
@@ -48,7 +48,7 @@ async function hall() {
 async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
   const clock = createManualClock(startsAt);
   const office = { free: ['101', '102', '103'], calls: 0, isDown: false };
-  const answer = async (_service: string, _operation: string, _args: object, items: ItemHandlers) => {
+  const s360 = fakeS360(async ({ items }) => {
     office.calls++;
     const listed = [...office.free];
     await new Promise(setImmediate);
@@ -56,8 +56,7 @@ async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
     const take = items['seatsAvailabilityData.seatAvailabilities'];
     for (const [at, seatId] of listed.entries()) take?.({ seatId, availability: true }, [at]);
     return {};
-  };
-  const s360: S360 = { call: async () => ({}), stream: answer };
+  });
   const words = { performanceId, title: 'Gala' } as unknown as Omit<SeatMap, 'planHash' | 'states'>;
   const seatMaps = new SeatMaps({
     s360,

@@ -1,0 +1,31 @@
+import type { Omit } from './reading.js';
+import type { WireObject } from './shape.js';
+
+/** What the relay reads of an operation's answer. */
+export interface Answer<Out> {
+  /** Paths of the fields without which the answer is of no use, as in `data.orders.id`: the WSDL must have them. */
+  readonly gives: readonly string[];
+  /** @param omit hears of what could not be read and was left out */
+  read(result: WireObject, omit: Omit): Out;
+}
+
+/** An answer of which only success counts. */
+export const success: Answer<undefined> = { gives: [], read: () => undefined };
+
+/** An answer that its reader takes as it came. @param selection what it can't do without, as GraphQL writes it */
+export const asItCame = (selection = ''): Answer<WireObject> => ({
+  gives: pathsOf(selection),
+  read: (result) => result,
+});
+
+/** `a { b c }` as the paths `a`, `a.b`, `a.c`. */
+function pathsOf(selection: string): string[] {
+  const paths: string[] = [];
+  const around: string[] = [];
+  for (const token of selection.match(/[{}]|[^\s{}]+/g) ?? []) {
+    if (token === '{') around.push(paths.at(-1) ?? '');
+    else if (token === '}') around.pop();
+    else paths.push([...around.slice(-1), token].join('.'));
+  }
+  return paths;
+}

@@ -1,0 +1,78 @@
+import type * as z from 'zod';
+import type { Answer } from './answer.js';
+import { named, type Operation } from './operation.js';
+import * as availability from './operations/availability.js';
+import * as catalog from './operations/catalog.js';
+import * as contact from './operations/contact.js';
+import * as order from './operations/order.js';
+import * as payment from './operations/payment.js';
+import * as shipment from './operations/shipment.js';
+import * as tickets from './operations/tickets.js';
+import type { ServiceName } from './services.js';
+
+const minute = 60_000;
+
+const catalogs = { service: 'CatalogService', kind: 'read', share: 'catalog' } as const;
+const counts = { service: 'AvailabilityService', kind: 'read', share: 'availability' } as const;
+const facade = {
+  service: 'ExternalOrderFacade',
+  kind: 'write',
+  share: 'checkout',
+  isCommitment: true,
+} as const;
+const orders = { service: 'ExternalOrderService', share: 'checkout' } as const;
+const payments = { service: 'ExternalPaymentService', share: 'payment' } as const;
+const contacts = { service: 'ContactInformationPublicService', share: 'checkout', isPersonal: true } as const;
+const shipments = { service: 'ShipmentPublicService', share: 'checkout' } as const;
+const production = { service: 'ProductionPublicService', share: 'checkout' } as const;
+
+const perMinute = { spacing: { everyMs: minute } };
+const perPerformances = { spacing: { everyMs: minute, each: 'performanceIds' } };
+const perPerformance = { spacing: { everyMs: minute, each: 'performanceId' } };
+const perTenMinutes = { spacing: { everyMs: 10 * minute } };
+const forMinutes = { deadlineMs: 3 * minute };
+
+/**
+ * Every operation that the relay calls, one a line: where it is, whether it changes anything, what pays for it, how often it may be
+ * called, how long it may take; its arguments and what is read of its answer stand in `operations/`. This is the one home of all
+ * that: a call is typed by its line, and the WSDLs are held against the table at start.
+ */
+export const operations = named({
+  getPOSConfig: { ...catalogs, ...catalog.getPOSConfig },
+  getLastSetupUpdate: { ...catalogs, ...catalog.getLastSetupUpdate },
+  getCatalogDetailed: { ...catalogs, ...perTenMinutes, ...forMinutes, ...catalog.getCatalogDetailed },
+  getUpdatedAvailabilities: { ...counts, ...perMinute, ...availability.getUpdatedAvailabilities },
+  getPerformanceAvailability: { ...counts, ...perPerformances, ...availability.getPerformanceAvailability },
+  getProductAvailability: { ...counts, ...perMinute, ...availability.getProductAvailability },
+  getSeatsAvailability: { ...counts, ...perPerformance, ...availability.getSeatsAvailability },
+  createOrUpdateOrder: { ...facade, ...order.createOrUpdateOrder },
+  createPaymentsAndCloseOrder: { ...facade, ...payment.createPaymentsAndCloseOrder },
+  getOrderDetails: { ...orders, kind: 'read', ...order.getOrderDetails },
+  abandonMovements: { ...orders, kind: 'write', ...order.abandonMovements },
+  closeOrder: { ...orders, kind: 'write', share: 'payment', ...order.closeOrder },
+  notifyOrder: { ...orders, kind: 'write', share: 'payment', ...order.notifyOrder },
+  reopenOrder: { ...orders, kind: 'write', share: 'payment', ...order.reopenOrder },
+  checkPayment: { ...payments, kind: 'read', ...payment.checkPayment },
+  cancelPayment: { ...payments, kind: 'write', ...payment.cancelPayment },
+  saveIndividualContact: { ...contacts, kind: 'write', ...contact.saveIndividualContact },
+  getContactData: { ...contacts, kind: 'read', ...contact.getContactData },
+  getAvailableShipmentModes: { ...shipments, kind: 'read', ...shipment.getAvailableShipmentModes },
+  setShipmentMode: { ...shipments, kind: 'write', ...shipment.setShipmentMode },
+  getTickets: { ...production, kind: 'read', ...tickets.getTickets },
+  printTickets: { ...production, kind: 'write', ...tickets.printTickets },
+});
+
+type Operations = typeof operations;
+export type OperationName = keyof Operations;
+/** The arguments of an operation, by its name. */
+export type ArgumentsOf<Name extends OperationName> = z.input<Operations[Name]['args']>;
+/** What is read of an operation's answer, by its name. */
+export type AnswerOf<Name extends OperationName> =
+  Operations[Name]['answer'] extends Answer<infer Out> ? Out : never;
+
+export const allOperations: readonly Operation[] = Object.values(operations);
+
+/** Services that the relay calls, in the table's order; only their WSDLs must be there. */
+export const reliedServices: readonly ServiceName[] = [
+  ...new Set(allOperations.map(({ service }) => service)),
+];
