@@ -4,7 +4,7 @@ import { contract } from './contract.js';
 import { type EndpointContract, problemsOf } from './endpoint-contract.js';
 import { endpointsAt } from './endpoint-at.js';
 import type { EndpointName, Reply } from './endpoints.js';
-import type { ProblemCode } from './problem.js';
+import { type ProblemCode, ProblemError } from './problem.js';
 import { problem } from './problem-reply.js';
 import { problemStatus } from './problem-status.js';
 
@@ -26,6 +26,36 @@ export function checkReply<Name extends EndpointName>(name: Name, reply: Reply<N
 export function checkCode(name: EndpointName, code: ProblemCode): ProblemCode {
   if (problemsOf(contract[name]).includes(code)) return code;
   throw new TypeError(`${name} answered ${code}, which its contract does not name`);
+}
+
+/**
+ * What a fake relay answers to a call: the reply, or the ProblemError that it throws. One that no relay would answer fails the test by
+ * an error that nothing under test can catch.
+ */
+export async function checkedCall<Name extends EndpointName>(
+  name: Name,
+  answer: () => Reply<Name> | Promise<Reply<Name>>,
+): Promise<Reply<Name>> {
+  try {
+    const reply = await answer();
+    failUnless(() => checkReply(name, reply));
+    return reply;
+  } catch (error) {
+    const code = error instanceof ProblemError ? error.code : undefined;
+    // The client's own code, for when no relay answers.
+    if (code && code !== 'relay-unreachable') failUnless(() => checkCode(name, code));
+    throw error;
+  }
+}
+
+function failUnless(check: () => unknown): void {
+  try {
+    check();
+  } catch (misfit) {
+    queueMicrotask(() => {
+      throw misfit;
+    });
+  }
 }
 
 /** An answer as it came over the wire. */
@@ -78,19 +108,15 @@ function expectType(name: EndpointName, contentType: string | null, promised: st
   throw new TypeError(`${name} answered ${contentType ?? 'no type'} instead of ${promised}`);
 }
 
-/** A `fetch` that throws where an answer of the relay does not fit the contract. */
+/** A `fetch` that throws where an answer of the relay is not one that the contract promises, or that `check` lets pass. */
 export const checkedFetch =
-  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  (fetch: typeof globalThis.fetch, check = checkAnswer): typeof globalThis.fetch =>
   async (input, init) => {
     const response = await fetch(input, init);
     const request = new Request(input, { ...init, signal: null });
-    const answer = response.clone();
-    checkAnswer({
-      method: request.method,
-      path: new URL(request.url).pathname,
-      status: answer.status,
-      contentType: answer.headers.get('content-type'),
-      text: await answer.text(),
-    });
+    const { status, headers } = response;
+    const text = await response.clone().text();
+    const { pathname: path } = new URL(request.url);
+    check({ method: request.method, path, status, contentType: headers.get('content-type'), text });
     return response;
   };

@@ -1,5 +1,12 @@
 /** The shared language of relay and kit. Browsers import its types, and values only from `/endpoints`, `/problem` and `/lead-price`. */
-export { checkAnswer, checkCode, checkedFetch, checkReply, type SeenAnswer } from './answer-check.js';
+export {
+  checkAnswer,
+  checkCode,
+  checkedCall,
+  checkedFetch,
+  checkReply,
+  type SeenAnswer,
+} from './answer-check.js';
 export * from './availability.js';
 export * from './cart.js';
 export * from './contact.js';
@@ -17,6 +24,7 @@ export * from './ids.js';
 export * from './instant.js';
 export { leadPrice } from './lead-price.js';
 export * from './money.js';
+export { type OpenApi, openApi } from './openapi.js';
 export * from './order.js';
 export * from './payment.js';
 export * from './performance.js';

@@ -1,13 +1,14 @@
 /** A store whose world a test owns: relay, time, storage and the other tab. */
 import type { CallOptions, Client } from '@s360-widgets/client';
-import type {
-  Cart,
-  CartLine,
-  EndpointName,
-  Order,
-  PaymentOutcome,
-  PaymentStart,
-  Reply,
+import {
+  type Cart,
+  type CartLine,
+  checkedCall,
+  type EndpointName,
+  type Order,
+  type PaymentOutcome,
+  type PaymentStart,
+  type Reply,
 } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { checkoutSlices } from './checkout.js';
@@ -19,7 +20,7 @@ import { createStore, type Slice } from './store.js';
 export const startAt = Date.parse('2026-11-24T19:00:00Z');
 export const inMinutes = (minutes: number) => new Date(startAt + minutes * 60_000).toISOString();
 
-/** What the relay answers to each endpoint: a reply, a problem to throw, or a function of the call. */
+/** What the relay answers to each endpoint: a reply, a problem to throw, or a function of the call. Such as a relay would, or the test fails. */
 export type Answers = {
   [Name in EndpointName]?:
     | Reply<Name>
@@ -41,10 +42,14 @@ export function fakeRelay(answers: Answers): FakeRelay {
       relay.calls.push({ name, options });
       const answer: unknown = relay.answers[name];
       if (answer === undefined) throw new Error(`the test's relay has no answer to ${name}`);
-      if (answer instanceof ProblemError) throw answer;
-      return typeof answer === 'function' ? (answer as (given: unknown) => Promise<never>)(options) : answer;
+      return checkedCall(name, async () => {
+        if (answer instanceof ProblemError) throw answer;
+        const reply =
+          typeof answer === 'function' ? (answer as (given: unknown) => unknown)(options) : answer;
+        return reply as Reply<typeof name>;
+      });
     },
-  } as FakeRelay;
+  };
   return relay;
 }
 

@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { checkAnswer, type Problem } from '@s360-widgets/contract';
+import { checkAnswer, openApi, type Problem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { createManualClock } from '../state/clock.js';
 import { PreparedAnswer } from './answer.js';
 import { endpoint } from './endpoint.js';
 import { createServer } from './server.js';
+import { checkDocumented } from './trial.documented.js';
 import { someCart, someEvents } from './trial.replies.js';
 import { Visitors } from './visitors.js';
 
@@ -97,7 +98,9 @@ async function send(method: string, path: string, given: Record<string, string> 
   const { status, headers, body } = reply;
   const decode = decoders[(headers['content-encoding'] ?? 'identity') as keyof typeof decoders];
   const contentType = headers['content-type'] ?? null;
-  checkAnswer({ method, path, status, contentType, text: status === 304 ? '' : decode(body).toString() });
+  const seen = { method, path, status, contentType, text: status === 304 ? '' : decode(body).toString() };
+  checkAnswer(seen);
+  checkDocumented(seen);
   return reply;
 }
 
@@ -395,6 +398,17 @@ test('the log has a line for each request and nothing that a visitor sent', asyn
     /"requestId":"known-id","method":"GET","endpoint":"getCart","status":410,"problem":"cart-ended"/,
   );
   assert.doesNotMatch(text, /s3cret|ada@|lang=/);
+});
+
+test('the description of the API is served to every origin', async () => {
+  const { status, headers, body } = await send('GET', '/openapi.json', { origin: 'https://any.example' });
+  assert.equal(status, 200);
+  assert.equal(headers['access-control-allow-origin'], '*');
+  assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
+  assert.equal(headers['content-type'], 'application/json; charset=utf-8');
+  assert.deepEqual(JSON.parse(body.toString()), JSON.parse(JSON.stringify(openApi())));
+  const again = await send('GET', '/openapi.json', { 'if-none-match': headers.etag ?? '' });
+  assert.equal(again.status, 304);
 });
 
 test('health is told at once, readiness only when there is a catalog', async () => {

@@ -6,6 +6,7 @@ import { serveEmbed } from './embed.js';
 import type { BoundEndpoint } from './endpoint.js';
 import { allowOrigins, requestLog, securityHeaders, unknownRoute, warnOfUntrustedProxy } from './guards.js';
 import type { Logger } from './log.js';
+import { serveOpenApi } from './openapi.js';
 import { problemHandler } from './problem.js';
 import type { Visitors } from './visitors.js';
 
@@ -47,7 +48,8 @@ export function createServer(options: ServerOptions): Express {
     response.locals.endpoint = 'readyz';
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', ...facts });
   });
-  // The kit is for every page: it comes before the guard of origins.
+  // The description and the kit are for every page: they come before the guard of origins.
+  app.get('/openapi.json', serveOpenApi());
   app.use('/embed', serveEmbed(options.embedFolder, options.formerBuilds));
   app.use(allowOrigins(options.isAllowedOrigin), warnOfUntrustedProxy(options.trustedProxies, options));
   const names = new Set<EndpointName>();

@@ -1,15 +1,16 @@
 /** For tests: endpoints behind the relay's real guards, on a free port of this machine. */
 import type { AddressInfo } from 'node:net';
-import { checkedFetch } from '@s360-widgets/contract';
+import { checkAnswer, checkedFetch } from '@s360-widgets/contract';
 import { createManualClock } from '../state/index.js';
 import type { BoundEndpoint } from './endpoint.js';
 import { createLog } from './log.js';
 import { createServer } from './server.js';
+import { checkDocumented } from './trial.documented.js';
 import { Visitors } from './visitors.js';
 
 export interface Trial {
   readonly origin: string;
-  /** Throws where an answer is not one that the contract promises. */
+  /** Throws where an answer is not one that the contract promises and `/openapi.json` describes. */
   readonly fetch: typeof fetch;
   /** Sends a request; a body goes as JSON, a token as bearer. Gives the status and the answer, parsed where it is JSON. Checked like `fetch`. */
   ask(
@@ -19,6 +20,11 @@ export interface Trial {
   ): Promise<{ status: number; headers: Headers; reply: unknown }>;
   close(): Promise<void>;
 }
+
+const checked = checkedFetch(fetch, (answer) => {
+  checkAnswer(answer);
+  checkDocumented(answer);
+});
 
 /** @param visitors by default such as hardly a test uses up */
 export async function tryEndpoints(
@@ -41,7 +47,6 @@ export async function tryEndpoints(
   // A test that fails before it closes must not keep the run alive.
   server.unref();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const checked = checkedFetch(fetch);
   return {
     origin,
     fetch: checked,

@@ -1,0 +1,117 @@
+/** The API in OpenAPI 3.1, made of the contract and of nothing else. */
+import { type Contract, contract } from './contract.js';
+import { type EndpointContract, problemsOf } from './endpoint-contract.js';
+import type { EndpointName } from './endpoints.js';
+import { componentSchemas, type JsonSchema, parameterSchemas, schemaRef } from './openapi.schemas.js';
+import type { ProblemCode } from './problem.js';
+import { problem } from './problem-reply.js';
+import { problemStatus } from './problem-status.js';
+
+type Content = Record<string, { schema: JsonSchema }>;
+
+interface Response {
+  readonly description: string;
+  readonly headers?: Record<string, object>;
+  readonly content: Content;
+}
+
+interface Operation {
+  readonly operationId: EndpointName;
+  readonly summary: string;
+  readonly security: Record<string, string[]>[];
+  readonly parameters: object[];
+  readonly requestBody?: { required: true; content: Content };
+  /** By HTTP status. */
+  readonly responses: Record<string, Response>;
+}
+
+export interface OpenApi {
+  readonly openapi: string;
+  readonly info: { title: string; version: string; description: string };
+  /** By path, then by method in lower case. */
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: {
+    readonly securitySchemes: Record<string, object>;
+    readonly schemas: Record<string, JsonSchema>;
+  };
+}
+
+export function openApi(): OpenApi {
+  const paths: OpenApi['paths'] = {};
+  for (const name of Object.keys(contract) as EndpointName[]) {
+    const { method, path } = contract[name];
+    const template = path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[template] = { ...paths[template], [method.toLowerCase()]: operationOf(name) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Relay of the S-360 widgets',
+      // Of the paths, which begin with it.
+      version: '1',
+      description:
+        'Sells tickets from SecuTix S-360. Money is integer minor units with its currency, instants are ISO 8601 with offset, ids are ' +
+        'strings. Errors are problem details (RFC 9457), whose `code` is from a closed list.',
+    },
+    paths,
+    components: {
+      securitySchemes: {
+        cart: { type: 'http', scheme: 'bearer', description: 'The token that `openCart` answers with' },
+      },
+      schemas: componentSchemas(),
+    },
+  };
+}
+
+/** What opens an endpoint, by its access. */
+const security: Record<Contract[EndpointName]['access'], Operation['security']> = {
+  public: [],
+  cart: [{ cart: [] }],
+};
+
+function operationOf(name: EndpointName): Operation {
+  const { summary, access, reply } = contract[name];
+  const { params, query, body }: EndpointContract = contract[name];
+  return {
+    operationId: name,
+    summary,
+    security: security[access],
+    parameters: [
+      ...parameterSchemas(params).map((parameter) => ({ in: 'path', ...parameter })),
+      ...parameterSchemas(query).map((parameter) => ({ in: 'query', ...parameter })),
+    ],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaRef(body.schema) } } },
+    }),
+    responses: {
+      200: { description: 'The reply', content: contentOf(reply) },
+      ...problemResponses(problemsOf(contract[name])),
+    },
+  };
+}
+
+function contentOf(reply: Contract[EndpointName]['reply']): Content {
+  if (reply.kind === 'json') return { 'application/json': { schema: schemaRef(reply.schema) } };
+  return { [reply.type]: { schema: { type: 'string', contentMediaType: reply.type } } };
+}
+
+/** Codes that tell when to come again. */
+const withRetryAfter: readonly ProblemCode[] = ['too-many-requests', 'box-office-busy'];
+const retryAfter = { description: 'Seconds to wait', schema: { type: 'integer' } };
+
+/** Several codes may share a status: which of them it is, the body says. */
+function problemResponses(codes: readonly ProblemCode[]): Record<string, Response> {
+  const responses: Record<string, Response> = {};
+  for (const status of new Set(codes.map((code) => problemStatus[code]))) {
+    const ofStatus = codes.filter((code) => problemStatus[code] === status);
+    const narrowed = { properties: { code: { enum: ofStatus }, status: { const: status } } } as JsonSchema;
+    responses[status] = {
+      description: ofStatus.join(', '),
+      ...(ofStatus.some((code) => withRetryAfter.includes(code)) && {
+        headers: { 'Retry-After': retryAfter },
+      }),
+      content: { 'application/problem+json': { schema: { allOf: [schemaRef(problem), narrowed] } } },
+    };
+  }
+  return responses;
+}
