@@ -1,4 +1,4 @@
-import { operations, type Omit, type S360 } from '../s360/index.js';
+import { operations, type CallOptions, type Omit, type S360 } from '../s360/index.js';
 import {
   toPerformanceStock,
   toUpdates,
@@ -25,7 +25,8 @@ export class AvailabilityAdapter {
   /** Which of the products changed since an instant of S-360's clock. At most once a minute. */
   async getUpdates(productIds: readonly string[], referenceDate: string) {
     const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...productIds], referenceDate };
-    return toUpdates(await this.s360.call(operations.getUpdatedAvailabilities, args), this.omit);
+    const { omit } = this;
+    return toUpdates(await this.s360.call(operations.getUpdatedAvailabilities, args, { omit }));
   }
 
   /** What is left, by seat category. At most once a minute for each performance. */
@@ -37,10 +38,8 @@ export class AvailabilityAdapter {
         // −1 splits over all categories.
         seatCategoryIds: ['-1'],
       };
-      return toPerformanceStock(
-        await this.s360.call(operations.getPerformanceAvailability, args, patienceFor(isRepeated)),
-        this.omit,
-      );
+      const options = this.#optionsFor(isRepeated);
+      return toPerformanceStock(await this.s360.call(operations.getPerformanceAvailability, args, options));
     });
   }
 
@@ -48,13 +47,13 @@ export class AvailabilityAdapter {
   getPasses(questions: Questions<VisitStock>): Promise<PartialAnswer> {
     return askInParts(questions, questions.ids.length || 1, async (ids, isRepeated) => {
       const args = { pointOfSalesId: this.pointOfSalesId(), productIds: [...ids] };
-      return toVisitStock(
-        await this.s360.call(operations.getProductAvailability, args, patienceFor(isRepeated)),
-        this.omit,
-      );
+      const options = this.#optionsFor(isRepeated);
+      return toVisitStock(await this.s360.call(operations.getProductAvailability, args, options));
     });
   }
-}
 
-/** A question that is asked again in parts waits for room in the budget. */
-const patienceFor = (isRepeated: boolean) => ({ patienceMs: isRepeated ? patienceMs : 0 });
+  /** A question that is asked again in parts waits for room in the budget. */
+  #optionsFor(isRepeated: boolean): CallOptions {
+    return { omit: this.omit, patienceMs: isRepeated ? patienceMs : 0 };
+  }
+}

@@ -1,6 +1,6 @@
 import type { Currency } from '@s360-widgets/contract';
 import type { Logger } from '../http/index.js';
-import { operations, type ItemHandler, type S360 } from '../s360/index.js';
+import { operations, type ItemHandler, type Omit, type S360 } from '../s360/index.js';
 import { createTurns } from '../state/index.js';
 import {
   toEvent,
@@ -24,10 +24,9 @@ export class CatalogAdapter {
   ) {}
 
   async getPointOfSale(): Promise<PointOfSale> {
-    const raw = await this.s360.call(operations.getPOSConfig, {});
-    return toPointOfSale(raw, this.timeZone, (omission) =>
-      this.log.warn({ ...omission }, 'point of sale not read as S-360 says it'),
-    );
+    const omit: Omit = (omission) =>
+      this.log.warn({ ...omission }, 'point of sale not read as S-360 says it');
+    return toPointOfSale(await this.s360.call(operations.getPOSConfig, {}, { omit }), this.timeZone, omit);
   }
 
   /** When something in the setup last changed; undefined if S-360 does not say. */

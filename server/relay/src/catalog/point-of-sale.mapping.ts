@@ -1,50 +1,7 @@
-import { countryCode, currencyCode, type Currency, type Shop } from '@s360-widgets/contract';
-import * as z from 'zod';
-import {
-  currencyData,
-  textIn,
-  tolerantSchemas,
-  toCurrency,
-  toTimeZone,
-  wireId,
-  wireNumber,
-  type AnswerOf,
-  type Omit,
-} from '../s360/index.js';
+import { countryCode, type Currency, type Shop } from '@s360-widgets/contract';
+import { textIn, toCurrency, toTimeZone, type AnswerOf, type Omit } from '../s360/index.js';
 
-const externalName = z.object({
-  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })).catch([]),
-});
-
-/** Where S-360 leaves something out, or it can't be read, the value that harms least stands in. */
-function posConfig(omit: Omit) {
-  const { list, optional } = tolerantSchemas(omit);
-  const orElse = <S extends z.ZodType>(schema: S, what: string, otherwise: z.output<S>) =>
-    optional(schema, what).transform((value) => value ?? otherwise);
-  const name = optional(externalName, 'name');
-  const atLeastOne = wireNumber.pipe(z.int().min(1));
-  return z.object({
-    posConfigData: z.object({
-      posId: wireId,
-      currencyCode,
-      catalogCurrencies: list(currencyData, 'currency of the catalog'),
-      institutionCurrency: optional(currencyData, 'currency of the institution'),
-      organizationCurrency: optional(currencyData, 'currency of the organisation'),
-      organizationName: name,
-      organizationTimeZone: z.string().default(''),
-      mainLanguage: z.string().default('en'),
-      languageList: z.string().default(''),
-      maxSeatsPerPerformance: orElse(atLeastOne, 'most seats of a performance', 10),
-      orderAbandonDelay: orElse(atLeastOne, 'delay until an order is abandoned', 15),
-      guestLoginAvailable: z.boolean().default(true),
-      countries: list(z.object({ code: z.string().optional(), name }), 'country'),
-      paymentMethods: list(
-        z.object({ id: wireId, code: z.string().default(''), forPayment: z.boolean().default(true) }),
-        'payment method',
-      ),
-    }),
-  });
-}
+type PosConfig = AnswerOf<'getPOSConfig'>['posConfigData'];
 
 /** S-360's point of sale: what the other calls and the answers need to know of it. */
 export interface PointOfSale {
@@ -61,10 +18,10 @@ export interface PointOfSale {
   readonly holdSeconds: number;
   /** Whether a visitor may buy without an account. */
   readonly guestAllowed: boolean;
-  readonly name: z.infer<typeof externalName> | undefined;
+  readonly name: PosConfig['organizationName'];
   readonly countries: readonly {
     readonly code: string;
-    readonly name: z.infer<typeof externalName> | undefined;
+    readonly name: PosConfig['organizationName'];
   }[];
   readonly paymentMethods: readonly {
     readonly id: string;
@@ -75,15 +32,13 @@ export interface PointOfSale {
 
 /**
  * @param timeZone stands in where S-360 names a zone that is not known; null = none configured
- * @param omit hears of everything that another value stands in for
- * @throws ZodError where the answer lacks what nothing can stand in for
+ * @param omit hears of a time zone that another one stands in for
  */
 export function toPointOfSale(
-  raw: AnswerOf<'getPOSConfig'>,
+  { posConfigData: data }: AnswerOf<'getPOSConfig'>,
   timeZone: string | null,
   omit: Omit,
 ): PointOfSale {
-  const data = posConfig(omit).parse(raw).posConfigData;
   const zone = toTimeZone(data.organizationTimeZone, timeZone);
   if (zone !== data.organizationTimeZone) {
     const reason = `"${data.organizationTimeZone}" is not known, ${zone} stands in`;

@@ -1,5 +1,5 @@
 import { ProblemError } from '@s360-widgets/contract';
-import { operations, refusalCode, type S360 } from '../s360/index.js';
+import { operations, refusalCode, type Omit, type S360 } from '../s360/index.js';
 import type { Clock, Journal } from '../state/index.js';
 import type { Outcome, PaymentEntry } from './checkout.journal.js';
 import {
@@ -151,7 +151,9 @@ export class Finaliser {
     // A completed order is paid whatever its payment says: one call less.
     if (state === 'completed') return 'paid';
     const payments = [{ paymentIdentifier: payment.identification }];
-    const answer = await this.parts.s360.call(operations.checkPayment, { orderId, payments });
+    const omit: Omit = (omission) =>
+      this.parts.log.warn({ ...omission, orderId }, 'part left out of the payments of an order');
+    const answer = await this.parts.s360.call(operations.checkPayment, { orderId, payments }, { omit });
     return toPaymentStanding(answer, payment);
   }
 

@@ -4,12 +4,9 @@ import * as z from 'zod';
 import {
   reasonOf,
   textIn,
-  toId,
   toMinor,
-  tolerantSchemas,
   toThousandths,
-  wireId,
-  wireNumber,
+  type AnswerOf,
   type ArgumentsOf,
   type Omit,
 } from '../s360/index.js';
@@ -36,40 +33,38 @@ const kinds: Record<string, ShipmentKind> = {
   DHL: 'post',
 };
 
-// GUESS: shipmentModeId, externalName, type and amount (docs/decisions/0001).
-const offeredMode = (digits: number) =>
-  z.object({
-    shipmentModeId: wireId,
-    type: z.string().default(''),
-    externalName: z
-      .object({
-        translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })),
-      })
-      .optional(),
-    description: z.string().default(''),
-    amount: wireNumber.default(0).transform((thousandths, context) => {
-      try {
-        return toMinor(thousandths, digits);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: reasonOf(error) });
-        return z.NEVER;
-      }
-    }),
-    contactAddressRequired: z.boolean().default(false),
+/** The answer of getAvailableShipmentModes. A mode with a fee finer than the currency's digits is left out alone. */
+export function toOfferedModes(
+  { shipmentModes }: AnswerOf<'getAvailableShipmentModes'>,
+  language: string,
+  digits: number,
+  omit: Omit,
+): OfferedMode[] {
+  return shipmentModes.flatMap((mode) => {
+    const feeMinor = toFee(mode, digits, omit);
+    if (feeMinor === undefined) return [];
+    return {
+      id: mode.shipmentModeId,
+      kind: kinds[mode.type.replaceAll(' ', '_')] ?? 'other',
+      name: textIn(mode.externalName, language, language),
+      description: mode.description,
+      feeMinor,
+      addressNeeded: mode.contactAddressRequired,
+    };
   });
+}
 
-/** The answer of getAvailableShipmentModes. A mode that can't be read, such as one with a fee finer than the currency's digits, is left out alone. */
-export function toOfferedModes(answer: unknown, language: string, digits: number, omit: Omit): OfferedMode[] {
-  const { list } = tolerantSchemas(omit);
-  const modes = z.object({ shipmentModes: list(offeredMode(digits), 'shipment mode') });
-  return modes.parse(answer).shipmentModes.map((mode) => ({
-    id: toId(mode.shipmentModeId),
-    kind: kinds[mode.type.replaceAll(' ', '_')] ?? 'other',
-    name: textIn(mode.externalName, language, language),
-    description: mode.description,
-    feeMinor: mode.amount,
-    addressNeeded: mode.contactAddressRequired,
-  }));
+function toFee(
+  { shipmentModeId, amount }: AnswerOf<'getAvailableShipmentModes'>['shipmentModes'][number],
+  digits: number,
+  omit: Omit,
+): number | undefined {
+  try {
+    return toMinor(amount, digits);
+  } catch (error) {
+    omit({ what: 'shipment mode', ids: { shipmentModeId }, reason: reasonOf(error) });
+    return undefined;
+  }
 }
 
 /** What the relay must keep of a payment that was begun: S-360 wants both to finish or to cancel it. */
@@ -126,18 +121,14 @@ export function toCloseOrder(orderId: string, contactNumber: string | undefined)
   };
 }
 
-/** GUESS: the names of the three in the answer; the vendor's page says only that they are in it. */
-const createdPayment = z.object({
-  paymentId: z.string(),
-  identification: z.string(),
-  epcTransactionData: z.object({ transactionId: z.union([z.number(), z.string().min(1)]) }),
-});
-
 /** The answer of createPaymentsAndCloseOrder. */
-export function toStartedPayment(answer: unknown): StartedPayment {
-  const { paymentId, identification, epcTransactionData } = createdPayment.parse(answer);
+export function toStartedPayment({
+  paymentId,
+  identification,
+  epcTransactionData,
+}: AnswerOf<'createPaymentsAndCloseOrder'>): StartedPayment {
   return {
-    paymentId: toId(paymentId),
+    paymentId,
     identification,
     transactionId: String(epcTransactionData.transactionId),
   };
@@ -162,22 +153,11 @@ const standings: Record<string, PaymentStanding> = {
 /** A word that is not known counts as undecided: nothing is taken from the visitor, nor given, on a guess. */
 export const toStanding = (paymentStatus: string): PaymentStanding => standings[paymentStatus] ?? 'pending';
 
-/** Of each payment only its ids and its status: what else S-360 tells of cards and payers is not read. */
-const paymentDetails = z.object({
-  paymentDetails: z
-    .array(
-      z.object({
-        paymentId: z.string(),
-        paymentIdentifier: z.string().optional(),
-        paymentStatus: z.string().default(''),
-      }),
-    )
-    .default([]),
-});
-
 /** The answer of checkPayment, for one payment of the order. GUESS: `paymentIdentifier` is the payment's identification. */
-export function toPaymentStanding(answer: unknown, payment: StartedPayment): PaymentStanding {
-  const details = paymentDetails.parse(answer).paymentDetails;
+export function toPaymentStanding(
+  { paymentDetails: details }: AnswerOf<'checkPayment'>,
+  payment: StartedPayment,
+): PaymentStanding {
   const own =
     details.find(({ paymentId }) => paymentId === payment.paymentId) ??
     details.find(({ paymentIdentifier }) => paymentIdentifier === payment.identification);

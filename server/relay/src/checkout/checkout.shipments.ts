@@ -5,7 +5,7 @@ import {
   ProblemError,
   type ShipmentModeList,
 } from '@s360-widgets/contract';
-import { operations, type ArgumentsOf, type S360 } from '../s360/index.js';
+import { operations, type ArgumentsOf, type Omit, type S360 } from '../s360/index.js';
 import { Kept, type Clock, type PartsLog } from '../state/index.js';
 import { toOfferedModes, type OfferedMode } from './checkout.mapping.js';
 
@@ -99,11 +99,11 @@ export class Shipments {
         ...(countryCode ? { destinationCountryCode: countryCode } : {}),
         orderId,
       };
-      const { s360 } = this.parts;
-      const answer = await s360.call(operations.getAvailableShipmentModes, args, { language });
-      const offered = toOfferedModes(answer, language, currency.digits, (omission) =>
-        this.parts.log.warn({ ...omission, orderId }, 'shipment mode not offered'),
-      );
+      const { s360, log } = this.parts;
+      const omit: Omit = (omission) => log.warn({ ...omission, orderId }, 'shipment mode not offered');
+      const options = { language, omit };
+      const answer = await s360.call(operations.getAvailableShipmentModes, args, options);
+      const offered = toOfferedModes(answer, language, currency.digits, omit);
       for (const mode of offered) this.#known.put(modeKey(language, mode.id), mode);
       return offered;
     });

@@ -1,6 +1,6 @@
 import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { operations, type ArgumentsOf, type Omit, type S360 } from '../s360/index.js';
+import { operations, type AnswerOf, type ArgumentsOf, type Omit, type S360 } from '../s360/index.js';
 import { Kept, type Clock, type Journal } from '../state/index.js';
 import {
   toContactKey,
@@ -79,8 +79,9 @@ export class Contacts {
     if (!contactNumber) return nobody;
     return this.#remembered.read(contactNumber, async () => {
       const args: ArgumentsOf<'getContactData'> = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
-      const answer = await this.parts.s360.call(operations.getContactData, args);
-      return toSavedContact(answer, entry?.contactAddressId ?? null, this.parts.omit ?? (() => undefined));
+      const { s360, omit } = this.parts;
+      const answer = await s360.call(operations.getContactData, args, omit ? { omit } : {});
+      return toSavedContact(answer, entry?.contactAddressId ?? null);
     });
   }
 
@@ -120,7 +121,7 @@ export class Contacts {
     return key;
   }
 
-  async #ask(args: ReturnType<typeof toSaveContact>): Promise<unknown> {
+  async #ask(args: ReturnType<typeof toSaveContact>): Promise<AnswerOf<'saveIndividualContact'>> {
     try {
       return await this.parts.s360.call(operations.saveIndividualContact, args);
     } catch (error) {

@@ -16,11 +16,7 @@ const runs = {
   async getContactData(s360: S360, input: { contactNumber: string; contactAddressId: string | null }) {
     const { contactNumber } = input;
     const args: ArgumentsOf<'getContactData'> = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
-    return toSavedContact(
-      await s360.call(operations.getContactData, args),
-      input.contactAddressId,
-      () => undefined,
-    );
+    return toSavedContact(await s360.call(operations.getContactData, args), input.contactAddressId);
   },
 };
 

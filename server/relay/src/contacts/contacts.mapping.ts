@@ -1,15 +1,6 @@
 /** Contacts of S-360 and the contract's, both ways. Words of S-360 end here. */
-import { countryCode, ProblemError, type Address, type Contact } from '@s360-widgets/contract';
-import * as z from 'zod';
-import {
-  S360Refusal,
-  tolerantSchemas,
-  toId,
-  wireId,
-  type ArgumentsOf,
-  type Omit,
-  type TolerantSchemas,
-} from '../s360/index.js';
+import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
+import { S360Refusal, type AnswerOf, type ArgumentsOf } from '../s360/index.js';
 
 /** What S-360 keeps of a visitor, as the relay finds it again. */
 export interface ContactKey {
@@ -60,56 +51,27 @@ function toContactAddress(address: Address): SaveArguments['address'] {
   };
 }
 
-const saveResult = z.object({ contactNumber: z.string().min(1), contactAddressId: z.string().optional() });
-
 /** The answer of saveIndividualContact. */
-export function toContactKey(answer: unknown): ContactKey {
-  const { contactNumber, contactAddressId } = saveResult.parse(answer);
-  return { contactNumber, contactAddressId: contactAddressId ? toId(contactAddressId) : null };
+export function toContactKey({
+  contactNumber,
+  contactAddressId,
+}: AnswerOf<'saveIndividualContact'>): ContactKey {
+  return { contactNumber, contactAddressId: contactAddressId ?? null };
 }
-
-/** GUESS: in small letters or with spaces it is the same country. */
-const country = z
-  .string()
-  .transform((code) => code.trim().toUpperCase())
-  .pipe(countryCode);
-
-const contactData = ({ list, optional }: TolerantSchemas) => {
-  const text = (what: string) => optional(z.string().trim(), what);
-  return z.object({
-    individualContact: z.object({
-      email: text('email of a contact'),
-      firstName: text('first name of a contact'),
-      lastName: text('last name of a contact'),
-      phone: text('phone of a contact'),
-    }),
-    addresses: list(
-      z.object({
-        contactAddressId: optional(wireId, 'id of an address'),
-        main: optional(z.boolean(), 'mark of the main address'),
-        countryCode: optional(country, 'country of an address'),
-        street1: text('street of an address'),
-        street2: text('second line of an address'),
-        town: text('town of an address'),
-        zipCode: text('postcode of an address'),
-      }),
-      'address of a contact',
-    ),
-  });
-};
 
 /**
  * The answer of getContactData. A field that can't be read is empty and costs itself alone.
  * @param contactAddressId the address to take; else the main one, else the first
  * @throws ProblemError where nothing of the person can be read
  */
-export function toSavedContact(answer: unknown, contactAddressId: string | null, omit: Omit): SavedContact {
-  const read = contactData(tolerantSchemas(omit)).safeParse(answer);
-  const person = read.data?.individualContact;
-  if (!person?.email && !person?.firstName && !person?.lastName)
+export function toSavedContact(
+  { individualContact: person, addresses }: AnswerOf<'getContactData'>,
+  contactAddressId: string | null,
+): SavedContact {
+  if (!person.email && !person.firstName && !person.lastName)
     throw new ProblemError('box-office-refused', {}, { message: 'nothing of a contact can be read' });
   const { email = '', firstName = '', lastName = '', phone } = person;
-  const address = addressOf(read.data?.addresses ?? [], contactAddressId);
+  const address = addressOf(addresses, contactAddressId);
   const countryCode = address?.countryCode ?? '';
   return {
     contact: { email, firstName, lastName, ...(phone ? { phone } : {}), countryCode },
@@ -125,7 +87,7 @@ export function toSavedContact(answer: unknown, contactAddressId: string | null,
   };
 }
 
-type ContactAddress = z.output<ReturnType<typeof contactData>>['addresses'][number];
+type ContactAddress = AnswerOf<'getContactData'>['addresses'][number];
 
 const addressOf = (addresses: readonly ContactAddress[], id: string | null): ContactAddress | undefined =>
   addresses.find(({ contactAddressId }) => id !== null && contactAddressId === id) ??

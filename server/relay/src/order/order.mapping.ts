@@ -1,98 +1,22 @@
 /** What S-360 says of an order, turned into the relay's own words. Words of S-360 end here. */
 import type { Cart, Currency, Fee, Id, SeatPlace } from '@s360-widgets/contract';
-import * as z from 'zod';
 import {
-  currencyData,
   exactFor,
   reasonOf,
   toCurrency,
   toId,
   toInstantIn,
   toMinor,
-  wireNumber,
+  type AnswerOf,
   type CurrencyData,
   type Omit as Omitted,
 } from '../s360/index.js';
 import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './order.model.js';
 import type { Access } from './order.token.js';
 
-/** xs:long as its text, also where the service calls it an int or a decimal; amounts are thousandths of the currency unit. */
-const long = z
-  .union([z.string(), z.number()])
-  .transform((value) => String(value).trim().replace(/\.0+$/, ''))
-  .pipe(z.string().regex(/^-?[0-9]+$/));
-const name = z.object({
-  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })).catch([]),
-});
-
-// GUESS: the fields of a seat, and those of a charge, are in no public page (docs/decisions/0001).
-const movement = z.object({
-  movementId: long,
-  operationId: long,
-  physicalSeatId: long.optional(),
-  areaId: long.optional(),
-  area: z.string().optional(),
-  block: z.string().optional(),
-  row: z.string().optional(),
-  seat: z.string().optional(),
-  seatCategoryId: long.optional(),
-});
-type Movement = z.infer<typeof movement>;
-
-/** A line of an order: some tickets of one kind, or a charge. The order of S-360's webhook sample, and of its own clients. */
-const operation = z.object({
-  operationId: long,
-  kind: z.string(),
-  chargeType: z.string().optional(),
-  product: z.string().optional(),
-  productId: long.optional(),
-  performanceId: long.optional(),
-  performance: z.string().optional(),
-  performanceStart: z.string().optional(),
-  itemId: long.optional(),
-  itemDisplayExternalDesignation: name.optional(),
-  timeslotId: long.optional(),
-  audienceSubCategory: z.string().optional(),
-  audienceSubCategoryId: long.optional(),
-  seatCategoryId: long.optional(),
-  unitPrice: long,
-  totalAmount: long.optional(),
-  withoutVatTotalAmount: long.optional(),
-  quantity: wireNumber.optional(),
-  locations: z
-    .array(z.object({ siteExternalName: name.optional(), siteCode: z.string().optional() }))
-    .default([]),
-});
-type Operation = z.infer<typeof operation>;
-
-/** Only what it takes to go on with a payment; cards and names that S-360 lists as well are never read. */
-const payment = z.object({
-  paymentId: long,
-  paymentIdentifier: z.string().optional(),
-  paymentStatus: z.string().optional(),
-  paymentDate: z.string().optional(),
-  epcTransactionData: z.object({ transactionId: wireNumber.optional() }).optional(),
-});
-
-/** One answer holds the whole order: operations and movements lie side by side and are joined by the operation's id. */
-const details = z.object({
-  orderDetailsData: z.object({
-    orderId: long,
-    orderSecretId: z.string(),
-    orderState: z.string().default(''),
-    creationDateTime: z.string(),
-    expirationDate: z.string().optional(),
-    contactReference: z.string().optional(),
-    catalogCurrency: currencyData.optional(),
-    saleAmount: long.optional(),
-    movementDatas: z.array(movement).default([]),
-    operationDatas: z.array(operation).default([]),
-    shipments: z
-      .array(z.object({ shipmentModeId: long.optional(), contactAddressId: long.optional() }))
-      .default([]),
-    payments: z.array(payment).default([]),
-  }),
-});
+type Details = AnswerOf<'getOrderDetails'>['orderDetailsData'];
+type Movement = Details['movementDatas'][number];
+type Operation = Details['operationDatas'][number];
 
 /** GUESS: only CLOSED is attested. An order in a state that is not here is `unclear`: a guess about money is not made. */
 const states: Record<string, Cart['state']> = {
@@ -121,9 +45,11 @@ export interface OrderDefaults {
   readonly omit: Omitted;
 }
 
-/** The answer of getOrderDetails. Throws a ZodError or RangeError on an answer that is no order. */
-export function toOrder(answer: unknown, defaults: OrderDefaults): Omit<Order, 'version'> {
-  const data = details.parse(answer).orderDetailsData;
+/** The answer of getOrderDetails. Throws a RangeError on an answer that is no order. */
+export function toOrder(
+  { orderDetailsData: data }: AnswerOf<'getOrderDetails'>,
+  defaults: OrderDefaults,
+): Omit<Order, 'version'> {
   const toDate = (text: string | undefined) => toDateOrNull(text, data.orderId, defaults);
   const currency = exactFor(currencyOf(data.catalogCurrency, defaults.currency), amountsOf(data));
   const { digits } = currency;
@@ -164,7 +90,7 @@ function currencyOf(own: CurrencyData | undefined, ofPointOfSale: Currency | und
 }
 
 /** All that is said of money in an order. It is sold as it stands: nothing of it can be left out, and nothing may be rounded. */
-const amountsOf = ({ saleAmount, operationDatas }: z.infer<typeof details>['orderDetailsData']): number[] => [
+const amountsOf = ({ saleAmount, operationDatas }: Details): number[] => [
   Number(saleAmount ?? 0),
   ...operationDatas.flatMap((each) => [Number(each.unitPrice), totalOf(each)]),
 ];
@@ -185,23 +111,15 @@ function toDateOrNull(
   }
 }
 
-const orderUpdate = z.object({
-  orderUpdateData: z.object({
-    orderId: long,
-    orderSecretId: z.string().optional(),
-    movementDataUpdates: z.array(z.object({ movementId: long })).default([]),
-  }),
-});
+type Update = AnswerOf<'createOrUpdateOrder'>;
 
 /** The tickets that a createOrUpdateOrder made. */
-export function toMovementIds(answer: unknown): Id[] {
-  const { movementDataUpdates } = orderUpdate.parse(answer).orderUpdateData;
+export function toMovementIds({ orderUpdateData: { movementDataUpdates } }: Update): Id[] {
   return movementDataUpdates.map(({ movementId }) => movementId);
 }
 
 /** The order that a createOrUpdateOrder without order id made. */
-export function toOpened(answer: unknown): Access {
-  const { orderId, orderSecretId } = orderUpdate.parse(answer).orderUpdateData;
+export function toOpened({ orderUpdateData: { orderId, orderSecretId } }: Update): Access {
   if (!orderSecretId) throw new RangeError('S-360 gave the order no secret');
   return { orderId: toId(orderId), orderSecretId };
 }
@@ -253,7 +171,7 @@ function toLine(each: Operation, toDate: ToDate): OrderLine & { tickets: OrderTi
 }
 
 /** S-360's own words stand in where the catalog has none, so that any language is better than an empty line. */
-const firstText = (text: z.infer<typeof name> | undefined): string =>
+const firstText = (text: Operation['itemDisplayExternalDesignation']): string =>
   text?.translations.find(({ value }) => value)?.value ?? '';
 
 /** The price is S-360's unit price after all it takes off, not the catalog's. */
@@ -297,7 +215,7 @@ function toTax(operations: Operation[], digits: number): number | null {
   return operations.length > 0 ? Math.round(tax / 10 ** (3 - digits)) : null;
 }
 
-function toPayment(each: z.infer<typeof payment>, toDate: ToDate): OrderPayment {
+function toPayment(each: Details['payments'][number], toDate: ToDate): OrderPayment {
   return {
     paymentId: each.paymentId,
     // GUESS: the payment's identification is its paymentIdentifier.

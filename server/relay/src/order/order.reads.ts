@@ -1,6 +1,6 @@
 import { ProblemError } from '@s360-widgets/contract';
 import { LRUCache } from 'lru-cache';
-import { operations, type S360, type Share } from '../s360/index.js';
+import { operations, type AnswerOf, type S360, type Share } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
 import { toOrder, type OrderDefaults } from './order.mapping.js';
 import { withVersion, type Order } from './order.model.js';
@@ -112,7 +112,7 @@ export class OrderReads {
     delete entry?.reading;
   }
 
-  async #toOrder(answer: unknown): Promise<Order> {
+  async #toOrder(answer: AnswerOf<'getOrderDetails'>): Promise<Order> {
     const { shipments, defaults, isPaid } = this.#parts;
     try {
       const order = shipments.complete(toOrder(answer, defaults()));

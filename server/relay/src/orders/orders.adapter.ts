@@ -10,11 +10,11 @@ import {
   type Ticket,
   type TicketCode,
 } from '@s360-widgets/contract';
-import { operations, type S360, type Share } from '../s360/index.js';
+import { operations, type Omit, type S360, type Share } from '../s360/index.js';
 import { LRUCache } from 'lru-cache';
 import { Kept, OptionalParts, type Clock, type PartsLog } from '../state/index.js';
 import { toTicketCode, type CodeFormat } from './orders.code.js';
-import { toPdf, toProduction, type ProducedTicket, type Production } from './orders.mapping.js';
+import { toPdf, toTickets, type ProducedTicket } from './orders.mapping.js';
 
 /** A ticket as sold: one movement of S-360. */
 export interface SoldTicket {
@@ -83,6 +83,13 @@ export interface OrdersParts<Access, Sold extends SoldOrder> {
   shipmentOf(order: Sold, language: string): Promise<ChosenShipment | null>;
   timeZone(): Promise<string>;
   readonly log: PartsLog;
+}
+
+/** The tickets of an order, as far as they can be read. */
+export interface Production {
+  readonly tickets: readonly ProducedTicket[];
+  /** Whether all that S-360 told of them could be read. */
+  readonly isWhole: boolean;
 }
 
 /** How long tickets as read are shown again: a page asks often while it waits for them, and a door may let one in. */
@@ -213,18 +220,24 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
 
   /** What is produced so far; nothing while tickets are not ready. */
   #ticketsOf({ orderId, version }: Sold): Promise<Production> {
-    const { s360, log } = this.parts;
     return this.#produced.read(`${orderId} ${version}`, async () => {
       try {
-        const answer = await s360.call(operations.getTickets, { orderId });
-        return toProduction(answer, (omission) =>
-          log.warn({ ...omission, orderId }, 'part of a ticket left out'),
-        );
+        return await this.#produce(orderId);
       } catch (error) {
         if (error instanceof ProblemError && error.code === 'tickets-not-ready') return none;
         throw error;
       }
     });
+  }
+
+  async #produce(orderId: string): Promise<Production> {
+    let isWhole = true;
+    const omit: Omit = (omission) => {
+      isWhole = false;
+      this.parts.log.warn({ ...omission, orderId }, 'part of a ticket left out');
+    };
+    const answer = await this.parts.s360.call(operations.getTickets, { orderId }, { omit });
+    return { tickets: toTickets(answer), isWhole };
   }
 
   /** Drawn once. Null where the barcode can't be drawn at all: the ticket is valid all the same. */

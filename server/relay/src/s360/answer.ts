@@ -1,16 +1,32 @@
-import type { Omit } from './reading.js';
+import type * as z from 'zod';
+import { fieldsOf, isStated } from './paths.js';
+import { omitSilently, tolerantSchemas, type Omit, type TolerantSchemas } from './reading.js';
 import type { WireObject } from './shape.js';
 
 /** What the relay reads of an operation's answer. */
 export interface Answer<Out> {
   /** Paths of the fields without which the answer is of no use, as in `data.orders.id`: the WSDL must have them. */
   readonly gives: readonly string[];
-  /** @param omit hears of what could not be read and was left out */
+  /**
+   * @param omit hears of what could not be read and was left out
+   * @throws ZodError where what can't be left out can't be read
+   */
   read(result: WireObject, omit: Omit): Out;
 }
 
 /** An answer of which only success counts. */
 export const success: Answer<undefined> = { gives: [], read: () => undefined };
+
+/**
+ * An answer that is read by a schema. The WSDL must have what the schema requires, and what it marks as `stated`.
+ * @param schemaWith makes the schema; what is built of the tolerant parts costs itself alone where it can't be read
+ */
+export function reading<S extends z.ZodType>(schemaWith: (parts: TolerantSchemas) => S): Answer<z.output<S>> {
+  return {
+    gives: fieldsOf(schemaWith(tolerantSchemas(omitSilently)), isStated),
+    read: (result, omit) => schemaWith(tolerantSchemas(omit)).parse(result),
+  };
+}
 
 /** An answer that its reader takes as it came. @param selection what it can't do without, as GraphQL writes it */
 export const asItCame = (selection = ''): Answer<WireObject> => ({

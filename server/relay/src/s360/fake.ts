@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { ItemHandlers } from './answer-builder.js';
 import type { CallOptions, S360 } from './calls.js';
-import { omitSilently, toArguments, type Arguments, type Operation } from './operation.js';
+import { readAnswer, toArguments, type Arguments, type Operation } from './operation.js';
 import type { WireObject } from './shape.js';
 
 /** What S-360 sends and is sent, as its WSDLs state it. */
@@ -39,7 +39,7 @@ export abstract class FakeS360 implements S360 {
   ): Promise<Out> {
     const { name } = operation;
     const call = { operation, name, args: toArguments(operation, args), options, items };
-    return operation.answer.read(await this.answer(call), options.omit ?? omitSilently);
+    return readAnswer(operation, await this.answer(call), options.omit);
   }
 }
 

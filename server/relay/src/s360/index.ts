@@ -1,6 +1,6 @@
 /** What service folders may use of S-360; everything else in this folder is wire. */
 export type { ItemHandler, ItemHandlers } from './answer-builder.js';
-export { currencyData, exactFor, toCurrency, type CurrencyData } from './currency.js';
+export { exactFor, toCurrency, type CurrencyData } from './currency.js';
 export {
   reasonOf,
   tolerantSchemas,

@@ -41,8 +41,8 @@ test("a token carries S-360's time, as its answers tell it, when the relay's clo
     { ...fixtureSettings, baseUrl, transport: 'rest' },
     { clock: createManualClock(now), log },
   );
-  await s360.call(operations.getPOSConfig, {});
-  await s360.call(operations.getPOSConfig, {});
+  await s360.call(operations.getLastSetupUpdate, {});
+  await s360.call(operations.getLastSetupUpdate, {});
   const issued = tokens.map((token) => decodeJwt(token).iat ?? 0);
   assert.equal(issued[0], Math.floor(now / 1000), 'nothing is known before the first answer');
   assert.ok(Math.abs((issued[1] ?? 0) - (now + 600_000) / 1000) <= 1);

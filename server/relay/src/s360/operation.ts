@@ -1,6 +1,7 @@
-import type * as z from 'zod';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import * as z from 'zod';
 import type { Answer } from './answer.js';
-import { reasonOf, type Omit as OmitPart } from './reading.js';
+import { omitSilently, reasonOf, type Omit as OmitPart } from './reading.js';
 import type { ServiceName } from './services.js';
 import type { WireObject } from './shape.js';
 
@@ -69,5 +70,20 @@ export function thingsOf({ spacing }: Operation, args: WireObject): string[] {
   return ids.filter((id) => typeof id === 'string');
 }
 
-/** Hears of nothing. */
-export const omitSilently: OmitPart = () => undefined;
+/**
+ * What the relay reads of a result.
+ * @throws ProblemError `box-office-refused` where it is no such answer; its message says where, without values
+ */
+export function readAnswer<Out>(
+  { service, name, answer }: Operation<Arguments, Out>,
+  result: WireObject,
+  omit: OmitPart = omitSilently,
+): Out {
+  try {
+    return answer.read(result, omit);
+  } catch (cause) {
+    if (!(cause instanceof z.ZodError)) throw cause;
+    const message = `the answer of ${service}.${name} can't be read: ${reasonOf(cause)}`;
+    throw new ProblemError('box-office-refused', {}, { cause, message });
+  }
+}

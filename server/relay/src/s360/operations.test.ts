@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as z from 'zod';
+import { reading } from './answer.js';
 import { operations } from './index.js';
 import { thingsOf, toArguments, type Operation } from './operation.js';
 import { allOperations } from './operations.js';
-import { fieldsOf } from './paths.js';
+import { fieldsOf, stated } from './paths.js';
+import { wireId } from './reading.js';
 
 test('the relay calls each operation by its own name', () => {
   for (const [name, operation] of Object.entries<Operation>(operations)) assert.equal(operation.name, name);
@@ -41,4 +44,17 @@ test('an argument of a wrong kind, or none, is a mistake of ours that names the 
     (error) =>
       error instanceof TypeError && /contactAddressId/.test(error.message) && !/Secr/.test(error.message),
   );
+});
+
+test('of an answer the WSDL must have what is required and what is marked as stated, and no more', () => {
+  const { gives } = reading(({ list, optional }) =>
+    z.object({
+      id: wireId,
+      name: z.string().optional(),
+      state: stated(z.string().default('')),
+      parts: stated(list(z.object({ id: wireId, note: optional(z.string(), 'note') }), 'part')),
+      extras: list(z.object({ id: wireId }), 'extra'),
+    }),
+  );
+  assert.deepEqual(gives, ['id', 'state', 'parts', 'parts.id']);
 });

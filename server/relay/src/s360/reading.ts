@@ -4,6 +4,7 @@
  */
 import { id as contractId } from '@s360-widgets/contract';
 import * as z from 'zod';
+import { around } from './paths.js';
 import { toInstant } from './values.js';
 
 /** Something that could not be read, and was left out of what the relay goes on with. */
@@ -16,6 +17,9 @@ export interface Omission {
 }
 
 export type Omit = (omission: Omission) => void;
+
+/** For a caller that does not mind. */
+export const omitSilently: Omit = () => undefined;
 
 /** An id, whether the service calls it a long or an int. */
 export const wireId = z
@@ -60,23 +64,27 @@ export function tolerantSchemas(omit: Omit): TolerantSchemas {
     omit({ what, ids: idsOf(value), reason: reasonOf(result.error) });
     return undefined;
   };
-  const places: TolerantSchemas['places'] = (entry, what) =>
-    z
-      .unknown()
-      .optional()
-      .transform((value) => {
-        if (value !== undefined && !Array.isArray(value)) omit({ what, ids: {}, reason: 'not a list' });
-        return Array.isArray(value) ? value.map((one: unknown) => read(entry, one, what)) : [];
-      });
+  const readAll = <S extends z.ZodType>(entry: S, value: unknown, what: string) => {
+    if (value !== undefined && !Array.isArray(value)) omit({ what, ids: {}, reason: 'not a list' });
+    return Array.isArray(value) ? value.map((one: unknown) => read(entry, one, what)) : [];
+  };
+  const anything = z.unknown().optional();
   return {
-    places,
+    places: (entry, what) =>
+      around(
+        anything.transform((value) => readAll(entry, value, what)),
+        entry,
+      ),
     list: (entry, what) =>
-      places(entry, what).transform((entries) => entries.filter((one) => one !== undefined)),
+      around(
+        anything.transform((value) => readAll(entry, value, what).filter((one) => one !== undefined)),
+        entry,
+      ),
     optional: (field, what) =>
-      z
-        .unknown()
-        .optional()
-        .transform((value) => (value === undefined ? undefined : read(field, value, what))),
+      around(
+        anything.transform((value) => (value === undefined ? undefined : read(field, value, what))),
+        field,
+      ),
   };
 }
 

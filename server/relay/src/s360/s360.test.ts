@@ -6,6 +6,7 @@ import { createManualClock } from '../state/clock.js';
 import { asItCame } from './answer.js';
 import { Budget } from './budget.js';
 import { operations } from './operations.js';
+import type { Omission } from './reading.js';
 import { Caller } from './s360.js';
 import type { WireObject } from './shape.js';
 import type { Request, Transport } from './transport.js';
@@ -37,7 +38,7 @@ function callerWith(answers: (WireObject | Error)[], callsPerMinute = 180) {
 
 test('a read is tried three times, and the third answer is given', async () => {
   const { caller, sent } = callerWith([down(), new ProblemError('box-office-timeout'), success]);
-  assert.deepEqual(await caller.call(operations.getPOSConfig, {}), success);
+  assert.deepEqual(await caller.call({ ...operations.getPOSConfig, answer: asItCame() }, {}), success);
   assert.equal(sent.length, 3);
 });
 
@@ -96,11 +97,12 @@ test('a call that stays in progress is given up after minutes', async () => {
 
 test('the checkout waits for room in the budget, the catalog is refused at once', async () => {
   const { caller, clock } = callerWith([success, success, success], 3);
-  await caller.call(operations.getOrderDetails, { orderId: '1' });
+  const reopen = () => caller.call(operations.reopenOrder, { orderId: '1' });
+  await reopen();
   await assert.rejects(caller.call(operations.getPOSConfig, {}), { code: 'box-office-busy' });
-  await caller.call(operations.getOrderDetails, { orderId: '1' });
+  await reopen();
   clock.advance(57_000);
-  await caller.call(operations.getOrderDetails, { orderId: '1' });
+  await reopen();
 });
 
 test('after a 509 nothing more is sent for a while', async () => {
@@ -152,4 +154,49 @@ test('a catalog that S-360 failed to serve is asked for again as soon as S-360 m
     clock.advance(62_000);
     await assert.rejects(load(), { code: 'box-office-busy' }, 'one that was served counts for ten minutes');
   }
+});
+
+test("an answer that lacks what nothing can stand in for is box-office-refused, and says where without S-360's values", async () => {
+  const orderDetailsData = { orderId: '1', orderSecretId: 'k3', creationDateTime: {} };
+  const { caller } = callerWith([{ ...success, orderDetailsData }]);
+  const error = await caller
+    .call(operations.getOrderDetails, { orderId: '1' })
+    .catch((thrown: unknown) => thrown);
+  assert.ok(error instanceof ProblemError);
+  assert.equal(error.code, 'box-office-refused');
+  assert.match(error.message, /ExternalOrderService\.getOrderDetails .*creationDateTime/);
+  assert.doesNotMatch(error.message, /k3/);
+});
+
+test('of a list the entry that can not be read is left out alone, and told', async () => {
+  const told: Omission[] = [];
+  const shipmentModes = [
+    { shipmentModeId: '71' },
+    { shipmentModeId: {}, typeId: '5' },
+    { shipmentModeId: 72 },
+  ];
+  const { caller } = callerWith([{ ...success, shipmentModes }]);
+  const answer = await caller.call(
+    operations.getAvailableShipmentModes,
+    { pointOfSalesId: '1', orderId: '2', shipmentContents: 'TICKETS' },
+    { omit: (omission) => void told.push(omission) },
+  );
+  assert.deepEqual(
+    answer.shipmentModes.map(({ shipmentModeId }) => shipmentModeId),
+    ['71', '72'],
+  );
+  assert.equal(told.length, 1);
+  assert.equal(told[0]?.what, 'shipment mode');
+});
+
+test('a call is typed to the field: what S-360 does not take or give does not compile', async () => {
+  const { caller, sent } = callerWith([success]);
+  // @ts-expect-error an argument that the operation does not take
+  await assert.rejects(caller.call(operations.reopenOrder, { orderId: '1', force: true }), TypeError);
+  // @ts-expect-error an argument that is missing
+  await assert.rejects(caller.call(operations.abandonMovements, { orderId: '1' }), TypeError);
+  const answer = await caller.call(operations.getLastSetupUpdate, {});
+  // @ts-expect-error a field that nobody reads
+  assert.equal(answer.lastCatalogUpdate, undefined);
+  assert.equal(sent.length, 1);
 });

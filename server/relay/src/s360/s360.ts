@@ -6,7 +6,7 @@ import { Budget, isSpaced, type BudgetedCall } from './budget.js';
 import type { CallOptions, S360 } from './calls.js';
 import { GuardedS360 } from './guarded.js';
 import { missingFrom } from './missing.js';
-import { omitSilently, thingsOf, toArguments, type Arguments, type Operation } from './operation.js';
+import { readAnswer, thingsOf, toArguments, type Arguments, type Operation } from './operation.js';
 import {
   isInProgress,
   isPassing,
@@ -86,7 +86,7 @@ export class Caller implements S360 {
     options: CallOptions = {},
   ): Promise<Out> {
     const result = await this.#run(toCall(operation, toArguments(operation, args), undefined, options));
-    return operation.answer.read(result, options.omit ?? omitSilently);
+    return readAnswer(operation, result, options.omit);
   }
 
   async stream<Args extends Arguments, Out>(
@@ -96,7 +96,7 @@ export class Caller implements S360 {
     options: CallOptions = {},
   ): Promise<Out> {
     const result = await this.#run(toCall(operation, toArguments(operation, args), items, options));
-    return operation.answer.read(result, options.omit ?? omitSilently);
+    return readAnswer(operation, result, options.omit);
   }
 
   async #run(call: Call): Promise<WireObject> {

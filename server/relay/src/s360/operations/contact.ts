@@ -1,6 +1,9 @@
 /** Contacts: what the relay sends of them, and reads. */
+import { countryCode } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { asItCame } from '../answer.js';
+import { reading } from '../answer.js';
+import { stated } from '../paths.js';
+import { wireId, type TolerantSchemas } from '../reading.js';
 import { id } from './values.js';
 
 const text = z.string();
@@ -28,12 +31,38 @@ export const saveIndividualContact = {
       zipCode: text.optional(),
     }),
   }),
-  answer: asItCame('contactNumber contactAddressId'),
+  answer: reading(() =>
+    z.object({ contactNumber: text.min(1), contactAddressId: stated(wireId.optional()) }),
+  ),
 };
+
+/** GUESS: in small letters or with spaces it is the same country. */
+const country = text.transform((code) => code.trim().toUpperCase()).pipe(countryCode);
+
+/** A field that can't be read costs itself alone. */
+function contactData({ list, optional }: TolerantSchemas) {
+  const textOf = (what: string) => optional(text.trim(), what);
+  const address = z.object({
+    contactAddressId: stated(optional(wireId, 'id of an address')),
+    main: optional(z.boolean(), 'mark of the main address'),
+    countryCode: stated(optional(country, 'country of an address')),
+    street1: stated(textOf('street of an address')),
+    street2: textOf('second line of an address'),
+    town: stated(textOf('town of an address')),
+    zipCode: stated(textOf('postcode of an address')),
+  });
+  return z.object({
+    individualContact: z.object({
+      email: stated(textOf('email of a contact')),
+      firstName: stated(textOf('first name of a contact')),
+      lastName: stated(textOf('last name of a contact')),
+      phone: textOf('phone of a contact'),
+    }),
+    addresses: stated(list(address, 'address of a contact')),
+  });
+}
 
 export const getContactData = {
   args: z.strictObject({ contactNumber: text, details: z.array(z.enum(['GENERAL', 'ADDRESSES'])) }),
-  answer: asItCame(`
-    individualContact { email firstName lastName }
-    addresses { contactAddressId countryCode street1 zipCode town }`),
+  answer: reading(contactData),
 };

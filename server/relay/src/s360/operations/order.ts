@@ -1,7 +1,10 @@
 /** Orders: what the relay sends of them, and reads. */
 import * as z from 'zod';
-import { asItCame, success } from '../answer.js';
-import { id, purchaser } from './values.js';
+import { reading, success } from '../answer.js';
+import { currencyData } from '../currency.js';
+import { stated } from '../paths.js';
+import { wireNumber } from '../reading.js';
+import { externalName, id, long, purchaser } from './values.js';
 
 const tickets = { audienceSubCategoryId: id, quantity: z.int().positive() };
 
@@ -32,18 +35,94 @@ export const createOrUpdateOrder = {
       .optional(),
     simpleProductOperations: z.array(simpleProduct).optional(),
   }),
-  answer: asItCame('orderUpdateData { orderId orderSecretId movementDataUpdates { movementId } }'),
+  answer: reading(() =>
+    z.object({
+      orderUpdateData: z.object({
+        orderId: long,
+        /** Of a new order. */
+        orderSecretId: stated(z.string().optional()),
+        movementDataUpdates: stated(z.array(z.object({ movementId: long })).default([])),
+      }),
+    }),
+  ),
 };
+
+// GUESS: the fields of a seat, and those of a charge, are in no public page (docs/decisions/0001).
+const movement = z.object({
+  movementId: long,
+  operationId: long,
+  physicalSeatId: long.optional(),
+  areaId: long.optional(),
+  area: z.string().optional(),
+  block: z.string().optional(),
+  row: z.string().optional(),
+  seat: z.string().optional(),
+  seatCategoryId: long.optional(),
+});
+
+/** A line of an order: some tickets of one kind, or a charge. The order of S-360's webhook sample, and of its own clients. */
+const line = z.object({
+  operationId: long,
+  kind: z.string(),
+  chargeType: z.string().optional(),
+  product: z.string().optional(),
+  productId: stated(long.optional()),
+  performanceId: long.optional(),
+  performance: z.string().optional(),
+  performanceStart: z.string().optional(),
+  itemId: long.optional(),
+  itemDisplayExternalDesignation: externalName.optional(),
+  timeslotId: long.optional(),
+  audienceSubCategory: z.string().optional(),
+  audienceSubCategoryId: stated(long.optional()),
+  seatCategoryId: long.optional(),
+  unitPrice: long,
+  totalAmount: long.optional(),
+  withoutVatTotalAmount: long.optional(),
+  quantity: wireNumber.optional(),
+  locations: z
+    .array(z.object({ siteExternalName: externalName.optional(), siteCode: z.string().optional() }))
+    .default([]),
+});
+
+/** Only what it takes to go on with a payment; cards and names that S-360 lists as well are never read. */
+const payment = z.object({
+  paymentId: long,
+  paymentIdentifier: z.string().optional(),
+  paymentStatus: stated(z.string().optional()),
+  paymentDate: z.string().optional(),
+  epcTransactionData: z.object({ transactionId: wireNumber.optional() }).optional(),
+});
+
+const shipment = z.object({
+  shipmentModeId: stated(long.optional()),
+  contactAddressId: long.optional(),
+});
+
+/**
+ * One answer holds the whole order: operations and movements lie side by side and are joined by the operation's id. It is sold as
+ * it stands, so nothing that costs or holds something is ever left out of it.
+ */
+const details = z.object({
+  orderDetailsData: z.object({
+    orderId: long,
+    orderSecretId: z.string(),
+    orderState: stated(z.string().default('')),
+    creationDateTime: z.string(),
+    expirationDate: stated(z.string().optional()),
+    contactReference: z.string().optional(),
+    catalogCurrency: currencyData.optional(),
+    saleAmount: long.optional(),
+    movementDatas: stated(z.array(movement).default([])),
+    operationDatas: stated(z.array(line).default([])),
+    shipments: stated(z.array(shipment).default([])),
+    payments: stated(z.array(payment).default([])),
+  }),
+});
 
 export const getOrderDetails = {
   args: z.strictObject({ orderId: id }),
-  answer: asItCame(`orderDetailsData {
-    orderId orderSecretId orderState creationDateTime expirationDate
-    operationDatas { operationId kind productId audienceSubCategoryId unitPrice }
-    movementDatas { movementId operationId }
-    shipments { shipmentModeId }
-    payments { paymentId paymentStatus }
-  }`),
+  answer: reading(() => details),
 };
 
 export const abandonMovements = {

@@ -1,9 +1,11 @@
 /** Payments: what the relay sends of them, and reads. */
 import * as z from 'zod';
-import { asItCame, success } from '../answer.js';
+import { reading, success } from '../answer.js';
+import { stated } from '../paths.js';
+import { wireId } from '../reading.js';
 import { id, purchaser } from './values.js';
 
-/** GUESS: amounts are thousandths of the currency unit, the map has entries. */
+/** GUESS: amounts are thousandths of the currency unit, the map has entries; the names of the three in the answer. */
 export const createPaymentsAndCloseOrder = {
   args: z.strictObject({
     orderId: id,
@@ -21,12 +23,27 @@ export const createPaymentsAndCloseOrder = {
       }),
     }),
   }),
-  answer: asItCame('paymentId identification epcTransactionData { transactionId }'),
+  answer: reading(() =>
+    z.object({
+      paymentId: wireId,
+      identification: z.string(),
+      epcTransactionData: z.object({ transactionId: z.union([z.number(), z.string().min(1)]) }),
+    }),
+  ),
 };
+
+/** Of each payment only its ids and its status: what else S-360 tells of cards and payers is not read. */
+const checkedPayment = z.object({
+  paymentId: wireId,
+  paymentIdentifier: z.string().optional(),
+  paymentStatus: stated(z.string().default('')),
+});
 
 export const checkPayment = {
   args: z.strictObject({ orderId: id, payments: z.array(z.strictObject({ paymentIdentifier: z.string() })) }),
-  answer: asItCame('paymentDetails { paymentId paymentStatus }'),
+  answer: reading(({ list }) =>
+    z.object({ paymentDetails: stated(list(checkedPayment, 'payment of an order')) }),
+  ),
 };
 
 export const cancelPayment = { args: z.strictObject({ paymentIds: z.array(id) }), answer: success };

@@ -1,7 +1,20 @@
 /** Ways to get the tickets: what the relay sends of them, and reads. */
 import * as z from 'zod';
-import { asItCame, success } from '../answer.js';
-import { id } from './values.js';
+import { reading, success } from '../answer.js';
+import { stated } from '../paths.js';
+import { wireId, wireNumber } from '../reading.js';
+import { externalName, id } from './values.js';
+
+// GUESS: shipmentModeId, externalName, type and amount (docs/decisions/0001).
+const mode = z.object({
+  shipmentModeId: wireId,
+  type: z.string().default(''),
+  externalName: externalName.optional(),
+  description: z.string().default(''),
+  /** In thousandths. */
+  amount: wireNumber.default(0),
+  contactAddressRequired: z.boolean().default(false),
+});
 
 export const getAvailableShipmentModes = {
   args: z.strictObject({
@@ -11,7 +24,7 @@ export const getAvailableShipmentModes = {
     /** Absent = all modes that suit the order's content, wherever they reach. */
     destinationCountryCode: z.string().optional(),
   }),
-  answer: asItCame('shipmentModes { shipmentModeId }'),
+  answer: reading(({ list }) => z.object({ shipmentModes: stated(list(mode, 'shipment mode')) })),
 };
 
 export const setShipmentMode = {
