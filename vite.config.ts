@@ -35,6 +35,7 @@ const chunks: readonly Chunk[] = [
       'elements/src/styles/controls.ts',
       'client/src/path.ts',
       'store/src/cart-users.ts',
+      'store/src/total.ts',
       'elements/src/base/inline-style.ts',
       'elements/src/pieces/skeleton.ts',
       'elements/src/shop/device.ts',
@@ -80,6 +81,7 @@ const chunks: readonly Chunk[] = [
     ],
   },
   { name: 'seat-picker', modules: ['elements/src/seat-picker/seat-picker.ts'] },
+  { name: 'seat-picker.closer', modules: ['elements/src/seat-picker/seat-picker.closer.ts'] },
 ];
 
 const groups = chunks.map(({ name, modules }, index) => {
@@ -108,6 +110,8 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
+      // Terser takes its time.
+      checks: { pluginTimings: false },
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: 'chunks/[name].js',

@@ -36,6 +36,9 @@ export const lateCartSlice: Slice = {
   },
 };
 
+/** Fetches the cart's code before something is asked of it, so that adding waits for none. */
+export const prepareCart = (): void => void import('./cart.js').catch(() => {});
+
 /** This device certainly has no cart. */
 async function hasNone(tools: Tools): Promise<boolean> {
   if (cartUsers.has(tools)) return false;

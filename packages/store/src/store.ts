@@ -130,8 +130,9 @@ class ShopStore implements Store, Tools {
 
   setLanguage(lang: Language): void {
     if (lang === this.#state.lang) return;
-    const spoken = [...this.#slices.values()].filter(({ isSpoken }) => isSpoken);
-    this.set(Object.assign({ lang }, ...spoken.map(({ initial }) => initial)));
+    let anew: Partial<ShopState> = { lang };
+    for (const { isSpoken, initial } of this.#slices.values()) if (isSpoken) anew = { ...anew, ...initial };
+    this.set(anew);
   }
 
   #handler<Name extends RequestName>(name: Name): Handler<Name> {

@@ -1,5 +1,5 @@
 /** Icons beyond those of `icons.ts`, which pages of lists don't load. */
-export { clock } from './icons.notes.js';
+export { clock, refresh } from './icons.notes.js';
 export * from './icons.purchase.js';
 export * from './icons.seats.js';
 

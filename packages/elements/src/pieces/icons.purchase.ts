@@ -10,5 +10,4 @@ export const post =
   'M8.5 15.5h8V9a3.5 3.5 0 0 0-3.5-3.5H6M2.5 15.5h7V9a3.5 3.5 0 0 0-7 0zM5 9.5h2M13 5.5V2.75h2.5';
 export const download = 'M10 3v10M5.5 9l4.5 4.5L14.5 9M3.5 16.75h13';
 export const lock = 'M4.5 9h11v8h-11zM7 9V6.25a3 3 0 0 1 6 0V9';
-export const refresh = 'M16.25 7.5A6.75 6.75 0 1 0 16.75 11M16.75 3.5v4.25H12.5';
 export const trash = 'M3.5 5.75h13M8 5.5V3.25h4V5.5M5 5.75l.75 11h8.5l.75-11M8.5 9v4.5M11.5 9v4.5';

@@ -49,7 +49,6 @@ export class Chooser {
     const { current } = this.#code;
     const desk = this.#desk();
     if (!current || !desk) return undefined;
-    desk.ways.store?.use(current.cartSlice);
     this.#selection ??= new current.Selection(this.#host, () => this.#desk()!);
     return this.#selection;
   }

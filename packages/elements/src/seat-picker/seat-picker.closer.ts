@@ -15,7 +15,7 @@ import {
 } from './seat-picker.words.js';
 
 /**
- * What a closer look at the map takes: what a pointer is on, the opening of areas, grid and keys, ruler, mini plan, card, flights,
+ * What a closer look at the map takes: what a pointer is on, the opening of areas, the grid, ruler, mini plan, card, flights,
  * numbers in the seats. Loaded at the first sign of interest.
  */
 export { near } from '@s360-widgets/seat-map';
@@ -23,7 +23,6 @@ export { meant, toldAt } from './seat-picker.aim.js';
 export { closerStyles as styles } from './seat-picker.closer.styles.js';
 export { fly } from './seat-picker.flight.js';
 export { openArea } from './seat-picker.opening.js';
-export { press } from './seat-picker.keyboard.js';
 export { focusOf, proxies } from './seat-picker.proxies.js';
 export { revealed, viewOf } from './seat-picker.reveal.js';
 

@@ -71,6 +71,7 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   /** The map was clicked, and the mouse has not left it since. */
   #isClicked = false;
   readonly #closer = new Lazy(this, () => import('./seat-picker.closer.js'));
+  readonly #keyboard = new Lazy(this, () => import('./seat-picker.keyboard.js'));
   readonly #camera = new Camera(this, () => this.#measure());
   readonly #easel = new Easel();
   readonly #focus = new MapFocus(this, {
@@ -226,9 +227,9 @@ export class S360SeatMap extends LitElement implements GestureTarget {
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
     const { view } = this.#camera;
     this.#focus.key();
-    if (!this.#closer.current) await this.#closer.need();
+    if (!this.#keyboard.current) await this.#keyboard.need();
     const focus = view && focusOn(this.hall, view, this.active);
-    if (focus && this.#closer.current?.press(event, focus, this.#keys)) this.hovered = null;
+    if (focus && this.#keyboard.current?.press(event, focus, this.#keys)) this.hovered = null;
   };
 
   readonly #keys: KeyTarget = {
@@ -268,7 +269,10 @@ export class S360SeatMap extends LitElement implements GestureTarget {
     openArea: this.#openArea,
     choose: this.#choose,
     key: this.#onKey,
-    focusIn: this.#focus.onIn,
+    focusIn: (event: FocusEvent) => {
+      this.#keyboard.prepare();
+      this.#focus.onIn(event);
+    },
     focusOut: this.#focus.onOut,
   };
 

@@ -1,4 +1,4 @@
-import { lateCartSlice, seatMapSlice, type Store } from '@s360-widgets/store';
+import { lateCartSlice, prepareCart, seatMapSlice, type Store } from '@s360-widgets/store';
 import { html, nothing } from 'lit';
 import { AddressController, asId, idInQuery } from '../base/address.js';
 import { define } from '../base/define.js';
@@ -242,7 +242,13 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
           ${desk.hall.isDoubtful ? this.#states.get()?.doubt(desk.hall, words, this.#check) : nothing}
           ${priceRow(desk, this.#onPress)} ${this.#view(desk, count)}
         </div>
-        <section class=${isNarrow ? 'tray sheet' : 'tray'} part="tray" aria-labelledby="tray">
+        <section
+          class=${isNarrow ? 'tray sheet' : 'tray'}
+          part="tray"
+          aria-labelledby="tray"
+          @pointerover=${prepareCart}
+          @focusin=${prepareCart}
+        >
           ${this.#chooser.tray(desk, isNarrow)}
         </section>
       </div>`;
