@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { CatalogPart } from './app.catalog.js';
-import { SalesPart } from './app.sales.js';
+import { openSales } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import { FormerBuilds } from './http/embed.builds.js';
 import type { Logger } from './http/index.js';
@@ -33,11 +33,10 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
   const seatMaps = new SeatMaps({
-    ...{ s360, clock, plans, log, catalog: catalog.words },
-    pointOfSalesId: async () => catalog.pointOfSale.get().posId,
+    ...{ s360, clock, plans, log, catalog: catalog.words, pointOfSale: catalog.pointOfSale },
     savedSeats: savedSeatsIn(config),
   });
-  const sales = await SalesPart.open({ config, s360, clock, log, catalog, seatMaps });
+  const sales = await openSales({ config, s360, clock, log, catalog, seatMaps });
   const formerBuilds = await keepFormerBuilds(config, { clock, log });
   const app = createServer({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],

@@ -1,7 +1,13 @@
 /** Why S-360 did not add what was asked, in the contract's words and with the facts that help the visitor. */
 import { ProblemError, type CartItem } from '@s360-widgets/contract';
 import { S360Refusal } from '../s360/index.js';
-import { tariffsWithoutCompanion, ticketsOf, type Order, type OrderLine } from '../order/index.js';
+import {
+  tariffsWithoutCompanion,
+  ticketsOf,
+  type CompanionsOf,
+  type Order,
+  type OrderLine,
+} from '../order/index.js';
 import { countOf, seatIdsOf } from './carts.request.js';
 
 export interface TakenSeats {
@@ -11,7 +17,7 @@ export interface TakenSeats {
 
 export interface RefusalFacts {
   readonly maxTickets: number;
-  companionsOf(tariffId: string): readonly string[];
+  readonly companionsOf: CompanionsOf;
 }
 
 /** All seats that the items name. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
-import { createCartTokens, OrderQueue, OrderReads } from '../order/index.js';
+import { createCartTokens } from '../order/index.js';
 import { FakeOrders } from '../order/order.fake.js';
+import { pointOfSale, silent, tryDesk } from '../order/order.trial.js';
 import { createManualClock } from '../state/index.js';
 import { Carts } from './carts.adapter.js';
 import { cartRoutes } from './carts.routes.js';
@@ -22,25 +23,27 @@ const best = (quantity: number): CartItem => {
 async function shop() {
   const orders = new FakeOrders();
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const tokens = createCartTokens('a secret that is at least 32 characters');
+  const desk = tryDesk(orders, clock);
   const taken: string[] = [];
   const carts = new Carts({
-    s360: orders,
-    clock,
-    tokens,
-    queue: new OrderQueue(),
-    reads: new OrderReads(orders, clock, 'en'),
-    catalog: { placeOf: () => undefined, tariff: () => undefined },
-    rules: async () => ({ pointOfSalesId: '1', timeZone: 'Europe/Paris', holdSeconds: 900, maxTickets: 8 }),
-    extrasOf: async () => ({ contact: null, address: null, shipment: null, unread: [] }),
-    contactNumberOf: async () => undefined,
-    isKnown: async (item) => item.kind !== 'best-seats' || item.seatCategoryId === '11',
-    seatsTaken: (_, seatIds) => taken.push(...seatIds),
+    ...{ s360: orders, clock, desk, pointOfSale, log: silent },
+    catalog: {
+      placeOf: () => undefined,
+      tariff: () => undefined,
+      hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
+      hasVisitPrice: () => undefined,
+    },
+    contacts: { of: async () => ({ contact: null, address: null }) },
+    shipments: { chosen: async () => null },
+    seatMaps: {
+      hasSeats: async () => undefined,
+      markTaken: async (_, seatIds) => void taken.push(...seatIds),
+    },
   });
-  const trial = await tryEndpoints(cartRoutes(carts, tokens));
+  const trial = await tryEndpoints(cartRoutes(carts, desk));
   const post = async (path: string, body: unknown, token?: string) =>
     trial.ask('POST', `${path}?lang=en`, { body, token });
-  return { ...trial, post, orders, clock, tokens, taken };
+  return { ...trial, post, orders, clock, desk, taken };
 }
 
 /** The same with a cart that holds the seats 1 and 2. */
@@ -83,7 +86,7 @@ test("the total is S-360's own, never price times quantity", async () => {
 });
 
 test('an order id opens nothing, and a token of another secret neither', async () => {
-  const { ask, tokens, orders, close } = await withCart();
+  const { ask, desk, orders, close } = await withCart();
   const calls = orders.calls.length;
   const foreign = createCartTokens('another secret of at least 32 characters');
   const access = { orderId: orders.orderId, orderSecretId: orders.secret };
@@ -91,7 +94,7 @@ test('an order id opens nothing, and a token of another secret neither', async (
     assert.equal((await ask('GET', '/v1/cart?lang=en', { token })).status, 401);
   }
   assert.equal(orders.calls.length, calls);
-  const stale = tokens.seal({ ...access, orderSecretId: 'the secret of another order' });
+  const stale = desk.tokenFor({ ...access, orderSecretId: 'the secret of another order' });
   assert.equal((await ask('GET', '/v1/cart?lang=en', { token: stale })).status, 401);
   await close();
 });

@@ -1,53 +1,7 @@
 /** An order in the words of a language: the contract's cart. */
-import type {
-  Address,
-  Cart,
-  CartLine,
-  CartPart,
-  CartTicket,
-  ChosenShipment,
-  Contact,
-  Money,
-} from '@s360-widgets/contract';
-import type { Order, OrderLine, OrderTicket } from '../order/index.js';
-
-/** What the catalog says of a performance or of an item of a pass. */
-export interface PlaceWords {
-  readonly title: string;
-  readonly name: string;
-  readonly startAt: string | null;
-  readonly endAt: string | null;
-  readonly venueName: string;
-  readonly pictureUrl: string | null;
-  readonly hasSeatMap: boolean;
-}
-
-/** Ids that S-360's orders carry; null where a kind of ticket has none. */
-export interface PlaceKey {
-  readonly eventId: string;
-  readonly performanceId: string | null;
-  readonly itemId: string | null;
-  readonly timeslotId: string | null;
-}
-
-/** The catalog as carts need it; app.ts makes one from the catalog's snapshot. */
-export interface CartCatalog {
-  /** Undefined where the catalog has no such thing (any more). */
-  placeOf(key: PlaceKey, language: string): PlaceWords | undefined;
-  tariff(
-    tariffId: string,
-    language: string,
-  ): { name: string; requiresTariffIds: readonly string[] } | undefined;
-}
-
-/** Who buys and how the tickets travel: kept by other parts of the relay. */
-export interface CartExtras {
-  readonly contact: Contact | null;
-  readonly address: Address | null;
-  readonly shipment: ChosenShipment | null;
-  /** Which of them could not be read. */
-  readonly unread: CartPart[];
-}
+import type { Cart, CartLine, CartTicket, Money } from '@s360-widgets/contract';
+import type { Order, OrderLine, OrderTicket, OrderWords } from '../order/index.js';
+import type { CartExtras } from './carts.extras.js';
 
 /** What the point of sale says about all carts. */
 export interface CartRules {
@@ -60,7 +14,7 @@ export interface CartRules {
 
 /** All that an order becomes a cart with. */
 export interface CartContext {
-  readonly catalog: CartCatalog;
+  readonly catalog: OrderWords;
   readonly rules: CartRules;
   readonly extras: CartExtras;
   readonly language: string;
@@ -114,7 +68,7 @@ function toLine(order: Order, line: OrderLine, { catalog, language }: CartContex
   };
 }
 
-function toTicket(order: Order, ticket: OrderTicket, catalog: CartCatalog, language: string): CartTicket {
+function toTicket(order: Order, ticket: OrderTicket, catalog: OrderWords, language: string): CartTicket {
   return {
     id: ticket.id,
     tariffId: ticket.tariffId,

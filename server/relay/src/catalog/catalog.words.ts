@@ -1,29 +1,10 @@
 import type { SeatMap } from '@s360-widgets/contract';
+import type { OrderWords, PlaceKey, PlaceWords, TariffWords } from '../order/index.js';
 import type { CatalogAnswers } from './catalog.answers.js';
 import type { CatalogEvent, CatalogPerformance } from './catalog.model.js';
 
-/** What a ticket is for, by the ids that S-360's orders carry. */
-export interface PlaceKey {
-  readonly eventId: string;
-  readonly performanceId: string | null;
-  readonly itemId: string | null;
-  readonly timeslotId: string | null;
-}
-
-/** The same in the catalog's words. */
-export interface PlaceWords {
-  readonly title: string;
-  readonly name: string;
-  readonly startAt: string | null;
-  readonly endAt: string | null;
-  readonly venueName: string;
-  readonly venueAddress: string;
-  readonly pictureUrl: string | null;
-  readonly hasSeatMap: boolean;
-}
-
 /** The catalog for the other services of the relay: they ask by id and get words, or undefined for what is not in it. */
-export class CatalogWords {
+export class CatalogWords implements OrderWords {
   /** @param answersIn gives undefined while there is no catalog */
   constructor(readonly answersIn: (language: string) => CatalogAnswers | undefined) {}
 
@@ -39,10 +20,7 @@ export class CatalogWords {
   }
 
   /** A tariff's name, and the tariffs of which one must come with it. */
-  tariff(
-    tariffId: string,
-    language: string,
-  ): { name: string; requiresTariffIds: readonly string[] } | undefined {
+  tariff(tariffId: string, language: string): TariffWords | undefined {
     const answers = this.answersIn(language);
     const tariff = answers?.catalog.tariffs.get(tariffId);
     return (

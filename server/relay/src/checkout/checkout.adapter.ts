@@ -2,67 +2,65 @@ import {
   ProblemError,
   type Address,
   type Cart,
-  type Order as BoughtOrder,
   type PaymentOutcome,
   type PaymentStart,
   type ShipmentModeList,
 } from '@s360-widgets/contract';
+import type { Access, CartViews, Order, OrderDesk, TicketViews } from '../order/index.js';
 import { OptionalParts, toInstant, type Clock, type PartsLog } from '../state/index.js';
 import type { Finaliser, Standing } from './checkout.finalise.js';
 import type { Shipments } from './checkout.shipments.js';
-import type { PayableOrder, PaymentStarter, StartWish } from './checkout.start.js';
+import type { PaymentStarter, StartWish } from './checkout.start.js';
 
-/** The carts as the checkout sees them. */
-export interface CheckoutCarts<Access> {
-  read(access: Access, language: string): Promise<PayableOrder>;
-  /** As `read`, out of the calls that are kept for who has paid. */
-  look(access: Access, language: string): Promise<PayableOrder>;
-  get(access: Access, language: string): Promise<Cart>;
-  /** The cart as it was read before, in the state that it is known to be in since; undefined where it was not. */
-  lastRead(access: Access, language: string, state: Cart['state']): Promise<Cart | undefined>;
-  /** Runs the write alone on the order, if that is still open, and gives the cart as it is then. */
-  change(access: Access, language: string, write: (order: PayableOrder) => Promise<void>): Promise<Cart>;
+/** The contacts as the checkout needs them: where tickets go by post. */
+export interface ShippingAddresses {
+  /** The address known so far; null while there is none but a country. */
+  addressIdOf(order: Order): Promise<string | null>;
+  /** Adds the address to the order's contact and gives its id. @throws ProblemError `contact-missing` before there is one */
+  saveAddress(order: Order, address: Address, language: string): Promise<string>;
 }
 
-export interface CheckoutParts<Access> {
+export interface CheckoutParts {
   readonly clock: Clock;
-  readonly carts: CheckoutCarts<Access>;
+  readonly desk: OrderDesk;
+  readonly carts: CartViews;
+  readonly contacts: ShippingAddresses;
+  readonly tickets: TicketViews;
   readonly shipments: Shipments;
   readonly starter: PaymentStarter;
   readonly finaliser: Finaliser;
   /** Name of the payment provider, to show. */
   readonly provider: string;
-  alone<T>(orderId: string, work: () => Promise<T>): Promise<T>;
-  /** Saves an address for the order's contact and gives its id; without one, the id of the address known so far. */
-  addressIdOf(order: PayableOrder, address: Address | undefined, language: string): Promise<string | null>;
-  /** A paid order with its tickets, as far as they can be read; null where not even the order can be. */
-  boughtOrder(access: Access, language: string): Promise<BoughtOrder | null>;
   readonly log: PartsLog;
 }
 
 /** From a full cart to a paid order. */
-export class Checkout<Access extends { readonly orderId: string }> {
-  constructor(readonly parts: CheckoutParts<Access>) {}
+export class Checkout {
+  constructor(readonly parts: CheckoutParts) {}
 
   /** @param countryCode where tickets would be sent by post */
   async listShipmentModes(access: Access, countryCode: string, language: string): Promise<ShipmentModeList> {
-    const order = await this.parts.carts.read(access, language);
+    const order = await this.parts.desk.read(access, language);
     if (order.state === 'ended') throw new ProblemError('cart-ended');
     if (order.lines.length === 0) throw new ProblemError('cart-empty');
     return this.parts.shipments.list(order, countryCode, language);
   }
 
   /** The fee is in the cart that comes back. */
-  chooseShipment(
+  async chooseShipment(
     access: Access,
     choice: { shipmentModeId: string; address?: Address },
     language: string,
   ): Promise<Cart> {
-    return this.parts.carts.change(access, language, async (order) => {
+    const { desk, carts, contacts, shipments } = this.parts;
+    const { address } = choice;
+    const changed = await desk.change(access, language, async (order) => {
       if (order.lines.length === 0) throw new ProblemError('cart-empty');
-      const addressId = () => this.parts.addressIdOf(order, choice.address, language);
-      await this.parts.shipments.choose(order, choice, addressId, language);
+      const addressId = () =>
+        address ? contacts.saveAddress(order, address, language) : contacts.addressIdOf(order);
+      await shipments.choose(order, choice, addressId, language);
     });
+    return carts.view(changed, language);
   }
 
   /**
@@ -70,15 +68,15 @@ export class Checkout<Access extends { readonly orderId: string }> {
    * cart that can't be read then is the one that was read before.
    */
   async startPayment(access: Access, wish: StartWish, language: string): Promise<PaymentStart> {
-    const { carts, starter, alone, provider } = this.parts;
+    const { desk, starter, provider } = this.parts;
     starter.refuseForeign(wish.returnUrl);
     // The token is checked against the order before anything is done about it.
-    await carts.read(access, language);
-    const begun = await alone(access.orderId, () => starter.begin(access.orderId, wish, language));
+    await desk.read(access, language);
+    const begun = await desk.alone(access.orderId, () => starter.begin(access.orderId, wish, language));
     const parts = new OptionalParts<'cart'>(this.parts.log);
     const cart =
-      (await parts.read('cart', carts.get(access, language), undefined)) ??
-      (await carts.lastRead(access, language, stateWith[begun.handOver.kind]));
+      (await parts.read('cart', this.#cart(access, language), undefined)) ??
+      (await this.#lastCart(access, language, stateWith[begun.handOver.kind]));
     if (!cart)
       throw new ProblemError('box-office-down', {}, { message: 'an order that was begun is not known' });
     return { ...begun, provider, cart };
@@ -87,15 +85,16 @@ export class Checkout<Access extends { readonly orderId: string }> {
   /** What became of the payment. Whoever asks also moves it on: the browser's word is never taken for it. */
   async outcome(access: Access, language: string, { isEager = false } = {}): Promise<PaymentOutcome> {
     // What is decided is told even where S-360 can't be asked for the order; else the token is checked against it first.
-    if (!(await this.parts.finaliser.isPaid(access.orderId))) await this.parts.carts.look(access, language);
+    const { desk } = this.parts;
+    if (!(await desk.records.isPaid(access.orderId))) await desk.read(access, language, 'payment');
     return this.#tell(access, await this.parts.finaliser.finalise(access.orderId, { isEager }), language);
   }
 
   /** The visitor leaves the payment: cancelled unless it was paid meanwhile, and the cart opens again. */
   async leave(access: Access, language: string): Promise<PaymentOutcome> {
-    const { carts, finaliser, alone } = this.parts;
-    await carts.look(access, language);
-    const standing = await alone(access.orderId, () => finaliser.giveUp(access.orderId));
+    const { desk, finaliser } = this.parts;
+    await desk.read(access, language, 'payment');
+    const standing = await desk.alone(access.orderId, () => finaliser.giveUp(access.orderId));
     return this.#tell(access, standing, language);
   }
 
@@ -103,11 +102,21 @@ export class Checkout<Access extends { readonly orderId: string }> {
   async #tell(access: Access, status: Standing, language: string): Promise<PaymentOutcome> {
     const checkedAt = toInstant(this.parts.clock.now());
     if (status === 'paid') {
-      return { status, checkedAt, cart: null, order: await this.parts.boughtOrder(access, language) };
+      return { status, checkedAt, cart: null, order: await this.parts.tickets.getPaid(access, language) };
     }
     const parts = new OptionalParts<'cart'>(this.parts.log);
-    const cart = await parts.read('cart', this.parts.carts.get(access, language), null);
+    const cart = await parts.read('cart', this.#cart(access, language), null);
     return { status, checkedAt, cart, order: null };
+  }
+
+  async #cart(access: Access, language: string): Promise<Cart> {
+    return this.parts.carts.view(await this.parts.desk.read(access, language), language);
+  }
+
+  /** The cart as last read, in the state that a payment is known to have brought it to since; for when it can't be read. */
+  async #lastCart(access: Access, language: string, state: Cart['state']): Promise<Cart | undefined> {
+    const order = await this.parts.desk.lastRead(access, language);
+    return order && this.parts.carts.view({ ...order, state }, language);
   }
 }
 

@@ -1,18 +1,24 @@
 /** For tests: S-360's side of one order with its payment, as the simulator plays it, with a way to fail at any call. */
 import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
+import type { Order, OrderRecords, PaymentEntry } from '../order/index.js';
+import {
+  detailsOf,
+  lineWith,
+  memoryRecords,
+  MemoryJournal,
+  orderWith,
+  ticketWith,
+} from '../order/order.trial.js';
 import { FakeS360, type FakeCall, type WireObject } from '../s360/fake.js';
 import { S360Refusal } from '../s360/index.js';
-import type { Journal } from '../state/index.js';
-import type { PaymentEntry } from './checkout.journal.js';
-import type { PayableOrder } from './checkout.start.js';
 
 export class Crash extends Error {}
 
 /** What befalls a call: `before` it reaches S-360, or `after` it had its effect. */
-export type Fate = 'before' | 'after' | 'timeout-before' | 'timeout-after';
+export type Fate = 'before' | 'after' | 'timeout-before' | 'timeout-after' | 'busy';
 
 export class FakeBoxOffice extends FakeS360 {
-  state: PayableOrder['state'] = 'open';
+  state: Order['state'] = 'open';
   status = '';
   /** Whether the seats can still be had back after the order was abandoned. */
   isHolding = true;
@@ -31,6 +37,7 @@ export class FakeBoxOffice extends FakeS360 {
     this.calls.push(name);
     const fate = this.fate(name);
     if (fate === 'before') throw new Crash(name);
+    if (fate === 'busy') throw new ProblemError('box-office-busy', { retryAfterSeconds: 5 });
     if (fate === 'timeout-before') throw new ProblemError('box-office-timeout');
     const answer = this.#answer(name, args);
     if (fate === 'after') throw new Crash(name);
@@ -44,19 +51,18 @@ export class FakeBoxOffice extends FakeS360 {
     if (payment) payment.status = status;
   }
 
-  order(): PayableOrder {
-    return {
-      orderId: '10000000321',
-      orderSecretId: 'k3',
-      version: `${this.state} ${this.tickets} ${this.shipment?.shipmentModeId}`,
+  order(): Order {
+    // A tariff that is sold with another one, and that one.
+    const ticket = (at: number) => ticketWith({ id: `10${at}`, tariffId: at === 0 ? '33' : '31' });
+    const tickets = Array.from({ length: this.tickets }, (_, at) => ticket(at));
+    return orderWith({
       state: this.state,
-      currency: { code: 'EUR', digits: 2 },
       totalMinor: this.totalMinor,
       expiresAt: this.expiresAt,
-      lines: Array.from({ length: this.tickets }, () => ({})),
-      shipment: this.shipment,
-      payments: this.payments,
-    };
+      lines: tickets.length > 0 ? [lineWith(tickets)] : [],
+      shipment: this.shipment && { ...this.shipment, contactAddressId: null },
+      payments: this.payments.map((payment) => ({ ...payment, paidAt: null })),
+    });
   }
 
   /** How often an operation was called. */
@@ -65,6 +71,7 @@ export class FakeBoxOffice extends FakeS360 {
   }
 
   #answer(operation: string, args: WireObject): WireObject {
+    if (operation === 'getOrderDetails') return detailsOf(this.order());
     if (operation === 'createPaymentsAndCloseOrder') return this.#create();
     if (operation === 'checkPayment') {
       return {
@@ -124,24 +131,26 @@ const refusal = (code: string, problem: ProblemCode) =>
   new ProblemError(problem, {}, { cause: new S360Refusal(code, '') });
 
 /** A journal that can be cut off before or after it wrote. What it wrote outlives the crash. */
-export class FakeJournal implements Journal<PaymentEntry> {
-  readonly entries = new Map<string, PaymentEntry>();
+export class FakeJournal extends MemoryJournal<PaymentEntry> {
   fate: (entry: PaymentEntry) => 'before' | 'after' | undefined = () => undefined;
 
-  async get(orderId: string): Promise<PaymentEntry | undefined> {
-    return this.entries.get(orderId);
-  }
-  async put(entry: PaymentEntry): Promise<void> {
+  override async put(entry: PaymentEntry): Promise<void> {
     const fate = this.fate(entry);
     if (fate === 'before') throw new Crash('journal');
-    this.entries.set(entry.orderId, entry);
+    await super.put(entry);
     if (fate === 'after') throw new Crash('journal');
   }
-  async remove(orderId: string): Promise<void> {
-    this.entries.delete(orderId);
-  }
-  async all(): Promise<PaymentEntry[]> {
-    return [...this.entries.values()];
-  }
-  async close(): Promise<void> {}
+}
+
+/** A catalog in which the first ticket of the office's order is only sold with the others. */
+export const catalog = {
+  tariff: (tariffId: string) => ({ name: '', requiresTariffIds: tariffId === '33' ? ['31'] : [] }),
+};
+
+/** Records with a payment journal of the test's own, and a buyer. */
+export function recordsWith(payments: FakeJournal): OrderRecords {
+  const records = memoryRecords({ payments });
+  const buyer = { contactNumber: '9042', contactAddressId: null, savedAt: 0 };
+  void records.buyers.put({ orderId: '10000000321', ...buyer });
+  return records;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pointOfSale, tryForgetfulDesk } from '../order/order.trial.js';
 import { createManualClock } from '../state/index.js';
-import { Crash, FakeBoxOffice, FakeJournal } from './checkout.fake.js';
+import { catalog, Crash, FakeBoxOffice, FakeJournal, recordsWith } from './checkout.fake.js';
 import { Finaliser } from './checkout.finalise.js';
 import { guessedWidgetNames, type HandOverSettings } from './checkout.hand-over.js';
 import { nextMove, type Facts } from './checkout.moves.js';
@@ -27,49 +28,28 @@ const redirect = { ...widget, mode: 'redirect', redirectUrl: 'https://shop.examp
 function relay(office: FakeBoxOffice, journal: FakeJournal, handOver: HandOverSettings = widget) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const errors: string[] = [];
-  const tails = new Map<string, Promise<unknown>>();
-  const alone = <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const result = (tails.get(id) ?? Promise.resolve()).then(work, work);
-    tails.set(
-      id,
-      result.catch(() => undefined),
-    );
-    return result;
-  };
   const log = { error: (_: object, message: string) => errors.push(message), warn: () => undefined };
-  const askOrder = async () => {
-    office.calls.push('getOrderDetails');
-    return office.order();
-  };
-  const forgetOrder = () => undefined;
-  const contactNumberOf = async () => '9042';
-  const finaliser = new Finaliser({
-    ...{ s360: office, journal, clock, alone, askOrder, forgetOrder, contactNumberOf, log },
-  });
+  const desk = tryForgetfulDesk(office, clock, recordsWith(journal));
+  const parts = { s360: office, clock, desk, log };
+  const finaliser = new Finaliser(parts);
   const starter = new PaymentStarter({
-    log,
-    s360: office,
-    journal,
-    clock,
+    ...parts,
     finaliser,
-    askOrder,
-    forgetOrder,
     handOver,
+    catalog,
+    pointOfSale,
+    paymentMethodCode: 'WEB',
     marginSeconds: 60,
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
-    contactNumberOf: async () => '9042',
-    paymentMethodId: async () => '16362',
-    refuseLonelyTariffs: () => undefined,
-    dependentTariffs: () => ['33'],
   });
-  const sweep = new Sweep({ journal, finaliser, clock, alone, log }, { everySeconds: 10, giveUpHours: 24 });
+  const sweep = new Sweep({ ...parts, finaliser }, { everySeconds: 10, giveUpHours: 24 });
   return {
     clock,
     finaliser,
     starter,
     sweep,
     errors,
-    begin: () => alone(orderId, () => starter.begin(orderId, wish, 'en')),
+    begin: () => desk.alone(orderId, () => starter.begin(orderId, wish, 'en')),
   };
 }
 
@@ -278,7 +258,7 @@ for (const [status, outcome, state] of endings) {
 }
 
 for (const when of ['before', 'after'] as const) {
-  for (let point = 0; point < 3; point++) {
+  for (let point = 0; point < 6; point++) {
     test(`a relay that dies ${when} step ${point} of a start leaves no payment that nobody looks after`, async () => {
       const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
       let step = 0;

@@ -1,37 +1,14 @@
 import { ProblemError } from '@s360-widgets/contract';
+import type { Order, OrderDesk, Outcome, PaymentEntry, StartedPayment } from '../order/index.js';
 import { operations, refusalCode, type Omit, type S360 } from '../s360/index.js';
-import type { Clock, Journal } from '../state/index.js';
-import type { Outcome, PaymentEntry } from './checkout.journal.js';
-import {
-  toCloseOrder,
-  toPaymentStanding,
-  toStanding,
-  type PaymentStanding,
-  type StartedPayment,
-} from './checkout.mapping.js';
-import { nextMove, type Facts, type Move } from './checkout.moves.js';
-
-/** An order as this part of the relay needs it. */
-export interface PaidOrder {
-  readonly orderId: string;
-  readonly state: Facts['order'];
-  readonly totalMinor: number;
-  /** Payments that S-360 knows of the order, with its word for where each stands. */
-  readonly payments: readonly (StartedPayment & { readonly status: string })[];
-}
+import type { Clock } from '../state/index.js';
+import { toCloseOrder, toPaymentStanding, toStanding, type PaymentStanding } from './checkout.mapping.js';
+import { nextMove, type Move } from './checkout.moves.js';
 
 export interface FinaliserParts {
   readonly s360: S360;
-  readonly journal: Journal<PaymentEntry>;
-  /** Runs work alone on an order, across all writes to it. */
-  alone<T>(orderId: string, work: () => Promise<T>): Promise<T>;
   readonly clock: Clock;
-  /** The order as S-360 has it, or had it a moment ago; anew after `forgetOrder`. */
-  askOrder(orderId: string): Promise<PaidOrder>;
-  /** What was read of the order is no longer true. */
-  forgetOrder(orderId: string): void;
-  /** Undefined until the visitor gave a name. */
-  contactNumberOf(orderId: string): Promise<string | undefined>;
+  readonly desk: OrderDesk;
   readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
 }
 
@@ -69,9 +46,13 @@ export class Finaliser {
 
   constructor(readonly parts: FinaliserParts) {}
 
+  get #payments() {
+    return this.parts.desk.records.payments;
+  }
+
   /** Where the order's payment stands, after doing what can be done about it now. */
   finalise(orderId: string, { isEager = false } = {}): Promise<Standing> {
-    return this.parts.alone(orderId, async () => {
+    return this.parts.desk.alone(orderId, async () => {
       const now = this.parts.clock.elapsed();
       const last = this.#waiting.get(orderId);
       if (last && !isDue(last, now, isEager)) return 'waiting';
@@ -85,20 +66,15 @@ export class Finaliser {
     });
   }
 
-  /** Whether it is known here, without asking S-360, that the order is paid. */
-  async isPaid(orderId: string): Promise<boolean> {
-    return (await this.parts.journal.get(orderId))?.outcome === 'paid';
-  }
-
   /** The same as `finalise` for a caller that already has the order to itself. */
   async settle(orderId: string): Promise<Standing> {
-    const entry = await this.parts.journal.get(orderId);
+    const entry = await this.#payments.get(orderId);
     if (entry?.outcome) return entry.outcome;
     if (entry?.handOver === 'redirect') return this.#watch(entry);
     let last: Move | undefined;
     let standing: PaymentStanding = 'pending';
     for (let moves = 0; moves < mostMoves; moves++) {
-      const order = await this.parts.askOrder(orderId);
+      const order = await this.parts.desk.inspect(orderId);
       const isFree = entry?.handOver === 'none';
       const payment = isFree ? null : (entry?.payment ?? adopted(order) ?? null);
       if (!entry && !payment) return order.state === 'completed' ? 'paid' : 'none';
@@ -122,11 +98,11 @@ export class Finaliser {
 
   /** Cancels the payment unless it was decided meanwhile, and brings the order to where that leaves it. */
   async giveUp(orderId: string): Promise<Standing> {
-    const entry = await this.parts.journal.get(orderId);
+    const entry = await this.#payments.get(orderId);
     if (entry && !entry.outcome && entry.handOver !== 'widget') return this.#giveUpElsewhere(orderId);
     const standing = await this.settle(orderId);
     if (standing !== 'waiting') return standing;
-    const order = await this.parts.askOrder(orderId);
+    const order = await this.parts.desk.inspect(orderId);
     const payment = entry?.payment ?? adopted(order);
     if (!payment) return standing;
     if ((await this.#standingOf(order, payment)) !== 'pending') return standing;
@@ -136,18 +112,18 @@ export class Finaliser {
 
   /** There is no payment of ours to cancel: an order that is still open is simply a cart again. */
   async #giveUpElsewhere(orderId: string): Promise<Standing> {
-    const { state } = await this.parts.askOrder(orderId);
+    const { state } = await this.parts.desk.inspect(orderId);
     return state === 'open' ? this.#drop(orderId) : this.settle(orderId);
   }
 
   /** S-360's own checkout does all the moves. */
   async #watch(entry: PaymentEntry): Promise<Standing> {
-    const { state } = await this.parts.askOrder(entry.orderId);
+    const { state } = await this.parts.desk.inspect(entry.orderId);
     if (state === 'completed') return this.#end(entry.orderId, entry, 'paid');
     return state === 'ended' ? this.#end(entry.orderId, entry, 'expired') : 'waiting';
   }
 
-  async #standingOf({ orderId, state }: PaidOrder, payment: StartedPayment): Promise<PaymentStanding> {
+  async #standingOf({ orderId, state }: Order, payment: StartedPayment): Promise<PaymentStanding> {
     // A completed order is paid whatever its payment says: one call less.
     if (state === 'completed') return 'paid';
     const payments = [{ paymentIdentifier: payment.identification }];
@@ -159,7 +135,7 @@ export class Finaliser {
 
   /** Makes a move at S-360. False if it was refused: someone else was faster, or it can't be done any more. */
   async #make(move: Move, orderId: string, { paymentId, identification }: StartedPayment): Promise<boolean> {
-    this.parts.forgetOrder(orderId);
+    await this.parts.desk.forget(orderId);
     const { s360 } = this.parts;
     const notify = (success: boolean) =>
       s360.call(operations.notifyOrder, { orderId, paymentId, identification, success });
@@ -177,33 +153,33 @@ export class Finaliser {
       );
       return false;
     } finally {
-      this.parts.forgetOrder(orderId);
+      await this.parts.desk.forget(orderId);
     }
   }
 
   /** Closes an order of which nothing is due. A refusal has taken nothing: the cart is as it was, and the caller hears why. */
   async #close(orderId: string): Promise<void> {
-    const args = toCloseOrder(orderId, await this.parts.contactNumberOf(orderId));
+    const args = toCloseOrder(orderId, await this.parts.desk.records.contactNumberOf(orderId));
     try {
       await this.parts.s360.call(operations.closeOrder, args);
     } catch (error) {
       if (isRefusal(error)) await this.#drop(orderId);
       throw error;
     } finally {
-      this.parts.forgetOrder(orderId);
+      await this.parts.desk.forget(orderId);
     }
   }
 
   async #end(orderId: string, entry: PaymentEntry | undefined, outcome: Outcome): Promise<Outcome> {
     if (entry) await this.#note({ ...entry, outcome });
     this.#waiting.delete(orderId);
-    this.parts.forgetOrder(orderId);
+    await this.parts.desk.forget(orderId);
     return outcome;
   }
 
   /** S-360 has decided: where that can't be written down, whoever asks next finds it out again. */
   async #note(entry: PaymentEntry): Promise<void> {
-    await this.parts.journal.put(entry).catch((error: unknown) => {
+    await this.#payments.put(entry).catch((error: unknown) => {
       this.parts.log.error(
         { orderId: entry.orderId, err: error },
         'the end of a payment was not written down',
@@ -212,7 +188,7 @@ export class Finaliser {
   }
 
   async #drop(orderId: string): Promise<'none'> {
-    await this.parts.journal.remove(orderId);
+    await this.#payments.remove(orderId);
     this.#waiting.delete(orderId);
     return 'none';
   }
@@ -229,7 +205,7 @@ export class Finaliser {
  * The payment to go on with where the relay has no ids of its own: its answer was lost, or the journal. One that is paid or
  * undecided comes first, so that a failed attempt from before never ends a payment that is still going on.
  */
-export function adopted({ payments }: PaidOrder): StartedPayment | undefined {
+export function adopted({ payments }: Order): StartedPayment | undefined {
   const inStanding = (wanted: PaymentStanding) =>
     payments.find(({ status }) => toStanding(status) === wanted);
   return inStanding('paid') ?? inStanding('pending') ?? payments.at(-1);

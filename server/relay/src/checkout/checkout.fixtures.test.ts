@@ -1,4 +1,5 @@
 import { runsByOperation, testFixtures } from '../s360/fixtures.js';
+import type { StartedPayment } from '../order/index.js';
 import { operations, type ArgumentsOf, type OperationName, type S360 } from '../s360/index.js';
 import {
   toCloseOrder,
@@ -7,7 +8,6 @@ import {
   toPaymentStanding,
   toStartedPayment,
   type PaymentRequest,
-  type StartedPayment,
 } from './checkout.mapping.js';
 
 const folder = new URL('../../src/checkout/fixtures/', import.meta.url);

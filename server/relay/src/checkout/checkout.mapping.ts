@@ -1,6 +1,6 @@
 /** Shipments and payments of S-360 and the contract's. Words of S-360 end here. */
 import type { Money, ShipmentKind } from '@s360-widgets/contract';
-import * as z from 'zod';
+import type { StartedPayment } from '../order/index.js';
 import {
   reasonOf,
   textIn,
@@ -66,15 +66,6 @@ function toFee(
     return undefined;
   }
 }
-
-/** What the relay must keep of a payment that was begun: S-360 wants both to finish or to cancel it. */
-export const startedPayment = z.object({
-  paymentId: z.string(),
-  identification: z.string(),
-  /** What the payment widget is given. */
-  transactionId: z.string(),
-});
-export type StartedPayment = z.infer<typeof startedPayment>;
 
 export interface PaymentRequest {
   readonly orderId: string;

@@ -1,9 +1,9 @@
-import type { Outcome } from './checkout.journal.js';
+import type { Order, Outcome } from '../order/index.js';
 import type { PaymentStanding } from './checkout.mapping.js';
 
 /** What S-360 says at one moment, and nothing else: what the relay or the browser believes does not count. */
 export interface Facts {
-  readonly order: 'open' | 'paying' | 'completed' | 'ended' | 'unclear';
+  readonly order: Order['state'];
   /** Null where S-360 knows of no payment of the order; `not-due` where its total is 0 and none was begun. */
   readonly payment: PaymentStanding | 'not-due' | null;
 }

@@ -1,30 +1,26 @@
 import {
   type Address,
   type ChosenShipment,
-  type Currency,
   ProblemError,
   type ShipmentModeList,
 } from '@s360-widgets/contract';
+import {
+  namelessShipment,
+  type Order,
+  type RememberedShipments,
+  type ShipmentViews,
+} from '../order/index.js';
 import { operations, type ArgumentsOf, type Omit, type S360 } from '../s360/index.js';
 import { Kept, type Clock, type PartsLog } from '../state/index.js';
 import { toOfferedModes, type OfferedMode } from './checkout.mapping.js';
-
-/** An order as shipments see it. */
-export interface ShippedOrder {
-  readonly orderId: string;
-  /** Another one as soon as anything of the order is. */
-  readonly version: string;
-  readonly currency: Currency;
-  readonly shipment: { readonly shipmentModeId: string } | null;
-}
 
 export interface ShipmentsParts {
   readonly s360: S360;
   readonly clock: Clock;
   readonly log: Pick<PartsLog, 'warn'>;
-  pointOfSalesId(): Promise<string>;
-  /** Hears of each choice that S-360 took. */
-  chose?(orderId: string, shipment: { shipmentModeId: string; contactAddressId: string | null }): void;
+  readonly pointOfSale: { get(): { readonly posId: string } };
+  /** Where each choice that S-360 took is kept. */
+  readonly remembered: RememberedShipments;
 }
 
 /** Names and kinds of modes hardly ever change; whether one is allowed is S-360's to say for each content of an order. */
@@ -33,7 +29,7 @@ const offeredMs = 300_000;
 const retryMs = 3_000;
 
 /** The ways to get the tickets of an order. */
-export class Shipments {
+export class Shipments implements ShipmentViews {
   readonly #known: Kept<OfferedMode>;
   readonly #offered: Kept<OfferedMode[]>;
 
@@ -44,7 +40,7 @@ export class Shipments {
   }
 
   /** The modes that S-360 offers for the order's content and the country. */
-  async list(order: ShippedOrder, countryCode: string, language: string): Promise<ShipmentModeList> {
+  async list(order: Order, countryCode: string, language: string): Promise<ShipmentModeList> {
     const offered = await this.#ask(order, language, countryCode);
     const shipmentModes = offered.map(({ feeMinor, ...mode }) => ({
       ...mode,
@@ -54,15 +50,15 @@ export class Shipments {
   }
 
   /** The mode chosen for an order, in words; null when none is. Rejects where S-360 can't be asked for the words. */
-  async chosen(order: ShippedOrder, language: string): Promise<ChosenShipment | null> {
+  async chosen(order: Order, language: string): Promise<ChosenShipment | null> {
     if (!order.shipment) return null;
     const { shipmentModeId } = order.shipment;
     const mode = await this.mode(order, shipmentModeId, language);
-    return { ...nameless(shipmentModeId), ...(mode ? { kind: mode.kind, name: mode.name } : {}) };
+    return { ...namelessShipment(shipmentModeId), ...(mode ? { kind: mode.kind, name: mode.name } : {}) };
   }
 
   /** A mode by its id; undefined if S-360 does not offer it for the order. */
-  mode(order: ShippedOrder, shipmentModeId: string, language: string): Promise<OfferedMode | undefined> {
+  mode(order: Order, shipmentModeId: string, language: string): Promise<OfferedMode | undefined> {
     const ask = async () => (await this.#ask(order, language)).find(({ id }) => id === shipmentModeId);
     return this.#known.get(modeKey(language, shipmentModeId)) ?? ask();
   }
@@ -72,7 +68,7 @@ export class Shipments {
    * @param addressId saves the address if it is given, and gives the id of the one to send to; null when there is none
    */
   async choose(
-    order: ShippedOrder,
+    order: Order,
     choice: { shipmentModeId: string; address?: Address },
     addressId: () => Promise<string | null>,
     language: string,
@@ -86,15 +82,15 @@ export class Shipments {
       shipmentModeId: mode.id,
       ...(contactAddressId ? { contactAddressId } : {}),
     });
-    this.parts.chose?.(order.orderId, { shipmentModeId: mode.id, contactAddressId });
+    await this.parts.remembered.remember(order.orderId, { shipmentModeId: mode.id, contactAddressId });
   }
 
   /** With a country only the modes that reach it, without one all that suit the order's content. Once for each version of the order. */
-  #ask(order: ShippedOrder, language: string, countryCode = ''): Promise<OfferedMode[]> {
+  #ask(order: Order, language: string, countryCode = ''): Promise<OfferedMode[]> {
     const { orderId, version, currency } = order;
     return this.#offered.read([orderId, version, language, countryCode].join(' '), async () => {
       const args: ArgumentsOf<'getAvailableShipmentModes'> = {
-        pointOfSalesId: await this.parts.pointOfSalesId(),
+        pointOfSalesId: this.parts.pointOfSale.get().posId,
         shipmentContents: 'TICKETS',
         ...(countryCode ? { destinationCountryCode: countryCode } : {}),
         orderId,
@@ -111,10 +107,3 @@ export class Shipments {
 }
 
 const modeKey = (language: string, shipmentModeId: string): string => `${language} ${shipmentModeId}`;
-
-/** A chosen mode of which no more than the id is known. */
-export const nameless = (shipmentModeId: string): ChosenShipment => ({
-  shipmentModeId,
-  kind: 'other',
-  name: '',
-});

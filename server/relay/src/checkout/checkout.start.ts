@@ -1,41 +1,43 @@
 import { randomBytes } from 'node:crypto';
 import { ProblemError, type PaymentStart } from '@s360-widgets/contract';
+import {
+  companionsIn,
+  dependentTariffs,
+  refuseLonelyTariffs,
+  refuseUnlessOpen,
+  type Order,
+  type OrderDesk,
+  type OrderWords,
+  type PaymentEntry,
+  type StartedPayment,
+} from '../order/index.js';
 import { operations, type S360 } from '../s360/index.js';
-import type { Clock, Journal } from '../state/index.js';
-import { adopted, isRefusal, type Finaliser, type PaidOrder } from './checkout.finalise.js';
+import type { Clock } from '../state/index.js';
+import { adopted, isRefusal, type Finaliser } from './checkout.finalise.js';
 import { toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
-import type { PaymentEntry } from './checkout.journal.js';
-import { toCreatePayments, toStartedPayment, type StartedPayment } from './checkout.mapping.js';
-import type { ShippedOrder } from './checkout.shipments.js';
+import { toCreatePayments, toStartedPayment } from './checkout.mapping.js';
 
-/** An order as a payment needs it. */
-export interface PayableOrder extends PaidOrder, ShippedOrder {
-  readonly orderSecretId: string;
-  readonly totalMinor: number;
-  readonly expiresAt: string | null;
-  readonly lines: readonly unknown[];
+interface PaymentMethod {
+  readonly id: string;
+  readonly code: string;
+  readonly forPayment: boolean;
 }
 
 export interface StartParts {
   readonly s360: S360;
   readonly clock: Clock;
-  readonly journal: Journal<PaymentEntry>;
+  readonly desk: OrderDesk;
   readonly finaliser: Pick<Finaliser, 'settle'>;
+  readonly catalog: Pick<OrderWords, 'tariff'>;
   readonly handOver: HandOverSettings;
   /** Least time left on the hold when a payment begins. */
   readonly marginSeconds: number;
   /** Whether a page of this origin may use the relay. */
   isAllowedOrigin(origin: string): boolean;
-  askOrder(orderId: string): Promise<PayableOrder>;
-  forgetOrder(orderId: string): void;
-  /** Undefined until the visitor gave a name. */
-  contactNumberOf(orderId: string): Promise<string | undefined>;
-  paymentMethodId(): Promise<string>;
-  /** @throws ProblemError `tariff-needs-companion` */
-  refuseLonelyTariffs(order: PayableOrder, language: string): void;
+  /** Names the method of payment among those of the point of sale. */
+  readonly paymentMethodCode: string;
+  readonly pointOfSale: { get(): { readonly paymentMethods: readonly PaymentMethod[] } };
   readonly log: { error(facts: object, message: string): void };
-  /** The tariffs in the order that are only sold with another one. */
-  dependentTariffs(order: PayableOrder, language: string): string[];
 }
 
 /** What the visitor agreed to. */
@@ -50,6 +52,10 @@ type Begun = Pick<PaymentStart, 'amount' | 'handOver'>;
 export class PaymentStarter {
   constructor(readonly parts: StartParts) {}
 
+  get #payments() {
+    return this.parts.desk.records.payments;
+  }
+
   /** @throws ProblemError `origin-refused` if the page to come back to is on no allowed origin */
   refuseForeign(returnUrl: string): void {
     if (!this.parts.isAllowedOrigin(new URL(returnUrl).origin)) throw new ProblemError('origin-refused');
@@ -61,8 +67,8 @@ export class PaymentStarter {
    */
   async begin(orderId: string, wish: StartWish, language: string): Promise<Begun> {
     const standing = await this.parts.finaliser.settle(orderId);
-    const entry = await this.parts.journal.get(orderId);
-    const order = await this.parts.askOrder(orderId);
+    const entry = await this.#payments.get(orderId);
+    const order = await this.parts.desk.inspect(orderId);
     if (standing === 'waiting') return this.#resume(order, entry, wish, language);
     if (standing === 'paid' && entry?.handOver === 'none') return this.#complete(order);
     const contactNumber = await this.#refuseUnlessPayable(order, wish, language);
@@ -77,7 +83,7 @@ export class PaymentStarter {
       payment: null,
       outcome: null,
     };
-    await this.parts.journal.put(fresh);
+    await this.#payments.put(fresh);
     if (fresh.handOver === 'none') return this.#close(order, language);
     const payment =
       fresh.handOver === 'widget' ? await this.#create(order, fresh, wish, contactNumber) : null;
@@ -85,7 +91,12 @@ export class PaymentStarter {
   }
 
   /** A second click, another tab, or a page that was loaded again. */
-  #resume(order: PayableOrder, entry: PaymentEntry | undefined, wish: StartWish, language: string): Begun {
+  async #resume(
+    order: Order,
+    entry: PaymentEntry | undefined,
+    wish: StartWish,
+    language: string,
+  ): Promise<Begun> {
     const payment = entry?.payment ?? adopted(order) ?? null;
     const isRedirect = entry?.handOver === 'redirect';
     const isOther = order.totalMinor !== wish.totalMinor || order.state === 'unclear';
@@ -95,7 +106,7 @@ export class PaymentStarter {
   }
 
   /** Nothing is due: the finaliser closes the order, now or, if it is cut off, when somebody asks again. */
-  async #close(order: PayableOrder, language: string): Promise<Begun> {
+  async #close(order: Order, language: string): Promise<Begun> {
     const refused = (error: unknown): never => {
       throw isRefusal(error) ? this.#toPaymentProblem(error, order, language) : error;
     };
@@ -104,25 +115,21 @@ export class PaymentStarter {
     return this.#complete(order);
   }
 
-  #complete({ orderId, totalMinor, currency }: PayableOrder): Begun {
-    this.parts.forgetOrder(orderId);
+  async #complete({ orderId, totalMinor, currency }: Order): Promise<Begun> {
+    await this.parts.desk.forget(orderId);
     return { amount: { amountMinor: totalMinor, currency }, handOver: { kind: 'none' } };
   }
 
   /** Gives the buyer's contact number. */
-  async #refuseUnlessPayable(order: PayableOrder, wish: StartWish, language: string): Promise<string> {
-    if (order.state === 'ended') throw new ProblemError('cart-ended');
-    if (order.state === 'completed') throw new ProblemError('cart-closed');
-    if (order.state === 'paying') throw new ProblemError('payment-in-progress');
-    if (order.state === 'unclear')
-      throw new ProblemError('box-office-refused', {}, { message: 'an order in an unknown state' });
+  async #refuseUnlessPayable(order: Order, wish: StartWish, language: string): Promise<string> {
+    refuseUnlessOpen(order);
     if (order.lines.length === 0) throw new ProblemError('cart-empty');
     const leftMs = order.expiresAt ? Date.parse(order.expiresAt) - this.parts.clock.now() : 0;
     if (leftMs < this.parts.marginSeconds * 1000) throw new ProblemError('cart-ended');
-    const contactNumber = await this.parts.contactNumberOf(order.orderId);
+    const contactNumber = await this.parts.desk.records.contactNumberOf(order.orderId);
     if (!contactNumber) throw new ProblemError('contact-missing');
     if (!order.shipment) throw new ProblemError('shipment-missing');
-    this.parts.refuseLonelyTariffs(order, language);
+    refuseLonelyTariffs(order, companionsIn(this.parts.catalog, language));
     if (order.totalMinor !== wish.totalMinor) throw new ProblemError('total-changed');
     return contactNumber;
   }
@@ -132,14 +139,14 @@ export class PaymentStarter {
    * second payment is ever begun beside it.
    */
   async #create(
-    order: PayableOrder,
+    order: Order,
     entry: PaymentEntry,
     { returnUrl }: StartWish,
     contactNumber: string,
   ): Promise<StartedPayment> {
     const args = toCreatePayments({
       orderId: order.orderId,
-      paymentMethodId: await this.parts.paymentMethodId(),
+      paymentMethodId: this.#paymentMethodId(),
       contactNumber,
       total: { amountMinor: order.totalMinor, currency: order.currency },
       reference: entry.reference,
@@ -147,7 +154,7 @@ export class PaymentStarter {
     });
     const payment = await this.#ask(args).catch((error: unknown) => this.#afterFailure(error, entry));
     // The payment exists: the visitor pays it whether it can be written down or not, and the order has its ids too.
-    await this.parts.journal.put({ ...entry, payment }).catch((error: unknown) => {
+    await this.#payments.put({ ...entry, payment }).catch((error: unknown) => {
       this.parts.log.error(
         { orderId: entry.orderId, err: error },
         'the ids of a payment were not written down',
@@ -156,31 +163,40 @@ export class PaymentStarter {
     return payment;
   }
 
+  #paymentMethodId(): string {
+    const { paymentMethodCode, pointOfSale } = this.parts;
+    const { paymentMethods } = pointOfSale.get();
+    const method = paymentMethods.find(({ code, forPayment }) => code === paymentMethodCode && forPayment);
+    if (method) return method.id;
+    throw new ProblemError('box-office-refused', {}, { message: `no payment method ${paymentMethodCode}` });
+  }
+
   async #ask(args: ReturnType<typeof toCreatePayments>): Promise<StartedPayment> {
     return toStartedPayment(await this.parts.s360.call(operations.createPaymentsAndCloseOrder, args));
   }
 
   /** Tells a payment that S-360 made after all from one that it did not. */
   async #afterFailure(error: unknown, { orderId, language }: PaymentEntry): Promise<StartedPayment> {
-    this.parts.forgetOrder(orderId);
-    const order = await this.parts.askOrder(orderId);
+    await this.parts.desk.forget(orderId);
+    const order = await this.parts.desk.inspect(orderId);
     const payment = order.state === 'paying' ? adopted(order) : undefined;
     if (payment) return toPlain(payment);
     // Nothing was begun: the record must not make a later look think so.
-    if (order.state === 'open') await this.parts.journal.remove(orderId);
+    if (order.state === 'open') await this.#payments.remove(orderId);
     throw isRefusal(error) ? this.#toPaymentProblem(error, order, language) : error;
   }
 
   /** S-360 may be stricter about companions than the catalog tells; a "no" without a closer word is a refused payment. */
-  #toPaymentProblem(error: ProblemError, order: PayableOrder, language: string): ProblemError {
+  #toPaymentProblem(error: ProblemError, order: Order, language: string): ProblemError {
     const { code, cause } = error;
     if (code === 'box-office-refused') return new ProblemError('payment-refused', {}, { cause });
     if (code !== 'tariff-needs-companion') return error;
-    return new ProblemError(code, { tariffIds: this.parts.dependentTariffs(order, language) }, { cause });
+    const tariffIds = dependentTariffs(order, companionsIn(this.parts.catalog, language));
+    return new ProblemError(code, { tariffIds }, { cause });
   }
 
-  #begun(order: PayableOrder, payment: StartedPayment | null, language: string): Begun {
-    this.parts.forgetOrder(order.orderId);
+  async #begun(order: Order, payment: StartedPayment | null, language: string): Promise<Begun> {
+    await this.parts.desk.forget(order.orderId);
     const handOver = payment
       ? toWidget(this.parts.handOver, payment.transactionId, language)
       : toRedirect(this.parts.handOver, order);

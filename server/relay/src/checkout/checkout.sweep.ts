@@ -1,13 +1,12 @@
 import { ProblemError } from '@s360-widgets/contract';
-import type { Clock, Journal } from '../state/index.js';
+import type { OrderDesk, PaymentEntry } from '../order/index.js';
+import type { Clock } from '../state/index.js';
 import type { Finaliser } from './checkout.finalise.js';
-import type { PaymentEntry } from './checkout.journal.js';
 
 export interface SweepParts {
-  readonly journal: Journal<PaymentEntry>;
+  readonly desk: OrderDesk;
   readonly finaliser: Pick<Finaliser, 'finalise' | 'giveUp'>;
   readonly clock: Clock;
-  alone<T>(orderId: string, work: () => Promise<T>): Promise<T>;
   readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
 }
 
@@ -54,7 +53,7 @@ export class Sweep {
 
   /** One look at every payment whose turn it is. */
   async round(): Promise<void> {
-    const entries = await this.parts.journal.all();
+    const entries = await this.parts.desk.records.payments.all();
     const { clock } = this.parts;
     for (const entry of entries) {
       if (this.#stopped.signal.aborted) return;
@@ -81,10 +80,10 @@ export class Sweep {
   async #look(entry: PaymentEntry): Promise<boolean> {
     const { orderId } = entry;
     const isOld = this.#ageOf(entry) > this.settings.giveUpHours * hour;
-    const { finaliser, alone, log } = this.parts;
+    const { finaliser, desk, log } = this.parts;
     try {
       const standing = await (isOld
-        ? alone(orderId, () => finaliser.giveUp(orderId))
+        ? desk.alone(orderId, () => finaliser.giveUp(orderId))
         : finaliser.finalise(orderId));
       if (standing === 'waiting') this.#postpone(entry);
       else this.#lookAt.delete(orderId);
@@ -113,7 +112,7 @@ export class Sweep {
 
   async #forgetOld(entry: PaymentEntry): Promise<void> {
     this.#lookAt.delete(entry.orderId);
-    if (this.#ageOf(entry) > keepMs) await this.parts.journal.remove(entry.orderId);
+    if (this.#ageOf(entry) > keepMs) await this.parts.desk.records.payments.remove(entry.orderId);
   }
 
   /** Milliseconds since the payment was begun, restarts or not. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  ProblemError,
   type Cart,
   type Order,
   type PaymentOutcome,
@@ -10,19 +9,19 @@ import {
 } from '@s360-widgets/contract';
 import { someCart, someOrder } from '../http/trial.replies.js';
 import { tryEndpoints } from '../http/trial.js';
+import { pointOfSale, silent, tokenOf, tryForgetfulDesk } from '../order/order.trial.js';
 import type { FakeCall, WireObject } from '../s360/fake.js';
-import type { S360 } from '../s360/index.js';
 import { createManualClock } from '../state/index.js';
 import { Checkout, type CheckoutParts } from './checkout.adapter.js';
-import { FakeBoxOffice, FakeJournal } from './checkout.fake.js';
+import { catalog, FakeBoxOffice, FakeJournal, recordsWith } from './checkout.fake.js';
 import { Finaliser } from './checkout.finalise.js';
 import { guessedWidgetNames, toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
 import { checkoutRoutes } from './checkout.routes.js';
 import { Shipments } from './checkout.shipments.js';
 import { PaymentStarter } from './checkout.start.js';
 
-const token = 'a-token-of-an-order';
 const orderId = '10000000321';
+const token = tokenOf({ orderId, orderSecretId: 'k3-secret' });
 const settings: HandOverSettings = {
   mode: 'widget',
   widgetUrl: 'https://pay.example/widget.js',
@@ -54,56 +53,27 @@ class Office extends FakeBoxOffice {
   }
 }
 
-async function desk(
-  addressId: string | null = null,
-  parts: Partial<CheckoutParts<{ orderId: string }>> = {},
-) {
+async function desk(addressId: string | null = null, change: Partial<CheckoutParts> = {}) {
   const office = new Office();
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const journal = new FakeJournal();
-  const alone = <T>(_: string, work: () => Promise<T>) => work();
-  const [askOrder, forgetOrder] = [async () => office.order(), () => undefined];
-  const s360: S360 = office;
-  const log = { error: () => undefined, warn: () => undefined };
-  const orders = { askOrder, forgetOrder, contactNumberOf: async () => '9042' };
-  const finaliser = new Finaliser({ s360, journal, clock, alone, log, ...orders });
+  const records = recordsWith(journal);
+  const atDesk = tryForgetfulDesk(office, clock, records);
+  const parts = { s360: office, clock, desk: atDesk, pointOfSale, log: silent };
+  const finaliser = new Finaliser(parts);
   const starter = new PaymentStarter({
-    ...{ s360, clock, log, journal, finaliser, askOrder, forgetOrder, handOver: settings, marginSeconds: 60 },
+    ...{ ...parts, catalog, finaliser, handOver: settings, paymentMethodCode: 'WEB', marginSeconds: 60 },
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
-    contactNumberOf: async () => '9042',
-    paymentMethodId: async () => '16362',
-    refuseLonelyTariffs: () => undefined,
-    dependentTariffs: () => ['33'],
   });
-  const cart = () => someCart({ orderId, state: office.state });
-  const carts: CheckoutParts<{ orderId: string }>['carts'] = {
-    read: async () => office.order(),
-    look: async () => office.order(),
-    get: async () => cart(),
-    lastRead: async (_access, _language, state) => ({ ...cart(), state }),
-    change: async (_access, _language, write) => {
-      await write(office.order());
-      return cart();
-    },
-  };
-  const checkout = new Checkout<{ orderId: string }>({
-    ...{ clock, starter, finaliser, alone, provider: 'S-PAY', log },
-    carts,
-    shipments: new Shipments({
-      s360,
-      clock,
-      pointOfSalesId: async () => '1',
-      log: { warn: () => undefined },
-    }),
-    addressIdOf: async (_order, address) => (address ? '601' : addressId),
-    boughtOrder: async () => someOrder({ orderId }),
-    ...parts,
+  const checkout = new Checkout({
+    ...{ ...parts, starter, finaliser, provider: 'S-PAY' },
+    carts: { view: async ({ orderId: id, state }) => someCart({ orderId: id, state }) },
+    contacts: { addressIdOf: async () => addressId, saveAddress: async () => '601' },
+    shipments: new Shipments({ ...parts, remembered: records.shipments }),
+    tickets: { getPaid: async () => someOrder({ orderId }) },
+    ...change,
   });
-  const openToken = (given: string) => {
-    if (given !== token) throw new ProblemError('cart-token-invalid');
-    return { orderId };
-  };
-  return { office, journal, carts, ...(await tryEndpoints(checkoutRoutes(checkout, openToken))) };
+  return { office, journal, ...(await tryEndpoints(checkoutRoutes(checkout, atDesk))) };
 }
 
 const wish = { totalMinor: 5_000, termsAccepted: true, returnUrl: 'https://shop.example/return' };
@@ -320,11 +290,14 @@ for (const [method, path, body] of [
   });
 }
 
-const unreadable = () => Promise.reject(new ProblemError('box-office-busy', { retryAfterSeconds: 5 }));
+/** From then on S-360 has no room for a look at the order. */
+function makeUnreadable(office: Office, since: () => boolean = () => true): void {
+  office.fate = (operation) => (operation === 'getOrderDetails' && since() ? 'busy' : undefined);
+}
 
 test('a payment that S-360 has begun is handed over although the cart can not be read after it', async () => {
-  const { office, carts, ask, close } = await desk();
-  carts.get = unreadable;
+  const { office, ask, close } = await desk();
+  makeUnreadable(office, () => office.state === 'paying');
   const { status, reply } = await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
   await close();
   assert.equal(status, 200);
@@ -348,7 +321,7 @@ test('a payment that S-360 has begun is handed over although its ids can not be 
 });
 
 test('a payer is told "paid" although the end can not be written down, nor the order read any more', async () => {
-  const { office, journal, carts, ask, close } = await desk(null, { boughtOrder: async () => null });
+  const { office, journal, ask, close } = await desk(null, { tickets: { getPaid: async () => null } });
   await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
   office.decide('PAID');
   journal.fate = ({ outcome }) => (outcome ? 'before' : undefined);
@@ -358,16 +331,16 @@ test('a payer is told "paid" although the end can not be written down, nor the o
   assert.deepEqual([first.status, (first.reply as PaymentOutcome).status], [200, 'paid']);
   journal.fate = () => undefined;
   await report();
-  carts.look = unreadable;
+  makeUnreadable(office);
   const later = await ask('GET', '/v1/cart/payment?lang=en', { token });
   await close();
   assert.deepEqual([later.status, (later.reply as PaymentOutcome).status], [200, 'paid']);
 });
 
 test('a visitor who leaves the payment is told so although the cart can not be read after it', async () => {
-  const { office, carts, ask, close } = await desk();
+  const { office, journal, ask, close } = await desk();
   await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
-  carts.get = unreadable;
+  makeUnreadable(office, () => journal.entries.get(orderId)?.outcome === 'cancelled');
   const { status, reply } = await ask('DELETE', '/v1/cart/payment?lang=en', { token });
   await close();
   assert.deepEqual([status, (reply as PaymentOutcome).status], [200, 'cancelled']);

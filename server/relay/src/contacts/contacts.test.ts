@@ -1,33 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError, type Cart, type Problem } from '@s360-widgets/contract';
+import { ProblemError, type Problem } from '@s360-widgets/contract';
+import { someCart } from '../http/trial.replies.js';
 import { tryEndpoints } from '../http/trial.js';
+import type { BuyerEntry } from '../order/index.js';
+import {
+  detailsOf,
+  memoryRecords,
+  MemoryJournal,
+  orderWith,
+  pointOfSale,
+  silent,
+  tokenOf,
+  tryDesk,
+} from '../order/order.trial.js';
 import { fakeS360, type WireObject } from '../s360/fake.js';
 import { S360Refusal } from '../s360/index.js';
-import { createManualClock, type Journal } from '../state/index.js';
-import { Contacts, type BuyerEntry } from './contacts.adapter.js';
+import { createManualClock } from '../state/index.js';
+import { Contacts } from './contacts.adapter.js';
 import { contactRoutes } from './contacts.routes.js';
 
-const token = 'a-token-of-an-order';
-const order = { orderId: '10000000321', contactNumber: null };
+const order = orderWith();
+const token = tokenOf(order);
 const contact = { email: 'ada@example.org', firstName: 'Ada', lastName: 'Lovelace', countryCode: 'FR' };
 const address = { street: '12 rue de la Paix', zipCode: '75002', town: 'Paris', countryCode: 'FR' };
-
-function memory(): Journal<BuyerEntry> & { entries: Map<string, BuyerEntry> } {
-  const entries = new Map<string, BuyerEntry>();
-  return {
-    entries,
-    get: async (orderId) => entries.get(orderId),
-    put: async (entry) => void entries.set(entry.orderId, entry),
-    remove: async (orderId) => void entries.delete(orderId),
-    all: async () => [...entries.values()],
-    close: async () => undefined,
-  };
-}
 
 function office(refusal?: S360Refusal) {
   const calls: { operation: string; args: WireObject }[] = [];
   const s360 = fakeS360(async ({ name, args }) => {
+    if (name === 'getOrderDetails') return detailsOf(order);
     calls.push({ operation: name, args });
     if (refusal) throw new ProblemError('box-office-refused', {}, { cause: refusal });
     if (name === 'saveIndividualContact') {
@@ -36,22 +37,19 @@ function office(refusal?: S360Refusal) {
     const { countryCode, ...individualContact } = contact;
     return { individualContact, addresses: [{ contactAddressId: '601', countryCode }] };
   });
-  const [clock, buyers] = [createManualClock('2026-12-01T20:00:00Z'), memory()];
-  const contacts = new Contacts({ s360, clock, buyers, pointOfSalesId: async () => '1' });
-  return { contacts, calls, clock, buyers };
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const buyers = new MemoryJournal<BuyerEntry>();
+  const records = memoryRecords({ buyers });
+  const contacts = new Contacts({ s360, clock, records, pointOfSale, log: silent });
+  return { contacts, s360, calls, clock, buyers };
 }
 
+/** The same over HTTP. */
 async function desk(refusal?: S360Refusal) {
-  const parts = office(refusal);
-  const openToken = (given: string) => {
-    if (given !== token) throw new ProblemError('cart-token-invalid');
-    return order;
-  };
-  const change = async (_access: object, _language: string, write: (of: typeof order) => Promise<void>) => {
-    await write(order);
-    return {} as Cart;
-  };
-  return { ...parts, ...(await tryEndpoints(contactRoutes(parts.contacts, { openToken, change }))) };
+  const { s360, ...parts } = office(refusal);
+  const carts = { view: async () => someCart() };
+  const routes = contactRoutes(parts.contacts, tryDesk(s360, parts.clock), carts);
+  return { ...parts, ...(await tryEndpoints(routes)) };
 }
 
 test('the first save makes the contact, the next one changes the same', async () => {
@@ -191,9 +189,9 @@ for (const [what, answer, lost] of odd) {
     const logged: unknown[] = [];
     const s360 = fakeS360(async () => answer);
     const clock = createManualClock('2026-12-01T20:00:00Z');
-    const parts = { s360, clock, buyers: memory(), pointOfSalesId: async () => '1' };
-    const contacts = new Contacts({ ...parts, omit: (omission) => void logged.push(omission) });
-    const { contact: shown } = await contacts.of({ orderId: '1', contactNumber: '9042' });
+    const log = { warn: (facts: object) => void logged.push(facts) };
+    const contacts = new Contacts({ s360, clock, records: memoryRecords(), pointOfSale, log });
+    const { contact: shown } = await contacts.of(orderWith({ contactNumber: '9042' }));
     const whole = { ...person, countryCode: 'FR' };
     const expected = Object.fromEntries(
       Object.entries(whole).map(([field, value]) => [field, field === lost ? '' : value]),
@@ -212,9 +210,8 @@ test('what could not be read of a contact is not overwritten with nothing when a
     return { individualContact: { ...person, firstName: {} }, addresses: [] };
   });
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const parts = { s360, clock, buyers: memory(), pointOfSalesId: async () => '1' };
-  const contacts = new Contacts(parts);
-  await contacts.saveAddress({ orderId: '1', contactNumber: '9042' }, address, 'fr');
+  const contacts = new Contacts({ s360, clock, records: memoryRecords(), pointOfSale, log: silent });
+  await contacts.saveAddress(orderWith({ contactNumber: '9042' }), address, 'fr');
   const { individualContact } = calls.at(-1) as { individualContact: object };
   assert.equal('firstName' in individualContact, false);
 });

@@ -1,8 +1,29 @@
-/** An order of S-360: what it is, who may open it, how it is read and changed. */
-export { tariffsWithoutCompanion } from './order.companions.js';
-export { OrderQueue } from './order.lock.js';
-export { toMovementIds, toOpened, toOrder, type OrderDefaults } from './order.mapping.js';
-export { ticketsOf, type Order, type OrderLine, type OrderTicket } from './order.model.js';
-export { OrderReads } from './order.reads.js';
-export { RememberedShipments } from './order.shipments.js';
-export { createCartTokens, type Access, type CartTokens } from './order.token.js';
+/** An order of S-360: what it is, who may open it, how it is read and changed, and what the relay remembers of it. */
+export {
+  companionsIn,
+  dependentTariffs,
+  refuseLonelyTariffs,
+  tariffsWithoutCompanion,
+  type CompanionsOf,
+} from './order.companions.js';
+export { isUnclear, OrderDesk, type OrderDeskParts } from './order.desk.js';
+export { toMovementIds, toOpened } from './order.mapping.js';
+export {
+  refuseUnlessOpen,
+  ticketsOf,
+  type Order,
+  type OrderLine,
+  type OrderTicket,
+} from './order.model.js';
+export {
+  OrderRecords,
+  startedPayment,
+  type BuyerEntry,
+  type Outcome,
+  type PaymentEntry,
+  type StartedPayment,
+} from './order.records.js';
+export { namelessShipment, type RememberedShipments } from './order.shipments.js';
+export { createCartTokens, type Access } from './order.token.js';
+export type { OrderWords, PlaceKey, PlaceWords, TariffWords } from './order.words.js';
+export type { BuyerViews, CartViews, ShipmentViews, TicketViews } from './order.views.js';

@@ -2,7 +2,16 @@
  * An order of S-360 as the relay reads it, before it is put into a language. Amounts are minor units of `currency`.
  */
 import { createHash } from 'node:crypto';
-import type { Cart, CartLine, Currency, Fee, Id, Instant, SeatPlace } from '@s360-widgets/contract';
+import {
+  ProblemError,
+  type Cart,
+  type CartLine,
+  type Currency,
+  type Fee,
+  type Id,
+  type Instant,
+  type SeatPlace,
+} from '@s360-widgets/contract';
 
 export interface OrderTicket {
   /** The movement's id. */
@@ -82,4 +91,13 @@ export function withVersion(order: Omit<Order, 'version'>): Order {
 /** All tickets of an order with the line that each stands in. */
 export function ticketsOf(order: Order): { line: OrderLine; ticket: OrderTicket }[] {
   return order.lines.flatMap((line) => line.tickets.map((ticket) => ({ line, ticket })));
+}
+
+/** @throws ProblemError that says why nothing can be changed any more */
+export function refuseUnlessOpen({ state }: Order): void {
+  if (state === 'ended') throw new ProblemError('cart-ended');
+  if (state === 'paying') throw new ProblemError('payment-in-progress');
+  if (state === 'completed') throw new ProblemError('cart-closed');
+  if (state === 'unclear')
+    throw new ProblemError('box-office-refused', {}, { message: 'an order in an unknown state' });
 }

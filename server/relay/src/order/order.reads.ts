@@ -1,10 +1,10 @@
-import { ProblemError } from '@s360-widgets/contract';
+import { ProblemError, type Currency } from '@s360-widgets/contract';
 import { LRUCache } from 'lru-cache';
 import { operations, type AnswerOf, type S360, type Share } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
 import { toOrder, type OrderDefaults } from './order.mapping.js';
 import { withVersion, type Order } from './order.model.js';
-import { RememberedShipments } from './order.shipments.js';
+import type { OrderRecords } from './order.records.js';
 import { isSameSecret, type Access } from './order.token.js';
 
 /**
@@ -32,14 +32,20 @@ interface Entry {
   reading?: { readonly language: string; readonly order: Promise<Order> };
 }
 
+/** The point of sale: what it says for all orders stands in where one does not say it itself. */
+export interface OrderPointOfSale {
+  readonly isKnown: boolean;
+  get(): { readonly currency: Currency; readonly timeZone: string };
+}
+
 export interface ReadParts {
-  /** Hears of every order read, such as to know which seats are in a basket. */
-  follow(order: Order): void;
-  /** What stands in where an order does not say it itself. */
-  defaults(): OrderDefaults;
-  readonly shipments: RememberedShipments;
-  /** Whether the relay itself knows that the order was paid: asked where its state says nothing that the relay knows. */
-  isPaid(orderId: string): Promise<boolean>;
+  readonly s360: S360;
+  readonly clock: Clock;
+  readonly records: OrderRecords;
+  /** Where any language will do. */
+  readonly mainLanguage: string;
+  readonly log: { warn(facts: object, message: string): void };
+  readonly pointOfSale: OrderPointOfSale;
 }
 
 /**
@@ -49,21 +55,13 @@ export interface ReadParts {
  */
 export class OrderReads {
   readonly #entries = new LRUCache<string, Entry>({ max: mostOrders });
-  readonly #parts: ReadParts;
+  readonly #listeners: ((order: Order) => void)[] = [];
 
-  constructor(
-    readonly s360: S360,
-    readonly clock: Clock,
-    readonly mainLanguage: string,
-    parts: Partial<ReadParts> = {},
-  ) {
-    this.#parts = {
-      follow: () => undefined,
-      defaults: () => noDefaults,
-      shipments: new RememberedShipments(),
-      isPaid: async () => false,
-      ...parts,
-    };
+  constructor(readonly parts: ReadParts) {}
+
+  /** Tells of every order read. */
+  onRead(listener: (order: Order) => void): void {
+    this.#listeners.push(listener);
   }
 
   /**
@@ -98,7 +96,7 @@ export class OrderReads {
     const order = this.#freshOf(entry, language);
     if (order) return order;
     const { reading } = entry;
-    if (!reading) return this.#ask(entry, orderId, language ?? this.mainLanguage, share);
+    if (!reading) return this.#ask(entry, orderId, language ?? this.parts.mainLanguage, share);
     if (language === undefined || reading.language === language) return reading.order;
     // Another language is being read: that may be all that it takes to know that this one still counts.
     await reading.order.catch(() => undefined);
@@ -113,10 +111,11 @@ export class OrderReads {
   }
 
   async #toOrder(answer: AnswerOf<'getOrderDetails'>): Promise<Order> {
-    const { shipments, defaults, isPaid } = this.#parts;
+    const { records } = this.parts;
     try {
-      const order = shipments.complete(toOrder(answer, defaults()));
-      const isBought = order.state === 'unclear' && (await isPaid(order.orderId));
+      const order = await records.shipments.complete(toOrder(answer, this.#defaults()));
+      // The relay's own word counts where the order's state says nothing that the relay knows.
+      const isBought = order.state === 'unclear' && (await records.isPaid(order.orderId));
       return withVersion(isBought ? { ...order, state: 'completed' } : order);
     } catch (cause) {
       throw new ProblemError(
@@ -125,6 +124,16 @@ export class OrderReads {
         { cause, message: 'the answer of getOrderDetails is no order' },
       );
     }
+  }
+
+  #defaults(): OrderDefaults {
+    const { pointOfSale, log } = this.parts;
+    const { currency, timeZone = 'UTC' } = pointOfSale.isKnown ? pointOfSale.get() : {};
+    return {
+      currency,
+      timeZone,
+      omit: (omission) => log.warn({ ...omission }, 'part left out of an order'),
+    };
   }
 
   #freshOf(entry: Entry, language: string | undefined): Order | undefined {
@@ -136,7 +145,7 @@ export class OrderReads {
   #ask(entry: Entry, orderId: string, language: string, share?: Share): Promise<Order> {
     const reading = {
       language,
-      order: this.s360
+      order: this.parts.s360
         .call(operations.getOrderDetails, { orderId }, { language, ...(share ? { share } : {}) })
         .then((answer) => this.#toOrder(answer)),
     };
@@ -149,8 +158,8 @@ export class OrderReads {
         if (entry.last?.version !== order.version) entry.orders.clear();
         entry.orders.set(language, order);
         entry.last = order;
-        entry.heardAt = this.clock.elapsed();
-        this.#parts.follow(order);
+        entry.heardAt = this.parts.clock.elapsed();
+        for (const listener of this.#listeners) listener(order);
       },
       () => {
         if (isCurrent()) delete entry.reading;
@@ -161,7 +170,7 @@ export class OrderReads {
 
   /** Milliseconds since S-360 said so. */
   #ageOf({ heardAt }: Entry): number {
-    return heardAt === undefined ? Number.POSITIVE_INFINITY : this.clock.elapsed() - heardAt;
+    return heardAt === undefined ? Number.POSITIVE_INFINITY : this.parts.clock.elapsed() - heardAt;
   }
 }
 
@@ -169,5 +178,3 @@ function checked(order: Order, access: Access): Order {
   if (isSameSecret(order.orderSecretId, access.orderSecretId)) return order;
   throw new ProblemError('cart-token-invalid');
 }
-
-const noDefaults: OrderDefaults = { currency: undefined, timeZone: 'UTC', omit: () => undefined };

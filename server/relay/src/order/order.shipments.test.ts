@@ -8,18 +8,22 @@ const mobile = { shipmentModeId: '72', contactAddressId: null };
 const lines = [{ id: 'p1' }] as unknown as Order['lines'];
 const order = (orderId: string, shipment: Order['shipment'] = null) => ({ orderId, lines, shipment });
 
-test('where S-360 never says what was chosen, the choice that it took counts', () => {
+test('where S-360 never says what was chosen, the choice that it took counts', async () => {
   const remembered = new RememberedShipments();
-  assert.equal(remembered.complete(order('1')).shipment, null);
-  remembered.remember('1', post);
-  assert.deepEqual(remembered.complete(order('1')).shipment, post);
-  assert.equal(remembered.complete(order('2')).shipment, null, 'another order has no choice');
-  assert.equal(remembered.complete({ ...order('1'), lines: [] }).shipment, null, 'nothing is left to send');
+  assert.equal((await remembered.complete(order('1'))).shipment, null);
+  await remembered.remember('1', post);
+  assert.deepEqual((await remembered.complete(order('1'))).shipment, post);
+  assert.equal((await remembered.complete(order('2'))).shipment, null, 'another order has no choice');
+  assert.equal(
+    (await remembered.complete({ ...order('1'), lines: [] })).shipment,
+    null,
+    'nothing is left to send',
+  );
 });
 
-test('where S-360 says it, its word alone counts', () => {
+test('where S-360 says it, its word alone counts', async () => {
   const remembered = new RememberedShipments();
-  remembered.remember('1', post);
-  assert.deepEqual(remembered.complete(order('1', mobile)).shipment, mobile);
-  assert.equal(remembered.complete(order('1')).shipment, null, 'it was taken back');
+  await remembered.remember('1', post);
+  assert.deepEqual((await remembered.complete(order('1', mobile))).shipment, mobile);
+  assert.equal((await remembered.complete(order('1'))).shipment, null, 'it was taken back');
 });

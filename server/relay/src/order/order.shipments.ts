@@ -1,3 +1,4 @@
+import type { ChosenShipment } from '@s360-widgets/contract';
 import { LRUCache } from 'lru-cache';
 import type { Order } from './order.model.js';
 
@@ -14,14 +15,21 @@ export class RememberedShipments {
   #isTold = false;
 
   /** S-360 took the choice. */
-  remember(orderId: string, shipment: Shipment): void {
+  async remember(orderId: string, shipment: Shipment): Promise<void> {
     this.#chosen.set(orderId, shipment);
   }
 
   /** The order with its shipment, as S-360 says it or, where S-360 never does, as it was chosen here. */
-  complete<T extends Pick<Order, 'orderId' | 'lines' | 'shipment'>>(order: T): T {
+  async complete<T extends Pick<Order, 'orderId' | 'lines' | 'shipment'>>(order: T): Promise<T> {
     if (order.shipment) this.#isTold = true;
     if (this.#isTold || order.lines.length === 0) return order;
     return { ...order, shipment: this.#chosen.get(order.orderId) ?? null };
   }
 }
+
+/** A chosen mode of which no more than the id is known. */
+export const namelessShipment = (shipmentModeId: string): ChosenShipment => ({
+  shipmentModeId,
+  kind: 'other',
+  name: '',
+});

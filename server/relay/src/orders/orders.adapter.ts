@@ -1,87 +1,38 @@
 import {
-  type ChosenShipment,
-  type Contact,
-  type Currency,
-  type Fee,
-  type Order,
-  type OrderPart,
   ProblemError,
-  type SeatPlace,
+  type Contact,
+  type Order as PaidOrder,
+  type OrderPart,
   type Ticket,
   type TicketCode,
 } from '@s360-widgets/contract';
-import { operations, type Omit, type S360, type Share } from '../s360/index.js';
+import type {
+  Access,
+  BuyerViews,
+  Order,
+  OrderDesk,
+  OrderLine,
+  OrderTicket,
+  OrderWords,
+  ShipmentViews,
+  TicketViews,
+} from '../order/index.js';
+import { operations, type Omit, type S360 } from '../s360/index.js';
 import { LRUCache } from 'lru-cache';
 import { Kept, OptionalParts, type Clock, type PartsLog } from '../state/index.js';
 import { toTicketCode, type CodeFormat } from './orders.code.js';
 import { toPdf, toTickets, type ProducedTicket } from './orders.mapping.js';
 
-/** A ticket as sold: one movement of S-360. */
-export interface SoldTicket {
-  readonly id: string;
-  readonly tariffId: string;
-  readonly tariffName: string;
-  readonly priceMinor: number;
-  readonly seat: SeatPlace | null;
-}
-
-/** The tickets for one performance or visit, with S-360's own words for it. */
-export interface SoldLine {
-  readonly eventId: string;
-  readonly performanceId: string | null;
-  readonly itemId: string | null;
-  readonly timeslotId: string | null;
-  readonly title: string;
-  readonly name: string;
-  readonly startAt: string | null;
-  readonly venueName: string;
-  readonly tickets: readonly SoldTicket[];
-}
-
-/** An order as tickets need it. */
-export interface SoldOrder {
-  readonly orderId: string;
-  /** Another one as soon as anything of the order is. */
-  readonly version: string;
-  readonly state: 'open' | 'paying' | 'completed' | 'ended' | 'unclear';
-  readonly currency: Currency;
-  readonly totalMinor: number;
-  readonly fees: readonly {
-    readonly kind: Fee['kind'];
-    readonly name: string;
-    readonly amountMinor: number;
-  }[];
-  readonly lines: readonly SoldLine[];
-  readonly createdAt: string;
-  readonly payments: readonly { readonly paidAt: string | null }[];
-}
-
-/** What the catalog says of where a ticket is for. */
-export interface TicketWords {
-  readonly title: string;
-  readonly name: string;
-  readonly startAt: string | null;
-  readonly endAt: string | null;
-  readonly venueName: string;
-  readonly venueAddress: string;
-  readonly pictureUrl: string | null;
-}
-
-/** What orders need of the rest of the relay: the order itself is read, and its token checked, elsewhere. */
-export interface OrdersParts<Access, Sold extends SoldOrder> {
+/** What orders need of the rest of the relay. */
+export interface OrdersParts {
   readonly s360: S360;
   readonly clock: Clock;
+  readonly desk: OrderDesk;
+  readonly catalog: OrderWords;
+  readonly contacts: BuyerViews;
+  readonly shipments: ShipmentViews;
   readonly codeFormat: CodeFormat;
-  /** @throws ProblemError `cart-token-invalid` if the order is another one */
-  read(access: Access, language: string, share?: Share): Promise<Sold>;
-  /** The order as it was read before, if it was. @throws ProblemError `cart-token-invalid` */
-  lastRead(access: Access, language: string): Sold | undefined;
-  /** Undefined where the catalog no longer has it: then the order's own words are shown. */
-  placeOf(line: SoldLine, language: string): TicketWords | undefined;
-  tariffName(tariffId: string, language: string): string | undefined;
-  contactOf(order: Sold): Promise<Contact | null>;
-  shipmentOf(order: Sold, language: string): Promise<ChosenShipment | null>;
-  timeZone(): Promise<string>;
+  readonly pointOfSale: { get(): { readonly timeZone: string } };
   readonly log: PartsLog;
 }
 
@@ -114,13 +65,13 @@ interface TicketView {
 const shownHere: readonly string[] = ['mobile', 'print-at-home'];
 
 /** Paid orders and their tickets, for the holder of the order's token. */
-export class Orders<Access extends { readonly orderId: string }, Sold extends SoldOrder> {
+export class Orders implements TicketViews {
   /** By order and its version, as the files are. */
   readonly #produced: Kept<Production>;
   readonly #pdfs: Kept<Buffer>;
   readonly #codes = new LRUCache<string, TicketCode>({ max: mostCodes });
 
-  constructor(readonly parts: OrdersParts<Access, Sold>) {
+  constructor(readonly parts: OrdersParts) {
     const { clock } = parts;
     const freshMs = ({ tickets, isWhole }: Production) => {
       const isDecided = tickets.length > 0 && tickets.every(({ state }) => state !== 'pending');
@@ -136,7 +87,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
    * @throws ProblemError unless it is completed: `not-found` while it is an open cart, `payment-in-progress`,
    * `cart-ended`, or `box-office-refused` while nobody knows whether it is completed
    */
-  async get(access: Access, language: string): Promise<Order> {
+  async get(access: Access, language: string): Promise<PaidOrder> {
     return this.#show(await this.#completed(access, language), language);
   }
 
@@ -145,20 +96,20 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
    * never done.
    * @throws ProblemError `cart-token-invalid`
    */
-  async getPaid(access: Access, language: string): Promise<Order | null> {
+  async getPaid(access: Access, language: string): Promise<PaidOrder | null> {
     const parts = new OptionalParts<'order'>(this.parts.log);
-    const read = await parts.read('order', this.parts.read(access, language, 'payment'), undefined);
-    const order = read ?? this.parts.lastRead(access, language);
+    const read = await parts.read('order', this.parts.desk.read(access, language, 'payment'), undefined);
+    const order = read ?? (await this.parts.desk.lastRead(access, language));
     return order ? this.#show({ ...order, state: 'completed' }, language) : null;
   }
 
-  async #show(order: Sold, language: string): Promise<Order> {
+  async #show(order: Order, language: string): Promise<PaidOrder> {
     const parts = new OptionalParts<OrderPart>(this.parts.log);
-    const [produced, contact, shipment, timeZone] = await Promise.all([
+    const { timeZone } = this.parts.pointOfSale.get();
+    const [produced, contact, shipment] = await Promise.all([
       parts.read('tickets', this.#ticketsOf(order), none),
-      parts.read('contact', this.parts.contactOf(order), null),
-      parts.read('shipment', this.parts.shipmentOf(order, language), null),
-      this.parts.timeZone(),
+      parts.read('contact', this.#contactOf(order), null),
+      parts.read('shipment', this.parts.shipments.chosen(order, language), null),
     ]);
     const downloadable = shownHere.includes(shipment?.kind ?? '');
     const money = (amountMinor: number) => ({ amountMinor, currency: order.currency });
@@ -191,7 +142,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     const order = await this.#completed(access, language);
     const ids = order.lines.flatMap(({ tickets }) => tickets.map(({ id }) => id));
     if (ticketId && !ids.includes(ticketId)) throw new ProblemError('not-found');
-    const shipment = await this.parts.shipmentOf(order, language);
+    const shipment = await this.parts.shipments.chosen(order, language);
     if (!shownHere.includes(shipment?.kind ?? '')) throw new ProblemError('tickets-not-ready');
     const { orderId, version } = order;
     const bytes = await this.#pdfs.read([orderId, version, language, ticketId].join(' '), () =>
@@ -208,9 +159,13 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
     return bytes;
   }
 
+  async #contactOf(order: Order): Promise<Contact | null> {
+    return (await this.parts.contacts.of(order)).contact;
+  }
+
   /** Only a completed order is one to show; an open cart is none yet, whatever was tried before. */
-  async #completed(access: Access, language: string): Promise<Sold> {
-    const order = await this.parts.read(access, language);
+  async #completed(access: Access, language: string): Promise<Order> {
+    const order = await this.parts.desk.read(access, language);
     if (order.state === 'completed') return order;
     if (order.state === 'ended') throw new ProblemError('cart-ended');
     if (order.state === 'unclear')
@@ -219,7 +174,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
   }
 
   /** What is produced so far; nothing while tickets are not ready. */
-  #ticketsOf({ orderId, version }: Sold): Promise<Production> {
+  #ticketsOf({ orderId, version }: Order): Promise<Production> {
     return this.#produced.read(`${orderId} ${version}`, async () => {
       try {
         return await this.#produce(orderId);
@@ -253,7 +208,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
   }
 
   /** S-360 joins tickets and orders by the movement. */
-  #toTickets(order: SoldOrder, produced: readonly ProducedTicket[], view: TicketView): Ticket[] {
+  #toTickets(order: Order, produced: readonly ProducedTicket[], view: TicketView): Ticket[] {
     const byMovement = new Map(produced.map((ticket) => [ticket.movementId, ticket]));
     const tickets = order.lines.flatMap((line) =>
       line.tickets.map((ticket) => this.#toTicket(order, line, ticket, byMovement.get(ticket.id), view)),
@@ -262,13 +217,13 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
   }
 
   #toTicket(
-    { currency }: SoldOrder,
-    line: SoldLine,
-    ticket: SoldTicket,
+    { currency }: Order,
+    line: OrderLine,
+    ticket: OrderTicket,
     produced: ProducedTicket | undefined,
     { language, downloadable, parts }: TicketView,
   ): Ticket {
-    const words = this.parts.placeOf(line, language);
+    const words = this.parts.catalog.placeOf(line, language);
     const isShown = downloadable && produced?.state === 'valid' && produced.barcode !== null;
     return {
       id: ticket.id,
@@ -282,7 +237,7 @@ export class Orders<Access extends { readonly orderId: string }, Sold extends So
       venueAddress: words?.venueAddress ?? '',
       pictureUrl: words?.pictureUrl ?? null,
       seat: ticket.seat,
-      tariffName: this.parts.tariffName(ticket.tariffId, language) || ticket.tariffName,
+      tariffName: this.parts.catalog.tariff(ticket.tariffId, language)?.name || ticket.tariffName,
       price: { amountMinor: ticket.priceMinor, currency },
       state: produced?.state ?? 'pending',
       code: isShown ? this.#codeOf(produced.barcode, parts) : null,

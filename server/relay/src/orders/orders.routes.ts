@@ -1,21 +1,18 @@
 import type { Request, Response } from 'express';
 import { Answer, endpoint, type BoundEndpoint } from '../http/index.js';
-import type { Orders, SoldOrder } from './orders.adapter.js';
+import type { OrderDesk } from '../order/index.js';
+import type { Orders } from './orders.adapter.js';
 
 /**
  * Paid orders over HTTP, opened by the token of the cart that they were. Both answer 404 `not-found` while the cart is
  * open, also after a payment that was left; 409 `payment-in-progress` while one is under way; 410 `cart-ended` if nothing
  * came of it; and the PDF 409 `tickets-not-ready` while it can't be had, or if the tickets travel another way.
  */
-export function orderRoutes<Access extends { readonly orderId: string }>(
-  orders: Orders<Access, SoldOrder>,
-  /** @throws ProblemError `cart-token-invalid` */
-  openToken: (token: string) => Access,
-): BoundEndpoint[] {
+export function orderRoutes(orders: Orders, desk: OrderDesk): BoundEndpoint[] {
   return [
-    endpoint('getOrder', ({ query }, { cartToken }) => orders.get(openToken(cartToken), query.lang)),
+    endpoint('getOrder', ({ query }, { cartToken }) => orders.get(desk.accessBy(cartToken), query.lang)),
     endpoint('getTicketsPdf', async ({ query }, { cartToken }) => {
-      const { name, bytes } = await orders.pdf(openToken(cartToken), query.ticketId, query.lang);
+      const { name, bytes } = await orders.pdf(desk.accessBy(cartToken), query.ticketId, query.lang);
       return new PdfAnswer(name, bytes);
     }),
   ];

@@ -2,13 +2,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { order as orderSchema, ProblemError } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
+import type { Order } from '../order/index.js';
+import {
+  detailsOf,
+  lineWith,
+  orderWith,
+  pointOfSale,
+  silent,
+  ticketWith,
+  tokenOf,
+  tryDesk,
+} from '../order/order.trial.js';
 import { fakeS360, type WireObject } from '../s360/fake.js';
 import { createManualClock } from '../state/index.js';
-import { Orders, type SoldOrder } from './orders.adapter.js';
+import { Orders, type OrdersParts } from './orders.adapter.js';
 import { toTicketCode } from './orders.code.js';
 import { orderRoutes } from './orders.routes.js';
 
-const token = 'a-token-of-an-order';
 const pdf = Buffer.from('%PDF-1.7 tickets').toString('base64');
 const seat = (seatId: string, row: string, number: string) => ({
   seatId,
@@ -17,41 +27,28 @@ const seat = (seatId: string, row: string, number: string) => ({
   row,
   number,
 });
-const ticket = (id: string, place: ReturnType<typeof seat> | null) => ({
-  id,
-  tariffId: '31',
-  tariffName: 'Adult',
-  priceMinor: 2_500,
-  seat: place,
-});
+const ticket = (id: string, place: ReturnType<typeof seat>) => ticketWith({ id, seat: place });
 
-const sold: SoldOrder = {
-  orderId: '10000000321',
-  version: 'v1',
+const sold = orderWith({
   state: 'completed',
-  currency: { code: 'EUR', digits: 2 },
   totalMinor: 7_800,
   fees: [{ kind: 'booking', name: 'Booking fee', amountMinor: 300 }],
-  createdAt: '2026-12-01T20:00:00Z',
-  payments: [{ paidAt: '2026-12-01T20:05:00Z' }],
-  lines: [
+  payments: [
     {
-      eventId: '5',
-      performanceId: '7',
-      itemId: null,
-      timeslotId: null,
-      title: 'Gala',
-      name: '',
-      startAt: '2026-12-12T19:00:00Z',
-      venueName: 'Opera',
-      tickets: [
-        ticket('103', seat('3', 'B', '10')),
-        ticket('102', seat('2', 'B', '9')),
-        ticket('101', seat('1', 'A', '12')),
-      ],
+      ...{ paymentId: '901', identification: 'i1', transactionId: '71', status: 'PAID' },
+      paidAt: '2026-12-01T20:05:00Z',
     },
   ],
-};
+  lines: [
+    lineWith([
+      ticket('103', seat('3', 'B', '10')),
+      ticket('102', seat('2', 'B', '9')),
+      ticket('101', seat('1', 'A', '12')),
+    ]),
+  ],
+});
+
+const token = tokenOf(sold);
 
 const produced = (ticketState: string) => ({
   tickets: ['101', '102', '103'].map((movementId) => ({
@@ -63,8 +60,8 @@ const produced = (ticketState: string) => ({
 
 async function desk(
   answers: { getTickets?: WireObject | Error; printTickets?: WireObject },
-  change: { state?: SoldOrder['state']; kind?: 'mobile' | 'post' } = {},
-  parts: Partial<Orders<{ orderId: string }, SoldOrder>['parts']> = {},
+  change: { state?: Order['state']; kind?: 'mobile' | 'post' } = {},
+  parts: Partial<OrdersParts> = {},
 ) {
   const calls: WireObject[] = [];
   const s360 = fakeS360(async ({ name, args }) => {
@@ -75,25 +72,18 @@ async function desk(
   });
   const clock = createManualClock('2026-12-01T20:06:00Z');
   const kind = change.kind ?? 'mobile';
-  const orders = new Orders<{ orderId: string }, SoldOrder>({
-    s360,
-    clock,
+  const office = fakeS360(async () => detailsOf({ ...sold, state: change.state ?? 'completed' }));
+  const atDesk = tryDesk(office, clock);
+  const contact = { email: 'a@example.org', firstName: 'Ada', lastName: 'L', countryCode: 'FR' };
+  const orders = new Orders({
+    ...{ s360, clock, desk: atDesk, pointOfSale, log: silent },
     codeFormat: 'qrcode',
-    log: { error: () => undefined, warn: () => undefined },
-    read: async () => ({ ...sold, state: change.state ?? 'completed' }),
-    lastRead: () => sold,
-    placeOf: () => undefined,
-    tariffName: () => undefined,
-    contactOf: async () => ({ email: 'a@example.org', firstName: 'Ada', lastName: 'L', countryCode: 'FR' }),
-    shipmentOf: async () => ({ shipmentModeId: '71', kind, name: 'Mobile' }),
-    timeZone: async () => 'Europe/Paris',
+    catalog: { placeOf: () => undefined, tariff: () => undefined },
+    contacts: { of: async () => ({ contact, address: null }) },
+    shipments: { chosen: async () => ({ shipmentModeId: '71', kind, name: 'Mobile' }) },
     ...parts,
   });
-  const open = (given: string) => {
-    if (given !== token) throw new ProblemError('cart-token-invalid');
-    return { orderId: sold.orderId };
-  };
-  return { ...(await tryEndpoints(orderRoutes(orders, open))), calls, clock };
+  return { ...(await tryEndpoints(orderRoutes(orders, atDesk))), calls, clock };
 }
 
 test('a paid order shows its tickets by row and seat, each with its code', async () => {
@@ -236,7 +226,7 @@ for (const [what, trouble] of [
 for (const part of ['contact', 'shipment'] as const) {
   test(`an order is shown without its ${part} while that can't be read, tickets included`, async () => {
     const fails = () => Promise.reject(new ProblemError('box-office-down'));
-    const change = part === 'contact' ? { contactOf: fails } : { shipmentOf: fails };
+    const change = part === 'contact' ? { contacts: { of: fails } } : { shipments: { chosen: fails } };
     const { ask, close } = await desk({ getTickets: produced('VALID') }, {}, change);
     const shown = orderSchema.parse((await ask('GET', '/v1/order?lang=en', { token })).reply);
     await close();

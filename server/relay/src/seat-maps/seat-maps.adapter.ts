@@ -1,5 +1,6 @@
 import { ProblemError, type SeatMap, type SeatStates } from '@s360-widgets/contract';
 import type { PreparedAnswer } from '../http/index.js';
+import type { Order } from '../order/index.js';
 import { operations, type ItemHandler, type S360 } from '../s360/index.js';
 import { toInstant, type Clock, type SnapshotFile } from '../state/index.js';
 import { free, notForSale, pack, SeatBook, taken, unpack } from './seat-maps.book.js';
@@ -15,23 +16,12 @@ export interface SeatCatalog {
   seatMapOf(performanceId: string, language: string): Omit<SeatMap, 'planHash' | 'states'> | undefined;
 }
 
-/** An order with the seats in it. */
-export interface SeatedOrder {
-  readonly orderId: string;
-  readonly state: 'open' | 'paying' | 'completed' | 'ended' | 'unclear';
-  readonly expiresAt: string | null;
-  readonly lines: readonly {
-    readonly performanceId: string | null;
-    readonly tickets: readonly { readonly seat: { readonly seatId: string } | null }[];
-  }[];
-}
-
 export interface SeatMapsParts {
   readonly s360: S360;
   readonly clock: Clock;
   readonly plans: SeatPlans;
   readonly catalog: SeatCatalog;
-  pointOfSalesId(): Promise<string>;
+  readonly pointOfSale: { get(): { readonly posId: string } };
   /** Where the seats of a performance are kept for the next start: S-360 may not be asked again within a minute. */
   savedSeats(performanceId: string): SnapshotFile;
   readonly log: { warn(facts: object, message: string): void };
@@ -121,7 +111,7 @@ export class SeatMaps {
   }
 
   /** An order was read: its seats are in someone's basket, sold, or free again; where nobody can tell, they stay what they were. */
-  async follow(order: SeatedOrder): Promise<void> {
+  async follow(order: Order): Promise<void> {
     if (order.state === 'unclear') return;
     const byPerformance = seatsByPerformance(order);
     const performanceIds = new Set([...byPerformance.keys(), ...(this.#seen.get(order.orderId) ?? [])]);
@@ -135,7 +125,7 @@ export class SeatMaps {
   }
 
   /** Puts one order's seats of one performance into its book. */
-  #take(order: SeatedOrder, { book, seats }: Watched, seatIds: readonly string[]): void {
+  #take(order: Order, { book, seats }: Watched, seatIds: readonly string[]): void {
     const now = this.parts.clock.now();
     const own = indexes(seats, seatIds);
     if (order.state === 'completed') book.sell(order.orderId, own, now);
@@ -219,7 +209,7 @@ export class SeatMaps {
   async #refresh(performanceId: string, watched: Watched, askedAt: number): Promise<void> {
     const states = this.#nothingFree(performanceId, watched.seats);
     try {
-      const pointOfSalesId = await this.parts.pointOfSalesId();
+      const pointOfSalesId = this.parts.pointOfSale.get().posId;
       const args = { pointOfSalesId, performanceId };
       const take: ItemHandler = (item) => {
         const seat = watched.seats.indexOf(toFreeSeat(item) ?? '');
@@ -265,7 +255,7 @@ export class SeatMaps {
 const indexes = ({ indexOf }: PlanSeats, seatIds: readonly string[]): number[] =>
   seatIds.map(indexOf).filter((seat) => seat !== undefined);
 
-function seatsByPerformance({ lines }: SeatedOrder): Map<string, string[]> {
+function seatsByPerformance({ lines }: Order): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { performanceId, tickets } of lines) {
     const seatIds = tickets.flatMap(({ seat }) => (seat ? [seat.seatId] : []));

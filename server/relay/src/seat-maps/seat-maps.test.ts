@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ProblemError, seatStates, type Problem, type SeatMap, type SeatPlan } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
+import type { Order } from '../order/index.js';
+import { lineWith, orderWith, pointOfSale, ticketWith } from '../order/order.trial.js';
 import { fakeS360 } from '../s360/fake.js';
 import { createManualClock, snapshotFile } from '../state/index.js';
-import { SeatMaps, type SeatedOrder } from './seat-maps.adapter.js';
+import { SeatMaps } from './seat-maps.adapter.js';
 import { free, held, notForSale, taken, unpack } from './seat-maps.book.js';
 import { SeatPlans } from './seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps.routes.js';
@@ -67,7 +69,7 @@ async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
         ['7', '9'].includes(id) ? { logicalConfigurationId: '90', seatCategoryIds: ['11'] } : undefined,
       seatMapOf: (id) => (id === performanceId ? words : undefined),
     },
-    pointOfSalesId: async () => '1',
+    pointOfSale,
     savedSeats: (id) => snapshotFile(join(folder, 'seats', `${id}.jsonl`), 'seats/1'),
     log: { warn: () => undefined },
   });
@@ -75,13 +77,11 @@ async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
   return { seatMaps, clock, office, all };
 }
 
-const order = (seatIds: string[], change: Partial<SeatedOrder> = {}): SeatedOrder => ({
-  orderId: '321',
-  state: 'open',
-  expiresAt: '2026-12-01T20:15:00Z',
-  lines: [{ performanceId, tickets: seatIds.map((seatId) => ({ seat: { seatId } })) }],
-  ...change,
-});
+const order = (seatIds: string[], change: Partial<Order> = {}): Order => {
+  const seat = { area: 'Stalls', block: '', row: 'A', number: '1' };
+  const tickets = seatIds.map((seatId) => ticketWith({ id: seatId, seat: { ...seat, seatId } }));
+  return orderWith({ lines: [lineWith(tickets)], ...change });
+};
 
 test('seats that S-360 lists are free, the others taken, those of other categories not for sale', async () => {
   const { all } = await hall();

@@ -1,0 +1,33 @@
+/** What an order holds, in the catalog's words: S-360's own stand in where it has none. */
+
+/** What a ticket is for, by the ids that S-360's orders carry; null where a kind of ticket has none. */
+export interface PlaceKey {
+  readonly eventId: string;
+  readonly performanceId: string | null;
+  readonly itemId: string | null;
+  readonly timeslotId: string | null;
+}
+
+/** A performance, or an item of a pass. */
+export interface PlaceWords {
+  readonly title: string;
+  readonly name: string;
+  readonly startAt: string | null;
+  readonly endAt: string | null;
+  readonly venueName: string;
+  readonly venueAddress: string;
+  readonly pictureUrl: string | null;
+  readonly hasSeatMap: boolean;
+}
+
+export interface TariffWords {
+  readonly name: string;
+  /** One of these must come with it. */
+  readonly requiresTariffIds: readonly string[];
+}
+
+/** The catalog as far as orders need it. Undefined is what it does not have (any more). */
+export interface OrderWords {
+  placeOf(key: PlaceKey, language: string): PlaceWords | undefined;
+  tariff(tariffId: string, language: string): TariffWords | undefined;
+}
