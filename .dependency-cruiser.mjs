@@ -3,14 +3,15 @@
  * `test/boundaries/` proves each row by breaking it.
  */
 export const table = {
-  'packages/contract': { packages: [], modules: ['zod'] },
+  'packages/seat-codec': { packages: [], modules: [] },
+  'packages/contract': { packages: ['seat-codec'], modules: ['zod'] },
   'packages/client': { packages: ['contract'], modules: [] },
   'packages/store': { packages: ['contract', 'client'], modules: ['idb-keyval'] },
-  'packages/seat-map': { packages: [], modules: [] },
+  'packages/seat-map': { packages: ['seat-codec'], modules: [] },
   'packages/elements': { packages: ['contract', 'store', 'seat-map'], modules: ['lit', '@lit'] },
   'packages/embed': { packages: ['elements'], modules: [] },
   'server/relay': {
-    packages: ['contract'],
+    packages: ['contract', 'seat-codec'],
     modules: [
       ...['zod', 'express', 'soap', 'saxes', 'iconv-lite', 'htmlparser2', 'pino', 'helmet', 'cors', 'jose'],
       ...['bwip-js', 'ipaddr.js', 'lru-cache', 'rate-limiter-flexible'],

@@ -11,6 +11,7 @@ import { bin, build, capture, fail, findBrowser, install, root } from './prepare
 /** Compiled unit tests of sources that still exist: a deleted test leaves its compiled form behind. */
 function unitTests() {
   const folders = [
+    'packages/seat-codec',
     'packages/contract',
     'packages/client',
     'packages/store',

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 const exec = promisify(execFile);
 
-const names = ['contract', 'client', 'store', 'seat-map', 'elements', 'embed'];
+const names = ['seat-codec', 'contract', 'client', 'store', 'seat-map', 'elements', 'embed'];
 
 interface Packed {
   name: string;

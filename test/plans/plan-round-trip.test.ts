@@ -6,15 +6,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import {
-  COMPANION,
-  decodePlan,
-  holds,
-  type Plan,
-  RESTRICTED,
-  WHEELCHAIR,
-  type WirePlan,
-} from '@s360-widgets/seat-map';
+import { COMPANION, decodePlan, holds, type Plan, RESTRICTED, WHEELCHAIR } from '@s360-widgets/seat-map';
+import type { PlanColumns } from '@s360-widgets/seat-codec';
 import { type HallFile, type SeatFeature, smallHall } from './small-hall.js';
 
 /** From `test/dist/plans` and from `test/plans` alike, the project is the first folder above with a `server` in it. */
@@ -59,7 +52,7 @@ async function importHall(file: string, code: string): Promise<Plan> {
   assert.equal(exit, 0, err);
   const entry = indexOf(out).plans[0]!;
   assert.equal(entry.code, code);
-  return decodePlan(JSON.parse(readFileSync(join(out, `${entry.hash}.json`), 'utf8')) as WirePlan);
+  return decodePlan(JSON.parse(readFileSync(join(out, `${entry.hash}.json`), 'utf8')) as PlanColumns);
 }
 
 function seatsOf(hall: HallFile): SeatFeature[] {

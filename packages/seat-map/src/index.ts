@@ -34,7 +34,7 @@ export {
   WHEELCHAIR,
 } from './plan.js';
 export { holds, type Point, type Rect, type Shape } from './shape.js';
-export { applyChanges, CLOSED, FREE, HELD, packStates, TAKEN, unpackStates } from './states.js';
+export { applyChanges, CLOSED, FREE, HELD, packStates, TAKEN, unpackStates } from '@s360-widgets/seat-codec';
 export {
   clamp,
   fit,
@@ -50,4 +50,4 @@ export {
   zoomTo,
   zoomToSeat,
 } from './viewport.js';
-export type { Names, WirePlan } from './wire.js';
+export type { Names, PlanColumns } from '@s360-widgets/seat-codec';

@@ -1,4 +1,4 @@
-import { eachRepeat, sums, type WirePlan } from './wire.js';
+import { eachRepeat, sums, type PlanColumns } from '@s360-widgets/seat-codec';
 
 /** Where the seats stand, row by row, and their numbers where these are plain ones. */
 export interface Layout {
@@ -22,7 +22,7 @@ interface Run {
 }
 
 /** Walks the runs once and puts every seat in its place. */
-export function layOut({ seatCount, rows, runs }: WirePlan): Layout {
+export function layOut({ seatCount, rows, runs }: PlanColumns): Layout {
   const layout: Layout = {
     x: new Float32Array(seatCount),
     y: new Float32Array(seatCount),

@@ -1,6 +1,6 @@
 import { layOut } from './plan.layout.js';
 import { type Point, type Rect, type Shape, shapeOf, union } from './shape.js';
-import { eachRepeat, eachSpan, type Names, type WirePlan } from './wire.js';
+import { eachRepeat, eachSpan, type Names, type PlanColumns } from '@s360-widgets/seat-codec';
 
 /** Bits of `Plan.marks`. */
 export const RESTRICTED = 1;
@@ -70,7 +70,7 @@ export interface Plan {
 }
 
 /** Takes a plan apart. 60,000 seats take about 10 ms; trusts that the relay's importer has checked the plan. */
-export function decodePlan(wire: WirePlan): Plan {
+export function decodePlan(wire: PlanColumns): Plan {
   const layout = layOut(wire);
   const ids = idsOf(wire);
   const category = new Uint8Array(wire.seatCount);
@@ -111,7 +111,7 @@ export function decodePlan(wire: WirePlan): Plan {
 }
 
 /** Ids are below 2^53, so doubles hold them exactly. */
-function idsOf(wire: WirePlan): Float64Array {
+function idsOf(wire: PlanColumns): Float64Array {
   const ids = new Float64Array(wire.seatCount);
   let id = 0;
   eachRepeat(wire.ids, (step, from, to) => {
@@ -121,7 +121,7 @@ function idsOf(wire: WirePlan): Float64Array {
 }
 
 /** Or-s the three kinds of marks into one byte a seat. */
-function marksOf(wire: WirePlan): Uint8Array {
+function marksOf(wire: PlanColumns): Uint8Array {
   const marks = new Uint8Array(wire.seatCount);
   const put = (spans: number[], bit: number): void =>
     eachSpan(spans, (from, to) => {
@@ -134,7 +134,7 @@ function marksOf(wire: WirePlan): Uint8Array {
 }
 
 /** The numbers as text: counted along the run, unless the plan spells one out. */
-function numbersOf(wire: WirePlan, number: Int32Array): (seat: number) => string {
+function numbersOf(wire: PlanColumns, number: Int32Array): (seat: number) => string {
   const spelt = new Map<number, string>();
   let seat = 0;
   for (let k = 0; k + 1 < wire.numbers.length; k += 2) {
@@ -145,7 +145,7 @@ function numbersOf(wire: WirePlan, number: Int32Array): (seat: number) => string
 }
 
 /** Hands rows and seats out to the sections, in the order of the wire. */
-function sectionsOf(wire: WirePlan, rowStart: Uint32Array): Pick<Plan, 'sections' | 'rowSection'> {
+function sectionsOf(wire: PlanColumns, rowStart: Uint32Array): Pick<Plan, 'sections' | 'rowSection'> {
   const rowSection = new Uint16Array(wire.rows.length);
   let firstRow = 0;
   const sections = wire.sections.map((item, index): Section => {
@@ -168,7 +168,7 @@ function sectionsOf(wire: WirePlan, rowStart: Uint32Array): Pick<Plan, 'sections
 }
 
 /** Gathers the sections of each area and places its name. */
-function areasOf(wire: WirePlan, all: Section[]): Area[] {
+function areasOf(wire: PlanColumns, all: Section[]): Area[] {
   return wire.areas.map(({ id, name }, index) => {
     const sections = all.filter((section) => section.area === index);
     const bounds = union(sections.map((section) => section.bounds));

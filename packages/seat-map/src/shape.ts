@@ -1,4 +1,4 @@
-import type { Names } from './wire.js';
+import type { Names } from '@s360-widgets/seat-codec';
 
 export interface Point {
   x: number;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { smallHall } from '../small-hall.fixture.js';
-import { CLOSED, TAKEN } from '../states.js';
+import { CLOSED, TAKEN } from '@s360-widgets/seat-codec';
 import { fit } from '../viewport.js';
 import { blockState } from './blocks.js';
 import { detailOf, nameIn, type Palette, type Scene } from './scene.js';

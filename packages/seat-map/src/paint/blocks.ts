@@ -1,6 +1,6 @@
 import { type Section } from '../plan.js';
 import { holds, meet } from '../shape.js';
-import { CLOSED, FREE } from '../states.js';
+import { CLOSED, FREE } from '@s360-widgets/seat-codec';
 import { seen, toScreen } from '../viewport.js';
 import { pathOf } from './path.js';
 import { css, nameIn, type PriceColour, type Scene } from './scene.js';

@@ -1,5 +1,5 @@
 import { COMPANION, WHEELCHAIR } from '../plan.js';
-import { CLOSED, HELD, TAKEN } from '../states.js';
+import { CLOSED, HELD, TAKEN } from '@s360-widgets/seat-codec';
 import { detailOf, type Palette, type PriceColour, type Rgb, type Scene } from './scene.js';
 import { arch, box, cut, type Distance, disc, ring } from './shapes.js';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { smallHall } from '../small-hall.fixture.js';
-import { CLOSED, HELD, TAKEN } from '../states.js';
+import { CLOSED, HELD, TAKEN } from '@s360-widgets/seat-codec';
 import { fit, type Viewport } from '../viewport.js';
 import type { Pixels } from './polygons.js';
 import { near } from './near.js';

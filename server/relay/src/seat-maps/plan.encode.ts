@@ -1,5 +1,5 @@
 import { type SeatPlan, seatPlan } from '@s360-widgets/contract';
-import { differences, gaps, repeats, spans } from './plan.columns.js';
+import { differences, gaps, repeats, spans } from '@s360-widgets/seat-codec';
 import type { PlanHall, PlanSeat, PlanShape } from './plan.geojson.js';
 import { outlineOf } from './plan.outline.js';
 import { focusOf, type PlanSection, pitchOf, sectionsOf } from './plan.rows.js';

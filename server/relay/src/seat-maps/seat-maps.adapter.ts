@@ -1,9 +1,10 @@
 import { ProblemError, type SeatMap, type SeatStates } from '@s360-widgets/contract';
+import { CLOSED, FREE, packStates, TAKEN, unpackStates } from '@s360-widgets/seat-codec';
 import type { PreparedAnswer } from '../http/index.js';
 import type { Order } from '../order/index.js';
 import { operations, type ItemHandler, type S360 } from '../s360/index.js';
 import { toInstant, type Clock, type SnapshotFile } from '../state/index.js';
-import { free, notForSale, pack, SeatBook, taken, unpack } from './seat-maps.book.js';
+import { SeatBook } from './seat-maps.book.js';
 import { seatList, toFreeSeat } from './seat-maps.mapping.js';
 import type { PlanSeats, SeatPlans } from './seat-maps.plans.js';
 
@@ -154,7 +155,7 @@ export class SeatMaps {
     if (!seats) return undefined;
     const { clock } = this.parts;
     const now = clock.now();
-    const book = new SeatBook(seats.seatCount, now);
+    const book = new SeatBook(seats.seatCount);
     const asOf = await this.#recall(performanceId, seats, book);
     const watched: Watched = {
       seats,
@@ -175,13 +176,13 @@ export class SeatMaps {
     const [planHash, packed] = saved?.records ?? [];
     if (!saved || planHash !== seats.hash || typeof packed !== 'string') return 0;
     const asOf = Date.parse(saved.savedAt);
-    book.refresh(unpack(packed, seats.seatCount), asOf);
+    book.refresh(unpackStates(packed, seats.seatCount), asOf);
     return asOf;
   }
 
   /** Loss of this file costs a minute after a restart, so a failure is only logged. */
   async #save(performanceId: string, { seats, asOf }: Watched, states: Uint8Array): Promise<void> {
-    const records = [seats.hash, pack(states)];
+    const records = [seats.hash, packStates(states)];
     await this.parts
       .savedSeats(performanceId)
       .write(toInstant(asOf), records)
@@ -213,7 +214,7 @@ export class SeatMaps {
       const args = { pointOfSalesId, performanceId };
       const take: ItemHandler = (item) => {
         const seat = watched.seats.indexOf(toFreeSeat(item) ?? '');
-        if (seat !== undefined) states[seat] = free;
+        if (seat !== undefined) states[seat] = FREE;
       };
       // The budget may count its minute a moment later than this clock does.
       const options = { patienceMs: 1_000 };
@@ -236,7 +237,7 @@ export class SeatMaps {
   #nothingFree(performanceId: string, seats: PlanSeats): Uint8Array {
     const sold = new Set(this.parts.catalog.hallOf(performanceId)?.seatCategoryIds);
     return new Uint8Array(seats.seatCount).map((_, seat) =>
-      sold.has(seats.categoryOf(seat)) ? taken : notForSale,
+      sold.has(seats.categoryOf(seat)) ? TAKEN : CLOSED,
     );
   }
 

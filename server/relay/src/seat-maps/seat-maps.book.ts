@@ -1,24 +1,10 @@
-/** What became of a seat, as the contract's seat states count it. */
-export const free = 0;
-export const taken = 1;
-export const held = 2;
-export const notForSale = 3;
-export type SeatState = typeof free | typeof taken | typeof held | typeof notForSale;
+import { randomInt } from 'node:crypto';
+import { CLOSED, FREE, HELD, packStates, type SeatState, TAKEN, toChanges } from '@s360-widgets/seat-codec';
 
-/** States as they travel: 2 bits a seat, four a byte, the first in the lowest bits; base64. */
-export function pack(states: Uint8Array): string {
-  const bytes = Buffer.alloc(Math.ceil(states.length / 4));
-  states.forEach((state, seat) => {
-    bytes[seat >> 2] = (bytes[seat >> 2] ?? 0) | (state << ((seat & 3) * 2));
-  });
-  return bytes.toString('base64');
-}
-
-/** One state a seat, 0 to 3, from base64 of four seats a byte, the first in the lowest bits. Seats beyond the text are 0. */
-export function unpack(packed: string, seatCount: number): Uint8Array {
-  const bytes = Buffer.from(packed, 'base64');
-  return new Uint8Array(seatCount).map((_, seat) => ((bytes[seat >> 2] ?? 0) >> ((seat & 3) * 2)) & 3);
-}
+/** In one epoch. */
+const mostChanges = 2 ** 20;
+/** One of half a milliard; versions stay below 2^49, which the contract's 15 digits hold. */
+const newEpoch = () => randomInt(2 ** 29) * mostChanges;
 
 /** What the relay learned of a seat by itself, and when; counts until S-360 is asked after that. */
 interface Mark {
@@ -34,30 +20,28 @@ interface Hold {
 
 /**
  * The seats of one performance, by their place in the plan: what S-360 last said, and over it the baskets of this relay, which are
- * known at once and not a minute later. Counts a version with each change, so that a browser gets only what changed.
+ * known at once and not a minute later. Counts a version with each change, so that a browser gets only what changed. A version is
+ * an epoch of this book's own with a count: that of another book, in this relay or another, means nothing here.
  */
 export class SeatBook {
-  /** Counts on from the moment of creation, so that a version of an earlier book is never taken for one of this. */
-  #version: number;
-  readonly #firstVersion: number;
+  #epoch = newEpoch();
+  #count = 0;
   /** As S-360 says, corrected by marks. */
   #base: Uint8Array;
   readonly #shown: Uint8Array;
-  /** The version in which each seat changed last, counted from the first. */
+  /** The count at which each seat changed last. */
   readonly #changedIn: Uint32Array;
   #marks = new Map<number, Mark>();
   readonly #holds = new Map<string, Hold>();
 
-  constructor(seatCount: number, now: number) {
-    this.#version = now;
-    this.#firstVersion = now;
-    this.#base = new Uint8Array(seatCount).fill(taken);
-    this.#shown = new Uint8Array(seatCount).fill(taken);
+  constructor(seatCount: number) {
+    this.#base = new Uint8Array(seatCount).fill(TAKEN);
+    this.#shown = new Uint8Array(seatCount).fill(TAKEN);
     this.#changedIn = new Uint32Array(seatCount);
   }
 
   get version(): number {
-    return this.#version;
+    return this.#epoch + this.#count;
   }
 
   get hasHolds(): boolean {
@@ -65,7 +49,7 @@ export class SeatBook {
   }
 
   stateOf(seat: number): SeatState {
-    return (this.#shown[seat] ?? notForSale) as SeatState;
+    return (this.#shown[seat] ?? CLOSED) as SeatState;
   }
 
   /** Takes S-360's answer to a question asked at `askedAt`; what the relay learned since then stays. */
@@ -78,7 +62,7 @@ export class SeatBook {
 
   /** S-360 refused to sell these seats. */
   markTaken(seats: readonly number[], now: number): void {
-    this.#mark(seats, taken, now);
+    this.#mark(seats, TAKEN, now);
     this.#update(seats);
   }
 
@@ -89,14 +73,14 @@ export class SeatBook {
     if (after.size > 0) this.#holds.set(orderId, { seats: after, until });
     else this.#holds.delete(orderId);
     const released = [...before].filter((seat) => !after.has(seat));
-    this.#mark(released, free, now);
+    this.#mark(released, FREE, now);
     this.#update([...released, ...after]);
   }
 
   /** An order is paid: its seats are gone. */
   sell(orderId: string, seats: readonly number[], now: number): void {
     this.#holds.delete(orderId);
-    this.#mark(seats, taken, now);
+    this.#mark(seats, TAKEN, now);
     this.#update(seats);
   }
 
@@ -107,26 +91,29 @@ export class SeatBook {
 
   /** All seats, packed. */
   all(): string {
-    return pack(this.#shown);
+    return packStates(this.#shown);
   }
 
   /** Gap and state in turn of the seats that changed since a version; undefined if the version is none of this book's. */
   changesSince(version: number): number[] | undefined {
-    if (version < this.#firstVersion || version > this.#version) return undefined;
-    const known = version - this.#firstVersion;
-    const changes: number[] = [];
-    let last = -1;
-    this.#changedIn.forEach((changedIn, seat) => {
-      if (changedIn <= known) return;
-      changes.push(seat - last, this.#shown[seat] ?? notForSale);
-      last = seat;
-    });
-    return changes;
+    const count = version - this.#epoch;
+    return count < 0 || count > this.#count ? undefined : toChanges(this.#shown, this.#changedAfter(count));
+  }
+
+  *#changedAfter(count: number): Generator<number> {
+    for (let seat = 0; seat < this.#changedIn.length; seat++) if (this.#changedIn[seat]! > count) yield seat;
+  }
+
+  /** No version from before is known any more. */
+  #begin(): void {
+    this.#epoch = newEpoch();
+    this.#count = 0;
+    this.#changedIn.fill(0);
   }
 
   #mark(seats: Iterable<number>, state: SeatState, at: number): void {
     for (const seat of seats) {
-      if (this.#base[seat] === undefined || this.#base[seat] === notForSale) continue;
+      if (this.#base[seat] === undefined || this.#base[seat] === CLOSED) continue;
       this.#marks.set(seat, { state, at });
       this.#base[seat] = state;
     }
@@ -135,15 +122,16 @@ export class SeatBook {
   /** Brings what is shown in step, as one version however many seats changed. */
   #update(seats: Iterable<number>): void {
     const inBaskets = new Set([...this.#holds.values()].flatMap((hold) => [...hold.seats]));
-    const next = this.#version - this.#firstVersion + 1;
+    const next = this.#count + 1;
     let hasChanged = false;
     for (const seat of seats) {
-      const state = inBaskets.has(seat) ? held : this.#base[seat];
+      const state = inBaskets.has(seat) ? HELD : this.#base[seat];
       if (state === undefined || state === this.#shown[seat]) continue;
       this.#shown[seat] = state;
       this.#changedIn[seat] = next;
       hasChanged = true;
     }
-    if (hasChanged) this.#version++;
+    if (hasChanged) this.#count++;
+    if (this.#count === mostChanges) this.#begin();
   }
 }

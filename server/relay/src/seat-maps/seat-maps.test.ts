@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { CLOSED, FREE, HELD, TAKEN, unpackStates } from '@s360-widgets/seat-codec';
 import { ProblemError, seatStates, type Problem, type SeatMap, type SeatPlan } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import type { Order } from '../order/index.js';
@@ -10,7 +11,6 @@ import { lineWith, orderWith, pointOfSale, ticketWith } from '../order/order.tri
 import { fakeS360 } from '../s360/fake.js';
 import { createManualClock, snapshotFile } from '../state/index.js';
 import { SeatMaps } from './seat-maps.adapter.js';
-import { free, held, notForSale, taken, unpack } from './seat-maps.book.js';
 import { SeatPlans } from './seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps.routes.js';
 
@@ -73,7 +73,7 @@ async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
     savedSeats: (id) => snapshotFile(join(folder, 'seats', `${id}.jsonl`), 'seats/1'),
     log: { warn: () => undefined },
   });
-  const all = async () => [...unpack((await seatMaps.states(performanceId)).all ?? '', 6)];
+  const all = async () => [...unpackStates((await seatMaps.states(performanceId)).all ?? '', 6)];
   return { seatMaps, clock, office, all };
 }
 
@@ -85,7 +85,7 @@ const order = (seatIds: string[], change: Partial<Order> = {}): Order => {
 
 test('seats that S-360 lists are free, the others taken, those of other categories not for sale', async () => {
   const { all } = await hall();
-  assert.deepEqual(await all(), [free, free, free, taken, taken, notForSale]);
+  assert.deepEqual(await all(), [FREE, FREE, FREE, TAKEN, TAKEN, CLOSED]);
 });
 
 test('however many look, S-360 is asked once a minute, and only while somebody looks', async () => {
@@ -108,7 +108,7 @@ test('a version that was given out gets what changed since, any other gets all',
   clock.advance(200_000);
   const news = await seatMaps.states(performanceId, version);
   assert.equal(news.all, null);
-  assert.deepEqual(news.changes, [1, taken, 2, taken, 1, free]);
+  assert.deepEqual(news.changes, [1, TAKEN, 2, TAKEN, 1, FREE]);
   for (const strange of [0, version - 2, news.version + 1, 999_999_999_999_999]) {
     assert.ok((await seatMaps.states(performanceId, strange)).all);
   }
@@ -118,14 +118,14 @@ test('seats in a basket show at once, come back when it ends, and are gone when 
   const { seatMaps, all, clock } = await hall();
   await all();
   await seatMaps.follow(order(['101', '102']));
-  assert.deepEqual((await all()).slice(0, 3), [held, held, free]);
+  assert.deepEqual((await all()).slice(0, 3), [HELD, HELD, FREE]);
   await seatMaps.follow(order(['102']));
-  assert.deepEqual((await all()).slice(0, 3), [free, held, free]);
+  assert.deepEqual((await all()).slice(0, 3), [FREE, HELD, FREE]);
   await seatMaps.follow(order(['102'], { state: 'completed' }));
-  assert.deepEqual((await all()).slice(0, 3), [free, taken, free]);
+  assert.deepEqual((await all()).slice(0, 3), [FREE, TAKEN, FREE]);
   await seatMaps.follow(order(['103'], { orderId: '322', expiresAt: '2026-12-01T20:00:30Z' }));
   clock.advance(30_000);
-  assert.deepEqual((await all()).slice(0, 3), [free, taken, free]);
+  assert.deepEqual((await all()).slice(0, 3), [FREE, TAKEN, FREE]);
 });
 
 test('an order that ended or was emptied holds nothing, also if it is listed without its seats', async () => {
@@ -133,10 +133,10 @@ test('an order that ended or was emptied holds nothing, also if it is listed wit
   await all();
   await seatMaps.follow(order(['101']));
   await seatMaps.follow(order([], { lines: [] }));
-  assert.equal((await all())[0], free);
+  assert.equal((await all())[0], FREE);
   await seatMaps.follow(order(['101']));
   await seatMaps.follow(order(['101'], { state: 'ended' }));
-  assert.equal((await all())[0], free);
+  assert.equal((await all())[0], FREE);
 });
 
 test('a basket stays while it is being paid, however long that takes', async () => {
@@ -144,14 +144,14 @@ test('a basket stays while it is being paid, however long that takes', async () 
   await all();
   await seatMaps.follow(order(['101'], { state: 'paying' }));
   clock.advance(3_600_000);
-  assert.equal((await all())[0], held);
+  assert.equal((await all())[0], HELD);
 });
 
 test('a seat that S-360 refused to one visitor is taken for the others at once', async () => {
   const { seatMaps, all } = await hall();
   await all();
   await seatMaps.markTaken(performanceId, ['103', 'no seat']);
-  assert.deepEqual((await all()).slice(0, 3), [free, free, taken]);
+  assert.deepEqual((await all()).slice(0, 3), [FREE, FREE, TAKEN]);
 });
 
 test('when S-360 is down the last seats are shown, marked as stale', async () => {
@@ -161,7 +161,7 @@ test('when S-360 is down the last seats are shown, marked as stale', async () =>
   clock.advance(300_000);
   const { stale, asOf, all } = await seatMaps.states(performanceId);
   assert.deepEqual([stale, asOf], [true, '2026-12-01T20:00:00.000Z']);
-  assert.deepEqual([...unpack(all ?? '', 6)].slice(0, 4), [free, free, free, taken]);
+  assert.deepEqual([...unpackStates(all ?? '', 6)].slice(0, 4), [FREE, FREE, FREE, TAKEN]);
 });
 
 test('when S-360 never answered, its trouble is told, and the next visitor tries again', async () => {
@@ -179,7 +179,7 @@ test('a relay that starts again shows the seats of before, without asking within
   const saved = snapshotFile(join(folder, 'seats', `${performanceId}.jsonl`), 'seats/1');
   while (!(await saved.read())) await new Promise(setImmediate);
   const restarted = await relay(folder, '2026-12-01T20:00:20Z');
-  assert.deepEqual(await restarted.all(), [free, free, free, taken, taken, notForSale]);
+  assert.deepEqual(await restarted.all(), [FREE, FREE, FREE, TAKEN, TAKEN, CLOSED]);
   assert.equal(restarted.office.calls, 0);
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyChanges, CLOSED, FREE, HELD, packStates, TAKEN, unpackStates } from './states.js';
+import { applyChanges, CLOSED, FREE, HELD, packStates, TAKEN, toChanges, unpackStates } from './states.js';
 
 describe('states of seats on the wire', () => {
   it('holds four seats a byte, the first in the lowest bits', () => {
@@ -22,5 +22,13 @@ describe('states of seats on the wire', () => {
   it('tells only what really changed, and leaves out seats that do not exist', () => {
     const states = Uint8Array.of(TAKEN, FREE);
     assert.deepEqual(applyChanges(states, [1, TAKEN, 1, TAKEN, 9, TAKEN]), [1]);
+  });
+
+  it('brings another up to date by the seats that changed alone', () => {
+    const before = Uint8Array.from({ length: 500 }, (_, seat) => seat % 4);
+    const now = before.map((state, seat) => (seat % 7 === 0 ? (state + 1) % 4 : state));
+    const changed = [...now.keys()].filter((seat) => now[seat] !== before[seat]);
+    assert.deepEqual(applyChanges(before, toChanges(now, changed)), changed);
+    assert.deepEqual(before, now);
   });
 });
