@@ -25,6 +25,13 @@ export const contract: Contract = {
   ...ordersContract,
 } satisfies Record<keyof typeof endpoints, EndpointContract>;
 
+type AnyOf = Contract[keyof Contract];
+
+/** What is in use: a table by one of these has an entry for each access, body or reply that an endpoint asks for, and for no other. */
+export type AccessInUse = AnyOf['access'];
+export type BodyInUse = Extract<AnyOf, { body: object }>['body']['kind'];
+export type ReplyInUse = AnyOf['reply']['kind'];
+
 type BodyOf<Given> = Given extends { body: { schema: infer Schema extends z.ZodType } }
   ? z.output<Schema>
   : Record<string, never>;

@@ -10,7 +10,13 @@ export {
 export * from './availability.js';
 export * from './cart.js';
 export * from './contact.js';
-export { type Contract, contract } from './contract.js';
+export {
+  type AccessInUse,
+  type BodyInUse,
+  type Contract,
+  contract,
+  type ReplyInUse,
+} from './contract.js';
 export {
   type Body,
   type EndpointContract,

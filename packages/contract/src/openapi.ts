@@ -1,6 +1,7 @@
 /** The API in OpenAPI 3.1, made of the contract and of nothing else. */
-import { type Contract, contract } from './contract.js';
-import { type EndpointContract, problemsOf } from './endpoint-contract.js';
+import type * as z from 'zod';
+import { type AccessInUse, type BodyInUse, type Contract, contract } from './contract.js';
+import { problemsOf } from './endpoint-contract.js';
 import type { EndpointName } from './endpoints.js';
 import { componentSchemas, type JsonSchema, parameterSchemas, schemaRef } from './openapi.schemas.js';
 import type { ProblemCode } from './problem.js';
@@ -64,31 +65,36 @@ export function openApi(): OpenApi {
 }
 
 /** What opens an endpoint, by its access. */
-const security: Record<Contract[EndpointName]['access'], Operation['security']> = {
+const security: Record<AccessInUse, Operation['security']> = {
   public: [],
   cart: [{ cart: [] }],
 };
 
+/** What a body is sent as. */
+const mediaTypes: Record<BodyInUse, string> = { json: 'application/json' };
+
 function operationOf(name: EndpointName): Operation {
-  const { summary, access, reply } = contract[name];
-  const { params, query, body }: EndpointContract = contract[name];
+  const endpoint = contract[name];
   return {
     operationId: name,
-    summary,
-    security: security[access],
+    summary: endpoint.summary,
+    security: security[endpoint.access],
     parameters: [
-      ...parameterSchemas(params).map((parameter) => ({ in: 'path', ...parameter })),
-      ...parameterSchemas(query).map((parameter) => ({ in: 'query', ...parameter })),
+      ...parameterSchemas(endpoint.params).map((parameter) => ({ in: 'path', ...parameter })),
+      ...parameterSchemas(endpoint.query).map((parameter) => ({ in: 'query', ...parameter })),
     ],
-    ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaRef(body.schema) } } },
-    }),
+    ...('body' in endpoint && { requestBody: bodyOf(endpoint.body) }),
     responses: {
-      200: { description: 'The reply', content: contentOf(reply) },
-      ...problemResponses(problemsOf(contract[name])),
+      200: { description: 'The reply', content: contentOf(endpoint.reply) },
+      ...problemResponses(problemsOf(endpoint)),
     },
   };
 }
+
+const bodyOf = ({ kind, schema }: { kind: BodyInUse; schema: z.ZodType }): Operation['requestBody'] => ({
+  required: true,
+  content: { [mediaTypes[kind]]: { schema: schemaRef(schema) } },
+});
 
 function contentOf(reply: Contract[EndpointName]['reply']): Content {
   if (reply.kind === 'json') return { 'application/json': { schema: schemaRef(reply.schema) } };

@@ -14,10 +14,11 @@ const removes = {
   fr: [/^Retirer .*18/, /^Retirer 1 billet/],
 };
 
-/** Removes a ticket, which the relay refuses with the code, and gives all that is then said. */
+/** Removes a ticket, which the relay refuses with the code, be it one of other endpoints, and gives all that is then said. */
 async function refusedWith(code: ProblemCode, lang: 'en' | 'fr'): Promise<string> {
   const { page } = await shopWith(html`<s360-cart></s360-cart>`, {
     lang,
+    isRelayOther: true,
     kept: { 'cart-token': 't' },
     answers: { getShop: shop, getCart: cart({ lines: [line] }), removeTickets: refuse(code) },
   });

@@ -144,7 +144,10 @@ describe('<s360-checkout>', () => {
     });
 
     it('has words too for what only a newer relay knows', async () => {
-      const { see, rest } = await show({ answers: { saveContact: refuse('queue-full' as ProblemCode) } });
+      const { see, rest } = await show({
+        isRelayOther: true,
+        answers: { saveContact: refuse('queue-full' as ProblemCode) },
+      });
       fillContact(see);
       see.button(/Continue to delivery/).click();
       await rest();

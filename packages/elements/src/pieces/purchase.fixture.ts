@@ -3,14 +3,15 @@ import type {
   Cart,
   CartLine,
   Contact,
-  EventDetail,
   Order,
   PaymentOutcome,
   PaymentStart,
   ShipmentMode,
   Shop,
+  Tariff,
   Ticket,
 } from '@s360-widgets/contract';
+import { detail, performance } from './programme.fixture.js';
 
 const euros = (amountMinor: number) => ({ amountMinor, currency: { code: 'EUR', digits: 2 } });
 
@@ -126,20 +127,29 @@ const mode = (id: string, kind: ShipmentMode['kind'], name: string, feeMinor: nu
 
 export const shipmentModes = [mode('41', 'mobile', 'Mobile tickets', 0), mode('44', 'post', 'By post', 750)];
 
-export const event = {
-  id: '101',
-  currency: { code: 'EUR', digits: 2 },
+const tariff = (id: string, name: string, more: Partial<Tariff> = {}): Tariff => ({
+  ...{ id, name, description: '', kind: 'reduced', requiresTariffIds: [], membersOnly: false },
+  ...more,
+});
+
+/** The event of the cart's seats. */
+export const event = detail({
   tariffs: [
-    { id: '1', name: 'Full price', membersOnly: false },
-    { id: '2', name: 'Under 26', membersOnly: false },
-    { id: '4', name: 'Friend of the house', membersOnly: true },
+    tariff('1', 'Full price', { kind: 'full' }),
+    tariff('2', 'Under 26'),
+    tariff('4', 'Friend of the house', { membersOnly: true }),
   ],
   performances: [
     {
-      id: '5006',
+      ...performance('5006', '2026-12-05T19:00:00+01:00'),
+      name: '',
+      durationMinutes: null,
+      hasSeatMap: true,
       seatCategories: [
         {
           id: '33',
+          name: 'Stalls',
+          availability: 'good',
           prices: [
             { tariffId: '1', amountMinor: 8400 },
             { tariffId: '2', amountMinor: 4200 },
@@ -149,8 +159,7 @@ export const event = {
       ],
     },
   ],
-  passItems: [],
-} as unknown as EventDetail;
+});
 
 /** The widget is `window[name].mount`, which the test brings. */
 export const paymentStart = (name: string): PaymentStart => ({

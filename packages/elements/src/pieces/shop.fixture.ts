@@ -1,5 +1,5 @@
 /** A shop around the element under test: a real store, with a relay, a clock and a storage that the test owns. */
-import type { EndpointName, Reply, Request } from '@s360-widgets/contract';
+import { checkedCall, type EndpointName, type Reply, type Request } from '@s360-widgets/contract';
 import { type ProblemCode, ProblemError } from '@s360-widgets/contract/problem';
 import { type Clock, createStore, type Storage, type Store } from '@s360-widgets/store';
 import { render, type TemplateResult } from 'lit';
@@ -8,7 +8,7 @@ import { createFormat } from '../base/format.js';
 import type { Words } from '../base/words.js';
 import { loadMessages, type SpokenLanguage } from '../locales/load.js';
 
-/** A reply, a problem to throw, or a function of the call. */
+/** A reply, a problem to throw, or a function of the call. Such as a relay would answer, or the test fails. */
 export type Answers = {
   [Name in EndpointName]?: Reply<Name> | ProblemError | ((call: Request<Name>) => unknown);
 };
@@ -44,11 +44,14 @@ export interface Given {
   isStorageRefused?: boolean;
   /** The shop explains what is wrong. */
   isDebug?: boolean;
+  /** A relay of another version than this kit: what it answers is not held against the contract. */
+  isRelayOther?: boolean;
 }
 
 /** Puts a template into the page, below a shop. */
 export async function shopWith(template: TemplateResult, given: Given = {}): Promise<TestShop> {
   const { answers = {}, kept = {}, lang = 'en', isStorageRefused = false, isDebug = false } = given;
+  const hold: typeof checkedCall = given.isRelayOther ? async (_name, answer) => answer() : checkedCall;
   const { look = 'color: #14191e; background: #fff' } = given;
   const known: Answers = { ...answers };
   const calls: TestShop['calls'] = [];
@@ -56,14 +59,17 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
   const storage = memory(kept, isStorageRefused);
   const store = createStore({
     client: {
-      async call(name, options): Promise<never> {
+      async call(name, options) {
         calls.push({ name, given: options as { body?: unknown } });
         const answer: unknown = known[name];
         if (answer === undefined) throw refuse('relay-unreachable');
-        if (answer instanceof ProblemError) throw answer;
-        return structuredClone(
-          await (typeof answer === 'function' ? (answer as (given: unknown) => unknown)(options) : answer),
-        ) as never;
+        const reply = await hold(name, async () => {
+          if (answer instanceof ProblemError) throw answer;
+          const given =
+            typeof answer === 'function' ? (answer as (call: unknown) => unknown)(options) : answer;
+          return given as Reply<typeof name>;
+        });
+        return structuredClone(reply);
       },
     },
     clock,

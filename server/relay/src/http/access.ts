@@ -1,13 +1,10 @@
-import { type Contract, contract } from '@s360-widgets/contract';
+import { type AccessInUse, type Contract, contract } from '@s360-widgets/contract';
 import type { EndpointName } from '@s360-widgets/contract/endpoints';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Request } from 'express';
 import { senderOf } from './sender.js';
 
-/** Who may ask, of the endpoints that there are: one that asks for another access has no guard, and does not compile. */
-type AccessInUse = Contract[EndpointName]['access'];
-
-/** Before anything of a request is read. Each gives what it knows of who asks; throws ProblemError for who may not. */
+/** One for each access. Each gives what it knows of who asks, before anything else is read; throws ProblemError for who may not. */
 const guards = {
   public: () => ({ cartToken: undefined }),
   cart: (request: Request) => {

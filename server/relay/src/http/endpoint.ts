@@ -1,9 +1,10 @@
 import {
+  type BodyInUse,
   contract,
-  type Contract,
   type EndpointContract,
   type EndpointName,
   type Reply,
+  type ReplyInUse,
   type Request as Input,
 } from '@s360-widgets/contract';
 import type { Request, RequestHandler, Response, Router } from 'express';
@@ -80,8 +81,6 @@ export function endpoint<Name extends EndpointName>(name: Name, handler: Handler
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
-type BodyInUse = Extract<Contract[EndpointName], { body: object }>['body']['kind'];
-
 const bodyReaders: Record<BodyInUse, RequestHandler[]> = { json: jsonBody };
 
 /** Where no body is asked for, one that comes is read all the same, so that it can be refused with the place of its fault. */
@@ -89,8 +88,6 @@ function bodyReaderOf(name: EndpointName): RequestHandler[] {
   const route = contract[name];
   return bodyReaders['body' in route ? route.body.kind : 'json'];
 }
-
-type ReplyInUse = Contract[EndpointName]['reply']['kind'];
 
 const answers: Record<ReplyInUse, (reply: unknown, route: EndpointContract) => Answer> = {
   /** Answers for one cart are never compressed: beside text of a visitor's choice, their length could tell a secret. */
