@@ -1,5 +1,5 @@
 /** What S-360 says of an order, turned into the relay's own words. Words of S-360 end here. */
-import type { Cart, Currency, Fee, Id, SeatPlace } from '@s360-widgets/contract';
+import type { Cart, Currency, Id } from '@s360-widgets/contract';
 import {
   exactFor,
   reasonOf,
@@ -11,12 +11,12 @@ import {
   type CurrencyData,
   type Omit as Omitted,
 } from '../s360/index.js';
-import type { Order, OrderFee, OrderLine, OrderPayment, OrderTicket } from './order.model.js';
+import { toLines, type ToDate } from './order.lines.mapping.js';
+import type { Order, OrderPayment } from './order.model.js';
+import { isCharge, sumOf, toFees, toTax, totalOf } from './order.money.mapping.js';
 import type { Access } from './order.token.js';
 
 type Details = AnswerOf<'getOrderDetails'>['orderDetailsData'];
-type Movement = Details['movementDatas'][number];
-type Operation = Details['operationDatas'][number];
 
 /** GUESS: only CLOSED is attested. An order in a state that is not here is `unclear`: a guess about money is not made. */
 const states: Record<string, Cart['state']> = {
@@ -26,13 +26,6 @@ const states: Record<string, Cart['state']> = {
   ABANDONNED: 'ended',
   ABANDONED: 'ended',
   CANCELED: 'ended',
-};
-
-/** The three kinds of overhead that the back office knows; whatever else is charged is `other`. */
-const feeKinds: Record<string, Fee['kind']> = {
-  GENERAL_FEE: 'booking',
-  DELIVERY_FEE: 'delivery',
-  PAYMENT_FEE: 'payment',
 };
 
 /** What stands in where an order does not say it itself. */
@@ -53,7 +46,7 @@ export function toOrder(
   const toDate = (text: string | undefined) => toDateOrNull(text, data.orderId, defaults);
   const currency = exactFor(currencyOf(data.catalogCurrency, defaults.currency), amountsOf(data));
   const { digits } = currency;
-  const sold = data.operationDatas.filter((each) => !isCharge(each));
+  const sold = data.operationDatas.filter((operation) => !isCharge(operation));
   const [shipment] = data.shipments;
   return {
     orderId: toId(data.orderId),
@@ -62,7 +55,7 @@ export function toOrder(
     currency,
     lines: toLines(sold, data.movementDatas, { digits, toDate }),
     fees: toFees(data.operationDatas.filter(isCharge), digits),
-    ticketsTotalMinor: sold.reduce((sum, each) => sum + toMinor(totalOf(each), digits), 0),
+    ticketsTotalMinor: sold.reduce((sum, operation) => sum + toMinor(totalOf(operation), digits), 0),
     totalMinor: toMinor(data.saleAmount ?? sumOf(data.operationDatas), digits),
     includedTaxMinor: toTax(data.operationDatas, digits),
     createdAt: toInstantIn(defaults.timeZone, data.creationDateTime),
@@ -71,7 +64,7 @@ export function toOrder(
     shipment: shipment?.shipmentModeId
       ? { shipmentModeId: toId(shipment.shipmentModeId), contactAddressId: shipment.contactAddressId ?? null }
       : null,
-    payments: data.payments.map((each) => toPayment(each, toDate)),
+    payments: data.payments.map((payment) => toPayment(payment, toDate)),
   };
 }
 
@@ -92,10 +85,8 @@ function currencyOf(own: CurrencyData | undefined, ofPointOfSale: Currency | und
 /** All that is said of money in an order. It is sold as it stands: nothing of it can be left out, and nothing may be rounded. */
 const amountsOf = ({ saleAmount, operationDatas }: Details): number[] => [
   Number(saleAmount ?? 0),
-  ...operationDatas.flatMap((each) => [Number(each.unitPrice), totalOf(each)]),
+  ...operationDatas.flatMap((operation) => [Number(operation.unitPrice), totalOf(operation)]),
 ];
-
-type ToDate = (text: string | undefined) => string | null;
 
 function toDateOrNull(
   text: string | undefined,
@@ -124,104 +115,13 @@ export function toOpened({ orderUpdateData: { orderId, orderSecretId } }: Update
   return { orderId: toId(orderId), orderSecretId };
 }
 
-const isCharge = (each: Operation): boolean => each.kind === 'CHARGE';
-
-/** An operation's own total; S-360 leaves it out in the sample of its webhook, where the unit price stands. */
-const totalOf = (each: Operation): number =>
-  Number(each.totalAmount ?? Number(each.unitPrice) * (each.quantity ?? 1));
-
-/** GUESS: what an order costs is the sum of its lines and charges; only where S-360 does not say it. */
-const sumOf = (operations: Operation[]): number => operations.reduce((sum, each) => sum + totalOf(each), 0);
-
-/** Operations for one place (several tariffs, several clicks) become one line, in the order in which they were added. */
-function toLines(
-  operations: Operation[],
-  movements: Movement[],
-  { digits, toDate }: { digits: number; toDate: ToDate },
-): OrderLine[] {
-  const lines = new Map<string, OrderLine & { tickets: OrderTicket[] }>();
-  for (const each of operations) {
-    const line = toLine(each, toDate);
-    const known = lines.get(line.id) ?? line;
-    lines.set(line.id, known);
-    const own = movements.filter((candidate) => candidate.operationId === each.operationId);
-    known.tickets.push(...own.map((its) => toTicket(each, its, digits)));
-  }
-  return [...lines.values()].filter((line) => line.tickets.length > 0);
-}
-
-/** A line without its tickets. S-360's event is the kit's event: a product. */
-function toLine(each: Operation, toDate: ToDate): OrderLine & { tickets: OrderTicket[] } {
-  const isPerformance = each.performanceId !== undefined;
-  const timeslot = each.timeslotId ? `t${each.timeslotId}` : '';
-  const [location] = each.locations;
+function toPayment(payment: Details['payments'][number], toDate: ToDate): OrderPayment {
   return {
-    id: isPerformance ? `p${each.performanceId}` : `i${each.itemId}${timeslot}`,
-    kind: isPerformance ? 'performance' : 'pass',
-    eventId: toId(each.productId),
-    performanceId: each.performanceId ?? null,
-    itemId: isPerformance ? null : toId(each.itemId),
-    timeslotId: each.timeslotId ?? null,
-    title: each.product ?? '',
-    name: isPerformance ? (each.performance ?? '') : firstText(each.itemDisplayExternalDesignation),
-    startAt: toDate(each.performanceStart),
-    venueName: firstText(location?.siteExternalName) || (location?.siteCode ?? ''),
-    tickets: [],
-  };
-}
-
-/** S-360's own words stand in where the catalog has none, so that any language is better than an empty line. */
-const firstText = (text: Operation['itemDisplayExternalDesignation']): string =>
-  text?.translations.find(({ value }) => value)?.value ?? '';
-
-/** The price is S-360's unit price after all it takes off, not the catalog's. */
-function toTicket(each: Operation, its: Movement, digits: number): OrderTicket {
-  return {
-    id: its.movementId,
-    tariffId: toId(each.audienceSubCategoryId),
-    tariffName: each.audienceSubCategory ?? '',
-    seatCategoryId: its.seatCategoryId ?? each.seatCategoryId ?? null,
-    priceMinor: toMinor(each.unitPrice, digits),
-    seat: toSeat(its),
-    areaId: its.areaId ?? null,
-  };
-}
-
-/** Null for a place of a zone without numbers, and for a visit. */
-function toSeat({ physicalSeatId, area, block, row, seat }: Movement): SeatPlace | null {
-  if (!physicalSeatId) return null;
-  return { seatId: physicalSeatId, area: area ?? '', block: block ?? '', row: row ?? '', number: seat ?? '' };
-}
-
-/** Charges of one kind and name as one fee; those that cost nothing are left out. */
-function toFees(charges: Operation[], digits: number): OrderFee[] {
-  const fees = new Map<string, OrderFee>();
-  for (const charge of charges) {
-    const kind = feeKinds[charge.chargeType ?? ''] ?? 'other';
-    const fee = charge.product ?? '';
-    const before = fees.get(`${kind} ${fee}`)?.amountMinor ?? 0;
-    fees.set(`${kind} ${fee}`, { kind, name: fee, amountMinor: before + toMinor(totalOf(charge), digits) });
-  }
-  return [...fees.values()].filter(({ amountMinor }) => amountMinor !== 0);
-}
-
-/** The VAT inside the total, as S-360's net amounts give it; null where one of them is missing. */
-function toTax(operations: Operation[], digits: number): number | null {
-  let tax = 0;
-  for (const each of operations) {
-    if (each.withoutVatTotalAmount === undefined) return null;
-    tax += totalOf(each) - Number(each.withoutVatTotalAmount);
-  }
-  return operations.length > 0 ? Math.round(tax / 10 ** (3 - digits)) : null;
-}
-
-function toPayment(each: Details['payments'][number], toDate: ToDate): OrderPayment {
-  return {
-    paymentId: each.paymentId,
+    paymentId: payment.paymentId,
     // GUESS: the payment's identification is its paymentIdentifier.
-    identification: each.paymentIdentifier ?? '',
-    transactionId: String(each.epcTransactionData?.transactionId ?? ''),
-    status: each.paymentStatus ?? '',
-    paidAt: toDate(each.paymentDate),
+    identification: payment.paymentIdentifier ?? '',
+    transactionId: String(payment.epcTransactionData?.transactionId ?? ''),
+    status: payment.paymentStatus ?? '',
+    paidAt: toDate(payment.paymentDate),
   };
 }

@@ -1,10 +1,9 @@
-import { ProblemError, type Currency } from '@s360-widgets/contract';
+import { ProblemError } from '@s360-widgets/contract';
 import { LRUCache } from 'lru-cache';
-import { operations, type AnswerOf, type S360, type Share } from '../s360/index.js';
+import type { Share } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
-import { toOrder, type OrderDefaults } from './order.mapping.js';
-import { withVersion, type Order } from './order.model.js';
-import type { OrderRecords } from './order.records.js';
+import type { Order } from './order.model.js';
+import { OrderSource, type SourceParts } from './order.source.js';
 import { isSameSecret, type Access } from './order.token.js';
 
 /**
@@ -32,20 +31,10 @@ interface Entry {
   reading?: { readonly language: string; readonly order: Promise<Order> };
 }
 
-/** The point of sale: what it says for all orders stands in where one does not say it itself. */
-export interface OrderPointOfSale {
-  readonly isKnown: boolean;
-  get(): { readonly currency: Currency; readonly timeZone: string };
-}
-
-export interface ReadParts {
-  readonly s360: S360;
+export interface ReadParts extends SourceParts {
   readonly clock: Clock;
-  readonly records: OrderRecords;
   /** Where any language will do. */
   readonly mainLanguage: string;
-  readonly log: { warn(facts: object, message: string): void };
-  readonly pointOfSale: OrderPointOfSale;
 }
 
 /**
@@ -57,7 +46,11 @@ export class OrderReads {
   readonly #entries = new LRUCache<string, Entry>({ max: mostOrders });
   readonly #listeners: ((order: Order) => void)[] = [];
 
-  constructor(readonly parts: ReadParts) {}
+  readonly #source: OrderSource;
+
+  constructor(readonly parts: ReadParts) {
+    this.#source = new OrderSource(parts);
+  }
 
   /** Tells of every order read. */
   onRead(listener: (order: Order) => void): void {
@@ -110,32 +103,6 @@ export class OrderReads {
     delete entry?.reading;
   }
 
-  async #toOrder(answer: AnswerOf<'getOrderDetails'>): Promise<Order> {
-    const { records } = this.parts;
-    try {
-      const order = await records.shipments.complete(toOrder(answer, this.#defaults()));
-      // The relay's own word counts where the order's state says nothing that the relay knows.
-      const isBought = order.state === 'unclear' && (await records.isPaid(order.orderId));
-      return withVersion(isBought ? { ...order, state: 'completed' } : order);
-    } catch (cause) {
-      throw new ProblemError(
-        'box-office-refused',
-        {},
-        { cause, message: 'the answer of getOrderDetails is no order' },
-      );
-    }
-  }
-
-  #defaults(): OrderDefaults {
-    const { pointOfSale, log } = this.parts;
-    const { currency, timeZone = 'UTC' } = pointOfSale.isKnown ? pointOfSale.get() : {};
-    return {
-      currency,
-      timeZone,
-      omit: (omission) => log.warn({ ...omission }, 'part left out of an order'),
-    };
-  }
-
   #freshOf(entry: Entry, language: string | undefined): Order | undefined {
     const { last, orders } = entry;
     if (!last || this.#ageOf(entry) >= freshMs[last.state]) return undefined;
@@ -143,12 +110,7 @@ export class OrderReads {
   }
 
   #ask(entry: Entry, orderId: string, language: string, share?: Share): Promise<Order> {
-    const reading = {
-      language,
-      order: this.parts.s360
-        .call(operations.getOrderDetails, { orderId }, { language, ...(share ? { share } : {}) })
-        .then((answer) => this.#toOrder(answer)),
-    };
+    const reading = { language, order: this.#source.ask(orderId, language, share) };
     entry.reading = reading;
     const isCurrent = () => entry.reading === reading;
     reading.order.then(

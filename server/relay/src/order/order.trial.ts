@@ -2,7 +2,7 @@
 import type { WireObject } from '../s360/fake.js';
 import type { S360, Share } from '../s360/index.js';
 import type { Clock, Journal } from '../state/index.js';
-import { OrderDesk } from './order.desk.js';
+import { OrderDesk, type OrderDeskParts } from './order.desk.js';
 import { ticketsOf, type Order, type OrderLine, type OrderTicket } from './order.model.js';
 import { OrderRecords, type BuyerEntry, type PaymentEntry } from './order.records.js';
 import { createCartTokens, type Access } from './order.token.js';
@@ -53,13 +53,17 @@ const tokens = createCartTokens('a secret that is at least 32 characters');
 export const tokenOf = (access: Access): string => tokens.seal(access);
 
 /** The parts of a desk. */
-const partsOf = (s360: S360, clock: Clock, records: OrderRecords) => ({
-  ...{ s360, clock, records, pointOfSale, log: silent, mainLanguage: 'en' },
+const partsOf = (s360: S360, clock: Clock, records: OrderRecords, log: OrderDeskParts['log'] = silent) => ({
+  ...{ s360, clock, records, pointOfSale, log, mainLanguage: 'en' },
   tokens,
 });
 
-export const tryDesk = (s360: S360, clock: Clock, records = memoryRecords()): OrderDesk =>
-  new OrderDesk(partsOf(s360, clock, records));
+export const tryDesk = (
+  s360: S360,
+  clock: Clock,
+  records = memoryRecords(),
+  log?: OrderDeskParts['log'],
+): OrderDesk => new OrderDesk(partsOf(s360, clock, records, log));
 
 /** A desk that asks S-360 at each look, for tests that change S-360's side behind the relay's back. */
 export const tryForgetfulDesk = (s360: S360, clock: Clock, records = memoryRecords()): OrderDesk =>

@@ -1,0 +1,73 @@
+/** The lines and tickets of an order. Words of S-360 end here. */
+import type { SeatPlace } from '@s360-widgets/contract';
+import { toId, toMinor, type AnswerOf } from '../s360/index.js';
+import type { OrderLine, OrderTicket } from './order.model.js';
+
+type Details = AnswerOf<'getOrderDetails'>['orderDetailsData'];
+/** A ticket. */
+export type Movement = Details['movementDatas'][number];
+/** Some tickets of one kind, or a charge. */
+export type Operation = Details['operationDatas'][number];
+
+/** Null for a date that is not there or can't be read. */
+export type ToDate = (text: string | undefined) => string | null;
+
+/** Operations for one place (several tariffs, several clicks) become one line, in the order in which they were added. */
+export function toLines(
+  operations: Operation[],
+  movements: Movement[],
+  { digits, toDate }: { digits: number; toDate: ToDate },
+): OrderLine[] {
+  const lines = new Map<string, OrderLine & { tickets: OrderTicket[] }>();
+  for (const operation of operations) {
+    const line = toLine(operation, toDate);
+    const known = lines.get(line.id) ?? line;
+    lines.set(line.id, known);
+    const own = movements.filter((movement) => movement.operationId === operation.operationId);
+    known.tickets.push(...own.map((movement) => toTicket(operation, movement, digits)));
+  }
+  return [...lines.values()].filter((line) => line.tickets.length > 0);
+}
+
+/** A line without its tickets. S-360's event is the kit's event: a product. */
+function toLine(operation: Operation, toDate: ToDate): OrderLine & { tickets: OrderTicket[] } {
+  const isPerformance = operation.performanceId !== undefined;
+  const timeslot = operation.timeslotId ? `t${operation.timeslotId}` : '';
+  const [location] = operation.locations;
+  return {
+    id: isPerformance ? `p${operation.performanceId}` : `i${operation.itemId}${timeslot}`,
+    kind: isPerformance ? 'performance' : 'pass',
+    eventId: toId(operation.productId),
+    performanceId: operation.performanceId ?? null,
+    itemId: isPerformance ? null : toId(operation.itemId),
+    timeslotId: operation.timeslotId ?? null,
+    title: operation.product ?? '',
+    name: isPerformance ? (operation.performance ?? '') : firstText(operation.itemDisplayExternalDesignation),
+    startAt: toDate(operation.performanceStart),
+    venueName: firstText(location?.siteExternalName) || (location?.siteCode ?? ''),
+    tickets: [],
+  };
+}
+
+/** S-360's own words stand in where the catalog has none, so that any language is better than an empty line. */
+const firstText = (text: Operation['itemDisplayExternalDesignation']): string =>
+  text?.translations.find(({ value }) => value)?.value ?? '';
+
+/** The price is S-360's unit price after all it takes off, not the catalog's. */
+function toTicket(operation: Operation, movement: Movement, digits: number): OrderTicket {
+  return {
+    id: movement.movementId,
+    tariffId: toId(operation.audienceSubCategoryId),
+    tariffName: operation.audienceSubCategory ?? '',
+    seatCategoryId: movement.seatCategoryId ?? operation.seatCategoryId ?? null,
+    priceMinor: toMinor(operation.unitPrice, digits),
+    seat: toSeat(movement),
+    areaId: movement.areaId ?? null,
+  };
+}
+
+/** Null for a place of a zone without numbers, and for a visit. */
+function toSeat({ physicalSeatId, area, block, row, seat }: Movement): SeatPlace | null {
+  if (!physicalSeatId) return null;
+  return { seatId: physicalSeatId, area: area ?? '', block: block ?? '', row: row ?? '', number: seat ?? '' };
+}

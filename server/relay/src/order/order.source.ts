@@ -1,0 +1,55 @@
+import { ProblemError, type Currency } from '@s360-widgets/contract';
+import { operations, type AnswerOf, type S360, type Share } from '../s360/index.js';
+import { toOrder, type OrderDefaults } from './order.mapping.js';
+import { withVersion, type Order } from './order.model.js';
+import type { OrderRecords } from './order.records.js';
+
+/** The point of sale: what it says for all orders stands in where one does not say it itself. */
+export interface OrderPointOfSale {
+  readonly isKnown: boolean;
+  get(): { readonly currency: Currency; readonly timeZone: string };
+}
+
+export interface SourceParts {
+  readonly s360: S360;
+  readonly records: OrderRecords;
+  readonly log: { warn(facts: object, message: string): void };
+  readonly pointOfSale: OrderPointOfSale;
+}
+
+/** Orders as S-360 says them now, completed by what the relay remembers of them. */
+export class OrderSource {
+  constructor(readonly parts: SourceParts) {}
+
+  /** @throws ProblemError `cart-ended` if S-360 has no such order, `box-office-refused` if its answer is none */
+  async ask(orderId: string, language: string, share?: Share): Promise<Order> {
+    const options = { language, ...(share ? { share } : {}) };
+    return this.#toOrder(await this.parts.s360.call(operations.getOrderDetails, { orderId }, options));
+  }
+
+  async #toOrder(answer: AnswerOf<'getOrderDetails'>): Promise<Order> {
+    const { records } = this.parts;
+    try {
+      const order = await records.shipments.complete(toOrder(answer, this.#defaults()));
+      // The relay's own word counts where the order's state says nothing that the relay knows.
+      const isBought = order.state === 'unclear' && (await records.isPaid(order.orderId));
+      return withVersion(isBought ? { ...order, state: 'completed' } : order);
+    } catch (cause) {
+      throw new ProblemError(
+        'box-office-refused',
+        {},
+        { cause, message: 'the answer of getOrderDetails is no order' },
+      );
+    }
+  }
+
+  #defaults(): OrderDefaults {
+    const { pointOfSale, log } = this.parts;
+    const { currency, timeZone = 'UTC' } = pointOfSale.isKnown ? pointOfSale.get() : {};
+    return {
+      currency,
+      timeZone,
+      omit: (omission) => log.warn({ ...omission }, 'part left out of an order'),
+    };
+  }
+}
