@@ -101,6 +101,12 @@ export default {
       to: { path: `^server/relay/src/(${['http', ...groundFloors.slice(index + 1)].join('|')})/` },
     })),
     {
+      name: 'services ask at the door of order/, tests also for its doubles',
+      severity: 'error',
+      from: { path: '^server/relay/src/', pathNot: '^server/relay/src/order/|\\.(test|fake)\\.ts$' },
+      to: { path: '^server/relay/src/order/', pathNot: '^server/relay/src/order/index\\.ts$' },
+    },
+    {
       name: 'soap only inside s360/',
       severity: 'error',
       from: { path: '^server/relay/src/', pathNot: '^server/relay/src/s360/' },

@@ -31,6 +31,7 @@ const imports: [from: string, to: string, allowed: boolean][] = [
   ['server/relay/src/carts/carts.ts', 'server/relay/src/orders/orders.ts', false],
   ['server/relay/src/carts/carts.ts', 'server/relay/src/s360/s360.ts', true],
   ['server/relay/src/carts/carts.ts', 'server/relay/src/order/index.ts', true],
+  ['server/relay/src/carts/carts.ts', 'server/relay/src/order/order.reads.ts', false],
   ['server/relay/src/carts/carts.ts', 'server/relay/src/state/index.ts', true],
   ['server/relay/src/gifts/gifts.ts', 'server/relay/src/carts/carts.ts', false],
   ['server/relay/src/app.ts', 'server/relay/src/carts/carts.ts', true],

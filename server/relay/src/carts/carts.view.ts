@@ -1,6 +1,13 @@
 /** An order in the words of a language: the contract's cart. */
 import type { Cart, CartLine, CartTicket, Money } from '@s360-widgets/contract';
-import type { Order, OrderLine, OrderTicket, OrderWords } from '../order/index.js';
+import {
+  tariffNameOf,
+  wordsOf,
+  type Order,
+  type OrderLine,
+  type OrderTicket,
+  type OrderWords,
+} from '../order/index.js';
 import type { CartExtras } from './carts.extras.js';
 
 /** What the point of sale says about all carts. */
@@ -47,9 +54,8 @@ export function toCart(order: Order, context: CartContext): Cart {
   };
 }
 
-/** The catalog's words in the language, S-360's own where the catalog has none. */
 function toLine(order: Order, line: OrderLine, { catalog, language }: CartContext): CartLine {
-  const words = catalog.placeOf(line, language);
+  const { venueAddress: _, ...words } = wordsOf(line, catalog, language);
   return {
     id: line.id,
     kind: line.kind,
@@ -57,13 +63,7 @@ function toLine(order: Order, line: OrderLine, { catalog, language }: CartContex
     performanceId: line.performanceId,
     itemId: line.itemId,
     timeslotId: line.timeslotId,
-    title: words?.title || line.title,
-    name: words ? words.name : line.name,
-    startAt: words?.startAt ?? line.startAt,
-    endAt: words?.endAt ?? null,
-    venueName: words?.venueName || line.venueName,
-    pictureUrl: words?.pictureUrl ?? null,
-    hasSeatMap: words?.hasSeatMap ?? false,
+    ...words,
     tickets: line.tickets.map((ticket) => toTicket(order, ticket, catalog, language)),
   };
 }
@@ -72,7 +72,7 @@ function toTicket(order: Order, ticket: OrderTicket, catalog: OrderWords, langua
   return {
     id: ticket.id,
     tariffId: ticket.tariffId,
-    tariffName: catalog.tariff(ticket.tariffId, language)?.name || ticket.tariffName,
+    tariffName: tariffNameOf(ticket, catalog, language),
     seatCategoryId: ticket.seatCategoryId,
     price: { amountMinor: ticket.priceMinor, currency: order.currency },
     seat: ticket.seat,

@@ -25,5 +25,12 @@ export {
 } from './order.records.js';
 export { namelessShipment, type RememberedShipments } from './order.shipments.js';
 export { createCartTokens, type Access } from './order.token.js';
-export type { OrderWords, PlaceKey, PlaceWords, TariffWords } from './order.words.js';
+export {
+  tariffNameOf,
+  wordsOf,
+  type OrderWords,
+  type PlaceKey,
+  type PlaceWords,
+  type TariffWords,
+} from './order.words.js';
 export type { BuyerViews, CartViews, ShipmentViews, TicketViews } from './order.views.js';

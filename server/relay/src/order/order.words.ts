@@ -1,4 +1,5 @@
 /** What an order holds, in the catalog's words: S-360's own stand in where it has none. */
+import type { OrderLine, OrderTicket } from './order.model.js';
 
 /** What a ticket is for, by the ids that S-360's orders carry; null where a kind of ticket has none. */
 export interface PlaceKey {
@@ -31,3 +32,21 @@ export interface OrderWords {
   placeOf(key: PlaceKey, language: string): PlaceWords | undefined;
   tariff(tariffId: string, language: string): TariffWords | undefined;
 }
+
+/** What the tickets of a line are for. */
+export function wordsOf(line: OrderLine, catalog: OrderWords, language: string): PlaceWords {
+  const words = catalog.placeOf(line, language);
+  return {
+    title: words?.title || line.title,
+    name: words ? words.name : line.name,
+    startAt: words?.startAt ?? line.startAt,
+    endAt: words?.endAt ?? null,
+    venueName: words?.venueName || line.venueName,
+    venueAddress: words?.venueAddress ?? '',
+    pictureUrl: words?.pictureUrl ?? null,
+    hasSeatMap: words?.hasSeatMap ?? false,
+  };
+}
+
+export const tariffNameOf = (ticket: OrderTicket, catalog: OrderWords, language: string): string =>
+  catalog.tariff(ticket.tariffId, language)?.name || ticket.tariffName;

@@ -3,7 +3,6 @@ import {
   type Contact,
   type Order as PaidOrder,
   type OrderPart,
-  type Ticket,
   type TicketCode,
 } from '@s360-widgets/contract';
 import type {
@@ -11,54 +10,23 @@ import type {
   BuyerViews,
   Order,
   OrderDesk,
-  OrderLine,
-  OrderTicket,
   OrderWords,
   ShipmentViews,
   TicketViews,
 } from '../order/index.js';
-import { operations, type Omit, type S360 } from '../s360/index.js';
-import { LRUCache } from 'lru-cache';
-import { Kept, OptionalParts, type Clock, type PartsLog } from '../state/index.js';
-import { toTicketCode, type CodeFormat } from './orders.code.js';
-import { toPdf, toTickets, type ProducedTicket } from './orders.mapping.js';
+import { OptionalParts } from '../state/index.js';
+import { TicketCodes, type CodeFormat } from './orders.code.js';
+import { nothingProduced, Productions, type ProductionParts } from './orders.production.js';
+import { toTickets } from './orders.view.js';
 
 /** What orders need of the rest of the relay. */
-export interface OrdersParts {
-  readonly s360: S360;
-  readonly clock: Clock;
+export interface OrdersParts extends ProductionParts {
   readonly desk: OrderDesk;
   readonly catalog: OrderWords;
   readonly contacts: BuyerViews;
   readonly shipments: ShipmentViews;
   readonly codeFormat: CodeFormat;
   readonly pointOfSale: { get(): { readonly timeZone: string } };
-  readonly log: PartsLog;
-}
-
-/** The tickets of an order, as far as they can be read. */
-export interface Production {
-  readonly tickets: readonly ProducedTicket[];
-  /** Whether all that S-360 told of them could be read. */
-  readonly isWhole: boolean;
-}
-
-/** How long tickets as read are shown again: a page asks often while it waits for them, and a door may let one in. */
-const pendingMs = 5_000;
-const decidedMs = 60_000;
-const pdfMs = 600_000;
-const retryMs = 5_000;
-const mostOrders = 1_000;
-const mostCodes = 2_000;
-const mostPdfBytes = 64 * 1024 * 1024;
-/** Before anything was produced. */
-const none: Production = { tickets: [], isWhole: true };
-
-interface TicketView {
-  readonly language: string;
-  readonly downloadable: boolean;
-  /** Hears of codes that can't be drawn. */
-  readonly parts: OptionalParts<OrderPart>;
 }
 
 /** Kinds of shipment whose tickets are shown and downloaded on this page. */
@@ -66,20 +34,12 @@ const shownHere: readonly string[] = ['mobile', 'print-at-home'];
 
 /** Paid orders and their tickets, for the holder of the order's token. */
 export class Orders implements TicketViews {
-  /** By order and its version, as the files are. */
-  readonly #produced: Kept<Production>;
-  readonly #pdfs: Kept<Buffer>;
-  readonly #codes = new LRUCache<string, TicketCode>({ max: mostCodes });
+  readonly #productions: Productions;
+  readonly #codes: TicketCodes;
 
   constructor(readonly parts: OrdersParts) {
-    const { clock } = parts;
-    const freshMs = ({ tickets, isWhole }: Production) => {
-      const isDecided = tickets.length > 0 && tickets.every(({ state }) => state !== 'pending');
-      return isDecided || !isWhole ? decidedMs : pendingMs;
-    };
-    this.#produced = new Kept({ clock, most: mostOrders, freshMs, retryMs });
-    const sizeOf = (bytes: Buffer) => bytes.length;
-    this.#pdfs = new Kept({ clock, most: mostPdfBytes, freshMs: pdfMs, retryMs, sizeOf });
+    this.#productions = new Productions(parts);
+    this.#codes = new TicketCodes(parts.codeFormat);
   }
 
   /**
@@ -107,13 +67,15 @@ export class Orders implements TicketViews {
     const parts = new OptionalParts<OrderPart>(this.parts.log);
     const { timeZone } = this.parts.pointOfSale.get();
     const [produced, contact, shipment] = await Promise.all([
-      parts.read('tickets', this.#ticketsOf(order), none),
+      parts.read('tickets', this.#productions.ticketsOf(order), nothingProduced),
       parts.read('contact', this.#contactOf(order), null),
       parts.read('shipment', this.parts.shipments.chosen(order, language), null),
     ]);
     const downloadable = shownHere.includes(shipment?.kind ?? '');
     const money = (amountMinor: number) => ({ amountMinor, currency: order.currency });
-    const tickets = this.#toTickets(order, produced.tickets, { language, downloadable, parts });
+    const { catalog } = this.parts;
+    const codeOf = (barcode: string) => (downloadable ? this.#codeOf(barcode, parts) : null);
+    const tickets = toTickets(order, produced.tickets, { catalog, language, codeOf });
     if (!produced.isWhole && tickets.some(({ state }) => state === 'pending')) parts.lack('tickets');
     return {
       orderId: order.orderId,
@@ -144,19 +106,8 @@ export class Orders implements TicketViews {
     if (ticketId && !ids.includes(ticketId)) throw new ProblemError('not-found');
     const shipment = await this.parts.shipments.chosen(order, language);
     if (!shownHere.includes(shipment?.kind ?? '')) throw new ProblemError('tickets-not-ready');
-    const { orderId, version } = order;
-    const bytes = await this.#pdfs.read([orderId, version, language, ticketId].join(' '), () =>
-      this.#print(orderId, ticketId ? [ticketId] : ids, language),
-    );
-    return { name: ticketId ? `ticket-${ticketId}.pdf` : `tickets-${orderId}.pdf`, bytes };
-  }
-
-  async #print(orderId: string, movementIds: string[], language: string): Promise<Buffer> {
-    const args = { orderId, movementIds };
-    const answer = await this.parts.s360.call(operations.printTickets, args, { language });
-    const bytes = toPdf(answer);
-    if (!bytes) throw new ProblemError('tickets-not-ready');
-    return bytes;
+    const bytes = await this.#productions.pdf(order, ticketId ? [ticketId] : ids, language);
+    return { name: ticketId ? `ticket-${ticketId}.pdf` : `tickets-${order.orderId}.pdf`, bytes };
   }
 
   async #contactOf(order: Order): Promise<Contact | null> {
@@ -173,84 +124,13 @@ export class Orders implements TicketViews {
     throw new ProblemError(order.state === 'paying' ? 'payment-in-progress' : 'not-found');
   }
 
-  /** What is produced so far; nothing while tickets are not ready. */
-  #ticketsOf({ orderId, version }: Order): Promise<Production> {
-    return this.#produced.read(`${orderId} ${version}`, async () => {
-      try {
-        return await this.#produce(orderId);
-      } catch (error) {
-        if (error instanceof ProblemError && error.code === 'tickets-not-ready') return none;
-        throw error;
-      }
-    });
-  }
-
-  async #produce(orderId: string): Promise<Production> {
-    let isWhole = true;
-    const omit: Omit = (omission) => {
-      isWhole = false;
-      this.parts.log.warn({ ...omission, orderId }, 'part of a ticket left out');
-    };
-    const answer = await this.parts.s360.call(operations.getTickets, { orderId }, { omit });
-    return { tickets: toTickets(answer), isWhole };
-  }
-
-  /** Drawn once. Null where the barcode can't be drawn at all: the ticket is valid all the same. */
+  /** Null where the barcode can't be drawn at all: the ticket is valid all the same. */
   #codeOf(barcode: string, parts: OptionalParts<OrderPart>): TicketCode | null {
     try {
-      const code = this.#codes.get(barcode) ?? toTicketCode(barcode, this.parts.codeFormat);
-      this.#codes.set(barcode, code);
-      return code;
+      return this.#codes.of(barcode);
     } catch (error) {
       parts.miss('codes', error);
       return null;
     }
   }
-
-  /** S-360 joins tickets and orders by the movement. */
-  #toTickets(order: Order, produced: readonly ProducedTicket[], view: TicketView): Ticket[] {
-    const byMovement = new Map(produced.map((ticket) => [ticket.movementId, ticket]));
-    const tickets = order.lines.flatMap((line) =>
-      line.tickets.map((ticket) => this.#toTicket(order, line, ticket, byMovement.get(ticket.id), view)),
-    );
-    return tickets.sort(byStartAndSeat);
-  }
-
-  #toTicket(
-    { currency }: Order,
-    line: OrderLine,
-    ticket: OrderTicket,
-    produced: ProducedTicket | undefined,
-    { language, downloadable, parts }: TicketView,
-  ): Ticket {
-    const words = this.parts.catalog.placeOf(line, language);
-    const isShown = downloadable && produced?.state === 'valid' && produced.barcode !== null;
-    return {
-      id: ticket.id,
-      eventId: line.eventId,
-      performanceId: line.performanceId,
-      title: words?.title || line.title,
-      name: words ? words.name : line.name,
-      startAt: words?.startAt ?? line.startAt,
-      endAt: words?.endAt ?? null,
-      venueName: words?.venueName || line.venueName,
-      venueAddress: words?.venueAddress ?? '',
-      pictureUrl: words?.pictureUrl ?? null,
-      seat: ticket.seat,
-      tariffName: this.parts.catalog.tariff(ticket.tariffId, language)?.name || ticket.tariffName,
-      price: { amountMinor: ticket.priceMinor, currency },
-      state: produced?.state ?? 'pending',
-      code: isShown ? this.#codeOf(produced.barcode, parts) : null,
-    };
-  }
-}
-
-/** As people read a plan: area, block, row, seat, with numbers by their value. */
-const compare = new Intl.Collator('en', { numeric: true }).compare;
-
-function byStartAndSeat(one: Ticket, other: Ticket): number {
-  const key = ({ startAt, title, seat }: Ticket) =>
-    [startAt ?? '', title, seat?.area ?? '', seat?.block ?? '', seat?.row ?? '', seat?.number ?? ''] as const;
-  const theirs = key(other);
-  return key(one).reduce((order, part, index) => order || compare(part, theirs[index] ?? ''), 0);
 }

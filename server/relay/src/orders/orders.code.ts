@@ -1,5 +1,6 @@
 import type { TicketCode } from '@s360-widgets/contract';
 import bwip from 'bwip-js/node';
+import { LRUCache } from 'lru-cache';
 
 /** GUESS: which of the two the venue's readers at the door expect is its own choice; configuration. */
 export const codeFormats = ['qrcode', 'azteccode'] as const;
@@ -25,4 +26,20 @@ function toPath(modules: readonly number[], size: number): string {
     }
   }
   return path;
+}
+
+const mostCodes = 2_000;
+
+/** Codes of one format, each drawn once. */
+export class TicketCodes {
+  readonly #drawn = new LRUCache<string, TicketCode>({ max: mostCodes });
+
+  constructor(readonly format: CodeFormat) {}
+
+  /** Throws where the text can't be drawn. */
+  of(barcode: string): TicketCode {
+    const code = this.#drawn.get(barcode) ?? toTicketCode(barcode, this.format);
+    this.#drawn.set(barcode, code);
+    return code;
+  }
 }

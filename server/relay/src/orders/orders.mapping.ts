@@ -21,7 +21,7 @@ const states: Record<NonNullable<ProducedByS360['ticketState']>, Ticket['state']
 };
 
 /** The answer of getTickets. A ticket without a barcode, or in a state that is not known, is still to come. */
-export function toTickets({ tickets }: AnswerOf<'getTickets'>): ProducedTicket[] {
+export function toProduced({ tickets }: AnswerOf<'getTickets'>): ProducedTicket[] {
   return tickets.map(({ movementId, barcode, ticketState }) => ({
     movementId,
     barcode: barcode || null,

@@ -1,0 +1,63 @@
+/** The tickets of a paid order in the words of a language: the contract's tickets. */
+import type { Ticket, TicketCode } from '@s360-widgets/contract';
+import {
+  tariffNameOf,
+  wordsOf,
+  type Order,
+  type OrderLine,
+  type OrderTicket,
+  type OrderWords,
+} from '../order/index.js';
+import type { ProducedTicket } from './orders.mapping.js';
+
+/** All that tickets of an order are shown with. */
+export interface TicketContext {
+  readonly catalog: OrderWords;
+  readonly language: string;
+  /** The code at the door; null where none is shown. Asked for valid tickets only. */
+  codeOf(barcode: string): TicketCode | null;
+}
+
+/** By start and then by seat. S-360 joins tickets and orders by the movement. */
+export function toTickets(
+  order: Order,
+  produced: readonly ProducedTicket[],
+  context: TicketContext,
+): Ticket[] {
+  const byMovement = new Map(produced.map((ticket) => [ticket.movementId, ticket]));
+  const tickets = order.lines.flatMap((line) =>
+    line.tickets.map((ticket) => toTicket(order, line, ticket, byMovement.get(ticket.id), context)),
+  );
+  return tickets.sort(byStartAndSeat);
+}
+
+function toTicket(
+  { currency }: Order,
+  line: OrderLine,
+  ticket: OrderTicket,
+  produced: ProducedTicket | undefined,
+  { catalog, language, codeOf }: TicketContext,
+): Ticket {
+  const { hasSeatMap: _, ...words } = wordsOf(line, catalog, language);
+  return {
+    id: ticket.id,
+    eventId: line.eventId,
+    performanceId: line.performanceId,
+    ...words,
+    seat: ticket.seat,
+    tariffName: tariffNameOf(ticket, catalog, language),
+    price: { amountMinor: ticket.priceMinor, currency },
+    state: produced?.state ?? 'pending',
+    code: produced?.state === 'valid' && produced.barcode !== null ? codeOf(produced.barcode) : null,
+  };
+}
+
+/** As people read a plan: area, block, row, seat, with numbers by their value. */
+const compare = new Intl.Collator('en', { numeric: true }).compare;
+
+function byStartAndSeat(one: Ticket, other: Ticket): number {
+  const key = ({ startAt, title, seat }: Ticket) =>
+    [startAt ?? '', title, seat?.area ?? '', seat?.block ?? '', seat?.row ?? '', seat?.number ?? ''] as const;
+  const theirs = key(other);
+  return key(one).reduce((order, part, index) => order || compare(part, theirs[index] ?? ''), 0);
+}
