@@ -1,6 +1,5 @@
-import { ProblemError } from '@s360-widgets/contract';
 import type { Order, OrderDesk, Outcome, PaymentEntry, StartedPayment } from '../order/index.js';
-import { operations, refusalCode, type Omit, type S360 } from '../s360/index.js';
+import { isRefusal, operations, refusalCode, type Omit, type S360 } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
 import { toCloseOrder, toPaymentStanding, toStanding, type PaymentStanding } from './checkout.mapping.js';
 import { nextMove, type Move } from './checkout.moves.js';
@@ -209,9 +208,4 @@ export function adopted({ payments }: Order): StartedPayment | undefined {
   const inStanding = (wanted: PaymentStanding) =>
     payments.find(({ status }) => toStanding(status) === wanted);
   return inStanding('paid') ?? inStanding('pending') ?? payments.at(-1);
-}
-
-/** A foreseen "no" of S-360, as opposed to a call that failed. */
-export function isRefusal(error: unknown): error is ProblemError {
-  return error instanceof ProblemError && (refusalCode(error)?.startsWith('error.') ?? false);
 }

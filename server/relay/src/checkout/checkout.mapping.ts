@@ -6,6 +6,7 @@ import {
   textIn,
   toMinor,
   toThousandths,
+  UnreadableValue,
   type AnswerOf,
   type ArgumentsOf,
   type Omit,
@@ -62,6 +63,7 @@ function toFee(
   try {
     return toMinor(amount, digits);
   } catch (error) {
+    if (!(error instanceof UnreadableValue)) throw error;
     omit({ what: 'shipment mode', ids: { shipmentModeId }, reason: reasonOf(error) });
     return undefined;
   }

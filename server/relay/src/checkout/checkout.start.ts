@@ -11,9 +11,9 @@ import {
   type PaymentEntry,
   type StartedPayment,
 } from '../order/index.js';
-import { operations, type S360 } from '../s360/index.js';
+import { isRefusal, operations, type S360 } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
-import { adopted, isRefusal, type Finaliser } from './checkout.finalise.js';
+import { adopted, type Finaliser } from './checkout.finalise.js';
 import { toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
 import { toCreatePayments, toStartedPayment } from './checkout.mapping.js';
 

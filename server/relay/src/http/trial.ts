@@ -26,10 +26,16 @@ const checked = checkedFetch(fetch, (answer) => {
   checkDocumented(answer);
 });
 
-/** @param visitors by default such as hardly a test uses up */
+type RelayLog = Parameters<typeof createServer>[0]['log'];
+
+/**
+ * @param visitors by default such as hardly a test uses up
+ * @param log by default silent
+ */
 export async function tryEndpoints(
   endpoints: readonly BoundEndpoint[],
   visitors = new Visitors({ callsPerAddress: 10_000, callsPerCart: 10_000 }),
+  log: RelayLog = createLog('silent'),
 ): Promise<Trial> {
   const app = createServer({
     endpoints,
@@ -40,7 +46,7 @@ export async function tryEndpoints(
     trustedProxies: 0,
     readiness: () => ({ isReady: true, facts: {} }),
     clock: createManualClock('2026-12-01T20:00:00Z'),
-    log: createLog('silent'),
+    log,
   });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

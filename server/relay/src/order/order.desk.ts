@@ -1,5 +1,5 @@
 import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
-import { refusalCode, type Share } from '../s360/index.js';
+import { isRefusal, type Share } from '../s360/index.js';
 import { OrderQueue } from './order.lock.js';
 import { refuseUnlessOpen, type Order } from './order.model.js';
 import { OrderReads, type ReadParts } from './order.reads.js';
@@ -116,12 +116,10 @@ export class OrderDesk {
 }
 
 /**
- * A write that failed without a "no" of S-360: its answer was lost, cut off or not to be read, and nobody knows whether it had
- * its effect. A call that S-360 had no room for surely had none.
+ * A write that failed without a "no" of S-360: its answer was lost, cut off or not to be read, or lost on us by a mistake of
+ * ours, and nobody knows whether it had its effect. A call that S-360 had no room for surely had none.
  */
 export const isUnclear = (error: unknown): boolean =>
-  error instanceof ProblemError &&
-  unclearCodes.includes(error.code) &&
-  !refusalCode(error)?.startsWith('error.');
+  !(error instanceof ProblemError) || (unclearCodes.includes(error.code) && !isRefusal(error));
 
 const unclearCodes: readonly string[] = ['box-office-timeout', 'box-office-down', 'box-office-refused'];

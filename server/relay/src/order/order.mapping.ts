@@ -7,6 +7,7 @@ import {
   toId,
   toInstantIn,
   toMinor,
+  UnreadableValue,
   type AnswerOf,
   type CurrencyData,
   type Omit as Omitted,
@@ -38,7 +39,7 @@ export interface OrderDefaults {
   readonly omit: Omitted;
 }
 
-/** The answer of getOrderDetails. Throws a RangeError on an answer that is no order. */
+/** The answer of getOrderDetails. Throws an UnreadableValue on an answer that is no order. */
 export function toOrder(
   { orderDetailsData: data }: AnswerOf<'getOrderDetails'>,
   defaults: OrderDefaults,
@@ -77,7 +78,7 @@ function toState(word: string, orderId: string, { omit }: OrderDefaults): Cart['
 
 /** The digits of the order's own currency count; where it names none, it is in the point of sale's. */
 function currencyOf(own: CurrencyData | undefined, ofPointOfSale: Currency | undefined): Currency {
-  if (!own && !ofPointOfSale) throw new RangeError('an order without a currency');
+  if (!own && !ofPointOfSale) throw new UnreadableValue('an order without a currency');
   const told = ofPointOfSale && { currencyCode: ofPointOfSale.code, fractionDigit: ofPointOfSale.digits };
   return toCurrency(own?.currencyCode ?? ofPointOfSale?.code ?? '', [own, told]);
 }
@@ -111,7 +112,7 @@ export function toMovementIds({ orderUpdateData: { movementDataUpdates } }: Upda
 
 /** The order that a createOrUpdateOrder without order id made. */
 export function toOpened({ orderUpdateData: { orderId, orderSecretId } }: Update): Access {
-  if (!orderSecretId) throw new RangeError('S-360 gave the order no secret');
+  if (!orderSecretId) throw new UnreadableValue('S-360 gave the order no secret');
   return { orderId: toId(orderId), orderSecretId };
 }
 

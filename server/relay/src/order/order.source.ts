@@ -1,5 +1,5 @@
 import { ProblemError, type Currency } from '@s360-widgets/contract';
-import { operations, type AnswerOf, type S360, type Share } from '../s360/index.js';
+import { operations, UnreadableValue, type AnswerOf, type S360, type Share } from '../s360/index.js';
 import { toOrder, type OrderDefaults } from './order.mapping.js';
 import { withVersion, type Order } from './order.model.js';
 import type { OrderRecords } from './order.records.js';
@@ -35,6 +35,7 @@ export class OrderSource {
       const isBought = order.state === 'unclear' && (await records.isPaid(order.orderId));
       return withVersion(isBought ? { ...order, state: 'completed' } : order);
     } catch (cause) {
+      if (!(cause instanceof UnreadableValue)) throw cause;
       throw new ProblemError(
         'box-office-refused',
         {},

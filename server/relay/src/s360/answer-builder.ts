@@ -1,4 +1,5 @@
 import { allowedText } from './characters.js';
+import { ItemFailure } from './outcome.js';
 import { isMap, leafValue, type Field, type ObjectShape, type Wire, type WireObject } from './shape.js';
 
 /**
@@ -127,7 +128,7 @@ export class AnswerBuilder {
   #keep(done: Frame, value: Wire): void {
     const handler = done.path === '' ? undefined : this.handlers[done.path];
     const parent = this.#top.value;
-    if (handler) handler(done.value, done.at);
+    if (handler) take(handler, done);
     else if (done.field.isList) (parent[done.name] as Wire[]).push(value);
     else parent[done.name] = value;
     if (done.contentId === undefined) return;
@@ -137,6 +138,15 @@ export class AnswerBuilder {
       contentId: done.contentId,
       put: (text) => void Object.assign(holder, { [key]: text }),
     });
+  }
+}
+
+/** What the handler throws is marked as its own, apart from what is wrong with the answer. */
+function take(handler: ItemHandler, { value, at }: Frame): void {
+  try {
+    handler(value, at);
+  } catch (cause) {
+    throw new ItemFailure(cause);
   }
 }
 

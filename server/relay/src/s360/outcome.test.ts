@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toProblem } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
-import { problemOfError, problemOfResult, problemOfStatus, refusalCode } from './outcome.js';
+import {
+  causeOf,
+  ConnectionFailure,
+  ItemFailure,
+  problemOfError,
+  problemOfResult,
+  problemOfStatus,
+  refusalCode,
+} from './outcome.js';
 
 const meanings = {
   'error.order.availability': 'not-enough-seats',
@@ -40,9 +48,12 @@ test('a status over the limit says when to try again', () => {
   assert.equal(refusalCode(problemOfStatus(401)), 'http 401');
 });
 
-test("an answer that can't be read is the box office's fault, a lost connection is not", () => {
+test("an answer that can't be read is the box office's refusal, a lost connection means that it is down", () => {
   assert.equal((problemOfError(new SyntaxError('bad JSON')) as ProblemError).code, 'box-office-refused');
-  assert.equal((problemOfError(new TypeError('fetch failed')) as ProblemError).code, 'box-office-down');
+  assert.equal(
+    (problemOfError(new ConnectionFailure(new TypeError('fetch failed'))) as ProblemError).code,
+    'box-office-down',
+  );
   const timeout = Object.assign(new Error('late'), { name: 'TimeoutError' });
   assert.equal((problemOfError(timeout) as ProblemError).code, 'box-office-timeout');
 });
@@ -52,4 +63,22 @@ test('what the caller aborted is passed on as it is', () => {
   const reason = new Error('the visitor is gone');
   aborted.abort(reason);
   assert.equal(problemOfError(reason, aborted.signal), reason);
+});
+
+test('a mistake of ours is never told as trouble of the box office', () => {
+  const mistake = new TypeError("Cannot read properties of undefined (reading 'amount')");
+  assert.equal(problemOfError(mistake), mistake);
+  const thrown = new RangeError('by code that took an item');
+  assert.equal(problemOfError(new ItemFailure(thrown)), thrown);
+});
+
+test('an operator can tell an expired certificate from a name that is not found', () => {
+  for (const code of ['CERT_HAS_EXPIRED', 'ENOTFOUND']) {
+    const cause = Object.assign(new Error('of the socket'), { code });
+    assert.equal(
+      causeOf(problemOfError(new ConnectionFailure(new TypeError('fetch failed', { cause })))),
+      code,
+    );
+  }
+  assert.equal(causeOf(problemOfError(new SyntaxError('Unexpected token in "Ada Lovelace"'))), 'SyntaxError');
 });

@@ -43,6 +43,15 @@ export function refusalCode(error: unknown): string | undefined {
   return cause instanceof S360Refusal ? cause.statusCode : undefined;
 }
 
+/** A foreseen "no" of S-360, as opposed to a call that failed. GUESS: the code of one begins with `error.`. */
+export const isRefusal = (error: unknown): error is ProblemError =>
+  refusalCode(error)?.startsWith('error.') ?? false;
+
+/** S-360's own words of a foreseen "no", which may name what it is about; undefined where the error is none. */
+export function refusalDetail(error: unknown): string | undefined {
+  return isRefusal(error) && error.cause instanceof S360Refusal ? error.cause.detail : undefined;
+}
+
 /** True while S-360 is still working on a call. */
 export const isInProgress = (result: WireObject): boolean => result.statusCode === 'in_progress';
 
@@ -71,15 +80,39 @@ export function problemOfStatus(status: number): ProblemError {
 
 export const isOverLimit = (status: number): boolean => status === 509 || status === 429;
 
-/** The problem behind what `fetch` or a reader threw. An abort by the caller is passed on as it is. */
+/** The exchange itself failed: no connection, one that was cut off, a certificate. `cause` is what `fetch` said. */
+export class ConnectionFailure extends Error {
+  constructor(cause: unknown) {
+    super('the connection to S-360 failed', { cause });
+    this.name = 'ConnectionFailure';
+  }
+}
+
+/** What code of ours threw that was handed an item of an answer, on its way out through the readers; it is the `cause`. */
+export class ItemFailure extends Error {
+  constructor(cause: unknown) {
+    super('an item of an answer was not taken', { cause });
+    this.name = 'ItemFailure';
+  }
+}
+
+/** A bug: nothing that S-360 or the network can do makes these. */
+const isOurs = (error: unknown): boolean => error instanceof TypeError || error instanceof ReferenceError;
+
+/**
+ * The problem behind what an exchange threw: S-360's or the network's trouble. An abort by the caller is passed on as it is, and
+ * so is a mistake of ours: nobody must be told that the box office is down because of it.
+ */
 export function problemOfError(error: unknown, signal?: AbortSignal): unknown {
   if (error instanceof ProblemError || signal?.aborted) return error;
   if (error instanceof Error && error.name === 'TimeoutError') {
     return new ProblemError('box-office-timeout', {}, { cause: error });
   }
-  // fetch reports every network failure as a TypeError; anything else is an answer that could not be read.
-  const code = error instanceof TypeError ? 'box-office-down' : 'box-office-refused';
-  return new ProblemError(code, {}, { cause: error });
+  if (error instanceof ConnectionFailure)
+    return new ProblemError('box-office-down', {}, { cause: error.cause });
+  if (error instanceof ItemFailure) return error.cause;
+  // What is left is an answer that could not be read.
+  return isOurs(error) ? error : new ProblemError('box-office-refused', {}, { cause: error });
 }
 
 /** True if the request surely never reached S-360: the address or the connection was refused. */
@@ -88,6 +121,14 @@ export function neverArrived(error: unknown): boolean {
     error instanceof ProblemError && error.cause instanceof TypeError ? error.cause.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+}
+
+/** What went wrong underneath in a word, such as `CERT_HAS_EXPIRED`; never its text, which may quote an answer. */
+export function causeOf(error: unknown): string | undefined {
+  const cause = error instanceof ProblemError ? error.cause : error;
+  if (!(cause instanceof Error)) return undefined;
+  const inner = causeOf(cause.cause);
+  return inner ?? ('code' in cause ? String(cause.code) : cause.name);
 }
 
 /** True if a read may be tried again at once: the trouble may be over, and S-360 did not ask us to slow down. */

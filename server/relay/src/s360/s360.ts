@@ -8,6 +8,7 @@ import { GuardedS360 } from './guarded.js';
 import { missingFrom } from './missing.js';
 import { readAnswer, thingsOf, toArguments, type Arguments, type Operation } from './operation.js';
 import {
+  causeOf,
   isInProgress,
   isPassing,
   neverArrived,
@@ -159,7 +160,8 @@ export class Caller implements S360 {
       if (neverArrived(error)) this.budget.giveBack(budgeted);
       else if (error.code === 'box-office-busy') this.budget.pause(budgeted);
       else this.budget.fail(budgeted, error.code === 'box-office-timeout');
-      log.warn({ ...facts(), problem: error.code, statusCode: refusalCode(error) }, 's360 failed');
+      const { code: problem } = error;
+      log.warn({ ...facts(), problem, statusCode: refusalCode(error), cause: causeOf(error) }, 's360 failed');
       throw error;
     }
   }

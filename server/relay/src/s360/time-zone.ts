@@ -1,4 +1,5 @@
 /** Time zones as S-360 and Java name them, and as browsers know them. */
+import { UnreadableValue } from './values.js';
 
 /** Whether Intl knows the zone; a bare offset such as `+01:00` is left out, since older browsers don't. */
 export function isTimeZone(zone: string): boolean {
@@ -28,12 +29,12 @@ export function toTimeZone(zone: string, configured: string | null): string {
 
 /**
  * An instant from a date that may lack its offset, as ISO 8601 in UTC. GUESS: without one the wall clock of the organisation is meant.
- * @throws RangeError where the text is no date
+ * @throws UnreadableValue where the text is no date
  */
 export function toInstantIn(zone: string, text: string): string {
   const hasOffset = /[zZ]$|[+-]\d{2}:?\d{2}$/.test(text);
   const asUtc = Date.parse(hasOffset ? text : `${text}Z`);
-  if (Number.isNaN(asUtc) || !text.includes('T')) throw new RangeError('not an instant');
+  if (Number.isNaN(asUtc) || !text.includes('T')) throw new UnreadableValue('not an instant');
   if (hasOffset) return iso(asUtc);
   // The offset at the wall clock's time in UTC may be that of before a change of clocks: once more from there.
   const guess = asUtc - offsetMs(zone, asUtc);

@@ -3,18 +3,21 @@
  */
 import type { Id } from '@s360-widgets/contract';
 
+/** S-360 sent a value that can't mean what it must: S-360's trouble, not a mistake of the relay. */
+export class UnreadableValue extends RangeError {}
+
 /** A 64-bit id as its decimal text. Throws on anything else. */
 export function toId(value: unknown): Id {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text === 'string' && /^[0-9]{1,19}$/.test(text)) return text;
-  throw new RangeError(`not an id: ${JSON.stringify(value)}`);
+  throw new UnreadableValue(`not an id: ${JSON.stringify(value)}`);
 }
 
 /** An integer from the wire, where xs:int comes as a number and xs:long as text. */
 function toInteger(value: string | number): number {
   const number = typeof value === 'string' && /^-?[0-9]+$/.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
-  throw new RangeError(`not an integer: ${JSON.stringify(value)}`);
+  throw new UnreadableValue(`not an integer: ${JSON.stringify(value)}`);
 }
 
 /**
@@ -24,7 +27,7 @@ function toInteger(value: string | number): number {
 export function toMinor(thousandths: string | number, digits: number): number {
   const amount = toInteger(thousandths);
   const step = 10 ** (3 - digits);
-  if (amount % step !== 0) throw new RangeError(`${amount} thousandths are no whole minor units`);
+  if (amount % step !== 0) throw new UnreadableValue(`${amount} thousandths are no whole minor units`);
   return amount / step;
 }
 
@@ -37,7 +40,7 @@ export function toThousandths(amountMinor: number, digits: number): number {
 export function toInstant(value: string): string {
   const at = new Date(value);
   if (!/[zZ]$|[+-][0-9]{2}:?[0-9]{2}$/.test(value) || Number.isNaN(at.getTime())) {
-    throw new RangeError(`not an instant with offset: ${JSON.stringify(value)}`);
+    throw new UnreadableValue(`not an instant with offset: ${JSON.stringify(value)}`);
   }
   return `${at.toISOString().slice(0, 19)}Z`;
 }

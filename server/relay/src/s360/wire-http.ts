@@ -1,6 +1,6 @@
 import { createTurns, type Clock } from '../state/index.js';
 import { answerBody } from './answer-body.js';
-import { problemOfStatus } from './outcome.js';
+import { ConnectionFailure, problemOfStatus } from './outcome.js';
 import type { Reader } from './transport.js';
 
 export interface Post {
@@ -21,13 +21,15 @@ export class WireHttp {
   async post({ url, headers, body, timeoutMs, signal }: Post): Promise<Response> {
     const timeout = AbortSignal.timeout(timeoutMs);
     const sentAt = this.clock.elapsed();
-    const response = await fetch(url, {
+    // Made apart from being sent, so that what `fetch` throws is never about the request's own form.
+    const request = new Request(url, {
       method: 'POST',
       headers: { 'accept-encoding': 'gzip,deflate', ...headers },
       body,
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
+    const response = await fetch(request).catch(failConnection);
     const date = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(date)) this.clock.hearDate(date, sentAt);
     return response;
@@ -47,11 +49,24 @@ export class WireHttp {
         await turn();
       }
     };
-    for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>)
-      await pass(body.write(bytes));
+    for await (const bytes of bytesOf(response)) await pass(body.write(bytes));
     await pass(body.end());
     const hasResult = reader.end();
     reader.builder.fillIn((contentId) => body.attachment(contentId));
     return hasResult;
   }
+}
+
+/** The body as it arrives. */
+async function* bytesOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  try {
+    if (body) yield* body as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    failConnection(error);
+  }
+}
+
+/** `fetch` and its bodies report every failure of the network as a TypeError; timeouts and aborts have names of their own. */
+function failConnection(error: unknown): never {
+  throw error instanceof TypeError ? new ConnectionFailure(error) : error;
 }
