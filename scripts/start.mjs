@@ -27,6 +27,7 @@ function relayEnvironment() {
     ...(process.env.SIMULATOR_CURRENCY ? { RELAY_BOOKING_FEE_MINOR: '' } : {}),
     S360_BASE_URL: address('simulator'),
     RELAY_PUBLIC_URL: address('relay'),
+    S360_OUTCOMES_FILE: join(root, 'server/simulator/outcomes.json'),
     PAYMENT_WIDGET_URL: `${address('simulator')}/epc/widget.js`,
   };
 }

@@ -52,6 +52,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     RELAY_PORT: String(relayPort),
     RELAY_PUBLIC_URL: relay,
     RELAY_STATE_DIR: stateFolder,
+    S360_OUTCOMES_FILE: join(root, 'server/simulator/outcomes.json'),
     PAYMENT_WIDGET_URL: `${simulator}/epc/widget.js`,
     ...allowance.relay,
     ...options.relay,

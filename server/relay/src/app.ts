@@ -118,5 +118,6 @@ function s360Settings(config: Config): S360Settings {
     versions: config.S360_VERSIONS,
     wsdlFolder: config.S360_WSDL_DIR,
     callsPerMinute: config.RELAY_S360_CALLS_PER_MINUTE,
+    outcomes: config.S360_OUTCOMES_FILE,
   };
 }

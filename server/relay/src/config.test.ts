@@ -33,6 +33,7 @@ test('everything that is wrong is told at once, by name and with what is expecte
     RELAY_ORIGINS: 'https://www.example.org/',
     S360_BASE_URL: 'http://{inst}.ws.secutix.com',
     S360_VERSIONS: 'NoService=v1_33',
+    S360_OUTCOMES_FILE: '/nowhere/outcomes.json',
   });
   const told = faults.map((fault) => fault.split(':')[0]).sort();
   assert.deepEqual(told, [
@@ -40,6 +41,7 @@ test('everything that is wrong is told at once, by name and with what is expecte
     'RELAY_PORT',
     'RELAY_SECRET',
     'S360_BASE_URL',
+    'S360_OUTCOMES_FILE',
     'S360_SECRET',
     'S360_TRANSPORT',
     'S360_VERSIONS',
@@ -112,4 +114,11 @@ test('loopback allows any origin of the own machine and no other', () => {
   const strict = readConfig({ ...example, RELAY_ORIGINS: 'https://www.example.org' });
   assert.equal(isAllowedOrigin(strict, 'http://localhost:8000'), false);
   assert.equal(isAllowedOrigin(strict, strict.publicOrigin), true);
+});
+
+test("a real institution gets none of the simulator's codes; the simulator's own file has them, from the relay's folder", () => {
+  assert.deepEqual(Object.keys(readConfig(example).S360_OUTCOMES_FILE), ['error.order.availability']);
+  const simulated = readConfig({ ...example, S360_OUTCOMES_FILE: '../simulator/outcomes.json' });
+  assert.equal(simulated.S360_OUTCOMES_FILE['error.sim.seatTaken'], 'seats-taken');
+  assert.equal(simulated.S360_OUTCOMES_FILE['error.order.availability'], 'not-enough-seats');
 });

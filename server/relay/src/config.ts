@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { isTimeZone, serviceNames, type Versions } from './s360/index.js';
+import {
+  attestedOutcomes,
+  isTimeZone,
+  OutcomesError,
+  readOutcomes,
+  serviceNames,
+  type Outcomes,
+  type Versions,
+} from './s360/index.js';
 
 /** Everything that an operator can set. `.env.example` explains each variable; secrets have no default. */
 export type Config = z.infer<typeof variables> & { readonly publicOrigin: string; readonly s360Url: string };
@@ -34,12 +42,9 @@ function toPair(text: string): readonly [name: string, value: string] {
   return [name, value];
 }
 
-/** Relative folders are meant from the relay's own folder, wherever it was started. */
-const folder = (fallback: string) =>
-  z
-    .string()
-    .default(fallback)
-    .transform((path) => resolve(fileURLToPath(new URL('../', import.meta.url)), path));
+/** Relative paths are meant from the relay's own folder, wherever it was started. */
+const toPath = (path: string): string => resolve(fileURLToPath(new URL('../', import.meta.url)), path);
+const folder = (fallback: string) => z.string().default(fallback).transform(toPath);
 /** `element=container,success=done`: other names than the guessed ones. */
 const pairs = list
   .refine((parts) => parts.every((part) => /^\w+=[\w.$-]+$/.test(part)), 'a list such as success=onSuccess')
@@ -65,6 +70,20 @@ const versions = list.transform((parts, context): Versions => {
   }
   return Object.fromEntries(entries);
 });
+
+/** A file of what the institution's codes of refusal mean; without one only those count that are attested. */
+const outcomes = z
+  .string()
+  .optional()
+  .transform((file, context): Outcomes => {
+    try {
+      return file === undefined ? attestedOutcomes : readOutcomes(toPath(file));
+    } catch (error) {
+      if (!(error instanceof OutcomesError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  });
 
 /** Origins of the pages that may use this relay; `loopback` stands for any origin on the visitor's own machine. */
 const origins = list
@@ -117,6 +136,7 @@ const variables = z.object({
   S360_TIME_UNIT: z.enum(['seconds', 'milliseconds'], 'seconds or milliseconds').default('seconds'),
   S360_VERSIONS: versions.default({}),
   S360_WSDL_DIR: folder('src/s360/wsdl'),
+  S360_OUTCOMES_FILE: outcomes,
   // Payment and tickets.
   HANDOVER_MODE: z.enum(['widget', 'redirect'], 'widget or redirect').default('widget'),
   PAYMENT_METHOD_CODE: text('the code of a payment method of the point of sale').default('SPAY'),

@@ -15,6 +15,7 @@ import { SaxesParser } from 'saxes';
 import { createManualClock } from '../state/clock.js';
 import type { GuardedS360 } from './guarded.js';
 import type { S360 } from './calls.js';
+import { readOutcomes } from './outcomes.js';
 import { createS360, type S360Settings } from './s360.js';
 import { wsdlFolder } from './wsdl.js';
 
@@ -32,6 +33,8 @@ export const fixtureSettings: Omit<S360Settings, 'baseUrl' | 'transport'> = {
   versions: {},
   wsdlFolder,
   callsPerMinute: 180,
+  // The recorded refusals are the simulator's.
+  outcomes: readOutcomes(fileURLToPath(new URL('../../../simulator/outcomes.json', import.meta.url))),
 };
 
 /** Registers a test for each fixture of a folder and each transport that it has files for. */

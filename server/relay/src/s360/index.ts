@@ -13,6 +13,7 @@ export {
 } from './reading.js';
 export type { Missing } from './missing.js';
 export { isRefusal, refusalCode, refusalDetail, S360Refusal } from './outcome.js';
+export { attestedOutcomes, OutcomesError, readOutcomes, type Outcomes } from './outcomes.js';
 export type { CallOptions, S360 } from './calls.js';
 export { createS360, type S360Settings } from './s360.js';
 export type { Operation, Share } from './operation.js';

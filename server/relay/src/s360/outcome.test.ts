@@ -5,38 +5,45 @@ import type { ProblemError } from '@s360-widgets/contract/problem';
 import {
   causeOf,
   ConnectionFailure,
+  isRefusal,
   ItemFailure,
   problemOfError,
   problemOfResult,
   problemOfStatus,
   refusalCode,
 } from './outcome.js';
+import { attestedOutcomes } from './outcomes.js';
 
-const meanings = {
-  'error.order.availability': 'not-enough-seats',
-  'error.sim.seatTaken': 'seats-taken',
-  'error.sim.orderNotFound': 'cart-ended',
-  'error.sim.orderExpired': 'cart-ended',
-  'error.sim.orderClosed': 'cart-closed',
-  'error.sim.orderBusy': 'payment-in-progress',
-  'error.sim.notOnSale': 'not-on-sale',
-  'error.sim.requiredTariffMissing': 'tariff-needs-companion',
-  'error.sim.quantityExceeded': 'too-many-tickets',
-  'error.sim.contactNotFound': 'contact-missing',
-  'error.sim.shipmentModeNotAllowed': 'shipment-mode-refused',
-  'error.sim.paymentAmountMismatch': 'total-changed',
-  'error.sim.ticketsNotReady': 'tickets-not-ready',
-  'error.sim.invalidParameter': 'box-office-refused',
-  'error.shipmentSent': 'box-office-refused',
-};
-for (const [statusCode, code] of Object.entries(meanings)) {
-  test(`${statusCode} is ${code}, and its own code stays at hand`, () => {
-    const problem = problemOfResult({ statusCode, statusDetail: 'words' });
-    assert.equal(problem?.code, code);
-    assert.equal(refusalCode(problem), statusCode);
-    assert.doesNotMatch(JSON.stringify(problem && toProblem(problem)), /words|error\./);
-  });
-}
+test('a code of S-360 means what the institution says, and what is not told is a refusal without a closer word', () => {
+  const outcomes = { 'error.order.lateSale': 'not-on-sale' } as const;
+  const meaning = (statusCode: string) => problemOfResult({ statusCode }, outcomes)?.code;
+  assert.equal(meaning('error.order.lateSale'), 'not-on-sale');
+  for (const statusCode of ['error.sim.seatTaken', 'error.shipmentSent', 'constructor'])
+    assert.equal(meaning(statusCode), 'box-office-refused');
+});
+
+test("of S-360 as such one code is attested, and none of the simulator's", () => {
+  assert.equal(problemOfResult({ statusCode: 'error.order.availability' })?.code, 'not-enough-seats');
+  assert.deepEqual(Object.keys(attestedOutcomes), ['error.order.availability']);
+});
+
+test("S-360's own code stays at hand, and its words out of what visitors are told", () => {
+  const problem = problemOfResult({ statusCode: 'error.order.availability', statusDetail: 'words' });
+  assert.equal(refusalCode(problem), 'error.order.availability');
+  assert.doesNotMatch(JSON.stringify(problem && toProblem(problem)), /words|error\./);
+});
+
+test('a "no" is one by its meaning, or by its code where it has none; a fault or an error page is none', () => {
+  const outcomes = { PERF_CLOSED: 'not-on-sale' } as const;
+  assert.ok(isRefusal(problemOfResult({ statusCode: 'PERF_CLOSED' }, outcomes)));
+  assert.ok(isRefusal(problemOfResult({ statusCode: 'error.new' }, outcomes)));
+  for (const failure of [
+    problemOfResult({ statusCode: 'PERF_LOST' }, outcomes),
+    problemOfStatus(502),
+    problemOfResult({}),
+  ])
+    assert.equal(isRefusal(failure), false);
+});
 
 test('success is no problem, no status at all is one', () => {
   assert.equal(problemOfResult({ statusCode: 'success', statusDetail: 'a warning' }), undefined);

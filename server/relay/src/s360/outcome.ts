@@ -1,26 +1,7 @@
-import { ProblemError, type ProblemCode } from '@s360-widgets/contract/problem';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { attestedOutcomes, type Outcomes } from './outcomes.js';
 import type { WireObject } from './shape.js';
 import type { Fault } from './xml-reader.js';
-
-/**
- * What S-360's status codes mean for a caller. `error.order.availability` is attested. The rest are the simulator's
- * (GUESS: docs/decisions/0001); the vendor's own list is to be added here, a code a line.
- */
-const codes: Record<string, ProblemCode> = {
-  'error.order.availability': 'not-enough-seats',
-  'error.sim.seatTaken': 'seats-taken',
-  'error.sim.orderNotFound': 'cart-ended',
-  'error.sim.orderExpired': 'cart-ended',
-  'error.sim.orderClosed': 'cart-closed',
-  'error.sim.orderBusy': 'payment-in-progress',
-  'error.sim.notOnSale': 'not-on-sale',
-  'error.sim.requiredTariffMissing': 'tariff-needs-companion',
-  'error.sim.quantityExceeded': 'too-many-tickets',
-  'error.sim.contactNotFound': 'contact-missing',
-  'error.sim.shipmentModeNotAllowed': 'shipment-mode-refused',
-  'error.sim.paymentAmountMismatch': 'total-changed',
-  'error.sim.ticketsNotReady': 'tickets-not-ready',
-};
 
 /**
  * Why S-360 did not do what was asked; the `cause` of the ProblemError that a call throws. For logs, and for adapters
@@ -43,9 +24,14 @@ export function refusalCode(error: unknown): string | undefined {
   return cause instanceof S360Refusal ? cause.statusCode : undefined;
 }
 
-/** A foreseen "no" of S-360, as opposed to a call that failed. GUESS: the code of one begins with `error.`. */
-export const isRefusal = (error: unknown): error is ProblemError =>
-  refusalCode(error)?.startsWith('error.') ?? false;
+/**
+ * A foreseen "no" of S-360, as opposed to a call that failed: its code has a meaning, or (GUESS) begins with `error.`.
+ */
+export function isRefusal(error: unknown): error is ProblemError {
+  const code = refusalCode(error);
+  if (!(error instanceof ProblemError) || code === undefined) return false;
+  return code.startsWith('error.') || !error.code.startsWith('box-office-');
+}
 
 /** S-360's own words of a foreseen "no", which may name what it is about; undefined where the error is none. */
 export function refusalDetail(error: unknown): string | undefined {
@@ -55,13 +41,20 @@ export function refusalDetail(error: unknown): string | undefined {
 /** True while S-360 is still working on a call. */
 export const isInProgress = (result: WireObject): boolean => result.statusCode === 'in_progress';
 
-/** The problem that a result states; undefined when it states success. */
-export function problemOfResult(result: WireObject): ProblemError | undefined {
+/**
+ * The problem that a result states; undefined when it states success.
+ * @param outcomes what the institution's codes mean
+ */
+export function problemOfResult(
+  result: WireObject,
+  outcomes: Outcomes = attestedOutcomes,
+): ProblemError | undefined {
   const statusCode = typeof result.statusCode === 'string' ? result.statusCode : '';
   if (statusCode === 'success') return undefined;
   const text = result.statusDetail ?? result.statusMessage;
   const cause = new S360Refusal(statusCode || 'no status', typeof text === 'string' ? text : '');
-  return new ProblemError(codes[statusCode] ?? 'box-office-refused', {}, { cause, message: statusCode });
+  const meaning = Object.hasOwn(outcomes, statusCode) ? outcomes[statusCode] : undefined;
+  return new ProblemError(meaning ?? 'box-office-refused', {}, { cause, message: statusCode });
 }
 
 /** The problem of a SOAP fault: wrong credentials, a call that S-360 could not read, or its own crash. */

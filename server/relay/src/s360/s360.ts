@@ -16,6 +16,7 @@ import {
   refusalCode,
   S360Refusal,
 } from './outcome.js';
+import { attestedOutcomes, type Outcomes } from './outcomes.js';
 import { RestTransport } from './rest.js';
 import type { Versions } from './services.js';
 import type { WireObject } from './shape.js';
@@ -37,6 +38,8 @@ export interface S360Settings {
   /** Holds the WSDLs of the services. */
   readonly wsdlFolder: string;
   readonly callsPerMinute: number;
+  /** What the institution's codes of refusal mean. */
+  readonly outcomes: Outcomes;
 }
 
 export interface S360Context {
@@ -54,7 +57,8 @@ export async function createS360(settings: S360Settings, context: S360Context): 
   const http = new WireHttp(context.clock);
   const Wire = settings.transport === 'soap' ? SoapTransport : RestTransport;
   const budget = new Budget(settings.callsPerMinute, context.clock);
-  return new GuardedS360(new Caller(new Wire(settings, models, http), budget, context), [
+  const wire = new Wire(settings, models, http);
+  return new GuardedS360(new Caller(wire, budget, context, settings.outcomes), [
     ...unreadable,
     ...missingFrom(models),
   ]);
@@ -79,6 +83,7 @@ export class Caller implements S360 {
     readonly transport: Transport,
     readonly budget: Budget,
     readonly context: S360Context,
+    readonly outcomes: Outcomes = attestedOutcomes,
   ) {}
 
   async call<Args extends Arguments, Out>(
@@ -108,7 +113,7 @@ export class Caller implements S360 {
       await this.context.clock.wait(pollEveryMs, call.signal);
       result = await this.#try({ ...call, args: { ...call.args, requestId: result.requestId } }, true);
     }
-    const problem = problemOfResult(result);
+    const problem = problemOfResult(result, this.outcomes);
     if (!problem) return result;
     if (problem.code === 'box-office-refused') this.#warnOfRefusal(call, problem);
     throw problem;
