@@ -1,12 +1,20 @@
 import { createClient } from '@s360-widgets/client';
-import type { Cart, CartItem, OpenedCart, Order, PaymentOutcome, SeatMap } from '@s360-widgets/contract';
+import {
+  type Cart,
+  type CartItem,
+  checkedFetch,
+  type OpenedCart,
+  type Order,
+  type PaymentOutcome,
+  type SeatMap,
+} from '@s360-widgets/contract';
 import { decodePlan, FREE, type Plan, unpackStates } from '@s360-widgets/seat-map';
 import type { Stack } from '../journeys/stack.js';
 
 const query = { lang: 'en' };
 
-/** A visitor without a browser: the kit's own client. */
-export const visitorOf = ({ relay }: Stack) => createClient({ relay, fetch });
+/** A visitor without a browser: the kit's own client, held to more: a call fails where its answer is not as the contract promises. */
+export const visitorOf = ({ relay }: Stack) => createClient({ relay, fetch: checkedFetch(fetch) });
 
 /** Free seats of one hall, with what it takes to buy them. */
 export interface FreeSeats {

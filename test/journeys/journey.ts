@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { watchAnswers } from './relay-answers.js';
 import { type Stack, type StackOptions, startStack } from './stack.js';
 
 export interface WorkerThings {
@@ -18,6 +19,12 @@ export const test = base.extend<object, WorkerThings>({
     },
     { scope: 'worker', timeout: 240_000 },
   ],
+  /** Whatever the test is about: what the relay answers to its pages must be what the contract promises. */
+  context: async ({ context, stack }, use) => {
+    const misfits = watchAnswers(context, stack.relay);
+    await use(context);
+    expect(await misfits(), 'answers of the relay').toEqual([]);
+  },
   baseURL: async ({ stack }, use) => use(stack.site),
 });
 
