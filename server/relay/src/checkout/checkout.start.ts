@@ -13,9 +13,10 @@ import {
 } from '../order/index.js';
 import { isRefusal, operations, type S360 } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
-import { adopted, type Finaliser } from './checkout.finalise.js';
+import type { Finaliser } from './checkout.finalise.js';
 import { toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
 import { toCreatePayments, toStartedPayment } from './checkout.mapping.js';
+import { adopted } from './checkout.steps.js';
 
 interface PaymentMethod {
   readonly id: string;
