@@ -1,5 +1,5 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { refusalDetail } from '../s360/index.js';
+import { namedByRefusal } from '../s360/index.js';
 
 /** Repeated questions of one round: enough to find a few among thousands, and a part of what availability may cost in a minute. */
 const mostRepeats = 39;
@@ -100,9 +100,7 @@ const isBusy = (error: unknown): boolean => error instanceof ProblemError && err
 
 /** Of a refused question: what it names, or all where it asked about one thing; undefined where it was not refused for its content. */
 function guiltyOf(ids: readonly string[], error: unknown): readonly string[] | undefined {
-  const detail = refusalDetail(error);
-  if (detail === undefined) return undefined;
-  if (ids.length === 1) return ids;
-  const words = new Set(detail.match(/\d+/g));
-  return ids.filter((id) => words.has(id));
+  const named = namedByRefusal(error);
+  if (!named) return undefined;
+  return ids.length === 1 ? ids : ids.filter((id) => named.has(id));
 }

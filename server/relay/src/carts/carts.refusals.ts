@@ -1,6 +1,6 @@
 /** Why S-360 did not add what was asked, in the contract's words and with the facts that help the visitor. */
 import { ProblemError, type CartItem } from '@s360-widgets/contract';
-import { S360Refusal } from '../s360/index.js';
+import { namedByRefusal } from '../s360/index.js';
 import {
   tariffsWithoutCompanion,
   ticketsOf,
@@ -57,11 +57,10 @@ export function toRefusal(
 const isChosenOnly = (error: ProblemError, items: readonly CartItem[]): boolean =>
   error.code === 'not-enough-seats' && items.every(({ kind }) => kind === 'seats');
 
-/** GUESS: the text of a refusal names the seats by their ids. Ids that were not asked for are no seats. */
+/** Ids that were not asked for are no seats. */
 function namedSeats(error: ProblemError, items: readonly CartItem[]): string[] {
-  const text = error.cause instanceof S360Refusal ? error.cause.detail : '';
-  const numbers = new Set(text.match(/[0-9]+/g));
-  return wantedSeats(items).filter((seatId) => numbers.has(seatId));
+  const named = namedByRefusal(error);
+  return wantedSeats(items).filter((seatId) => named?.has(seatId));
 }
 
 function byPerformance(items: readonly CartItem[], seatIds: readonly string[]): TakenSeats[] {

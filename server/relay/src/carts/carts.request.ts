@@ -43,7 +43,7 @@ function toGroup(item: CartItem): Group[] {
   return item.kind === 'best-seats' ? [toBestSeats(item)] : [];
 }
 
-/** GUESS: chosen seats are named by `physicalSeatIds`, one attribution for each category and tariff. */
+/** One attribution for each category and tariff. */
 function toChosenSeats({ performanceId, seats }: SeatsItem): Group['operationAttributions'] {
   const byKind = new Map<string, { tariffId: Id; seatCategoryId: Id; seatIds: Id[] }>();
   for (const { seatId, seatCategoryId, tariffId } of seats) {
@@ -73,7 +73,7 @@ function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSe
   return { operationAttributions, ...(areaIds?.length ? { preferedAreas: [...areaIds] } : {}) };
 }
 
-/** GUESS: the timeslot of a timed visit is named by `timeslotId`. */
+/** A pass, or visits at a time. */
 function toSimpleProducts({ itemId, timeslotId, tariffs }: PassItem): SimpleProduct[] {
   return tariffs.map(({ tariffId, quantity }) => ({
     audienceSubCategoryId: tariffId,

@@ -1,6 +1,6 @@
 /** Contacts of S-360 and the contract's, both ways. Words of S-360 end here. */
 import { ProblemError, type Address, type Contact } from '@s360-widgets/contract';
-import { isRefusal, refusalDetail, type AnswerOf, type ArgumentsOf } from '../s360/index.js';
+import { isRefusal, namedByRefusal, type AnswerOf, type ArgumentsOf } from '../s360/index.js';
 
 /** What S-360 keeps of a visitor, as the relay finds it again. */
 export interface ContactKey {
@@ -108,13 +108,13 @@ const paths: Record<string, string> = {
 };
 
 /**
- * What a failed saveIndividualContact means. GUESS: a refusal's text names the field that
- * is wrong by its name in the call. Any other failure is given back as it is.
+ * What a failed saveIndividualContact means: a refusal is about the fields that it names as the call did. Any other failure is given
+ * back as it is.
  */
 export function toContactProblem(error: unknown): unknown {
   if (!isRefusal(error)) return error;
-  const words = new Set(refusalDetail(error)?.match(/[A-Za-z0-9]+/g));
-  const named = Object.entries(paths).filter(([field]) => words.has(field));
+  const names = namedByRefusal(error);
+  const named = Object.entries(paths).filter(([field]) => names?.has(field));
   const fields = named.map(([, path]) => ({ path, reason: 'refused by the box office' }));
   return new ProblemError('contact-refused', fields.length > 0 ? { fields } : {}, { cause: error.cause });
 }

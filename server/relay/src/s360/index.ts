@@ -12,7 +12,7 @@ export {
   type TolerantSchemas,
 } from './reading.js';
 export type { Missing } from './missing.js';
-export { isRefusal, refusalCode, refusalDetail, S360Refusal } from './outcome.js';
+export { isRefusal, namedByRefusal, refusalCode, S360Refusal } from './outcome.js';
 export { attestedOutcomes, OutcomesError, readOutcomes, type Outcomes } from './outcomes.js';
 export type { CallOptions, S360 } from './calls.js';
 export { createS360, type S360Settings } from './s360.js';

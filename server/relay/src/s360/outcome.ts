@@ -33,9 +33,11 @@ export function isRefusal(error: unknown): error is ProblemError {
   return code.startsWith('error.') || !error.code.startsWith('box-office-');
 }
 
-/** S-360's own words of a foreseen "no", which may name what it is about; undefined where the error is none. */
-export function refusalDetail(error: unknown): string | undefined {
-  return isRefusal(error) && error.cause instanceof S360Refusal ? error.cause.detail : undefined;
+/** Ids and fields that a foreseen "no" is about; undefined where the error is none. GUESS: its text names them as the call did. */
+export function namedByRefusal(error: unknown): ReadonlySet<string> | undefined {
+  if (!isRefusal(error) || !(error.cause instanceof S360Refusal)) return undefined;
+  const { detail } = error.cause;
+  return new Set([...(detail.match(/[A-Za-z0-9]+/g) ?? []), ...(detail.match(/[0-9]+/g) ?? [])]);
 }
 
 /** True while S-360 is still working on a call. */
