@@ -3,19 +3,15 @@ import { ProblemError, type PaymentStart } from '@s360-widgets/contract';
 import {
   companionsIn,
   dependentTariffs,
-  refuseLonelyTariffs,
-  refuseUnlessOpen,
   type Order,
-  type OrderDesk,
-  type OrderWords,
   type PaymentEntry,
   type StartedPayment,
 } from '../order/index.js';
 import { isRefusal, operations, type S360 } from '../s360/index.js';
-import type { Clock } from '../state/index.js';
 import type { Finaliser } from './checkout.finalise.js';
 import { toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
 import { toCreatePayments, toStartedPayment } from './checkout.mapping.js';
+import { refuseUnlessPayable, type PayableParts } from './checkout.payable.js';
 import { adopted } from './checkout.steps.js';
 
 interface PaymentMethod {
@@ -24,15 +20,10 @@ interface PaymentMethod {
   readonly forPayment: boolean;
 }
 
-export interface StartParts {
+export interface StartParts extends PayableParts {
   readonly s360: S360;
-  readonly clock: Clock;
-  readonly desk: OrderDesk;
   readonly finaliser: Pick<Finaliser, 'settle'>;
-  readonly catalog: Pick<OrderWords, 'tariff'>;
   readonly handOver: HandOverSettings;
-  /** Least time left on the hold when a payment begins. */
-  readonly marginSeconds: number;
   /** Whether a page of this origin may use the relay. */
   isAllowedOrigin(origin: string): boolean;
   /** Names the method of payment among those of the point of sale. */
@@ -72,7 +63,7 @@ export class PaymentStarter {
     const order = await this.parts.desk.inspect(orderId);
     if (standing === 'waiting') return this.#resume(order, entry, wish, language);
     if (standing === 'paid' && entry?.handOver === 'none') return this.#complete(order);
-    const contactNumber = await this.#refuseUnlessPayable(order, wish, language);
+    const contactNumber = await refuseUnlessPayable(order, wish.totalMinor, language, this.parts);
     const fresh: PaymentEntry = {
       orderId,
       reference: randomBytes(16).toString('base64url'),
@@ -119,20 +110,6 @@ export class PaymentStarter {
   async #complete({ orderId, totalMinor, currency }: Order): Promise<Begun> {
     await this.parts.desk.forget(orderId);
     return { amount: { amountMinor: totalMinor, currency }, handOver: { kind: 'none' } };
-  }
-
-  /** Gives the buyer's contact number. */
-  async #refuseUnlessPayable(order: Order, wish: StartWish, language: string): Promise<string> {
-    refuseUnlessOpen(order);
-    if (order.lines.length === 0) throw new ProblemError('cart-empty');
-    const leftMs = order.expiresAt ? Date.parse(order.expiresAt) - this.parts.clock.now() : 0;
-    if (leftMs < this.parts.marginSeconds * 1000) throw new ProblemError('cart-ended');
-    const contactNumber = await this.parts.desk.records.contactNumberOf(order.orderId);
-    if (!contactNumber) throw new ProblemError('contact-missing');
-    if (!order.shipment) throw new ProblemError('shipment-missing');
-    refuseLonelyTariffs(order, companionsIn(this.parts.catalog, language));
-    if (order.totalMinor !== wish.totalMinor) throw new ProblemError('total-changed');
-    return contactNumber;
   }
 
   /**

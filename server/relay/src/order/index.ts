@@ -17,7 +17,6 @@ export {
 } from './order.model.js';
 export {
   OrderRecords,
-  startedPayment,
   type BuyerEntry,
   type Outcome,
   type PaymentEntry,

@@ -1,6 +1,6 @@
 /**
  * Writes to one order, one after the other. S-360 makes no promise about two changes at once, and a payment must not start
- * while a ticket is being removed. Orders do not wait for each other.
+ * while a ticket is being removed. Orders do not wait for each other. Of this process alone: another relay sees nothing of it.
  */
 export class OrderQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
