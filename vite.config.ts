@@ -40,6 +40,7 @@ const chunks: readonly Chunk[] = [
       'elements/src/pieces/skeleton.ts',
       'elements/src/shop/device.ts',
       'elements/src/styles/accent-fill.ts',
+      'elements/src/styles/motion.ts',
       'elements/src/styles/titles.ts',
     ],
   },

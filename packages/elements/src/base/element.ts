@@ -56,6 +56,12 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
     this.#unsubscribe = this.#leave = this.#shop = undefined;
   }
 
+  /** Nothing is shown in colours that don't fit the page. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.ground.coming;
+    await super.scheduleUpdate();
+  }
+
   /** The nearest shop above, else the page's default shop; one that comes late, or nearer, is taken then. */
   readonly #ask = (event?: Event): void => {
     if (event && this.#shop && !(event.target as Node).contains(this)) return;

@@ -9,6 +9,8 @@ import { parentOf } from './flat-tree.js';
  * `ground.colours.ts`.
  */
 export class GroundController implements ReactiveController {
+  /** The colours for an unusual page, on their way or there. */
+  coming: Promise<void> | undefined;
   #isUnusual = false;
 
   constructor(readonly host: ReactiveElement) {
@@ -25,7 +27,8 @@ export class GroundController implements ReactiveController {
   readonly #look = (): void => {
     this.#isUnusual ||= !isUsual(this.host);
     // Without the colours the widget works all the same: no visitor is told.
-    if (this.#isUnusual) import('./ground.colours.js').then(({ paint }) => paint(this.host), console.warn);
+    if (this.#isUnusual)
+      this.coming = import('./ground.colours.js').then(({ paint }) => paint(this.host), console.warn);
   };
 }
 

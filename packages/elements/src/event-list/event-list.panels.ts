@@ -6,6 +6,7 @@ import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf
 import { filterNames, isActive, matching, without } from './event-list.filter.js';
 import type { FilterName, Filters, Listing, When } from './event-list.listing.js';
 import { fills } from '../styles/fills.js';
+import { shadow } from '../styles/motion.js';
 
 const whens: readonly ('any' | When)[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 
@@ -181,7 +182,7 @@ export const styles = css`
     padding: 16px;
     border-radius: var(--_radius);
     background: var(--_raised);
-    box-shadow: var(--_shadow);
+    box-shadow: ${shadow};
   }
   legend {
     font-weight: 600;
@@ -226,7 +227,7 @@ export const styles = css`
     border-radius: calc(var(--_radius) * 2) calc(var(--_radius) * 2) 0 0;
     background: var(--_raised);
     color: inherit;
-    box-shadow: var(--_shadow);
+    box-shadow: ${shadow};
   }
   .sheet::backdrop {
     background: var(--_scrim);

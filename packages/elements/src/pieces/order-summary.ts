@@ -7,6 +7,7 @@ import { icon } from './icon.js';
 import { down } from './icons.js';
 import { placesOf, whenOf } from './place.js';
 import { poster } from './poster.js';
+import { ease } from '../styles/motion.js';
 
 type BuyWords = Words<'base' | 'buy'>;
 
@@ -187,7 +188,7 @@ export const summaryStyles = css`
     font-weight: 600;
   }
   .folded summary svg {
-    transition: rotate 200ms var(--_ease);
+    transition: rotate 200ms ${ease};
   }
   .folded[open] summary svg {
     rotate: 180deg;

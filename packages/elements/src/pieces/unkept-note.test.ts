@@ -5,6 +5,7 @@ import '../pieces/cart-states.js';
 import '../checkout/checkout.js';
 import '../event/event.js';
 import '../seat-picker/seat-picker.js';
+import { waitUntil } from '../patience.fixture.js';
 import { plan, seatMap } from '../seat-picker/seat-picker.fixture.js';
 import { detail } from './programme.fixture.js';
 import { cart, endedCart, event, shop } from './purchase.fixture.js';
@@ -29,6 +30,7 @@ async function show(template: TemplateResult, isStorageRefused: boolean, answers
   });
   const see = within(given.page.firstElementChild!);
   const press = async (name: string | RegExp) => {
+    await waitUntil(() => see.hasButton(name), `a button ${name}`);
     see.button(name).click();
     for (let round = 0; round < 10; round++) await settled(given.page);
   };

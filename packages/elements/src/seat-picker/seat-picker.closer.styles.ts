@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { skipStyles } from './seat-picker.skip.js';
+import { shadow } from '../styles/motion.js';
 
 export const closerStyles = css`
   ${skipStyles}
@@ -58,7 +59,7 @@ export const closerStyles = css`
     padding: 10px 14px;
     border-radius: var(--_radius);
     background: var(--_raised);
-    box-shadow: var(--_shadow);
+    box-shadow: ${shadow};
     border: 1px solid var(--_line);
     font-size: 0.875em;
     line-height: 1.43;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { ease } from '../styles/motion.js';
 
 export const listStyles = css`
   .bar {
@@ -28,7 +29,7 @@ export const listStyles = css`
     padding: 3px;
     border-radius: 12px;
     background: var(--_edge);
-    transition: background-color 120ms var(--_ease);
+    transition: background-color 120ms;
   }
   .toggle i::after {
     content: '';
@@ -37,7 +38,7 @@ export const listStyles = css`
     height: 18px;
     border-radius: 50%;
     background: var(--_raised);
-    transition: translate 120ms var(--_ease);
+    transition: translate 120ms ${ease};
   }
   .toggle[aria-checked='true'] i {
     background: var(--_accent-ink);

@@ -21,7 +21,7 @@ export const buttons = css`
     min-width: 0;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms var(--_ease);
+    transition: background-color 120ms;
   }
   .button:hover {
     background: var(--_fill-strong);

@@ -63,6 +63,18 @@ describe('ink and ground', () => {
     expect(unreadable(element)).to.deep.equal([]);
   });
 
+  it('comes to rest on a dark page: following the page does not set off another look at it', async () => {
+    const { element } = await showElement(everyElement.checkout!, 'color: #eee; background: #111');
+    const frames = async (count: number) => {
+      for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+    };
+    await frames(30);
+    let ends = 0;
+    element.addEventListener('transitionend', () => ends++);
+    await frames(30);
+    expect(ends).to.equal(0);
+  });
+
   it('follows an accent that comes later', async () => {
     const { page, element } = await showElement(everyElement.checkout!);
     page.style.setProperty('--s360-color-accent', '#ffd84d');

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Colours, radius and shadow. A page re-skins with `--s360-color-accent`, `--s360-color-ground` and `--s360-radius`; any other
+ * Colours and radius. A page re-skins with `--s360-color-accent`, `--s360-color-ground` and `--s360-radius`; any other
  * token can be set as well. Styles read the private `--_name` of each: inner elements inherit them from the outer one.
  *
  * The ink is the page's own `currentColor`. So whatever is painted in ink, edge, line or fill follows the text colour of the
@@ -31,10 +31,11 @@ export const tokens = css`
     --_bad: var(--s360-color-bad, oklch(0.5 0.18 25));
     --_radius: var(--s360-radius, 6px);
     --_radius-inner: max(0px, var(--_radius) - 2px);
-    --_shadow: 0 0 0 1px #0001, 0 8px 28px #0002;
-    --_ease: cubic-bezier(0.2, 0, 0, 1);
-    /* Told as an event, so that the colours follow the page's theme. Nothing has columns: their rule stands for the accent. */
-    column-rule-color: var(--_accent);
+    /*
+     * Told as an event, so that the colours follow the page's theme. Nothing has columns: their rule stands for the page's own
+     * accent, and not for the one that is derived, which following it changes.
+     */
+    column-rule-color: var(--s360-color-accent, #0000);
     transition:
       color 1ms,
       column-rule-color 1ms;
