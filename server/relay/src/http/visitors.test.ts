@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import type { EndpointName } from '@s360-widgets/contract';
+import { ProblemError } from '@s360-widgets/contract/problem';
 import { networkOf, Visitors, type Asked } from './visitors.js';
 
 const reads: readonly EndpointName[] = ['getCart', 'listShipmentModes', 'getOrder', 'getTicketsPdf'];
@@ -94,6 +95,25 @@ for (const step of [-600_000, 600_000]) {
     assert.equal(await visit(visitors, {}), 1);
   });
 }
+
+test('who looks at many seat maps can buy all the same', async () => {
+  const visitors = new Visitors({ callsPerAddress: 20, callsPerCart: 10 });
+  await served(100, () => visit(visitors, { endpoint: 'getSeatMap', cartToken: undefined }));
+  assert.equal(await visit(visitors, { endpoint: 'addToCart', isRead: false }), 1);
+});
+
+test('nobody is told to wait for longer than the minute, even where the machine’s date was set back meanwhile', async (t) => {
+  const real = Date.now;
+  t.after(() => {
+    Date.now = real;
+  });
+  const visitors = new Visitors({ callsPerAddress: 90, callsPerCart: 1 });
+  await visit(visitors, {});
+  Date.now = () => real() - 3_600_000;
+  const refusal = await visit(visitors, {}).catch((error: unknown) => error);
+  assert.ok(refusal instanceof ProblemError);
+  assert.ok((refusal.details.retryAfterSeconds ?? 0) <= 60, `${refusal.details.retryAfterSeconds} s`);
+});
 
 for (const [one, other, isSame] of [
   ['2001:db8:1:2::1', '2001:db8:1:2:ffff:ffff:ffff:ffff', true],

@@ -137,6 +137,17 @@ test('a call that S-360 failed to serve may be tried again after ten seconds, no
   }
 });
 
+test('a call that no answer came to is not repeated within a minute: S-360 may be at it still', () => {
+  const clock = createManualClock(start);
+  const budget = new Budget(180, clock);
+  budget.take(catalog);
+  budget.fail(catalog, true);
+  clock.advance(59_000);
+  assert.ok(budget.waitFor(catalog) > 0);
+  clock.advance(2_000);
+  assert.equal(budget.waitFor(catalog), 0);
+});
+
 test('a failed call counts for the minute all the same', () => {
   const budget = new Budget(1, createManualClock(start));
   budget.take(order);
