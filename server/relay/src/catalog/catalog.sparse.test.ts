@@ -52,7 +52,10 @@ test('a product or a performance in a state of tomorrow is shown, and not sold',
 });
 
 test('the log is told of a time zone that nobody knows, and which one stands in', async (t) => {
-  const posConfig = new URL('../../src/catalog/fixtures/getPOSConfig--unknown-time-zone/response.json', import.meta.url);
+  const posConfig = new URL(
+    '../../src/catalog/fixtures/getPOSConfig--unknown-time-zone/response.json',
+    import.meta.url,
+  );
   const { s360 } = await answerWith(t, 'rest', { status: 200, body: await readFile(posConfig, 'utf8') });
   const told: object[] = [];
   const adapter = new CatalogAdapter(s360, { ...log, warn: (facts: object) => void told.push(facts) });

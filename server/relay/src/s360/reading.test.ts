@@ -50,10 +50,13 @@ describe('what is left out', () => {
   });
 
   it('is an entry that can’t be read, and told with its ids', () => {
-    const found = read(({ list }) => list(price, 'price'), [
-      { id: 1, amount: '12' },
-      { id: 2, amount: 'free' },
-    ]);
+    const found = read(
+      ({ list }) => list(price, 'price'),
+      [
+        { id: 1, amount: '12' },
+        { id: 2, amount: 'free' },
+      ],
+    );
     assert.deepEqual(found.read, [{ id: '1', amount: 12 }]);
     assert.deepEqual(
       found.omissions.map(({ what, ids }) => ({ what, ids })),
@@ -72,10 +75,10 @@ describe('what is left out', () => {
   });
 
   it('is an odd field that the thing around it can do without', () => {
-    const found = read(
-      ({ optional }) => z.object({ id: wireId, rank: optional(wireNumber, 'rank') }),
-      { id: 1, rank: 'first' },
-    );
+    const found = read(({ optional }) => z.object({ id: wireId, rank: optional(wireNumber, 'rank') }), {
+      id: 1,
+      rank: 'first',
+    });
     assert.deepEqual(found.read, { id: '1', rank: undefined });
     assert.deepEqual(
       found.omissions.map(({ what }) => what),
