@@ -230,8 +230,20 @@ describe('giving up', () => {
   const shopOf = (client: ReturnType<typeof clientOf>['client']) =>
     client.call('getShop', { query: { lang: 'en' } });
 
-  it('says that the relay hangs when it does not begin to answer what it has at hand', async () => {
-    const error = await problemOf(shopOf(clientOf(never, { hangSeconds: 0.01 }).client));
+  it('says after 10 s that the relay hangs when it does not begin to answer what it has at hand', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { client, asked } = clientOf(never);
+    let isOver = false;
+    const call = problemOf(shopOf(client)).finally(() => (isOver = true));
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    while (asked.length === 0) await turn();
+    t.mock.timers.tick(9_999);
+    await turn();
+    assert.equal(isOver, false);
+    t.mock.timers.tick(1);
+    await turn();
+    assert.equal(isOver, true);
+    const error = await call;
     assert.equal(error.code, 'relay-unreachable');
     assert.equal(error.details.failure, 'time-limit');
   });
@@ -249,21 +261,40 @@ describe('giving up', () => {
     );
   });
 
-  it('lets a large answer come slowly once it has begun', async () => {
-    const drip = async () => {
+  /** An answer that begins at once; the rest comes after so long, or never. Like a real body, it ends with the caller's patience. */
+  const dripping =
+    (milliseconds: number | null) =>
+    async ({ init: { signal } }: Asked) => {
       const text = JSON.stringify(list);
       const body = new ReadableStream<Uint8Array>({
-        async start(controller) {
+        start(controller) {
+          const connection = setInterval(() => {}, 1000);
+          const rest = () => {
+            controller.enqueue(new TextEncoder().encode(text.slice(20)));
+            controller.close();
+            clearInterval(connection);
+          };
           controller.enqueue(new TextEncoder().encode(text.slice(0, 20)));
-          await new Promise((resolve) => setTimeout(resolve, 60));
-          controller.enqueue(new TextEncoder().encode(text.slice(20)));
-          controller.close();
+          const timer = milliseconds === null ? undefined : setTimeout(rest, milliseconds);
+          signal?.addEventListener('abort', () => {
+            clearTimeout(timer);
+            clearInterval(connection);
+            controller.error(signal.reason);
+          });
         },
       });
       return new Response(body, { headers: { 'content-type': 'application/json' } });
     };
-    const { client } = clientOf(drip, { hangSeconds: 0.01 });
+
+  it('lets a large answer come slowly once it has begun', async () => {
+    const { client } = clientOf(dripping(60), { hangSeconds: 0.01 });
     assert.equal((await client.call('listEvents', { query: { lang: 'en' } })).events.length, 1);
+  });
+
+  it('gives up an answer that begins and never ends', async () => {
+    const { client } = clientOf(dripping(null), { timeoutSeconds: 0.05 });
+    const error = await problemOf(client.call('listEvents', { query: { lang: 'en' } }));
+    assert.equal(error.details.failure, 'time-limit');
   });
 
   it('gives up a change as well when its whole limit is over', async () => {

@@ -151,6 +151,8 @@ describe('the form that a CMS lets through', () => {
   it('comes alive when data-s360 is set later', async () => {
     const part = page('<div data-limit="3">Book</div>');
     const form = part.querySelector('div')!;
+    // By now the page has seen that this is none of ours.
+    await new Promise(requestAnimationFrame);
     form.dataset.s360 = 'event-list';
     expect((await widgetIn(part, 's360-event-list')).limit).to.equal(3);
     part.removeChild(form);

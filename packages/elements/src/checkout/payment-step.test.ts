@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { PaymentStart, WidgetHandOver } from '@s360-widgets/contract';
 import { endedCart, order, outcome, payingCart, readyCart } from '../pieces/purchase.fixture.js';
 import { waitUntil } from '../patience.fixture.js';
+// The words about another tab are at hand, and so could be said.
+import '../pieces/cart-states.js';
 import { clearPages, refuse } from '../pieces/shop.fixture.js';
 import { atReview as show, form, provider } from './payment.fixture.js';
 

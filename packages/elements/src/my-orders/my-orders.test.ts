@@ -132,6 +132,7 @@ describe('<s360-my-orders>', () => {
       expect(tickets.map((ticket) => getComputedStyle(ticket).breakInside)).to.deep.equal(['avoid', 'avoid']);
       expect(onView(see, '.ticket-card .code')).to.have.length(2);
       expect(onView(see, 'button')).to.deep.equal([]);
+      expect(onView(see, '.more-tickets'), 'all tickets are there').to.deep.equal([]);
       expect(getComputedStyle(see.get('[part="ticket"]')).color).to.equal('rgb(20, 25, 30)');
     } finally {
       await emulateMedia({ media: 'screen' });
