@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import type { PaymentStart, WidgetHandOver } from '@s360-widgets/contract';
 import { endedCart, order, outcome, payingCart, readyCart } from '../pieces/purchase.fixture.js';
 import { waitUntil } from '../patience.fixture.js';
-// The words about another tab are at hand, and so could be said.
 import '../pieces/cart-states.js';
 import { clearPages, refuse } from '../pieces/shop.fixture.js';
 import { atReview as show, form, provider } from './payment.fixture.js';
@@ -190,7 +189,10 @@ describe('the payment', () => {
 
   it('does not speak of another tab while a payment begins', async () => {
     const { start } = provider();
-    const { see, shown, pay } = await show({ startPayment: start });
+    // Near the end of a hold the words about another tab are at hand, and so could be said.
+    const getCart = readyCart({ expiresAt: '2026-11-27T10:01:30+01:00' });
+    const { see, shown, pay, rest } = await show({ getCart, startPayment: start });
+    await rest();
     const said: string[] = [];
     const listen = () => said.push(...see.all('.note').map(({ textContent }) => textContent));
     const observer = new MutationObserver(listen);
