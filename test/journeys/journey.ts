@@ -30,6 +30,10 @@ export const test = base.extend<object, WorkerThings>({
 
 export { expect };
 
+/** The heading above the rows of a month, whichever it is today. */
+export const month =
+  /^(January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?$/;
+
 /** Nothing that an automatic audit can find, in the page and in each shadow root; the provider's own frame is not ours. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();

@@ -21,8 +21,11 @@ for (const [name, style] of Object.entries(styles)) {
 
     await page.keyboard.down('Control');
     await page.mouse.move(goal.x, goal.y);
-    for (let notch = 0; notch < 3; notch++) await page.mouse.wheel(0, -100);
-    await expect.poll(() => seats.scale()).toBeGreaterThan(50);
+    const closer = async () => {
+      await page.mouse.wheel(0, -100);
+      return seats.scale();
+    };
+    await expect.poll(closer).toBeGreaterThan(50);
     const seat = await seats.freeNearMiddle();
     await page.mouse.move(seat.x, seat.y);
     await page.mouse.wheel(0, 30);

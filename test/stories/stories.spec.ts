@@ -54,7 +54,7 @@ async function faultsOf(page: Page, id: string): Promise<string[]> {
   );
   const status = await finished.jsonValue();
   if (status !== 'success') return [`the story says ${status}`];
-  if (!(await drawsSomething(page))) return ['nothing is drawn'];
+  await expect.poll(() => drawsSomething(page), `something is drawn in ${id}`).toBe(true);
   const pressed = await readOutButtons(page);
   if (pressed.length) return [`is read out with what happens: ${pressed.join(', ')}`];
   const audit = new AxeBuilder({ page }).include('#storybook-root').exclude('iframe');
