@@ -64,6 +64,13 @@ test('a list whose rows can not be had stays a list of cards, and says so', asyn
   await expect(note(page)).toHaveCount(0);
 });
 
+test('a list on a dark page shows its events, though its colours never come', async ({ openHost, page }) => {
+  // Neither an answer nor a refusal, as from a relay that hangs.
+  await page.route(/ground\.colours/, () => {});
+  await openHost({ body: `<style>body { background: #111; color: #eee }</style><script360>${list}` });
+  await expect(events(page).first()).toBeVisible();
+});
+
 test('a list that a page narrows down shows the page’s own content, and says so', async ({
   openHost,
   page,

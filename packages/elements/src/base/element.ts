@@ -56,7 +56,7 @@ export abstract class ShopElement<Groups extends WordGroup = 'base'> extends Lit
     this.#unsubscribe = this.#leave = this.#shop = undefined;
   }
 
-  /** Nothing is shown in colours that don't fit the page. */
+  /** Nothing is shown in colours that don't fit the page, unless they are too long in coming. */
   protected override async scheduleUpdate(): Promise<void> {
     await this.ground.coming;
     await super.scheduleUpdate();

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { parentOf } from './flat-tree.js';
 
+/** So long an element waits for its colours before it shows itself without them. */
+const patienceMs = 1000;
+
 /**
  * Lets an element's colours follow what it stands on, so that ink and ground have one source: the page as it is painted. Light or
  * dark is told from ink and ground, never from `color-scheme` alone, which most dark pages do not set.
@@ -9,8 +12,8 @@ import { parentOf } from './flat-tree.js';
  * `ground.colours.ts`.
  */
 export class GroundController implements ReactiveController {
-  /** The colours for an unusual page, on their way or there. */
-  coming: Promise<void> | undefined;
+  /** On an unusual page: settles when the colours are there, or are too long in coming. */
+  coming: Promise<unknown> | undefined;
   #isUnusual = false;
 
   constructor(readonly host: ReactiveElement) {
@@ -27,8 +30,9 @@ export class GroundController implements ReactiveController {
   readonly #look = (): void => {
     this.#isUnusual ||= !isUsual(this.host);
     // Without the colours the widget works all the same: no visitor is told.
-    if (this.#isUnusual)
-      this.coming = import('./ground.colours.js').then(({ paint }) => paint(this.host), console.warn);
+    if (!this.#isUnusual) return;
+    const colours = import('./ground.colours.js').then(({ paint }) => paint(this.host), console.warn);
+    this.coming = Promise.race([colours, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   };
 }
 
