@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 
 /** The texts that a PDF in Latin letters writes. Reads deflated streams with texts in hexadecimal, as pdf-lib makes them, in Latin-1 and the euro. */
 export function textsOfPdf(file: Buffer): string[] {
@@ -8,10 +8,10 @@ export function textsOfPdf(file: Buffer): string[] {
   return texts.map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1').replaceAll('\x80', '€'));
 }
 
-/** Empty for what is no deflated text, such as a picture. */
+/** Empty for what is no deflated text, such as a picture. A last byte that looks like the line's end, which is cut off then, is not missed. */
 function inflated(bytes: Buffer): string {
   try {
-    return inflateSync(bytes).toString('latin1');
+    return inflateSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
   } catch {
     return '';
   }
