@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { createManualClock } from './clock.js';
+import { Database } from './database.js';
+import { onBothDatabases, onDatabase, trialLog } from './database.trial.js';
+import { toWhole, UnstorableValue } from './database.values.js';
+import { migrate, migrations, type Migration } from './migrations.js';
+import { startPostgres } from './postgres.trial.js';
+import type { BuyerRow } from './tables.js';
+
+const buyer = (changes: Partial<BuyerRow> = {}): BuyerRow => ({
+  order_id: '10229210009003',
+  contact_number: '9001',
+  contact_address_id: null,
+  saved_at: 1_796_497_200_000,
+  ...changes,
+});
+
+const buyerIn = (database: Database, orderId: string) =>
+  database.query.selectFrom('buyer').selectAll().where('order_id', '=', orderId).executeTakeFirst();
+
+onBothDatabases('what was written is read back as it was, from another relay too', async ({ database, openAgain }) => {
+  const rows = [
+    buyer(),
+    buyer({ order_id: '9007199254740993', contact_number: '', saved_at: 0 }),
+    buyer({ order_id: "'; drop table buyer; --", contact_number: '𝄞 Zoë \t\n ﬁ', saved_at: -1 }),
+    buyer({ order_id: 'x'.repeat(100_000), saved_at: Number.MAX_SAFE_INTEGER }),
+  ];
+  for (const row of rows) await database.query.insertInto('buyer').values(row).execute();
+  const other = await openAgain();
+  for (const row of rows) assert.deepEqual({ ...(await buyerIn(other, row.order_id)) }, row);
+});
+
+const strange: [what: string, value: unknown][] = [
+  ['true', true],
+  ['NaN', Number.NaN],
+  ['infinity', Number.POSITIVE_INFINITY],
+  ['a part of a whole', 0.5],
+  ['2^53 + 1', 2 ** 53],
+  ['a bigint', 2n ** 53n + 1n],
+  ['a date', new Date(0)],
+  ['a list', [1]],
+  ['an object', {}],
+  ['bytes', new Uint8Array([1])],
+  ['text that ends early', 'A\0B'],
+  ['half a character', 'A\ud800'],
+];
+
+onBothDatabases('a value that would come back as another is refused in words, and all goes on', async ({ database }) => {
+  for (const [what, value] of strange) {
+    for (const column of ['contact_number', 'saved_at'] as const) {
+      const odd = { ...buyer(), [column]: value };
+      const insert = database.query.insertInto('buyer').values(odd);
+      await assert.rejects(insert.execute(), UnstorableValue, `${what} in ${column}`);
+    }
+  }
+  await database.query.insertInto('buyer').values(buyer({ saved_at: -0 })).execute();
+  assert.equal(Object.is((await buyerIn(database, buyer().order_id))?.saved_at, 0), true);
+});
+
+onBothDatabases('a value of another type than its column’s is not kept', async ({ database }) => {
+  const insert = database.query.insertInto('buyer').values(buyer({ saved_at: 'soon' as never }));
+  await assert.rejects(insert.execute());
+  assert.equal(await buyerIn(database, buyer().order_id), undefined);
+});
+
+onBothDatabases('a count, an instant and a version are numbers, and a number too large is none', async ({ database }) => {
+  await database.query.insertInto('buyer').values(buyer()).execute();
+  const counted = await database.query
+    .selectFrom('buyer')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('saved_at').as('last')])
+    .executeTakeFirstOrThrow();
+  assert.deepEqual({ ...counted }, { count: 1, last: buyer().saved_at });
+  await assert.rejects(sql`select 9007199254740993 as large`.execute(database.query));
+});
+
+test('the number of PostgreSQL that JavaScript would round is refused', () => {
+  assert.equal(toWhole('9007199254740991'), Number.MAX_SAFE_INTEGER);
+  assert.throws(() => toWhole('9007199254740993'), UnstorableValue);
+});
+
+onBothDatabases('a row that lacks what it needs is not kept', async ({ database }) => {
+  const insert = database.query.insertInto('buyer').values({ ...buyer(), contact_number: undefined as never });
+  await assert.rejects(insert.execute());
+  assert.equal(await buyerIn(database, buyer().order_id), undefined);
+});
+
+onBothDatabases('work that fails leaves nothing behind', async ({ database }) => {
+  const failing = database.transaction(async (db) => {
+    await db.insertInto('buyer').values(buyer()).execute();
+    throw new Error('in the middle');
+  });
+  await assert.rejects(failing, /in the middle/);
+  assert.equal(await buyerIn(database, buyer().order_id), undefined);
+});
+
+onBothDatabases('two relays that read and then write the same row lose no write', async ({ database, openAgain }) => {
+  await database.query.insertInto('buyer').values(buyer({ saved_at: 0 })).execute();
+  const addOne = (relay: Database) =>
+    relay.transaction(async (db) => {
+      const row = await db
+        .selectFrom('buyer')
+        .selectAll()
+        .$if(!relay.isEmbedded, (query) => query.forUpdate())
+        .executeTakeFirstOrThrow();
+      await db.updateTable('buyer').set({ saved_at: row.saved_at + 1 }).execute();
+    });
+  const other = await openAgain();
+  await Promise.all(Array.from({ length: 200 }, (_, turn) => addOne(turn % 2 ? database : other)));
+  assert.equal((await buyerIn(database, buyer().order_id))?.saved_at, 200);
+});
+
+onBothDatabases('the second of two that insert the same key gets the first one’s row', async ({ database, openAgain }) => {
+  const other = await openAgain();
+  const insert = (relay: Database, contactNumber: string) =>
+    relay.query
+      .insertInto('buyer')
+      .values(buyer({ contact_number: contactNumber }))
+      .onConflict((conflict) => conflict.column('order_id').doNothing())
+      .returning('contact_number')
+      .executeTakeFirst();
+  const inserted = await Promise.all([insert(database, 'one'), insert(other, 'two')]);
+  const winners = inserted.filter((row) => row !== undefined);
+  assert.equal(winners.length, 1);
+  assert.equal((await buyerIn(other, buyer().order_id))?.contact_number, winners[0]?.contact_number);
+});
+
+onBothDatabases('ten relays that start at once make each step of the schema once', async ({ openAgain }) => {
+  const relays = await Promise.all(Array.from({ length: 10 }, () => openAgain()));
+  const [first] = relays;
+  const steps = await first?.query.selectFrom('migration').select('name').execute();
+  assert.deepEqual(steps?.map(({ name }) => name), migrations.map(({ name }) => name));
+});
+
+const later: Migration = {
+  name: '9999-of-a-later-release',
+  async up({ db }) {
+    await db.schema.alterTable('buyer').addColumn('nickname', 'text').execute();
+  },
+};
+
+const migrateTo = (database: Database, steps: readonly Migration[]) =>
+  migrate(
+    {
+      query: database.query,
+      isEmbedded: database.isEmbedded,
+      now: () => 0,
+      transaction: (work) => database.transaction(work),
+    },
+    steps,
+  );
+
+onBothDatabases('a relay works on, and starts again, where a later one has migrated', async ({ database, openAgain }) => {
+  await migrateTo(database, [...migrations, later]);
+  const older = await openAgain();
+  for (const [index, relay] of [database, older].entries()) {
+    await relay.query.insertInto('buyer').values(buyer({ order_id: String(index) })).execute();
+  }
+  assert.equal((await buyerIn(older, '0'))?.contact_number, '9001');
+});
+
+onBothDatabases('a step that fails halfway is made whole by the next start', async ({ database }) => {
+  const failing: Migration = {
+    ...later,
+    async up(tools) {
+      await later.up(tools);
+      throw new Error('the power went');
+    },
+  };
+  await assert.rejects(migrateTo(database, [...migrations, failing]), /the power went/);
+  await migrateTo(database, [...migrations, later]);
+  const columns = await sql<{ nickname: null }>`select nickname from buyer`.execute(database.query);
+  assert.deepEqual(columns.rows, []);
+});
+
+test('the file of the embedded database is its owner’s alone, and durable on every opening', () =>
+  onDatabase('SQLite', async ({ database, openAgain, file }) => {
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    const again = await openAgain();
+    for (const relay of [database, again]) {
+      for (let turn = 0; turn < 10; turn++) {
+        await relay.transaction((db) => db.insertInto('buyer').values(buyer({ order_id: `${turn}` })).execute());
+        await relay.query.deleteFrom('buyer').execute();
+      }
+      const setting = async (name: string) => Object.values((await sql.raw<object>(`pragma ${name}`).execute(relay.query)).rows[0] ?? {});
+      assert.deepEqual(await setting('journal_mode'), ['wal']);
+      assert.deepEqual(await setting('synchronous'), [2]);
+      assert.deepEqual(await setting('foreign_keys'), [1]);
+    }
+  }));
+
+test('while another program holds the lock writes wait, nobody else does, and the program gets its turns', () =>
+  onDatabase('SQLite', async ({ database, openAgain }) => {
+    const program = await openAgain();
+    const writes: Promise<unknown>[] = [];
+    let longestMs = 0;
+    for (let turn = 0; turn < 5; turn++) {
+      await program.transaction(async (db) => {
+        await db.insertInto('shipment').values({ order_id: `${turn}`, shipment_mode_id: '1', contact_address_id: null, saved_at: 0 }).execute();
+        for (let write = 0; write < 20; write++) {
+          writes.push(database.query.insertInto('buyer').values(buyer({ order_id: `${turn}/${write}` })).execute());
+        }
+        for (let beat = 0; beat < 20; beat++) {
+          const beganAt = performance.now();
+          await new Promise((resolve) => setImmediate(resolve));
+          longestMs = Math.max(longestMs, performance.now() - beganAt);
+          await sql`select 1`.execute(db);
+        }
+      });
+    }
+    await Promise.all(writes);
+    const { count } = await database.query.selectFrom('buyer').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    assert.equal(count, 100);
+    assert.ok(longestMs < 1_000, `the process stood still for ${longestMs} ms`);
+  }));
+
+test('the time of a lease is PostgreSQL’s own where relays’ clocks disagree, and not the start of a transaction', async () => {
+  const url = await (await startPostgres()).newUrl();
+  const clock = createManualClock('2001-01-01T00:00:00Z');
+  const database = await Database.open({ folder: '', url }, { clock, log: trialLog });
+  const nowIn = async (db: Database['query']) =>
+    (await db.selectNoFrom(database.now().as('now')).executeTakeFirstOrThrow()).now;
+  await database.transaction(async (db) => {
+    const first = await nowIn(db);
+    await sql`select pg_sleep(0.05)`.execute(db);
+    const second = await nowIn(db);
+    assert.ok(second - first >= 50, `${second - first} ms`);
+    assert.ok(second > Date.parse('2026-01-01'));
+  });
+  await database.close();
+});
+
+test('a restart of PostgreSQL ends no relay, and the next question is answered', async () => {
+  const postgres = await startPostgres();
+  const clock = createManualClock('2026-12-05T19:00:00Z');
+  const broken: object[] = [];
+  const log = { warn: (facts: object) => void broken.push(facts) };
+  const database = await Database.open({ folder: '', url: await postgres.newUrl() }, { clock, log });
+  await database.query.insertInto('buyer').values(buyer()).execute();
+  const asked = sql`select pg_sleep(60)`.execute(database.query).catch((error: unknown) => error);
+  await sql`select 1`.execute(database.query);
+  await postgres.restart();
+  assert.ok((await asked) instanceof Error);
+  assert.equal((await buyerIn(database, buyer().order_id))?.contact_number, '9001');
+  assert.ok(broken.length > 0);
+  await database.close();
+});

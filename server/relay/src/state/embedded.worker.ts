@@ -1,0 +1,57 @@
+/** The thread of the embedded database. SQLite holds up who calls it, so it is called here and nowhere else. */
+import { DatabaseSync } from '@photostructure/sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** What the thread is asked: one statement after the other, and to end. */
+export type Question =
+  | { readonly id: number; readonly sql: string; readonly values: readonly (string | number | null)[] }
+  | { readonly id: number; readonly close: true };
+
+export type Reply =
+  | { readonly id: number; readonly rows: unknown[]; readonly changes: number }
+  /** @property code SQLite's own, extended */
+  | { readonly id: number; readonly error: string; readonly code: number | undefined };
+
+/** Waiting for other processes is done outside, where it holds up nobody. */
+const busyTimeoutMs = 20;
+const mostStatements = 300;
+
+const database = new DatabaseSync(workerData as string, { timeout: busyTimeoutMs });
+database.exec('pragma journal_mode = wal');
+database.exec('pragma synchronous = full');
+database.exec('pragma foreign_keys = on');
+
+type Statement = ReturnType<typeof database.prepare>;
+const statements = new Map<string, Statement>();
+
+function prepared(sql: string): Statement {
+  const known = statements.get(sql);
+  if (known) return known;
+  if (statements.size >= mostStatements) statements.clear();
+  const statement = database.prepare(sql);
+  statements.set(sql, statement);
+  return statement;
+}
+
+function run(sql: string, values: readonly (string | number | null)[]): { rows: unknown[]; changes: number } {
+  const statement = prepared(sql);
+  if (statement.columns().length > 0) return { rows: statement.all(...values), changes: 0 };
+  return { rows: [], changes: Number(statement.run(...values).changes) };
+}
+
+const port = parentPort;
+if (!port) throw new TypeError('this file is the code of a thread');
+port.on('message', (question: Question) => {
+  const { id } = question;
+  if ('close' in question) {
+    database.close();
+    port.close();
+    return;
+  }
+  try {
+    port.postMessage({ id, ...run(question.sql, question.values) } satisfies Reply);
+  } catch (error) {
+    const { message, errcode } = error as Error & { errcode?: number };
+    port.postMessage({ id, error: message, code: errcode } satisfies Reply);
+  }
+});
