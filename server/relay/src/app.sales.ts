@@ -4,6 +4,7 @@ import { cartRoutes } from './carts/carts.routes.js';
 import { Checkout } from './checkout/checkout.adapter.js';
 import { Finaliser } from './checkout/checkout.finalise.js';
 import { guessedWidgetNames, type HandOverSettings } from './checkout/checkout.hand-over.js';
+import { LateCharges } from './checkout/checkout.late.js';
 import { checkoutRoutes } from './checkout/checkout.routes.js';
 import { Shipments } from './checkout/checkout.shipments.js';
 import { PaymentStarter } from './checkout/checkout.start.js';
@@ -12,7 +13,7 @@ import { isAllowedOrigin, type Config } from './config.js';
 import { Contacts } from './contacts/contacts.adapter.js';
 import { contactRoutes } from './contacts/contacts.routes.js';
 import type { BoundEndpoint, Logger } from './http/index.js';
-import { createCartTokens, OrderDesk, OrderRecords } from './order/index.js';
+import { createCartTokens, OrderDesk, type OrderRecords } from './order/index.js';
 import { Orders } from './orders/orders.adapter.js';
 import { orderRoutes } from './orders/orders.routes.js';
 import type { S360 } from './s360/index.js';
@@ -23,6 +24,7 @@ export interface SalesWiring {
   readonly config: Config;
   readonly s360: S360;
   readonly clock: Clock;
+  readonly records: OrderRecords;
   readonly log: Logger;
   readonly catalog: CatalogPart;
   readonly seatMaps: SeatMaps;
@@ -33,20 +35,13 @@ export interface SalesPart {
   /** The token of the cart opens all of them. */
   readonly routes: readonly BoundEndpoint[];
   /** Begins to look after payments that nobody asks about. */
-  start(): Promise<void>;
-  /** Lets a look at a payment end before the records are closed. */
+  start(): void;
+  /** Lets the looks under way end. */
   stop(): Promise<void>;
 }
 
-/** Opens what is remembered of orders; one of before a restart is taken care of from the first sweep on. */
-export async function openSales({
-  config,
-  catalog: shop,
-  seatMaps,
-  ...rest
-}: SalesWiring): Promise<SalesPart> {
+export function createSales({ config, catalog: shop, seatMaps, records, ...rest }: SalesWiring): SalesPart {
   const { pointOfSale, words: catalog } = shop;
-  const records = await OrderRecords.open(config.RELAY_STATE_DIR);
   const tokens = createCartTokens(config.RELAY_SECRET, config.RELAY_FORMER_SECRET);
   const base = { ...rest, pointOfSale };
   const desk = new OrderDesk({ ...base, records, tokens, mainLanguage: config.RELAY_LANGUAGES[0] ?? 'en' });
@@ -57,10 +52,11 @@ export async function openSales({
   const carts = new Carts({ ...base, ...views, seatMaps });
   const tickets = new Orders({ ...base, ...views, codeFormat: config.TICKET_CODE });
   const finaliser = new Finaliser({ ...base, desk });
-  const starter = new PaymentStarter({ ...base, desk, catalog, finaliser, ...startSettings(config) });
+  const late = new LateCharges({ ...base, desk });
+  const starter = new PaymentStarter({ ...base, desk, catalog, finaliser, late, ...startSettings(config) });
   const payments = { starter, finaliser, provider: config.PAYMENT_PROVIDER };
   const checkout = new Checkout({ ...base, ...payments, desk, carts, contacts, shipments, tickets });
-  const sweep = new Sweep({ ...base, desk, finaliser }, { everySeconds: 5, giveUpHours: 24 });
+  const sweep = new Sweep({ ...base, desk, finaliser, late }, { everySeconds: 5, giveUpHours: 24 });
   return {
     routes: [
       ...cartRoutes(carts, desk),
@@ -68,14 +64,8 @@ export async function openSales({
       ...checkoutRoutes(checkout, desk),
       ...orderRoutes(tickets, desk),
     ],
-    async start() {
-      await contacts.forgetOld();
-      sweep.start();
-    },
-    async stop() {
-      await sweep.stop();
-      await records.close();
-    },
+    start: () => sweep.start(),
+    stop: () => sweep.stop(),
   };
 }
 

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { CatalogPart } from './app.catalog.js';
-import { openSales } from './app.sales.js';
+import { createSales } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import { FormerBuilds } from './http/embed.builds.js';
 import type { Logger } from './http/index.js';
 import { createServer, type Readiness } from './http/server.js';
 import { Visitors } from './http/visitors.js';
+import { OrderRecords } from './order/index.js';
 import { createS360, type S360Settings } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps/seat-maps.routes.js';
-import { snapshotFile, type Clock } from './state/index.js';
+import { Database, snapshotFile, type Clock } from './state/index.js';
 
 /** The relay without its port: the app, and what runs in the background. */
 export interface Relay {
@@ -27,16 +28,21 @@ export interface RelayContext {
   readonly log: Logger & { child(facts: object): Logger };
 }
 
-/** Wires the parts together; nothing runs before `start`. Throws if seat plans or journals can't be read. */
+/** Wires the parts together; nothing runs before `start`. Throws if seat plans can't be read or the database not be opened. */
 export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
-  const { s360, visitors, missing } = await openS360(config, { clock, log });
+  const database = await Database.open(
+    { folder: config.RELAY_STATE_DIR, url: config.RELAY_DATABASE_URL },
+    { clock, log },
+  );
+  const records = new OrderRecords({ database, clock, log });
+  const { s360, visitors, missing } = await openS360(config, records, { clock, log });
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
   const seatMaps = new SeatMaps({
     ...{ s360, clock, plans, log, catalog: catalog.words, pointOfSale: catalog.pointOfSale },
     savedSeats: savedSeatsIn(config),
   });
-  const sales = await openSales({ config, s360, clock, log, catalog, seatMaps });
+  const sales = createSales({ config, s360, clock, records, log, catalog, seatMaps });
   const formerBuilds = await keepFormerBuilds(config, { clock, log });
   const app = createServer({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],
@@ -53,12 +59,14 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
   return {
     app,
     async start() {
+      // First of all who has paid: the catalog may take minutes.
+      sales.start();
       await catalog.start();
-      await sales.start();
     },
     async stop() {
       catalog.stop();
       await sales.stop();
+      await database.close();
     },
   };
 }
@@ -85,12 +93,15 @@ function savedSeatsIn({ RELAY_STATE_DIR }: Config) {
  * The one client of the process, since it holds the one call budget of the institution; who counts what visitors cost it; and in words
  * what its WSDLs lack.
  */
-async function openS360(config: Config, { clock, log }: RelayContext) {
+async function openS360(config: Config, { leases }: OrderRecords, { clock, log }: RelayContext) {
   const visitors = new Visitors({
     callsPerAddress: config.RELAY_CALLS_PER_ADDRESS,
     callsPerCart: config.RELAY_CALLS_PER_CART,
   });
-  const beforeCall = () => visitors.charge();
+  const beforeCall = () => {
+    leases.refuseIfLost();
+    return visitors.charge();
+  };
   const s360 = await createS360(s360Settings(config), { clock, log, beforeCall });
   const missing = s360.missing.map(({ words }) => words);
   if (missing.length > 0) log.error({ missing, hint: wsdlHint }, 'the WSDLs lack what the relay relies on');

@@ -103,6 +103,9 @@ const variables = z.object({
   RELAY_SECRET: z.string('a secret of at least 32 characters').min(32, 'a secret of at least 32 characters'),
   RELAY_FORMER_SECRET: z.string().min(32, 'a secret of at least 32 characters').optional(),
   RELAY_STATE_DIR: folder('.state'),
+  RELAY_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host/name' })
+    .optional(),
   RELAY_PLAN_DIR: folder('plans'),
   RELAY_EMBED_DIR: folder('../../packages/embed/dist/embed'),
   RELAY_FORMER_BUILDS: whole(10, 0, 100),

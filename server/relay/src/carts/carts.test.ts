@@ -4,7 +4,7 @@ import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s3
 import { tryEndpoints } from '../http/trial.js';
 import { createCartTokens } from '../order/index.js';
 import { FakeOrders } from '../order/order.fake.js';
-import { pointOfSale, silent, tryDesk } from '../order/order.trial.js';
+import { pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
 import { createManualClock } from '../state/index.js';
 import { Carts } from './carts.adapter.js';
 import { cartRoutes } from './carts.routes.js';
@@ -23,7 +23,7 @@ const best = (quantity: number): CartItem => {
 async function shop() {
   const orders = new FakeOrders();
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const desk = tryDesk(orders, clock);
+  const desk = tryDesk(orders, clock, await trialRecords(clock));
   const taken: string[] = [];
   const carts = new Carts({
     ...{ s360: orders, clock, desk, pointOfSale, log: silent },

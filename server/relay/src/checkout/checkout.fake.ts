@@ -1,16 +1,11 @@
 /** For tests: S-360's side of one order with its payment, as the simulator plays it, with a way to fail at any call. */
 import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
-import type { Order, OrderRecords, PaymentEntry } from '../order/index.js';
-import {
-  detailsOf,
-  lineWith,
-  memoryRecords,
-  MemoryJournal,
-  orderWith,
-  ticketWith,
-} from '../order/order.trial.js';
+import type { Attempt, Order, OrderRecords } from '../order/index.js';
+import { OrderAttempts, type AttemptMove, type NewAttempt } from '../order/order.attempts.js';
+import { detailsOf, lineWith, orderWith, ticketWith, trialRecords } from '../order/order.trial.js';
 import { FakeS360, type FakeCall, type WireObject } from '../s360/fake.js';
 import { S360Refusal } from '../s360/index.js';
+import type { Clock } from '../state/index.js';
 
 export class Crash extends Error {}
 
@@ -26,7 +21,14 @@ export class FakeBoxOffice extends FakeS360 {
   expiresAt = '2026-12-01T20:15:00Z';
   shipment: { shipmentModeId: string } | null = { shipmentModeId: '71' };
   tickets = 2;
+  /** Whether an order that was opened again is completed by its payment all the same. */
+  completesReopened = true;
   refusesPayment: 'tariff-needs-companion' | 'box-office-refused' | undefined;
+  /** Whether an order lists its payments. */
+  listsPayments = true;
+  /** An order about which no question is answered until `release`. */
+  hangsOn = '';
+  release: () => void = () => undefined;
   readonly calls: string[] = [];
   readonly payments: { paymentId: string; identification: string; transactionId: string; status: string }[] =
     [];
@@ -35,6 +37,7 @@ export class FakeBoxOffice extends FakeS360 {
 
   protected override async answer({ name, args }: FakeCall): Promise<WireObject> {
     this.calls.push(name);
+    if (args.orderId === this.hangsOn) await new Promise<void>((resolve) => (this.release = resolve));
     const fate = this.fate(name);
     if (fate === 'before') throw new Crash(name);
     if (fate === 'busy') throw new ProblemError('box-office-busy', { retryAfterSeconds: 5 });
@@ -61,7 +64,7 @@ export class FakeBoxOffice extends FakeS360 {
       expiresAt: this.expiresAt,
       lines: tickets.length > 0 ? [lineWith(tickets)] : [],
       shipment: this.shipment && { ...this.shipment, contactAddressId: null },
-      payments: this.payments.map((payment) => ({ ...payment, paidAt: null })),
+      payments: this.listsPayments ? this.payments.map((payment) => ({ ...payment, paidAt: null })) : [],
     });
   }
 
@@ -75,7 +78,10 @@ export class FakeBoxOffice extends FakeS360 {
     if (operation === 'createPaymentsAndCloseOrder') return this.#create();
     if (operation === 'checkPayment') {
       return {
-        paymentDetails: this.payments.map(({ paymentId, status }) => ({ paymentId, paymentStatus: status })),
+        paymentDetails: this.payments.map(({ paymentId, identification, transactionId, status }) => ({
+          ...{ paymentId, paymentIdentifier: identification, paymentStatus: status },
+          epcTransactionData: { transactionId: Number(transactionId) },
+        })),
       };
     }
     if (operation === 'notifyOrder') this.#notify(args.success === true);
@@ -115,9 +121,10 @@ export class FakeBoxOffice extends FakeS360 {
   }
 
   #notify(success: boolean): void {
-    const isPaid = ['PAID', 'AUTHORIZED'].includes(this.payments.at(-1)?.status ?? '');
+    const isPaid = this.payments.some(({ status }) => ['PAID', 'AUTHORIZED'].includes(status));
     if (success && !isPaid) throw refusal('error.sim.paymentNotFound', 'box-office-refused');
     if (this.state === 'paying') this.state = success ? 'completed' : 'ended';
+    if (this.state === 'open' && success && this.completesReopened) this.state = 'completed';
   }
 
   #reopen(): void {
@@ -130,15 +137,25 @@ export class FakeBoxOffice extends FakeS360 {
 const refusal = (code: string, problem: ProblemCode) =>
   new ProblemError(problem, {}, { cause: new S360Refusal(code, '') });
 
-/** A journal that can be cut off before or after it wrote. What it wrote outlives the crash. */
-export class FakeJournal extends MemoryJournal<PaymentEntry> {
-  fate: (entry: PaymentEntry) => 'before' | 'after' | undefined = () => undefined;
+/** Attempts that can be cut off before or after they were written down. What was written outlives the crash. */
+export class FakeAttempts extends OrderAttempts {
+  /** Of what is to be written. */
+  fate: (change: AttemptMove) => 'before' | 'after' | undefined = () => undefined;
 
-  override async put(entry: PaymentEntry): Promise<void> {
-    const fate = this.fate(entry);
-    if (fate === 'before') throw new Crash('journal');
-    await super.put(entry);
-    if (fate === 'after') throw new Crash('journal');
+  override begin(fresh: NewAttempt): Promise<Attempt | undefined> {
+    return this.#write({ state: 'intent' }, () => super.begin(fresh));
+  }
+
+  override move(attempt: Attempt, change: AttemptMove): Promise<Attempt> {
+    return this.#write(change, () => super.move(attempt, change));
+  }
+
+  async #write<T>(change: AttemptMove, write: () => Promise<T>): Promise<T> {
+    const fate = this.fate(change);
+    if (fate === 'before') throw new Crash('database');
+    const written = await write();
+    if (fate === 'after') throw new Crash('database');
+    return written;
   }
 }
 
@@ -147,10 +164,14 @@ export const catalog = {
   tariff: (tariffId: string) => ({ name: '', requiresTariffIds: tariffId === '33' ? ['31'] : [] }),
 };
 
-/** Records with a payment journal of the test's own, and a buyer. */
-export function recordsWith(payments: FakeJournal): OrderRecords {
-  const records = memoryRecords({ payments });
-  const buyer = { contactNumber: '9042', contactAddressId: null, savedAt: 0 };
-  void records.buyers.put({ orderId: '10000000321', ...buyer });
-  return records;
+/** Records whose attempts can be cut off, and in which the order has a buyer. */
+export async function trialState(clock: Clock): Promise<OrderRecords & { readonly attempts: FakeAttempts }> {
+  const records = await trialRecords(clock);
+  await records.buyers.put({
+    orderId: '10000000321',
+    contactNumber: '9042',
+    contactAddressId: null,
+    savedAt: 0,
+  });
+  return Object.assign(records, { attempts: new FakeAttempts(records.parts) });
 }

@@ -1,63 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pointOfSale, tryForgetfulDesk } from '../order/order.trial.js';
-import { createManualClock } from '../state/index.js';
-import { catalog, Crash, FakeBoxOffice, FakeJournal, recordsWith } from './checkout.fake.js';
-import { Finaliser } from './checkout.finalise.js';
-import { guessedWidgetNames, type HandOverSettings } from './checkout.hand-over.js';
+import { Crash, FakeBoxOffice } from './checkout.fake.js';
 import { nextMove, type Facts } from './checkout.moves.js';
-import { PaymentStarter } from './checkout.start.js';
-import { Sweep } from './checkout.sweep.js';
+import { newState, orderId, redirect, relay, started, type State } from './checkout.trial.js';
 
-const orderId = '10000000321';
-const wish = { totalMinor: 5_000, returnUrl: 'https://shop.example/return' };
-const widget = {
-  mode: 'widget',
-  widgetUrl: 'https://pay.example/widget.js',
-  integrity: null,
-  global: 'PaymentWidget',
-  function: 'mount',
-  unmount: 'unmount',
-  names: guessedWidgetNames,
-  redirectUrl: null,
-} as const;
-
-const redirect = { ...widget, mode: 'redirect', redirectUrl: 'https://shop.example/checkout' } as const;
-
-/** One relay process over a box office and a journal that outlive it. */
-function relay(office: FakeBoxOffice, journal: FakeJournal, handOver: HandOverSettings = widget) {
-  const clock = createManualClock('2026-12-01T20:00:00Z');
-  const errors: string[] = [];
-  const log = { error: (_: object, message: string) => errors.push(message), warn: () => undefined };
-  const desk = tryForgetfulDesk(office, clock, recordsWith(journal));
-  const parts = { s360: office, clock, desk, log };
-  const finaliser = new Finaliser(parts);
-  const starter = new PaymentStarter({
-    ...parts,
-    finaliser,
-    handOver,
-    catalog,
-    pointOfSale,
-    paymentMethodCode: 'WEB',
-    marginSeconds: 60,
-    isAllowedOrigin: (origin) => origin === 'https://shop.example',
-  });
-  const sweep = new Sweep({ ...parts, finaliser }, { everySeconds: 10, giveUpHours: 24 });
-  return {
-    clock,
-    finaliser,
-    starter,
-    sweep,
-    errors,
-    begin: () => desk.alone(orderId, () => starter.begin(orderId, wish, 'en')),
-  };
-}
-
-async function started() {
-  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
-  const process = relay(office, journal);
-  await process.begin();
-  return { office, journal, ...process };
+/** The order is a cart as before, and another payment may begin. */
+async function assertNothingBegun({ records }: State): Promise<void> {
+  const states = (await records.attempts.ofOrder(orderId)).map(({ state }) => state);
+  assert.deepEqual(
+    states.filter((state) => state !== 'void'),
+    [],
+  );
 }
 
 const moves: [Facts['order'], Facts['payment'], ReturnType<typeof nextMove>][] = [
@@ -152,8 +105,8 @@ test('a hundred looks at once notify S-360 once', async () => {
 });
 
 test('two relays that finalise at once agree, whoever is first', async () => {
-  const { office, journal, finaliser } = await started();
-  const other = relay(office, journal).finaliser;
+  const { office, state, finaliser } = await started();
+  const other = relay(office, state).finaliser;
   office.decide('PAID');
   assert.deepEqual(await Promise.all([finaliser.finalise(orderId), other.finalise(orderId)]), [
     'paid',
@@ -236,22 +189,23 @@ const endings = [
   ['PAID', 'paid', 'completed'],
   ['FAILED', 'refused', 'open'],
 ] as const;
-for (const [status, outcome, state] of endings) {
+for (const [status, outcome, orderState] of endings) {
   for (let point = 0; point < 14; point++) {
     for (const when of ['before', 'after'] as const) {
       test(`a relay that dies ${when} step ${point} of a ${outcome} payment ends it after the restart`, async () => {
-        const { office, journal, finaliser } = await started();
+        const { office, state, finaliser } = await started();
         office.decide(status);
         let step = 0;
         office.fate = () => (step++ === point ? when : undefined);
-        journal.fate = () => (step++ === point ? when : undefined);
+        state.records.attempts.fate = () => (step++ === point ? when : undefined);
         await finaliser.finalise(orderId).catch((error: unknown) => assert.ok(error instanceof Crash));
         office.fate = () => undefined;
-        journal.fate = () => undefined;
-        const restarted = relay(office, journal);
+        state.records.attempts.fate = () => undefined;
+        const restarted = relay(office, state);
+        restarted.clock.advance(10_000);
         await restarted.sweep.round();
         assert.equal(await restarted.finaliser.finalise(orderId), outcome);
-        assert.equal(office.state, state);
+        assert.equal(office.state, orderState);
       });
     }
   }
@@ -260,16 +214,17 @@ for (const [status, outcome, state] of endings) {
 for (const when of ['before', 'after'] as const) {
   for (let point = 0; point < 6; point++) {
     test(`a relay that dies ${when} step ${point} of a start leaves no payment that nobody looks after`, async () => {
-      const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+      const [office, state] = [new FakeBoxOffice(), await newState()];
       let step = 0;
       office.fate = () => (step++ === point ? when : undefined);
-      journal.fate = () => (step++ === point ? when : undefined);
-      await relay(office, journal)
+      state.records.attempts.fate = () => (step++ === point ? when : undefined);
+      await relay(office, state)
         .begin()
         .catch((error: unknown) => assert.ok(error instanceof Crash));
       office.fate = () => undefined;
-      journal.fate = () => undefined;
-      const restarted = relay(office, journal);
+      state.records.attempts.fate = () => undefined;
+      const restarted = relay(office, state);
+      restarted.clock.advance(10_000);
       await restarted.sweep.round();
       if (office.state === 'open') {
         await restarted.begin();
@@ -284,18 +239,18 @@ for (const when of ['before', 'after'] as const) {
 }
 
 test('a start whose answer was lost takes the payment that S-360 made', async () => {
-  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  const [office, state] = [new FakeBoxOffice(), await newState()];
   office.fate = (operation) => (operation === 'createPaymentsAndCloseOrder' ? 'timeout-after' : undefined);
-  const { handOver } = await relay(office, journal).begin();
+  const { handOver } = await relay(office, state).begin();
   assert.equal(handOver.kind === 'widget' && handOver.settings.transactionId, '71');
   assert.equal(office.payments.length, 1);
 });
 
 test('a start that never reached S-360 says so and leaves nothing behind', async () => {
-  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  const [office, state] = [new FakeBoxOffice(), await newState()];
   office.fate = (operation) => (operation === 'createPaymentsAndCloseOrder' ? 'timeout-before' : undefined);
-  await assert.rejects(relay(office, journal).begin(), { code: 'box-office-timeout' });
-  assert.equal(journal.entries.size, 0);
+  await assert.rejects(relay(office, state).begin(), { code: 'box-office-timeout' });
+  await assertNothingBegun(state);
 });
 
 test('a lost answer of notifyOrder is found out by the next look', async () => {
@@ -308,11 +263,12 @@ test('a lost answer of notifyOrder is found out by the next look', async () => {
 });
 
 test('the sweep ends a payment whose browser never came back', async () => {
-  const { office, journal, sweep } = await started();
+  const { office, state, sweep, clock } = await started();
   office.decide('PAID');
+  clock.advance(5_000);
   await sweep.round();
   assert.equal(office.state, 'completed');
-  assert.equal(journal.entries.get(orderId)?.outcome, 'paid');
+  assert.equal(await state.records.isPaid(orderId), true);
 });
 
 test('the sweep looks ever less often, and cancels what is undecided after a day', async () => {
@@ -329,20 +285,20 @@ test('the sweep looks ever less often, and cancels what is undecided after a day
 });
 
 test('without ids of its own a payment that goes on is taken before one that failed', async () => {
-  const { office, journal, begin, finaliser } = await started();
+  const { office, begin, finaliser } = await started();
   office.decide('FAILED');
   await finaliser.finalise(orderId);
   await begin();
   office.payments.reverse();
-  const forgetful = relay(office, new FakeJournal());
+  const forgetful = relay(office, await newState());
   assert.equal(await forgetful.finaliser.finalise(orderId), 'waiting');
   assert.equal(office.state, 'paying');
-  assert.equal(journal.entries.get(orderId)?.payment?.paymentId, '902');
+  assert.equal((await finaliser.current(orderId))?.payment?.paymentId, '902');
 });
 
 test("an order in the shop's own checkout is watched and never touched", async () => {
-  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
-  const { begin, finaliser } = relay(office, journal, redirect);
+  const [office, state] = [new FakeBoxOffice(), await newState()];
+  const { begin, finaliser } = relay(office, state, redirect);
   const { handOver } = await begin();
   assert.equal(handOver.kind, 'redirect');
   assert.equal(await finaliser.settle(orderId), 'waiting');
@@ -354,11 +310,11 @@ test("an order in the shop's own checkout is watched and never touched", async (
 });
 
 test("leaving the shop's own checkout before paying gives the cart back", async () => {
-  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
-  const { begin, finaliser } = relay(office, journal, redirect);
+  const [office, state] = [new FakeBoxOffice(), await newState()];
+  const { begin, finaliser } = relay(office, state, redirect);
   await begin();
   assert.equal(await finaliser.giveUp(orderId), 'none');
-  assert.equal(journal.entries.size, 0);
+  await assertNothingBegun(state);
 });
 
 const unpayable: [string, (office: FakeBoxOffice) => void][] = [
@@ -371,11 +327,11 @@ const unpayable: [string, (office: FakeBoxOffice) => void][] = [
 ];
 for (const [code, change] of unpayable) {
   test(`an order is not paid when: ${code}`, async () => {
-    const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+    const [office, state] = [new FakeBoxOffice(), await newState()];
     change(office);
-    await assert.rejects(relay(office, journal).begin(), { code });
+    await assert.rejects(relay(office, state).begin(), { code });
     assert.equal(office.count('createPaymentsAndCloseOrder'), 0);
-    assert.equal(journal.entries.size, 0);
+    await assertNothingBegun(state);
   });
 }
 
@@ -384,16 +340,16 @@ for (const [refused, code, details] of [
   ['box-office-refused', 'payment-refused', {}],
 ] as const) {
   test(`a payment that S-360 refuses as ${refused} is ${code}, and leaves nothing behind`, async () => {
-    const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+    const [office, state] = [new FakeBoxOffice(), await newState()];
     office.refusesPayment = refused;
-    await assert.rejects(relay(office, journal).begin(), { code, details });
-    assert.equal(journal.entries.size, 0);
+    await assert.rejects(relay(office, state).begin(), { code, details });
+    await assertNothingBegun(state);
   });
 }
 
-test('a page on a foreign origin is refused before S-360 is asked', () => {
+test('a page on a foreign origin is refused before S-360 is asked', async () => {
   const office = new FakeBoxOffice();
-  const { starter } = relay(office, new FakeJournal());
+  const { starter } = relay(office, await newState());
   assert.throws(() => starter.refuseForeign('https://evil.example/'), { code: 'origin-refused' });
   assert.equal(office.calls.length, 0);
 });
@@ -421,8 +377,8 @@ for (const step of [-600_000, 600_000]) {
 for (const apart of [-16, 16]) {
   test(`the hold is measured by S-360's time, ${apart} minutes from the machine's: a payment begins while there is time, and not after`, async () => {
     const minutes = (count: number) => count * 60_000;
-    const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
-    const { clock, begin } = relay(office, journal);
+    const [office, state] = [new FakeBoxOffice(), await newState()];
+    const { clock, begin } = relay(office, state);
     const theirs = clock.now() + minutes(apart);
     clock.hearDate(theirs, clock.elapsed());
     office.expiresAt = new Date(theirs + 30_000).toISOString();
@@ -433,12 +389,12 @@ for (const apart of [-16, 16]) {
 }
 
 test('an order in an unknown state is never paid for, and begins no second payment', async () => {
-  const [office, journal] = [new FakeBoxOffice(), new FakeJournal()];
+  const [office, state] = [new FakeBoxOffice(), await newState()];
   office.state = 'unclear';
-  const { begin } = relay(office, journal);
+  const { begin } = relay(office, state);
   await assert.rejects(begin(), { code: 'box-office-refused' });
   assert.equal(office.count('createPaymentsAndCloseOrder'), 0);
-  assert.equal(journal.entries.size, 0);
+  await assertNothingBegun(state);
 });
 
 test('a payment under way is not handed out again while the state of its order is unknown, and is followed to its end', async () => {

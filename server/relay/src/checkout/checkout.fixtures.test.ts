@@ -1,11 +1,10 @@
 import { runsByOperation, testFixtures } from '../s360/fixtures.js';
-import type { StartedPayment } from '../order/index.js';
 import { operations, type ArgumentsOf, type OperationName, type S360 } from '../s360/index.js';
 import {
   toCloseOrder,
   toCreatePayments,
   toOfferedModes,
-  toPaymentStanding,
+  toSeenPayments,
   toStartedPayment,
   type PaymentRequest,
 } from './checkout.mapping.js';
@@ -44,10 +43,8 @@ const runs = {
     await s360.call(operations.closeOrder, toCloseOrder(orderId, contactNumber));
     return null;
   },
-  async checkPayment(s360: S360, { orderId, payment }: { orderId: string; payment: StartedPayment }) {
-    const payments = [{ paymentIdentifier: payment.identification }];
-    const answer = await s360.call(operations.checkPayment, { orderId, payments });
-    return toPaymentStanding(answer, payment);
+  async checkPayment(s360: S360, { orderId }: { orderId: string }) {
+    return toSeenPayments(await s360.call(operations.checkPayment, { orderId }));
   },
   cancelPayment: plain('cancelPayment'),
   notifyOrder: plain('notifyOrder'),

@@ -146,13 +146,22 @@ const standings: Record<string, PaymentStanding> = {
 /** A word that is not known counts as undecided: nothing is taken from the visitor, nor given, on a guess. */
 export const toStanding = (paymentStatus: string): PaymentStanding => standings[paymentStatus] ?? 'pending';
 
-/** The answer of checkPayment, for one payment of the order. GUESS: `paymentIdentifier` is the payment's identification. */
-export function toPaymentStanding(
-  { paymentDetails: details }: AnswerOf<'checkPayment'>,
-  payment: StartedPayment,
-): PaymentStanding {
-  const own =
-    details.find(({ paymentId }) => paymentId === payment.paymentId) ??
-    details.find(({ paymentIdentifier }) => paymentIdentifier === payment.identification);
-  return toStanding(own?.paymentStatus ?? '');
+/** A payment of an order as S-360 tells it. */
+export interface SeenPayment extends StartedPayment {
+  readonly standing: PaymentStanding;
 }
+
+/** The answer of checkPayment, the oldest payment first. GUESS: `paymentIdentifier` is the payment's identification. */
+export function toSeenPayments({ paymentDetails }: AnswerOf<'checkPayment'>): SeenPayment[] {
+  return paymentDetails.map(({ paymentId, paymentIdentifier, paymentStatus, epcTransactionData }) => ({
+    paymentId,
+    identification: paymentIdentifier ?? '',
+    transactionId: String(epcTransactionData?.transactionId ?? ''),
+    standing: toStanding(paymentStatus),
+  }));
+}
+
+/** The payment that is S-360's word for one of ours. */
+export const seenOf = (payment: StartedPayment, seen: readonly SeenPayment[]): SeenPayment | undefined =>
+  seen.find(({ paymentId }) => paymentId === payment.paymentId) ??
+  seen.find(({ identification }) => identification !== '' && identification === payment.identification);

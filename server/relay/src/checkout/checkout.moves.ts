@@ -1,4 +1,4 @@
-import type { Order, Outcome } from '../order/index.js';
+import type { Decision, Order } from '../order/index.js';
 import type { PaymentStanding } from './checkout.mapping.js';
 
 /** What S-360 says at one moment, and nothing else: what the relay or the browser believes does not count. */
@@ -19,7 +19,7 @@ export type Move =
   | 'wait'
   /** There is no payment: the cart is as it was. */
   | 'drop'
-  | { readonly settle: Outcome };
+  | { readonly settle: Decision };
 
 /**
  * The state machine of a payment. Each move changes what S-360 says, so it can be done again after a crash at any point:

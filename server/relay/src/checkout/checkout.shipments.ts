@@ -1,7 +1,7 @@
 import {
+  ProblemError,
   type Address,
   type ChosenShipment,
-  ProblemError,
   type ShipmentModeList,
 } from '@s360-widgets/contract';
 import {

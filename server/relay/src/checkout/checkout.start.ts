@@ -1,18 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { ProblemError, type PaymentStart } from '@s360-widgets/contract';
 import {
   companionsIn,
   dependentTariffs,
+  type Attempt,
   type Order,
-  type PaymentEntry,
   type StartedPayment,
 } from '../order/index.js';
 import { isRefusal, operations, type S360 } from '../s360/index.js';
+import { adopted, agreementOn, lookForLostMs, newReference, notedOn } from './checkout.attempts.js';
 import type { Finaliser } from './checkout.finalise.js';
 import { toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
-import { toCreatePayments, toStartedPayment } from './checkout.mapping.js';
+import type { LateCharges } from './checkout.late.js';
+import { toCreatePayments, toStartedPayment, type PaymentRequest } from './checkout.mapping.js';
 import { refuseUnlessPayable, type PayableParts } from './checkout.payable.js';
-import { adopted } from './checkout.steps.js';
+import { PaymentSteps, type StepsParts } from './checkout.steps.js';
 
 interface PaymentMethod {
   readonly id: string;
@@ -22,14 +23,15 @@ interface PaymentMethod {
 
 export interface StartParts extends PayableParts {
   readonly s360: S360;
-  readonly finaliser: Pick<Finaliser, 'settle'>;
+  readonly finaliser: Pick<Finaliser, 'settle' | 'current'>;
+  readonly late: Pick<LateCharges, 'look'>;
   readonly handOver: HandOverSettings;
   /** Whether a page of this origin may use the relay. */
   isAllowedOrigin(origin: string): boolean;
   /** Names the method of payment among those of the point of sale. */
   readonly paymentMethodCode: string;
   readonly pointOfSale: { get(): { readonly paymentMethods: readonly PaymentMethod[] } };
-  readonly log: { error(facts: object, message: string): void };
+  readonly log: StepsParts['log'] & { error(facts: object, message: string): void };
 }
 
 /** What the visitor agreed to. */
@@ -40,12 +42,16 @@ export interface StartWish {
 
 type Begun = Pick<PaymentStart, 'amount' | 'handOver'>;
 
-/** Begins payments: one at a time for an order, each in the journal before S-360 hears of it. */
+/** Begins payments: one at a time for an order, each written down before S-360 hears of it. */
 export class PaymentStarter {
-  constructor(readonly parts: StartParts) {}
+  readonly #steps: PaymentSteps;
 
-  get #payments() {
-    return this.parts.desk.records.payments;
+  constructor(readonly parts: StartParts) {
+    this.#steps = new PaymentSteps(parts);
+  }
+
+  get #attempts() {
+    return this.parts.desk.records.attempts;
   }
 
   /** @throws ProblemError `origin-refused` if the page to come back to is on no allowed origin */
@@ -54,47 +60,48 @@ export class PaymentStarter {
   }
 
   /**
-   * Begins a payment, or gives the one under way for the same total. An order of which nothing is due is complete at once.
-   * For a caller that has the order to itself.
+   * Begins a payment, or gives the one under way for the same total. An order of which nothing is due is complete at once. Before a new
+   * one begins, S-360 is asked what became of all earlier ones. For a caller that has the order to itself.
    */
   async begin(orderId: string, wish: StartWish, language: string): Promise<Begun> {
-    const standing = await this.parts.finaliser.settle(orderId);
-    const entry = await this.#payments.get(orderId);
-    const order = await this.parts.desk.inspect(orderId);
-    if (standing === 'waiting') return this.#resume(order, entry, wish, language);
-    if (standing === 'paid' && entry?.handOver === 'none') return this.#complete(order);
+    const { finaliser, late, desk } = this.parts;
+    const standing = await finaliser.settle(orderId);
+    const attempt = await finaliser.current(orderId);
+    if (standing === 'waiting') return this.#resume(await desk.inspect(orderId), attempt, wish, language);
+    if (standing === 'paid' && attempt?.handOver === 'none')
+      return this.#complete(await desk.inspect(orderId));
+    const isRaised = standing === 'raised' || (await late.look(orderId)) === 'raised';
+    if (isRaised) throw new ProblemError('payment-in-progress');
+    const order = await desk.inspect(orderId);
     const contactNumber = await refuseUnlessPayable(order, wish.totalMinor, language, this.parts);
-    const fresh: PaymentEntry = {
+    const fresh = await this.#attempts.begin({
       orderId,
-      reference: randomBytes(16).toString('base64url'),
-      amountMinor: order.totalMinor,
-      currency: order.currency.code,
-      language,
+      reference: newReference(),
+      agreed: agreementOn(order),
       handOver: order.totalMinor === 0 ? 'none' : this.parts.handOver.mode,
       startedAt: this.parts.clock.now(),
       payment: null,
-      outcome: null,
-    };
-    await this.#payments.put(fresh);
+    });
+    if (!fresh) throw new ProblemError('payment-in-progress');
     if (fresh.handOver === 'none') return this.#close(order, language);
     const payment =
-      fresh.handOver === 'widget' ? await this.#create(order, fresh, wish, contactNumber) : null;
+      fresh.handOver === 'widget'
+        ? await this.#create(order, fresh, wish, { contactNumber, language })
+        : null;
     return this.#begun(order, payment, language);
   }
 
   /** A second click, another tab, or a page that was loaded again. */
   async #resume(
     order: Order,
-    entry: PaymentEntry | undefined,
+    attempt: Attempt | undefined,
     wish: StartWish,
     language: string,
   ): Promise<Begun> {
-    const payment = entry?.payment ?? adopted(order) ?? null;
-    const isRedirect = entry?.handOver === 'redirect';
     const isOther = order.totalMinor !== wish.totalMinor || order.state === 'unclear';
-    if (isOther) throw new ProblemError('payment-in-progress');
-    if (!payment && !isRedirect) throw new ProblemError('payment-in-progress');
-    return this.#begun(order, payment, language);
+    const isHandedOver = attempt?.payment || attempt?.handOver === 'redirect';
+    if (isOther || !isHandedOver) throw new ProblemError('payment-in-progress');
+    return this.#begun(order, attempt.payment, language);
   }
 
   /** Nothing is due: the finaliser closes the order, now or, if it is cut off, when somebody asks again. */
@@ -113,32 +120,29 @@ export class PaymentStarter {
   }
 
   /**
-   * Asks S-360 for the payment. Where its answer was lost, the order tells whether there is one now: that one is taken, so that no
+   * Asks S-360 for the payment. Where its answer was lost, S-360 is asked whether there is one now: that one is taken, so that no
    * second payment is ever begun beside it.
    */
   async #create(
     order: Order,
-    entry: PaymentEntry,
+    attempt: Attempt,
     { returnUrl }: StartWish,
-    contactNumber: string,
+    { contactNumber, language }: { contactNumber: string; language: string },
   ): Promise<StartedPayment> {
-    const args = toCreatePayments({
-      orderId: order.orderId,
-      paymentMethodId: this.#paymentMethodId(),
-      contactNumber,
-      total: { amountMinor: order.totalMinor, currency: order.currency },
-      reference: entry.reference,
-      returnUrl,
-    });
-    const payment = await this.#ask(args).catch((error: unknown) => this.#afterFailure(error, entry));
-    // The payment exists: the visitor pays it whether it can be written down or not, and the order has its ids too.
-    await this.#payments.put({ ...entry, payment }).catch((error: unknown) => {
-      this.parts.log.error(
-        { orderId: entry.orderId, err: error },
-        'the ids of a payment were not written down',
-      );
-    });
-    return payment;
+    try {
+      const payment = await this.#ask({
+        orderId: order.orderId,
+        paymentMethodId: this.#paymentMethodId(),
+        contactNumber,
+        total: { amountMinor: order.totalMinor, currency: order.currency },
+        reference: attempt.reference,
+        returnUrl,
+      });
+      await notedOn(attempt, payment, this.parts);
+      return payment;
+    } catch (error) {
+      return this.#afterFailure(error, attempt, language);
+    }
   }
 
   #paymentMethodId(): string {
@@ -149,19 +153,31 @@ export class PaymentStarter {
     throw new ProblemError('box-office-refused', {}, { message: `no payment method ${paymentMethodCode}` });
   }
 
-  async #ask(args: ReturnType<typeof toCreatePayments>): Promise<StartedPayment> {
+  async #ask(request: PaymentRequest): Promise<StartedPayment> {
+    const args = toCreatePayments(request);
     return toStartedPayment(await this.parts.s360.call(operations.createPaymentsAndCloseOrder, args));
   }
 
-  /** Tells a payment that S-360 made after all from one that it did not. */
-  async #afterFailure(error: unknown, { orderId, language }: PaymentEntry): Promise<StartedPayment> {
-    await this.parts.desk.forget(orderId);
-    const order = await this.parts.desk.inspect(orderId);
-    const payment = order.state === 'paying' ? adopted(order) : undefined;
-    if (payment) return toPlain(payment);
-    // Nothing was begun: the record must not make a later look think so.
-    if (order.state === 'open') await this.#payments.remove(orderId);
-    throw isRefusal(error) ? this.#toPaymentProblem(error, order, language) : error;
+  /** Tells a payment that S-360 made after all from one that it did not, or not yet. */
+  async #afterFailure(error: unknown, attempt: Attempt, language: string): Promise<StartedPayment> {
+    const { desk } = this.parts;
+    const { orderId } = attempt;
+    await desk.forget(orderId);
+    const order = await desk.inspect(orderId);
+    if (order.state === 'paying') {
+      const seen = await this.#steps.payments(orderId);
+      const begun = await adopted(
+        order,
+        { attempts: await this.#attempts.ofOrder(orderId), seen },
+        this.parts,
+      );
+      if (begun) return begun.payment;
+    }
+    const isRefused = isRefusal(error);
+    // S-360 may begin it yet, unless it has said "no": the attempt is looked at again.
+    if (order.state === 'open')
+      await this.#attempts.move(attempt, { state: 'void', lookInMs: isRefused ? null : lookForLostMs });
+    throw isRefused ? this.#toPaymentProblem(error, order, language) : error;
   }
 
   /** S-360 may be stricter about companions than the catalog tells; a "no" without a closer word is a refused payment. */
@@ -181,10 +197,3 @@ export class PaymentStarter {
     return { amount: { amountMinor: order.totalMinor, currency: order.currency }, handOver };
   }
 }
-
-/** The ids alone, without what S-360 says of the payment at the moment. */
-const toPlain = ({ paymentId, identification, transactionId }: StartedPayment): StartedPayment => ({
-  paymentId,
-  identification,
-  transactionId,
-});

@@ -1,6 +1,6 @@
-import type { Order, OrderDesk, StartedPayment } from '../order/index.js';
+import type { OrderDesk, StartedPayment } from '../order/index.js';
 import { isRefusal, operations, refusalCode, type Omit, type S360 } from '../s360/index.js';
-import { toCloseOrder, toPaymentStanding, toStanding, type PaymentStanding } from './checkout.mapping.js';
+import { toCloseOrder, toSeenPayments, type SeenPayment } from './checkout.mapping.js';
 import type { Move } from './checkout.moves.js';
 
 export interface StepsParts {
@@ -13,14 +13,11 @@ export interface StepsParts {
 export class PaymentSteps {
   constructor(readonly parts: StepsParts) {}
 
-  async standingOf({ orderId, state }: Order, payment: StartedPayment): Promise<PaymentStanding> {
-    // A completed order is paid whatever its payment says: one call less.
-    if (state === 'completed') return 'paid';
-    const payments = [{ paymentIdentifier: payment.identification }];
+  /** All payments of the order that S-360 knows of, with where they stand. */
+  async payments(orderId: string): Promise<SeenPayment[]> {
     const omit: Omit = (omission) =>
       this.parts.log.warn({ ...omission, orderId }, 'part left out of the payments of an order');
-    const answer = await this.parts.s360.call(operations.checkPayment, { orderId, payments }, { omit });
-    return toPaymentStanding(answer, payment);
+    return toSeenPayments(await this.parts.s360.call(operations.checkPayment, { orderId }, { omit }));
   }
 
   /** Makes a move at S-360. False if it was refused: someone else was faster, or it can't be done any more. */
@@ -56,14 +53,4 @@ export class PaymentSteps {
       await this.parts.desk.forget(orderId);
     }
   }
-}
-
-/**
- * The payment to go on with where the relay has no ids of its own: its answer was lost, or the journal. One that is paid or
- * undecided comes first, so that a failed attempt from before never ends a payment that is still going on.
- */
-export function adopted({ payments }: Order): StartedPayment | undefined {
-  const inStanding = (wanted: PaymentStanding) =>
-    payments.find(({ status }) => toStanding(status) === wanted);
-  return inStanding('paid') ?? inStanding('pending') ?? payments.at(-1);
 }

@@ -1,11 +1,13 @@
-import { ProblemError } from '@s360-widgets/contract';
-import type { OrderDesk, PaymentEntry } from '../order/index.js';
+import { outcomeOf, type Attempt, type OrderDesk } from '../order/index.js';
 import type { Clock } from '../state/index.js';
-import type { Finaliser } from './checkout.finalise.js';
+import { raise } from './checkout.attempts.js';
+import type { Finaliser, Standing } from './checkout.finalise.js';
+import type { LateCharges } from './checkout.late.js';
 
 export interface SweepParts {
   readonly desk: OrderDesk;
-  readonly finaliser: Pick<Finaliser, 'finalise' | 'giveUp'>;
+  readonly finaliser: Pick<Finaliser, 'settle' | 'giveUp' | 'current'>;
+  readonly late: Pick<LateCharges, 'look'>;
   readonly clock: Clock;
   readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
 }
@@ -16,23 +18,33 @@ export interface SweepSettings {
   readonly giveUpHours: number;
 }
 
-const hour = 3_600_000;
-/** A decided payment is remembered this long, for pages that ask late. */
-const keepMs = 48 * hour;
+const second = 1_000;
+const hour = 3_600 * second;
+/** A "no" may be taken back for so long. */
+const watchNoMs = 48 * hour;
+/** A payment may begin for so long after its answer was lost: no order stays open longer. */
+const watchLostMs = 2 * hour;
 /** S-360 has called a payment undecided, and refused to cancel it, for so long that no machine will mend it. */
-const handOverToPeopleMs = 7 * 24 * hour;
-const slowestMs = 600_000;
+const leaveToPeopleMs = 7 * 24 * hour;
+/** Looks at a time: an order that hangs takes one of them and no more. */
+const mostLooks = 8;
+
+/** How long until the next look, by how many were made: ever longer, up to a longest. */
+const growing = (firstMs: number, factor: number, longestMs: number) => (looks: number) =>
+  Math.round(Math.min(longestMs, firstMs * factor ** looks));
+const whileUndecided = growing(5 * second, 1.5, 600 * second);
+const afterNo = growing(30 * second, 2, hour);
+const afterLoss = growing(60 * second, 2, hour / 2);
 
 /**
- * Looks after payments that nobody asks about: the browser was closed, or the relay was. Runs once at the start (so the
- * journal is replayed) and every few seconds; each undecided payment is looked at often at first and then ever less, down to
- * once in ten minutes, so that the call budget stays with visitors. Undecided for a day: cancelled at S-360. Still undecided after
- * a week: logged as an error with the order's id, and left to people. A payment that S-360 calls paid is never given up.
+ * Looks after payments that nobody asks about: the browser was closed, or the relay was. Each undecided payment is looked at often at
+ * first and then ever less, down to once in ten minutes, so that the call budget stays with visitors. Undecided for a day: cancelled at
+ * S-360. Still undecided after a week: left to people. A payment that S-360 calls paid is never given up; one that it refused is asked
+ * about for two days more. Any number of relays share the work.
  */
 export class Sweep {
-  /** By the clock's `elapsed`. */
-  readonly #lookAt = new Map<string, { at: number; wait: number }>();
   readonly #stopped = new AbortController();
+  readonly #looks = new Set<Promise<void>>();
   #running: Promise<void> | undefined;
 
   constructor(
@@ -45,78 +57,81 @@ export class Sweep {
     this.#running ??= this.#run();
   }
 
-  /** Resolves when the round under way is over. */
+  /** Resolves when the looks under way are over. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#running;
+    await Promise.all(this.#looks);
   }
 
-  /** One look at every payment whose turn it is. */
+  /** One look at every payment whose turn it is, as far as there is room beside those that are still being looked at. */
   async round(): Promise<void> {
-    const entries = await this.parts.desk.records.payments.all();
-    const { clock } = this.parts;
-    for (const entry of entries) {
-      if (this.#stopped.signal.aborted) return;
-      if (entry.outcome) await this.#forgetOld(entry);
-      else if (this.#isDue(entry, clock.elapsed()) && !(await this.#look(entry))) return;
-    }
-  }
-
-  #isDue({ orderId }: PaymentEntry, elapsed: number): boolean {
-    const look = this.#lookAt.get(orderId);
-    return !look || look.at <= elapsed;
+    const due = await this.parts.desk.records.attempts.takeDue(mostLooks - this.#looks.size);
+    const looks = due.map((attempt) => {
+      const look = this.#look(attempt).finally(() => this.#looks.delete(look));
+      this.#looks.add(look);
+      return look;
+    });
+    await Promise.all(looks);
   }
 
   async #run(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      await this.round().catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
-      await this.parts.clock
-        .wait(this.settings.everySeconds * 1000, this.#stopped.signal)
-        .catch(() => undefined);
+      // Not waited for: what hangs in one round is no reason to put the next one off.
+      this.round().catch((error: unknown) => this.parts.log.error({ err: error }, 'the sweep failed'));
+      const { everySeconds } = this.settings;
+      await this.parts.clock.wait(everySeconds * second, this.#stopped.signal).catch(() => undefined);
     }
   }
 
-  /** False when S-360 has no room for more calls now: the round ends. */
-  async #look(entry: PaymentEntry): Promise<boolean> {
-    const { orderId } = entry;
-    const isOld = this.#ageOf(entry) > this.settings.giveUpHours * hour;
-    const { finaliser, desk, log } = this.parts;
+  async #look(attempt: Attempt): Promise<void> {
+    const { desk, log } = this.parts;
+    const { orderId } = attempt;
     try {
-      const standing = await (isOld
-        ? desk.alone(orderId, () => finaliser.giveUp(orderId))
-        : finaliser.finalise(orderId));
-      if (standing === 'waiting') this.#postpone(entry);
-      else this.#lookAt.delete(orderId);
-      return true;
+      await desk.alone(orderId, () => this.#lookAt(attempt));
     } catch (error) {
-      this.#postpone(entry);
       log.warn({ orderId, err: error }, 'a payment could not be looked at');
-      return !(error instanceof ProblemError && error.code === 'box-office-busy');
     }
+    await desk.records.attempts
+      .putOff(attempt, this.#pauseOf(attempt))
+      .catch((error: unknown) => log.warn({ orderId, err: error }, 'a payment could not be put off'));
   }
 
-  /** Waits half as long again as the last time. */
-  #postpone(entry: PaymentEntry): void {
-    const elapsed = this.parts.clock.elapsed();
-    const first = this.settings.everySeconds * 1000;
-    const wait = Math.min(slowestMs, (this.#lookAt.get(entry.orderId)?.wait ?? first / 1.5) * 1.5);
-    this.#lookAt.set(entry.orderId, { at: elapsed + wait, wait });
-    if (this.#ageOf(entry) > handOverToPeopleMs) {
-      this.parts.log.error(
-        { orderId: entry.orderId },
-        'a payment is undecided after a week: ask the box office',
-      );
-      this.#lookAt.set(entry.orderId, { at: elapsed + 24 * hour, wait: slowestMs });
-    }
+  async #lookAt(attempt: Attempt): Promise<void> {
+    const { orderId, state } = attempt;
+    if (state === 'void') return this.#lookForLost(attempt);
+    if (outcomeOf(attempt)) return void (await this.parts.late.look(orderId));
+    const isOld = this.#ageOf(attempt) > this.settings.giveUpHours * hour;
+    const standing = await (isOld
+      ? this.parts.finaliser.giveUp(orderId)
+      : this.parts.finaliser.settle(orderId));
+    if (standing === 'waiting' && this.#ageOf(attempt) > leaveToPeopleMs) await this.#leaveToPeople(orderId);
   }
 
-  async #forgetOld(entry: PaymentEntry): Promise<void> {
-    this.#lookAt.delete(entry.orderId);
-    if (this.#ageOf(entry) > keepMs) await this.parts.desk.records.payments.remove(entry.orderId);
+  /** A payment that began after the relay had stopped waiting: nobody can pay it, since nobody was told of it. */
+  async #lookForLost({ orderId, attemptId }: Attempt): Promise<void> {
+    const { finaliser } = this.parts;
+    const standing: Standing = await finaliser.settle(orderId);
+    if (standing === 'waiting' && (await finaliser.current(orderId))?.attemptId === attemptId)
+      await finaliser.giveUp(orderId);
+  }
+
+  async #leaveToPeople(orderId: string): Promise<void> {
+    const current = await this.parts.finaliser.current(orderId);
+    if (current && !outcomeOf(current)) await raise(current, 'undecided', this.parts);
+  }
+
+  /** Until the next look at an attempt that is still as it was; null where none is needed any more. */
+  #pauseOf(attempt: Attempt): number | null {
+    const { state, looks, decidedAt } = attempt;
+    if (state === 'intent' || state === 'begun') return whileUndecided(looks);
+    if (state === 'void') return this.#ageOf(attempt) < watchLostMs ? afterLoss(looks) : null;
+    const isWatched = decidedAt !== null && this.parts.clock.now() - decidedAt < watchNoMs;
+    return isWatched && state !== 'paid' && state !== 'raised' ? afterNo(looks) : null;
   }
 
   /** Milliseconds since the payment was begun, restarts or not. */
-  #ageOf({ startedAt }: PaymentEntry): number {
+  #ageOf({ startedAt }: Attempt): number {
     return this.parts.clock.now() - startedAt;
   }
 }

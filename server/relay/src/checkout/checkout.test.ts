@@ -7,15 +7,16 @@ import {
   type PaymentStart,
   type Problem,
 } from '@s360-widgets/contract';
-import { someCart, someOrder } from '../http/trial.replies.js';
 import { tryEndpoints } from '../http/trial.js';
+import { someCart, someOrder } from '../http/trial.replies.js';
 import { pointOfSale, silent, tokenOf, tryForgetfulDesk } from '../order/order.trial.js';
 import type { FakeCall, WireObject } from '../s360/fake.js';
 import { createManualClock } from '../state/index.js';
 import { Checkout, type CheckoutParts } from './checkout.adapter.js';
-import { catalog, FakeBoxOffice, FakeJournal, recordsWith } from './checkout.fake.js';
+import { catalog, FakeBoxOffice, trialState } from './checkout.fake.js';
 import { Finaliser } from './checkout.finalise.js';
 import { guessedWidgetNames, toRedirect, toWidget, type HandOverSettings } from './checkout.hand-over.js';
+import { LateCharges } from './checkout.late.js';
 import { checkoutRoutes } from './checkout.routes.js';
 import { Shipments } from './checkout.shipments.js';
 import { PaymentStarter } from './checkout.start.js';
@@ -56,13 +57,20 @@ class Office extends FakeBoxOffice {
 async function desk(addressId: string | null = null, change: Partial<CheckoutParts> = {}) {
   const office = new Office();
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const journal = new FakeJournal();
-  const records = recordsWith(journal);
+  const records = await trialState(clock);
   const atDesk = tryForgetfulDesk(office, clock, records);
   const parts = { s360: office, clock, desk: atDesk, pointOfSale, log: silent };
   const finaliser = new Finaliser(parts);
   const starter = new PaymentStarter({
-    ...{ ...parts, catalog, finaliser, handOver: settings, paymentMethodCode: 'WEB', marginSeconds: 60 },
+    ...{
+      ...parts,
+      catalog,
+      finaliser,
+      late: new LateCharges(parts),
+      handOver: settings,
+      paymentMethodCode: 'WEB',
+      marginSeconds: 60,
+    },
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
   });
   const checkout = new Checkout({
@@ -73,7 +81,7 @@ async function desk(addressId: string | null = null, change: Partial<CheckoutPar
     tickets: { getPaid: async () => someOrder({ orderId }) },
     ...change,
   });
-  return { office, journal, ...(await tryEndpoints(checkoutRoutes(checkout, atDesk))) };
+  return { office, records, ...(await tryEndpoints(checkoutRoutes(checkout, atDesk))) };
 }
 
 const wish = { totalMinor: 5_000, termsAccepted: true, returnUrl: 'https://shop.example/return' };
@@ -307,8 +315,9 @@ test('a payment that S-360 has begun is handed over although the cart can not be
 });
 
 test('a payment that S-360 has begun is handed over although its ids can not be written down, and is found again', async () => {
-  const { office, journal, ask, close } = await desk();
-  journal.fate = ({ payment, outcome }) => (payment && !outcome ? 'before' : undefined);
+  const { office, records, ask, close } = await desk();
+  records.attempts.fate = ({ state }) => (state === 'begun' ? 'before' : undefined);
+
   const { status } = await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
   assert.equal(status, 200);
   office.decide('PAID');
@@ -321,15 +330,15 @@ test('a payment that S-360 has begun is handed over although its ids can not be 
 });
 
 test('a payer is told "paid" although the end can not be written down, nor the order read any more', async () => {
-  const { office, journal, ask, close } = await desk(null, { tickets: { getPaid: async () => null } });
+  const { office, records, ask, close } = await desk(null, { tickets: { getPaid: async () => null } });
   await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
   office.decide('PAID');
-  journal.fate = ({ outcome }) => (outcome ? 'before' : undefined);
+  records.attempts.fate = ({ state }) => (state === 'paid' ? 'before' : undefined);
   const report = () =>
     ask('POST', '/v1/cart/payment/report?lang=en', { token, body: { reported: 'success' } });
   const first = await report();
   assert.deepEqual([first.status, (first.reply as PaymentOutcome).status], [200, 'paid']);
-  journal.fate = () => undefined;
+  records.attempts.fate = () => undefined;
   await report();
   makeUnreadable(office);
   const later = await ask('GET', '/v1/cart/payment?lang=en', { token });
@@ -338,9 +347,14 @@ test('a payer is told "paid" although the end can not be written down, nor the o
 });
 
 test('a visitor who leaves the payment is told so although the cart can not be read after it', async () => {
-  const { office, journal, ask, close } = await desk();
+  const { office, records, ask, close } = await desk();
   await ask('POST', '/v1/cart/payment?lang=en', { token, body: wish });
-  makeUnreadable(office, () => journal.entries.get(orderId)?.outcome === 'cancelled');
+  let isDecided = false;
+  records.attempts.fate = ({ state }) => {
+    isDecided ||= state === 'cancelled';
+    return undefined;
+  };
+  makeUnreadable(office, () => isDecided);
   const { status, reply } = await ask('DELETE', '/v1/cart/payment?lang=en', { token });
   await close();
   assert.deepEqual([status, (reply as PaymentOutcome).status], [200, 'cancelled']);

@@ -23,9 +23,6 @@ export interface ContactsParts {
 const nobody = { contact: null, address: null } as const;
 /** How long a contact as read is shown again; every save replaces it. */
 const rememberMs = 600_000;
-/** Far longer than any order stays open; by then S-360 knows the contact, or the order is gone. */
-const keepMs = 48 * 3_600_000;
-const tidyEveryMs = 3_600_000;
 const mostRemembered = 5_000;
 const retryMs = 5_000;
 
@@ -33,7 +30,6 @@ const retryMs = 5_000;
 export class Contacts implements BuyerViews {
   /** By contact number. */
   readonly #remembered: Kept<SavedContact>;
-  #forgotAt = Number.NEGATIVE_INFINITY;
 
   constructor(readonly parts: ContactsParts) {
     const { clock } = parts;
@@ -77,14 +73,6 @@ export class Contacts implements BuyerViews {
     return contactAddressId;
   }
 
-  /** Drops the records of orders that are over; done by itself once an hour. */
-  async forgetOld(): Promise<void> {
-    this.#forgotAt = this.parts.clock.elapsed();
-    const entries = await this.parts.records.buyers.all();
-    const old = entries.filter(({ savedAt }) => this.parts.clock.now() - savedAt > keepMs);
-    for (const { orderId } of old) await this.parts.records.buyers.remove(orderId);
-  }
-
   async #save(orderId: string, saved: SavedContact, language: string): Promise<ContactKey> {
     const pointOfSalesId = this.parts.pointOfSale.get().posId;
     const contactNumber = await this.parts.records.contactNumberOf(orderId);
@@ -92,7 +80,6 @@ export class Contacts implements BuyerViews {
     const key = toContactKey(await this.#ask(args));
     const savedAt = this.parts.clock.now();
     await this.parts.records.buyers.put({ orderId, ...key, savedAt });
-    if (this.parts.clock.elapsed() - this.#forgotAt > tidyEveryMs) await this.forgetOld();
     this.#remembered.put(key.contactNumber, saved);
     return key;
   }

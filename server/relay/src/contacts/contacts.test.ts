@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError, type Problem } from '@s360-widgets/contract';
-import { someCart } from '../http/trial.replies.js';
 import { tryEndpoints } from '../http/trial.js';
-import type { BuyerEntry } from '../order/index.js';
+import { someCart } from '../http/trial.replies.js';
 import {
   detailsOf,
-  memoryRecords,
-  MemoryJournal,
   orderWith,
   pointOfSale,
   silent,
   tokenOf,
+  trialRecords,
   tryDesk,
 } from '../order/order.trial.js';
 import { fakeS360, type WireObject } from '../s360/fake.js';
@@ -25,7 +23,7 @@ const token = tokenOf(order);
 const contact = { email: 'ada@example.org', firstName: 'Ada', lastName: 'Lovelace', countryCode: 'FR' };
 const address = { street: '12 rue de la Paix', zipCode: '75002', town: 'Paris', countryCode: 'FR' };
 
-function office(refusal?: S360Refusal) {
+async function office(refusal?: S360Refusal) {
   const calls: { operation: string; args: WireObject }[] = [];
   const s360 = fakeS360(async ({ name, args }) => {
     if (name === 'getOrderDetails') return detailsOf(order);
@@ -38,22 +36,21 @@ function office(refusal?: S360Refusal) {
     return { individualContact, addresses: [{ contactAddressId: '601', countryCode }] };
   });
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const buyers = new MemoryJournal<BuyerEntry>();
-  const records = memoryRecords({ buyers });
+  const records = await trialRecords(clock);
   const contacts = new Contacts({ s360, clock, records, pointOfSale, log: silent });
-  return { contacts, s360, calls, clock, buyers };
+  return { contacts, s360, calls, clock, records };
 }
 
 /** The same over HTTP. */
 async function desk(refusal?: S360Refusal) {
-  const { s360, ...parts } = office(refusal);
+  const { s360, ...parts } = await office(refusal);
   const carts = { view: async () => someCart() };
-  const routes = contactRoutes(parts.contacts, tryDesk(s360, parts.clock), carts);
+  const routes = contactRoutes(parts.contacts, tryDesk(s360, parts.clock, parts.records), carts);
   return { ...parts, ...(await tryEndpoints(routes)) };
 }
 
 test('the first save makes the contact, the next one changes the same', async () => {
-  const { contacts, calls } = office();
+  const { contacts, calls } = await office();
   await contacts.save(order, contact, 'fr');
   await contacts.save(order, { ...contact, firstName: 'Augusta' }, 'fr');
   const numbers = calls.map(({ args }) => args.contactNumber);
@@ -63,7 +60,7 @@ test('the first save makes the contact, the next one changes the same', async ()
 });
 
 test('a country alone is no address to send to', async () => {
-  const { contacts } = office();
+  const { contacts } = await office();
   await contacts.save(order, contact, 'fr');
   assert.equal(await contacts.addressIdOf(order), null);
   assert.equal((await contacts.of(order)).address, null);
@@ -73,7 +70,7 @@ test('a country alone is no address to send to', async () => {
 });
 
 test('a change of name keeps the address', async () => {
-  const { contacts } = office();
+  const { contacts } = await office();
   await contacts.save(order, contact, 'fr');
   await contacts.saveAddress(order, address, 'fr');
   await contacts.save(order, { ...contact, lastName: 'King' }, 'fr');
@@ -81,22 +78,22 @@ test('a change of name keeps the address', async () => {
 });
 
 test('an address before a name is refused', async () => {
-  const { contacts, calls } = office();
+  const { contacts, calls } = await office();
   await assert.rejects(contacts.saveAddress(order, address, 'fr'), { code: 'contact-missing' });
   assert.equal(calls.length, 0);
 });
 
-test('the journal holds numbers and nothing personal', async () => {
-  const { contacts, buyers } = office();
+test('the relay keeps numbers and nothing personal', async () => {
+  const { contacts, records } = await office();
   await contacts.save(order, contact, 'fr');
   await contacts.saveAddress(order, address, 'fr');
-  const text = JSON.stringify([...buyers.entries.values()]);
+  const text = JSON.stringify(await records.buyers.get(order.orderId));
   for (const word of [...Object.values(contact), address.street, address.town])
     assert.ok(!text.includes(word));
 });
 
 test('a contact is read again from S-360 after a restart, and after ten minutes', async () => {
-  const { contacts, calls, clock } = office();
+  const { contacts, calls, clock } = await office();
   await contacts.save(order, contact, 'fr');
   clock.advance(601_000);
   assert.equal((await contacts.of(order)).contact?.email, contact.email);
@@ -106,15 +103,17 @@ test('a contact is read again from S-360 after a restart, and after ten minutes'
   );
 });
 
-test('orders that are over are forgotten after two days', async () => {
-  const { contacts, clock, buyers } = office();
+test('orders that are long over are forgotten', async () => {
+  const { contacts, clock, records } = await office();
   await contacts.save(order, contact, 'fr');
-  clock.advance(47 * 3_600_000);
-  await contacts.forgetOld();
-  assert.equal(buyers.entries.size, 1);
-  clock.advance(2 * 3_600_000);
+  clock.advance(13 * 24 * 3_600_000);
+  await records.forgetOld();
+  assert.equal(await records.contactNumberOf(order.orderId), '9042');
+  clock.advance(2 * 24 * 3_600_000);
   await contacts.save({ ...order, orderId: '322' }, contact, 'fr');
-  assert.deepEqual([...buyers.entries.keys()], ['322']);
+  await records.forgetOld();
+  assert.equal(await records.contactNumberOf(order.orderId), undefined);
+  assert.equal(await records.contactNumberOf('322'), '9042');
 });
 
 test('what S-360 refuses is told by the place in the form', async () => {
@@ -190,7 +189,7 @@ for (const [what, answer, lost] of odd) {
     const s360 = fakeS360(async () => answer);
     const clock = createManualClock('2026-12-01T20:00:00Z');
     const log = { warn: (facts: object) => void logged.push(facts) };
-    const contacts = new Contacts({ s360, clock, records: memoryRecords(), pointOfSale, log });
+    const contacts = new Contacts({ s360, clock, records: await trialRecords(clock), pointOfSale, log });
     const { contact: shown } = await contacts.of(orderWith({ contactNumber: '9042' }));
     const whole = { ...person, countryCode: 'FR' };
     const expected = Object.fromEntries(
@@ -210,7 +209,13 @@ test('what could not be read of a contact is not overwritten with nothing when a
     return { individualContact: { ...person, firstName: {} }, addresses: [] };
   });
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const contacts = new Contacts({ s360, clock, records: memoryRecords(), pointOfSale, log: silent });
+  const contacts = new Contacts({
+    s360,
+    clock,
+    records: await trialRecords(clock),
+    pointOfSale,
+    log: silent,
+  });
   await contacts.saveAddress(orderWith({ contactNumber: '9042' }), address, 'fr');
   const { individualContact } = calls.at(-1) as { individualContact: object };
   assert.equal('firstName' in individualContact, false);

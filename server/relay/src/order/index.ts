@@ -1,4 +1,15 @@
 /** An order of S-360: what it is, who may open it, how it is read and changed, and what the relay remembers of it. */
+
+export {
+  outcomeOf,
+  type Attempt,
+  type AttemptState,
+  type Decision,
+  type Outcome,
+  type RaisedReason,
+  type StartedPayment,
+} from './order.attempt.js';
+export { AttemptMoved, type LookReason, type NewAttempt } from './order.attempts.js';
 export {
   companionsIn,
   dependentTariffs,
@@ -8,22 +19,11 @@ export {
 } from './order.companions.js';
 export { isUnclear, OrderDesk, type OrderDeskParts } from './order.desk.js';
 export { toMovementIds, toOpened } from './order.mapping.js';
-export {
-  refuseUnlessOpen,
-  ticketsOf,
-  type Order,
-  type OrderLine,
-  type OrderTicket,
-} from './order.model.js';
-export {
-  OrderRecords,
-  type BuyerEntry,
-  type Outcome,
-  type PaymentEntry,
-  type StartedPayment,
-} from './order.records.js';
+export { refuseUnlessOpen, ticketsOf, type Order, type OrderLine, type OrderTicket } from './order.model.js';
+export { OrderRecords } from './order.records.js';
 export { namelessShipment, type RememberedShipments } from './order.shipments.js';
 export { createCartTokens, type Access } from './order.token.js';
+export type { BuyerViews, CartViews, ShipmentViews, TicketViews } from './order.views.js';
 export {
   tariffNameOf,
   wordsOf,
@@ -32,4 +32,3 @@ export {
   type PlaceWords,
   type TariffWords,
 } from './order.words.js';
-export type { BuyerViews, CartViews, ShipmentViews, TicketViews } from './order.views.js';

@@ -3,22 +3,22 @@ import { test } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract';
 import { createManualClock } from '../state/index.js';
 import { FakeOrders } from './order.fake.js';
-import { memoryRecords, tryDesk } from './order.trial.js';
+import { trialRecords, tryDesk } from './order.trial.js';
 
 /** A desk, S-360's side of its one order, and what opens that. */
-function trial() {
+async function trial() {
   const orders = new FakeOrders();
   const warned: string[] = [];
   const log = { warn: (_: object, message: string) => void warned.push(message) };
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const desk = tryDesk(orders, clock, memoryRecords(), log);
+  const desk = tryDesk(orders, clock, await trialRecords(clock), log);
   return { desk, orders, clock, warned, access: { orderId: orders.orderId, orderSecretId: orders.secret } };
 }
 
 const lost = (): Promise<never> => Promise.reject(new ProblemError('box-office-timeout'));
 
 test('a write whose answer was lost is no failure where the order shows its effect', async () => {
-  const { desk, orders, access } = trial();
+  const { desk, orders, access } = await trial();
   let sent = 0;
   const send = () => {
     sent++;
@@ -34,14 +34,14 @@ test('a write whose answer was lost is no failure where the order shows its effe
 });
 
 test('a write whose answer was lost fails with that where the order shows no effect', async () => {
-  const { desk, access } = trial();
+  const { desk, access } = await trial();
   await assert.rejects(desk.write(access, 'en', { send: lost, hadEffect: () => false }), {
     code: 'box-office-timeout',
   });
 });
 
 test('a "no" of S-360 is believed without a look, unless the write may have caused it itself', async () => {
-  const { desk, orders, access } = trial();
+  const { desk, orders, access } = await trial();
   const send = () => Promise.reject(new ProblemError('seats-taken'));
   await assert.rejects(desk.write(access, 'en', { send, hadEffect: () => true }), { code: 'seats-taken' });
   assert.equal(orders.count('getOrderDetails'), 0);
@@ -50,7 +50,7 @@ test('a "no" of S-360 is believed without a look, unless the write may have caus
 });
 
 test('a change waits for other work on its order, and sees what that left', async () => {
-  const { desk, orders, access } = trial();
+  const { desk, orders, access } = await trial();
   const ended = desk.alone(access.orderId, async () => {
     await new Promise(setImmediate);
     orders.orderState = 'ABANDONNED';
@@ -63,7 +63,7 @@ test('a change waits for other work on its order, and sees what that left', asyn
 });
 
 test('what a failed change made untrue is not shown again', async () => {
-  const { desk, orders, access } = trial();
+  const { desk, orders, access } = await trial();
   await desk.read(access, 'en');
   const failing = desk.change(access, 'en', () => {
     orders.orderState = 'ABANDONNED';
@@ -74,7 +74,7 @@ test('what a failed change made untrue is not shown again', async () => {
 });
 
 test('whoever follows orders hears of each read, once for however many asked, and their trouble is no reader’s', async () => {
-  const { desk, warned, access } = trial();
+  const { desk, warned, access } = await trial();
   const heard: string[] = [];
   desk.onRead(async ({ orderId }) => void heard.push(orderId));
   desk.onRead(() => Promise.reject(new Error('no map')));
@@ -85,7 +85,7 @@ test('whoever follows orders hears of each read, once for however many asked, an
 });
 
 test("an order is read with its own secret only, also where it was read before, and the relay's own errands need none", async () => {
-  const { desk, access } = trial();
+  const { desk, access } = await trial();
   const foreign = { ...access, orderSecretId: 'the secret of another order' };
   await assert.rejects(desk.read(foreign, 'en'), { code: 'cart-token-invalid' });
   await assert.rejects(desk.lastRead(foreign, 'en'), { code: 'cart-token-invalid' });

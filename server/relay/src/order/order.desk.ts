@@ -1,6 +1,5 @@
 import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
 import { isRefusal, type Share } from '../s360/index.js';
-import { OrderQueue } from './order.lock.js';
 import { refuseUnlessOpen, type Order } from './order.model.js';
 import { OrderReads, type ReadParts } from './order.reads.js';
 import type { OrderRecords } from './order.records.js';
@@ -27,7 +26,6 @@ export class OrderDesk {
   /** What the relay remembers of orders beside S-360. */
   readonly records: OrderRecords;
   readonly #reads: OrderReads;
-  readonly #queue = new OrderQueue();
 
   constructor(readonly parts: OrderDeskParts) {
     this.records = parts.records;
@@ -79,9 +77,9 @@ export class OrderDesk {
     });
   }
 
-  /** Runs the work when all earlier work on the order is done, whether that succeeded or not. Not reentrant. */
+  /** Runs the work when all earlier work on the order is done, here and at other relays, well or not. Not reentrant. */
   alone<T>(orderId: string, work: () => Promise<T>): Promise<T> {
-    return this.#queue.run(orderId, work);
+    return this.records.leases.run(orderId, work);
   }
 
   /**

@@ -14,7 +14,7 @@ import {
 } from '../s360/index.js';
 import { toLines, type ToDate } from './order.lines.mapping.js';
 import type { Order, OrderPayment } from './order.model.js';
-import { isCharge, sumOf, toFees, toTax, totalOf } from './order.money.mapping.js';
+import { isCharge, sumOf, toFees, totalOf, toTax } from './order.money.mapping.js';
 import type { Access } from './order.token.js';
 
 type Details = AnswerOf<'getOrderDetails'>['orderDetailsData'];

@@ -7,15 +7,15 @@ import { OrderSource, type SourceParts } from './order.source.js';
 import { isSameSecret, type Access } from './order.token.js';
 
 /**
- * How long an order as read may be shown again: many tabs ask at once, and the calls are few. Only this relay changes an order
- * that is not open, and then it forgets what it read.
+ * How long an order as read may be shown again: many tabs ask at once, and the calls are few. Another relay may move on any order
+ * but one that is completed.
  */
 const freshMs: Record<Order['state'], number> = {
   open: 1_500,
-  paying: 10_000,
+  paying: 1_500,
   completed: 30_000,
-  ended: 30_000,
-  unclear: 10_000,
+  ended: 1_500,
+  unclear: 1_500,
 };
 /** How long an order that was open may be taken as open before a write; S-360 has the last word on the write itself. */
 const knownMs = 60_000;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createManualClock } from '../state/index.js';
 import type { Order } from './order.model.js';
-import { RememberedShipments } from './order.shipments.js';
+import { trialRecords } from './order.trial.js';
 
 const post = { shipmentModeId: '71', contactAddressId: '9' };
 const mobile = { shipmentModeId: '72', contactAddressId: null };
@@ -9,7 +10,7 @@ const lines = [{ id: 'p1' }] as unknown as Order['lines'];
 const order = (orderId: string, shipment: Order['shipment'] = null) => ({ orderId, lines, shipment });
 
 test('where S-360 never says what was chosen, the choice that it took counts', async () => {
-  const remembered = new RememberedShipments();
+  const { shipments: remembered } = await trialRecords(createManualClock(0));
   assert.equal((await remembered.complete(order('1'))).shipment, null);
   await remembered.remember('1', post);
   assert.deepEqual((await remembered.complete(order('1'))).shipment, post);
@@ -22,7 +23,7 @@ test('where S-360 never says what was chosen, the choice that it took counts', a
 });
 
 test('where S-360 says it, its word alone counts', async () => {
-  const remembered = new RememberedShipments();
+  const { shipments: remembered } = await trialRecords(createManualClock(0));
   await remembered.remember('1', post);
   assert.deepEqual((await remembered.complete(order('1', mobile))).shipment, mobile);
   assert.equal((await remembered.complete(order('1'))).shipment, null, 'it was taken back');

@@ -1,10 +1,11 @@
-/** For tests: an order desk over an S-360 of the test's own, with memory in place of files. */
+/** For tests: an order desk over an S-360 of the test's own. */
 import type { WireObject } from '../s360/fake.js';
 import type { S360, Share } from '../s360/index.js';
-import type { Clock, Journal } from '../state/index.js';
+import { emptyDatabase } from '../state/database.trial.js';
+import type { Clock } from '../state/index.js';
 import { OrderDesk, type OrderDeskParts } from './order.desk.js';
 import { ticketsOf, type Order, type OrderLine, type OrderTicket } from './order.model.js';
-import { OrderRecords, type BuyerEntry, type PaymentEntry } from './order.records.js';
+import { OrderRecords } from './order.records.js';
 import { createCartTokens, type Access } from './order.token.js';
 
 export const silent = { error: () => undefined, warn: () => undefined, info: () => undefined };
@@ -22,30 +23,9 @@ export const pointOfSale = {
   }),
 };
 
-export class MemoryJournal<Entry extends { orderId: string }> implements Journal<Entry> {
-  readonly entries = new Map<string, Entry>();
-
-  async get(orderId: string): Promise<Entry | undefined> {
-    return this.entries.get(orderId);
-  }
-  async put(entry: Entry): Promise<void> {
-    this.entries.set(entry.orderId, entry);
-  }
-  async remove(orderId: string): Promise<void> {
-    this.entries.delete(orderId);
-  }
-  async all(): Promise<Entry[]> {
-    return [...this.entries.values()];
-  }
-  async close(): Promise<void> {}
-}
-
-export function memoryRecords({
-  payments = new MemoryJournal<PaymentEntry>(),
-  buyers = new MemoryJournal<BuyerEntry>(),
-} = {}): OrderRecords {
-  return new OrderRecords(payments, buyers);
-}
+/** Records in an embedded database of the test's own. */
+export const trialRecords = async (clock: Clock): Promise<OrderRecords> =>
+  new OrderRecords({ database: await emptyDatabase(clock), clock, log: silent });
 
 const tokens = createCartTokens('a secret that is at least 32 characters');
 
@@ -61,12 +41,12 @@ const partsOf = (s360: S360, clock: Clock, records: OrderRecords, log: OrderDesk
 export const tryDesk = (
   s360: S360,
   clock: Clock,
-  records = memoryRecords(),
+  records: OrderRecords,
   log?: OrderDeskParts['log'],
 ): OrderDesk => new OrderDesk(partsOf(s360, clock, records, log));
 
 /** A desk that asks S-360 at each look, for tests that change S-360's side behind the relay's back. */
-export const tryForgetfulDesk = (s360: S360, clock: Clock, records = memoryRecords()): OrderDesk =>
+export const tryForgetfulDesk = (s360: S360, clock: Clock, records: OrderRecords): OrderDesk =>
   new ForgetfulDesk(partsOf(s360, clock, records));
 
 class ForgetfulDesk extends OrderDesk {

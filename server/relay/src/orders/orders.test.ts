@@ -11,6 +11,7 @@ import {
   silent,
   ticketWith,
   tokenOf,
+  trialRecords,
   tryDesk,
 } from '../order/order.trial.js';
 import { fakeS360, type WireObject } from '../s360/fake.js';
@@ -73,7 +74,7 @@ async function desk(
   const clock = createManualClock('2026-12-01T20:06:00Z');
   const kind = change.kind ?? 'mobile';
   const office = fakeS360(async () => detailsOf({ ...sold, state: change.state ?? 'completed' }));
-  const atDesk = tryDesk(office, clock);
+  const atDesk = tryDesk(office, clock, await trialRecords(clock));
   const contact = { email: 'a@example.org', firstName: 'Ada', lastName: 'L', countryCode: 'FR' };
   const orders = new Orders({
     ...{ s360, clock, desk: atDesk, pointOfSale, log: silent },

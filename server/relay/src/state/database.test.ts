@@ -21,17 +21,20 @@ const buyer = (changes: Partial<BuyerRow> = {}): BuyerRow => ({
 const buyerIn = (database: Database, orderId: string) =>
   database.query.selectFrom('buyer').selectAll().where('order_id', '=', orderId).executeTakeFirst();
 
-onBothDatabases('what was written is read back as it was, from another relay too', async ({ database, openAgain }) => {
-  const rows = [
-    buyer(),
-    buyer({ order_id: '9007199254740993', contact_number: '', saved_at: 0 }),
-    buyer({ order_id: "'; drop table buyer; --", contact_number: '𝄞 Zoë \t\n ﬁ', saved_at: -1 }),
-    buyer({ order_id: 'x'.repeat(100_000), saved_at: Number.MAX_SAFE_INTEGER }),
-  ];
-  for (const row of rows) await database.query.insertInto('buyer').values(row).execute();
-  const other = await openAgain();
-  for (const row of rows) assert.deepEqual({ ...(await buyerIn(other, row.order_id)) }, row);
-});
+onBothDatabases(
+  'what was written is read back as it was, from another relay too',
+  async ({ database, openAgain }) => {
+    const rows = [
+      buyer(),
+      buyer({ order_id: '9007199254740993', contact_number: '', saved_at: 0 }),
+      buyer({ order_id: "'; drop table buyer; --", contact_number: '𝄞 Zoë \t\n ﬁ', saved_at: -1 }),
+      buyer({ order_id: 'x'.repeat(100_000), saved_at: Number.MAX_SAFE_INTEGER }),
+    ];
+    for (const row of rows) await database.query.insertInto('buyer').values(row).execute();
+    const other = await openAgain();
+    for (const row of rows) assert.deepEqual({ ...(await buyerIn(other, row.order_id)) }, row);
+  },
+);
 
 const strange: [what: string, value: unknown][] = [
   ['true', true],
@@ -48,17 +51,23 @@ const strange: [what: string, value: unknown][] = [
   ['half a character', 'A\ud800'],
 ];
 
-onBothDatabases('a value that would come back as another is refused in words, and all goes on', async ({ database }) => {
-  for (const [what, value] of strange) {
-    for (const column of ['contact_number', 'saved_at'] as const) {
-      const odd = { ...buyer(), [column]: value };
-      const insert = database.query.insertInto('buyer').values(odd);
-      await assert.rejects(insert.execute(), UnstorableValue, `${what} in ${column}`);
+onBothDatabases(
+  'a value that would come back as another is refused in words, and all goes on',
+  async ({ database }) => {
+    for (const [what, value] of strange) {
+      for (const column of ['contact_number', 'saved_at'] as const) {
+        const odd = { ...buyer(), [column]: value };
+        const insert = database.query.insertInto('buyer').values(odd);
+        await assert.rejects(insert.execute(), UnstorableValue, `${what} in ${column}`);
+      }
     }
-  }
-  await database.query.insertInto('buyer').values(buyer({ saved_at: -0 })).execute();
-  assert.equal(Object.is((await buyerIn(database, buyer().order_id))?.saved_at, 0), true);
-});
+    await database.query
+      .insertInto('buyer')
+      .values(buyer({ saved_at: -0 }))
+      .execute();
+    assert.equal(Object.is((await buyerIn(database, buyer().order_id))?.saved_at, 0), true);
+  },
+);
 
 onBothDatabases('a value of another type than its column’s is not kept', async ({ database }) => {
   const insert = database.query.insertInto('buyer').values(buyer({ saved_at: 'soon' as never }));
@@ -66,15 +75,18 @@ onBothDatabases('a value of another type than its column’s is not kept', async
   assert.equal(await buyerIn(database, buyer().order_id), undefined);
 });
 
-onBothDatabases('a count, an instant and a version are numbers, and a number too large is none', async ({ database }) => {
-  await database.query.insertInto('buyer').values(buyer()).execute();
-  const counted = await database.query
-    .selectFrom('buyer')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('saved_at').as('last')])
-    .executeTakeFirstOrThrow();
-  assert.deepEqual({ ...counted }, { count: 1, last: buyer().saved_at });
-  await assert.rejects(sql`select 9007199254740993 as large`.execute(database.query));
-});
+onBothDatabases(
+  'a count, an instant and a version are numbers, and a number too large is none',
+  async ({ database }) => {
+    await database.query.insertInto('buyer').values(buyer()).execute();
+    const counted = await database.query
+      .selectFrom('buyer')
+      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('saved_at').as('last')])
+      .executeTakeFirstOrThrow();
+    assert.deepEqual({ ...counted }, { count: 1, last: buyer().saved_at });
+    await assert.rejects(sql`select 9007199254740993 as large`.execute(database.query));
+  },
+);
 
 test('the number of PostgreSQL that JavaScript would round is refused', () => {
   assert.equal(toWhole('9007199254740991'), Number.MAX_SAFE_INTEGER);
@@ -82,7 +94,9 @@ test('the number of PostgreSQL that JavaScript would round is refused', () => {
 });
 
 onBothDatabases('a row that lacks what it needs is not kept', async ({ database }) => {
-  const insert = database.query.insertInto('buyer').values({ ...buyer(), contact_number: undefined as never });
+  const insert = database.query
+    .insertInto('buyer')
+    .values({ ...buyer(), contact_number: undefined as never });
   await assert.rejects(insert.execute());
   assert.equal(await buyerIn(database, buyer().order_id), undefined);
 });
@@ -96,55 +110,67 @@ onBothDatabases('work that fails leaves nothing behind', async ({ database }) =>
   assert.equal(await buyerIn(database, buyer().order_id), undefined);
 });
 
-onBothDatabases('two relays that read and then write the same row lose no write', async ({ database, openAgain }) => {
-  await database.query.insertInto('buyer').values(buyer({ saved_at: 0 })).execute();
-  const addOne = (relay: Database) =>
-    relay.transaction(async (db) => {
-      const row = await db
-        .selectFrom('buyer')
-        .selectAll()
-        .$if(!relay.isEmbedded, (query) => query.forUpdate())
-        .executeTakeFirstOrThrow();
-      await db.updateTable('buyer').set({ saved_at: row.saved_at + 1 }).execute();
-    });
-  const other = await openAgain();
-  await Promise.all(Array.from({ length: 200 }, (_, turn) => addOne(turn % 2 ? database : other)));
-  assert.equal((await buyerIn(database, buyer().order_id))?.saved_at, 200);
-});
-
-onBothDatabases('the second of two that insert the same key gets the first one’s row', async ({ database, openAgain }) => {
-  const other = await openAgain();
-  const insert = (relay: Database, contactNumber: string) =>
-    relay.query
+onBothDatabases(
+  'two relays that read and then write the same row lose no write',
+  async ({ database, openAgain }) => {
+    await database.query
       .insertInto('buyer')
-      .values(buyer({ contact_number: contactNumber }))
-      .onConflict((conflict) => conflict.column('order_id').doNothing())
-      .returning('contact_number')
-      .executeTakeFirst();
-  const inserted = await Promise.all([insert(database, 'one'), insert(other, 'two')]);
-  const winners = inserted.filter((row) => row !== undefined);
-  assert.equal(winners.length, 1);
-  assert.equal((await buyerIn(other, buyer().order_id))?.contact_number, winners[0]?.contact_number);
-});
+      .values(buyer({ saved_at: 0 }))
+      .execute();
+    const addOne = (relay: Database) =>
+      relay.transaction(async (db) => {
+        const row = await db
+          .selectFrom('buyer')
+          .selectAll()
+          .$if(!relay.isEmbedded, (query) => query.forUpdate())
+          .executeTakeFirstOrThrow();
+        await db
+          .updateTable('buyer')
+          .set({ saved_at: row.saved_at + 1 })
+          .execute();
+      });
+    const other = await openAgain();
+    await Promise.all(Array.from({ length: 200 }, (_, turn) => addOne(turn % 2 ? database : other)));
+    assert.equal((await buyerIn(database, buyer().order_id))?.saved_at, 200);
+  },
+);
+
+onBothDatabases(
+  'the second of two that insert the same key gets the first one’s row',
+  async ({ database, openAgain }) => {
+    const other = await openAgain();
+    const insert = (relay: Database, contactNumber: string) =>
+      relay.query
+        .insertInto('buyer')
+        .values(buyer({ contact_number: contactNumber }))
+        .onConflict((conflict) => conflict.column('order_id').doNothing())
+        .returning('contact_number')
+        .executeTakeFirst();
+    const inserted = await Promise.all([insert(database, 'one'), insert(other, 'two')]);
+    const winners = inserted.filter((row) => row !== undefined);
+    assert.equal(winners.length, 1);
+    assert.equal((await buyerIn(other, buyer().order_id))?.contact_number, winners[0]?.contact_number);
+  },
+);
 
 onBothDatabases('ten relays that start at once make each step of the schema once', async ({ openAgain }) => {
   const relays = await Promise.all(Array.from({ length: 10 }, () => openAgain()));
   const [first] = relays;
   const steps = await first?.query.selectFrom('migration').select('name').execute();
-  assert.deepEqual(steps?.map(({ name }) => name), migrations.map(({ name }) => name));
+  assert.deepEqual(
+    steps?.map(({ name }) => name),
+    migrations.map(({ name }) => name),
+  );
 });
 
 const later: Migration = {
   name: '9999-of-a-later-release',
-  async up({ db }) {
-    await db.schema.alterTable('buyer').addColumn('nickname', 'text').execute();
-  },
+  up: ({ run }) => run('alter table buyer add column nickname text'),
 };
 
 const migrateTo = (database: Database, steps: readonly Migration[]) =>
   migrate(
     {
-      query: database.query,
       isEmbedded: database.isEmbedded,
       now: () => 0,
       transaction: (work) => database.transaction(work),
@@ -152,14 +178,20 @@ const migrateTo = (database: Database, steps: readonly Migration[]) =>
     steps,
   );
 
-onBothDatabases('a relay works on, and starts again, where a later one has migrated', async ({ database, openAgain }) => {
-  await migrateTo(database, [...migrations, later]);
-  const older = await openAgain();
-  for (const [index, relay] of [database, older].entries()) {
-    await relay.query.insertInto('buyer').values(buyer({ order_id: String(index) })).execute();
-  }
-  assert.equal((await buyerIn(older, '0'))?.contact_number, '9001');
-});
+onBothDatabases(
+  'a relay works on, and starts again, where a later one has migrated',
+  async ({ database, openAgain }) => {
+    await migrateTo(database, [...migrations, later]);
+    const older = await openAgain();
+    for (const [index, relay] of [database, older].entries()) {
+      await relay.query
+        .insertInto('buyer')
+        .values(buyer({ order_id: String(index) }))
+        .execute();
+    }
+    assert.equal((await buyerIn(older, '0'))?.contact_number, '9001');
+  },
+);
 
 onBothDatabases('a step that fails halfway is made whole by the next start', async ({ database }) => {
   const failing: Migration = {
@@ -181,10 +213,18 @@ test('the file of the embedded database is its owner’s alone, and durable on e
     const again = await openAgain();
     for (const relay of [database, again]) {
       for (let turn = 0; turn < 10; turn++) {
-        await relay.transaction((db) => db.insertInto('buyer').values(buyer({ order_id: `${turn}` })).execute());
+        await relay.transaction((db) =>
+          db
+            .insertInto('buyer')
+            .values(buyer({ order_id: `${turn}` }))
+            .execute(),
+        );
         await relay.query.deleteFrom('buyer').execute();
       }
-      const setting = async (name: string) => Object.values((await sql.raw<object>(`pragma ${name}`).execute(relay.query)).rows[0] ?? {});
+      const setting = async (name: string) =>
+        Object.values(
+          (await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(relay.query)).rows[0] ?? {},
+        );
       assert.deepEqual(await setting('journal_mode'), ['wal']);
       assert.deepEqual(await setting('synchronous'), [2]);
       assert.deepEqual(await setting('foreign_keys'), [1]);
@@ -198,9 +238,17 @@ test('while another program holds the lock writes wait, nobody else does, and th
     let longestMs = 0;
     for (let turn = 0; turn < 5; turn++) {
       await program.transaction(async (db) => {
-        await db.insertInto('shipment').values({ order_id: `${turn}`, shipment_mode_id: '1', contact_address_id: null, saved_at: 0 }).execute();
+        await db
+          .insertInto('shipment')
+          .values({ order_id: `${turn}`, shipment_mode_id: '1', contact_address_id: null, saved_at: 0 })
+          .execute();
         for (let write = 0; write < 20; write++) {
-          writes.push(database.query.insertInto('buyer').values(buyer({ order_id: `${turn}/${write}` })).execute());
+          writes.push(
+            database.query
+              .insertInto('buyer')
+              .values(buyer({ order_id: `${turn}/${write}` }))
+              .execute(),
+          );
         }
         for (let beat = 0; beat < 20; beat++) {
           const beganAt = performance.now();
@@ -211,7 +259,10 @@ test('while another program holds the lock writes wait, nobody else does, and th
       });
     }
     await Promise.all(writes);
-    const { count } = await database.query.selectFrom('buyer').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const { count } = await database.query
+      .selectFrom('buyer')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
     assert.equal(count, 100);
     assert.ok(longestMs < 1_000, `the process stood still for ${longestMs} ms`);
   }));

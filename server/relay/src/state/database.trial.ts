@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { createManualClock, type ManualClock } from './clock.js';
+import { after, afterEach, test } from 'node:test';
+import { createManualClock, type Clock, type ManualClock } from './clock.js';
 import { Database } from './database.js';
 import { trialPostgres } from './postgres.trial.js';
 
@@ -21,7 +21,7 @@ export const trialLog = { warn: () => undefined, error: () => undefined, info: (
 /** Runs the test twice: on an empty SQLite and on an empty PostgreSQL. Time is the trial's clock on both. */
 export function onBothDatabases(title: string, run: (trial: DatabaseTrial) => Promise<void>): void {
   for (const kind of ['SQLite', 'PostgreSQL'] as const) {
-    test(`${title} (${kind})`, () => onDatabase(kind, run));
+    void test(`${title} (${kind})`, () => onDatabase(kind, run));
   }
 }
 
@@ -46,3 +46,44 @@ export async function onDatabase(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** An embedded database whose clock is each test's own. */
+interface Lent {
+  readonly database: Database;
+  clock: Pick<Clock, 'now'>;
+}
+
+const idle: Lent[] = [];
+const inUse: Lent[] = [];
+
+/** An embedded database with nothing in it, for this test alone. To open one takes a while, so that those of former tests are used again. */
+export async function emptyDatabase(clock: Pick<Clock, 'now'>): Promise<Database> {
+  const lent = idle.pop() ?? (await openEmbedded());
+  lent.clock = clock;
+  inUse.push(lent);
+  return lent.database;
+}
+
+async function openEmbedded(): Promise<Lent> {
+  const folder = await mkdtemp(join(tmpdir(), 'relay-database-'));
+  const time: { clock: Pick<Clock, 'now'> } = { clock: { now: () => 0 } };
+  const clock = { now: () => time.clock.now() };
+  const database = await Database.open({ folder }, { clock, log: trialLog });
+  return Object.assign(time, { database });
+}
+
+const tables = ['attempt', 'buyer', 'shipment', 'order_lease'] as const;
+
+afterEach(async () => {
+  for (const lent of inUse.splice(0)) {
+    for (const table of tables) await lent.database.query.deleteFrom(table).execute();
+    idle.push(lent);
+  }
+});
+
+after(async () => {
+  for (const { database } of idle.splice(0)) {
+    await database.close();
+    await rm(database.settings.folder, { recursive: true, force: true });
+  }
+});

@@ -43,7 +43,8 @@ export class Database {
     const { folder, url, timeOf } = settings;
     this.isEmbedded = url === undefined;
     this.#timeOf = this.isEmbedded ? 'relay' : (timeOf ?? 'database');
-    const dialect = url === undefined ? embeddedDialect(join(folder, fileName)) : postgresDialect(url, context.log);
+    const dialect =
+      url === undefined ? embeddedDialect(join(folder, fileName)) : postgresDialect(url, context.log);
     this.query = new Kysely<Tables>({ dialect: checked(dialect) });
   }
 
@@ -52,7 +53,6 @@ export class Database {
     if (settings.url === undefined) await prepareFile(settings.folder);
     const database = new Database(settings, context);
     await migrate({
-      query: database.query,
       isEmbedded: database.isEmbedded,
       now: () => context.clock.now(),
       transaction: (work) => database.transaction(work),
@@ -60,10 +60,13 @@ export class Database {
     return database;
   }
 
-  /** The time that leases and looks are measured by, at the moment at which a statement is carried out: milliseconds since 1970. */
-  now(): RawBuilder<number> {
-    if (this.#timeOf === 'relay') return sql<number>`${this.context.clock.now()}`;
-    return sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+  /**
+   * The time that leases and looks are measured by, at the moment at which a statement is carried out: milliseconds since 1970.
+   * @param aheadMs an instant so much later, or earlier
+   */
+  now(aheadMs = 0): RawBuilder<number> {
+    if (this.#timeOf === 'relay') return sql<number>`${this.context.clock.now() + aheadMs}`;
+    return sql<number>`(extract(epoch from clock_timestamp()) * 1000 + ${aheadMs})::bigint`;
   }
 
   /** Does the work whole or not at all; where the database undid it because of another transaction, anew. */

@@ -2,7 +2,7 @@
  * What a column may hold, on both databases alike. Each of them takes more, and each something else: one keeps a text up to its first
  * U+0000, one binds `true` as 1, one reads a large number back as another.
  */
-import type { Dialect, Driver, DatabaseConnection, CompiledQuery, QueryResult } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 
 /** Text; a whole number that JavaScript counts exactly; nothing. Whatever else there is goes into text. */
 export type Storable = string | number | null;

@@ -1,4 +1,7 @@
 /** The embedded database: SQLite in a thread of its own, as Kysely's third dialect beside those that it brings. */
+
+import { setTimeout } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -9,8 +12,6 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
-import { setTimeout } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Question, Reply } from './embedded.worker.js';
 
 /** What SQLite says "no" with. */

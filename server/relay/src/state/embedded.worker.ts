@@ -1,6 +1,7 @@
 /** The thread of the embedded database. SQLite holds up who calls it, so it is called here and nowhere else. */
-import { DatabaseSync } from '@photostructure/sqlite';
+
 import { parentPort, workerData } from 'node:worker_threads';
+import { DatabaseSync } from '@photostructure/sqlite';
 
 /** What the thread is asked: one statement after the other, and to end. */
 export type Question =
@@ -39,6 +40,14 @@ function run(sql: string, values: readonly (string | number | null)[]): { rows: 
   return { rows: [], changes: Number(statement.run(...values).changes) };
 }
 
+/** SQLite's words for SQLITE_BUSY: where a statement gives rows, the driver leaves the code out. */
+const [busy, busyWords] = [5, 'database is locked'];
+
+function toReply(error: unknown): { error: string; code: number | undefined } {
+  const { message, errcode } = error as Error & { errcode?: number };
+  return { error: message, code: errcode ?? (message === busyWords ? busy : undefined) };
+}
+
 const port = parentPort;
 if (!port) throw new TypeError('this file is the code of a thread');
 port.on('message', (question: Question) => {
@@ -51,7 +60,6 @@ port.on('message', (question: Question) => {
   try {
     port.postMessage({ id, ...run(question.sql, question.values) } satisfies Reply);
   } catch (error) {
-    const { message, errcode } = error as Error & { errcode?: number };
-    port.postMessage({ id, error: message, code: errcode } satisfies Reply);
+    port.postMessage({ id, ...toReply(error) } satisfies Reply);
   }
 });

@@ -1,8 +1,9 @@
 /** Time, and what survives a restart. */
 export { createManualClock, createSystemClock, toInstant, type Clock } from './clock.js';
-export { openJournal, type Journal, type JournalOptions } from './journal.js';
-export { createTurns } from './turns.js';
-export { snapshotFile, type SnapshotFile } from './snapshots.js';
-export { Refresher } from './refresher.js';
+export { Database, type DatabaseSettings } from './database.js';
 export { Kept, type KeptOptions } from './kept.js';
 export { OptionalParts, type PartsLog } from './optional-parts.js';
+export { Refresher } from './refresher.js';
+export { snapshotFile, type SnapshotFile } from './snapshots.js';
+export type { AttemptRow, BuyerRow, ShipmentRow, Tables } from './tables.js';
+export { createTurns } from './turns.js';

@@ -2,19 +2,19 @@
  * The schema's versions. A migration adds; what nothing needs any more is taken away by one of a later release, so that a relay of the
  * version before works on beside this one, and can start again on what this one left.
  */
-import { sql, type CreateTableBuilder, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { orders } from './migrations/0001-orders.js';
 import type { Tables } from './tables.js';
 
-type Whole = 'integer' | 'bigint';
+/** `whole` holds instants, counts and amounts. */
+export type ColumnKind = 'key' | 'text' | 'text or null' | 'whole' | 'whole or null';
 
 /** What a migration is given, so that one text serves both databases. */
 export interface MigrationTools {
-  readonly db: Transaction<Tables>;
-  /** The type of instants, counts and amounts. */
-  readonly whole: Whole;
+  /** A statement that both databases understand. */
+  run(statement: string): Promise<void>;
   /** A new table that holds no value of another type than its column's. */
-  table(name: string): CreateTableBuilder<string, never>;
+  makeTable(name: string, columns: Readonly<Record<string, ColumnKind>>): Promise<void>;
 }
 
 export interface Migration {
@@ -26,7 +26,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [orders];
 
 export interface MigrateParts {
-  readonly query: Kysely<Tables>;
   readonly isEmbedded: boolean;
   /** In milliseconds since 1970. */
   now(): number;
@@ -38,37 +37,45 @@ export interface MigrateParts {
  * whole or not at all. Steps of a later version that are there already are left alone.
  */
 export async function migrate(parts: MigrateParts, steps: readonly Migration[] = migrations): Promise<void> {
-  await parts.transaction(async (db) => {
-    await lock(parts, db);
-    await db.schema
-      .createTable('migration')
-      .ifNotExists()
-      .addColumn('name', 'text', (column) => column.primaryKey())
-      .addColumn('applied_at', wholeIn(parts), (column) => column.notNull())
-      .execute();
+  const alone = (work: (db: Transaction<Tables>) => Promise<void>) =>
+    parts.transaction(async (db) => {
+      // Ends with the transaction, whatever pooler stands between. The embedded database locks by itself.
+      if (!parts.isEmbedded) await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
+      await work(db);
+    });
+  await alone(async (db) => {
+    await sql`create table if not exists migration (name text primary key, applied_at bigint)`.execute(db);
   });
   for (const step of steps) {
-    await parts.transaction(async (db) => {
-      await lock(parts, db);
-      const isDone = await db.selectFrom('migration').select('name').where('name', '=', step.name).executeTakeFirst();
-      if (isDone) return;
-      await step.up({ db, whole: wholeIn(parts), table: (name) => tableIn(parts, db, name) });
+    await alone(async (db) => {
+      const made = db.selectFrom('migration').select('name').where('name', '=', step.name);
+      if (await made.executeTakeFirst()) return;
+      await step.up(toolsIn(db, parts));
       await db.insertInto('migration').values({ name: step.name, applied_at: parts.now() }).execute();
     });
   }
 }
 
-const wholeIn = ({ isEmbedded }: MigrateParts): Whole => (isEmbedded ? 'integer' : 'bigint');
-
-function tableIn({ isEmbedded }: MigrateParts, db: Transaction<Tables>, name: string): CreateTableBuilder<string, never> {
-  const table = db.schema.createTable(name);
-  return isEmbedded ? table.modifyEnd(sql`strict`) : table;
-}
-
-/** Ends with the transaction, whatever pooler stands between. The embedded database locks by itself. */
-async function lock({ isEmbedded }: MigrateParts, db: Transaction<Tables>): Promise<void> {
-  if (!isEmbedded) await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
-}
-
 /** Any number will do, so long as it is always the same. */
 const migrationLock = 360_360_001;
+
+function toolsIn(db: Kysely<Tables>, { isEmbedded }: MigrateParts): MigrationTools {
+  const whole = isEmbedded ? 'integer' : 'bigint';
+  const types: Record<ColumnKind, string> = {
+    key: 'text not null primary key',
+    text: 'text not null',
+    'text or null': 'text',
+    whole: `${whole} not null`,
+    'whole or null': whole,
+  };
+  const run = async (statement: string) => {
+    await sql.raw(statement).execute(db);
+  };
+  return {
+    run,
+    makeTable(name, columns) {
+      const list = Object.entries(columns).map(([column, kind]) => `${column} ${types[kind]}`);
+      return run(`create table ${name} (${list.join(', ')}) ${isEmbedded ? 'strict' : ''}`);
+    },
+  };
+}

@@ -1,5 +1,5 @@
-import { ProblemError } from '@s360-widgets/contract/problem';
 import { setTimeout } from 'node:timers/promises';
+import { ProblemError } from '@s360-widgets/contract/problem';
 
 /** How long an answer waits for a part that it can do without. The part is read on, for whoever asks next. */
 const patienceMs = 3_000;

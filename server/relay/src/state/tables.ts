@@ -13,7 +13,6 @@ export interface AttemptRow {
   reference: string;
   amount_minor: number;
   currency: string;
-  language: string;
   /** What the visitor agreed to: the tickets' ids as JSON. */
   agreed: string;
   hand_over: string;
@@ -27,9 +26,13 @@ export interface AttemptRow {
   decided_at: number | null;
   /** By the database's clock; null where nobody needs to look any more. */
   next_look_at: number | null;
+  /** Looks that the relay has made by itself since the last change of state. */
   looks: number;
-  /** Why it is raised, or S-360's last refusal. */
-  last_code: string | null;
+  /** When a visitor's page was last a reason to look, and when what it reported was: by the database's clock. */
+  looked_at: number | null;
+  reported_at: number | null;
+  /** Why people must look at it. */
+  reason: string | null;
 }
 
 /** Which contact buys an order, until S-360 knows it from the payment. */
@@ -48,25 +51,13 @@ export interface ShipmentRow {
   saved_at: number;
 }
 
-/** Who works on an order. Each taking has a higher fence than the one before. */
+/** Who works on an order. */
 export interface OrderLeaseRow {
   order_id: string;
-  owner: string;
-  fence: number;
+  /** Another word at each taking: what one holder does, no other one is taken for. */
+  holder: string;
   /** By the database's clock. */
   until: number;
-}
-
-/** A write to S-360 that was about to be sent, and what became of it. */
-export interface WriteIntentRow {
-  intent_id: string;
-  order_id: string | null;
-  operation: string;
-  /** Our own word, which S-360 keeps with what it makes; null where it keeps none. */
-  reference: string | null;
-  sent_at: number;
-  answered_at: number | null;
-  result: string | null;
 }
 
 export interface MigrationRow {
@@ -79,6 +70,5 @@ export interface Tables {
   buyer: BuyerRow;
   shipment: ShipmentRow;
   order_lease: OrderLeaseRow;
-  write_intent: WriteIntentRow;
   migration: MigrationRow;
 }

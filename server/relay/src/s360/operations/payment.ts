@@ -37,10 +37,12 @@ const checkedPayment = z.object({
   paymentId: wireId,
   paymentIdentifier: z.string().optional(),
   paymentStatus: stated(z.string().default('')),
+  epcTransactionData: z.object({ transactionId: z.union([z.number(), z.string().min(1)]) }).optional(),
 });
 
+/** Asked for an order and none of its payments by name, it tells of all of them. */
 export const checkPayment = {
-  args: z.strictObject({ orderId: id, payments: z.array(z.strictObject({ paymentIdentifier: z.string() })) }),
+  args: z.strictObject({ orderId: id }),
   answer: reading(({ list }) =>
     z.object({ paymentDetails: stated(list(checkedPayment, 'payment of an order')) }),
   ),

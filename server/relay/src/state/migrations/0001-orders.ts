@@ -1,62 +1,55 @@
-import { sql } from 'kysely';
-import type { Migration } from '../migrations.js';
+import type { Migration, MigrationTools } from '../migrations.js';
 
 /** Payments, buyers, shipments, leases and writes under way. */
 export const orders: Migration = {
   name: '0001-orders',
-  async up({ db, whole, table }) {
-    await table('attempt')
-      .addColumn('attempt_id', 'text', (column) => column.primaryKey())
-      .addColumn('order_id', 'text', (column) => column.notNull())
-      .addColumn('no', whole, (column) => column.notNull())
-      .addColumn('reference', 'text', (column) => column.notNull().unique())
-      .addColumn('amount_minor', whole, (column) => column.notNull())
-      .addColumn('currency', 'text', (column) => column.notNull())
-      .addColumn('language', 'text', (column) => column.notNull())
-      .addColumn('agreed', 'text', (column) => column.notNull())
-      .addColumn('hand_over', 'text', (column) => column.notNull())
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('payment_id', 'text')
-      .addColumn('identification', 'text')
-      .addColumn('transaction_id', 'text')
-      .addColumn('version', whole, (column) => column.notNull())
-      .addColumn('started_at', whole, (column) => column.notNull())
-      .addColumn('decided_at', whole)
-      .addColumn('next_look_at', whole)
-      .addColumn('looks', whole, (column) => column.notNull())
-      .addColumn('last_code', 'text')
-      .addUniqueConstraint('attempt_no', ['order_id', 'no'])
-      .execute();
-    await db.schema.createIndex('attempt_due').on('attempt').column('next_look_at').execute();
-    // Two relays can't begin two payments of one order.
-    await sql`create unique index attempt_under_way on attempt (order_id) where state in ('intent', 'begun', 'paid')`.execute(db);
-    await table('buyer')
-      .addColumn('order_id', 'text', (column) => column.primaryKey())
-      .addColumn('contact_number', 'text', (column) => column.notNull())
-      .addColumn('contact_address_id', 'text')
-      .addColumn('saved_at', whole, (column) => column.notNull())
-      .execute();
-    await table('shipment')
-      .addColumn('order_id', 'text', (column) => column.primaryKey())
-      .addColumn('shipment_mode_id', 'text', (column) => column.notNull())
-      .addColumn('contact_address_id', 'text')
-      .addColumn('saved_at', whole, (column) => column.notNull())
-      .execute();
-    await table('order_lease')
-      .addColumn('order_id', 'text', (column) => column.primaryKey())
-      .addColumn('owner', 'text', (column) => column.notNull())
-      .addColumn('fence', whole, (column) => column.notNull())
-      .addColumn('until', whole, (column) => column.notNull())
-      .execute();
-    await table('write_intent')
-      .addColumn('intent_id', 'text', (column) => column.primaryKey())
-      .addColumn('order_id', 'text')
-      .addColumn('operation', 'text', (column) => column.notNull())
-      .addColumn('reference', 'text')
-      .addColumn('sent_at', whole, (column) => column.notNull())
-      .addColumn('answered_at', whole)
-      .addColumn('result', 'text')
-      .execute();
-    await db.schema.createIndex('write_intent_open').on('write_intent').columns(['answered_at', 'sent_at']).execute();
+  async up(tools) {
+    await makeAttempts(tools);
+    const { makeTable } = tools;
+    await makeTable('buyer', {
+      order_id: 'key',
+      contact_number: 'text',
+      contact_address_id: 'text or null',
+      saved_at: 'whole',
+    });
+    await makeTable('shipment', {
+      order_id: 'key',
+      shipment_mode_id: 'text',
+      contact_address_id: 'text or null',
+      saved_at: 'whole',
+    });
+    await makeTable('order_lease', { order_id: 'key', holder: 'text', until: 'whole' });
   },
 };
+
+async function makeAttempts({ run, makeTable }: MigrationTools): Promise<void> {
+  await makeTable('attempt', {
+    attempt_id: 'key',
+    order_id: 'text',
+    no: 'whole',
+    reference: 'text',
+    amount_minor: 'whole',
+    currency: 'text',
+    agreed: 'text',
+    hand_over: 'text',
+    state: 'text',
+    payment_id: 'text or null',
+    identification: 'text or null',
+    transaction_id: 'text or null',
+    version: 'whole',
+    started_at: 'whole',
+    decided_at: 'whole or null',
+    next_look_at: 'whole or null',
+    looks: 'whole',
+    looked_at: 'whole or null',
+    reported_at: 'whole or null',
+    reason: 'text or null',
+  });
+  await run('create unique index attempt_reference on attempt (reference)');
+  await run('create unique index attempt_no on attempt (order_id, no)');
+  await run('create index attempt_due on attempt (next_look_at)');
+  // Two relays can't begin two payments of one order.
+  await run(`
+      create unique index attempt_under_way on attempt (order_id) where state in ('intent', 'begun', 'paid')
+    `);
+}

@@ -1,0 +1,67 @@
+import type { Attempt, AttemptState } from '../order/index.js';
+import { isAsAgreed, raise, type AttemptTools } from './checkout.attempts.js';
+import { seenOf } from './checkout.mapping.js';
+import { PaymentSteps, type StepsParts } from './checkout.steps.js';
+
+export interface LateParts extends StepsParts, AttemptTools {
+  readonly log: StepsParts['log'] & AttemptTools['log'];
+}
+
+/** States that say "no", which a bank may take back: a card approved in another tab, a capture that came late. */
+const mayTurn: readonly AttemptState[] = ['refused', 'cancelled', 'expired'];
+/** What is charged beside one of these is charged twice. */
+const underWay: readonly AttemptState[] = ['intent', 'begun', 'paid', 'raised'];
+
+/** Payments that are charged after S-360 has said "no". */
+export class LateCharges {
+  readonly #steps: PaymentSteps;
+
+  constructor(readonly parts: LateParts) {
+    this.#steps = new PaymentSteps(parts);
+  }
+
+  /**
+   * Asks S-360 once more about all attempts of an order that ended with a "no", for a caller that has the order to itself. One that is
+   * charged by now completes the order if that is as the payer saw it; else people are told. Undefined where nothing is.
+   */
+  async look(orderId: string): Promise<'paid' | 'raised' | undefined> {
+    const attempts = await this.parts.desk.records.attempts.ofOrder(orderId);
+    const doubtful = attempts.filter(({ state, payment }) => payment && mayTurn.includes(state));
+    if (doubtful.length === 0) return undefined;
+    const seen = await this.#steps.payments(orderId);
+    let standing: 'paid' | 'raised' | undefined;
+    for (const attempt of doubtful) {
+      const isCharged = attempt.payment && seenOf(attempt.payment, seen)?.standing === 'paid';
+      if (!isCharged) continue;
+      standing = await this.#turn(attempt);
+    }
+    return standing;
+  }
+
+  async #turn(attempt: Attempt): Promise<'paid' | 'raised'> {
+    const { orderId, payment } = attempt;
+    const { desk } = this.parts;
+    const others = await desk.records.attempts.ofOrder(orderId);
+    if (others.some(({ state }) => underWay.includes(state))) return this.#raise(attempt, 'paid-twice');
+    await desk.forget(orderId);
+    const before = await desk.inspect(orderId);
+    if (before.state === 'completed') return this.#complete(attempt);
+    if (before.state !== 'ended' && !isAsAgreed(before, attempt))
+      return this.#raise(attempt, 'paid-after-change');
+    if (payment) await this.#steps.make('notify-success', orderId, payment);
+    const after = await desk.inspect(orderId);
+    if (after.state === 'completed') return this.#complete(attempt);
+    return this.#raise(attempt, before.state === 'ended' ? 'paid-after-end' : 'not-completed');
+  }
+
+  async #complete(attempt: Attempt): Promise<'paid'> {
+    const { desk, clock } = this.parts;
+    await desk.records.attempts.move(attempt, { state: 'paid', decidedAt: clock.now(), lookInMs: null });
+    await desk.forget(attempt.orderId);
+    return 'paid';
+  }
+
+  #raise(attempt: Attempt, reason: Parameters<typeof raise>[1]): Promise<'raised'> {
+    return raise(attempt, reason, this.parts);
+  }
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import type { AttemptRow } from '../state/index.js';
+
+/** How a payment ended: charged, or not for one of three reasons; or in a way that people must look at. */
+export const outcome = z.enum(['paid', 'refused', 'cancelled', 'expired', 'raised']);
+export type Outcome = z.infer<typeof outcome>;
+/** How it ended as S-360 sees it. */
+export type Decision = Exclude<Outcome, 'raised'>;
+
+/**
+ * | state | |
+ * |---|---|
+ * | `intent` | written down; S-360 may have been asked, and may not have answered |
+ * | `begun` | the visitor pays, or S-360's own checkout has taken over |
+ * | `paid` | S-360 has completed the order |
+ * | `refused`, `cancelled`, `expired` | a "no" of S-360, which it may take back for two days |
+ * | `raised` | charged, and the order can't be completed, or nobody can tell: for people |
+ * | `void` | nothing was begun |
+ */
+export const attemptState = z.enum(['intent', 'begun', ...outcome.options, 'void']);
+export type AttemptState = z.infer<typeof attemptState>;
+
+/** Why people must look at a payment. */
+export const raisedReason = z.enum([
+  /** Charged beside another payment of the same order. */
+  'paid-twice',
+  /** Charged, and the order holds something else by now. */
+  'paid-after-change',
+  /** Charged, and the order has ended: its seats may be sold to others. */
+  'paid-after-end',
+  /** Charged, and S-360 does not complete the order. */
+  'not-completed',
+  /** S-360 has not said for a week what became of it, and does not let it be cancelled. */
+  'undecided',
+]);
+export type RaisedReason = z.infer<typeof raisedReason>;
+
+/** What the relay must keep of a payment that was begun: S-360 wants both to finish or to cancel it. */
+export interface StartedPayment {
+  readonly paymentId: string;
+  readonly identification: string;
+  /** What the payment widget is given. */
+  readonly transactionId: string;
+}
+
+/** What the visitor agreed to pay for. */
+export interface Agreed {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly ticketIds: readonly string[];
+}
+
+/** One try to pay an order. Holds nothing personal. */
+export interface Attempt {
+  readonly attemptId: string;
+  readonly orderId: string;
+  /** 1, 2, 3 within the order. */
+  readonly no: number;
+  /** ORDER_IDENTIFIER: our own word for this payment. */
+  readonly reference: string;
+  readonly agreed: Agreed;
+  /**
+   * With `redirect`, S-360's own checkout takes the money and finishes the order: the relay only watches. With `none` there
+   * is nothing to pay: the relay closes the order itself.
+   */
+  readonly handOver: 'widget' | 'redirect' | 'none';
+  readonly state: AttemptState;
+  /** Null until S-360 has made the payment, and always without the widget. */
+  readonly payment: StartedPayment | null;
+  /** Another one after each change. */
+  readonly version: number;
+  /** Milliseconds since 1970, as `decidedAt`, which is null while undecided. */
+  readonly startedAt: number;
+  readonly decidedAt: number | null;
+  /** Looks at it that the relay has made by itself, since it came into its state. */
+  readonly looks: number;
+  readonly reason: RaisedReason | null;
+}
+
+/** The end of an attempt that has one. */
+export function outcomeOf({ state }: Attempt): Outcome | undefined {
+  return outcome.safeParse(state).data;
+}
+
+/** A text as JSON; what is none stays as it is, and is refused by what is expected of it. */
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return text;
+  }
+}
+
+const row = z.object({
+  attempt_id: z.string(),
+  order_id: z.string(),
+  no: z.int(),
+  reference: z.string(),
+  amount_minor: z.int(),
+  currency: z.string(),
+  agreed: z.preprocess(parsed, z.array(z.string())),
+  hand_over: z.enum(['widget', 'redirect', 'none']),
+  state: attemptState,
+  payment_id: z.string().nullable(),
+  identification: z.string().nullable(),
+  transaction_id: z.string().nullable(),
+  version: z.int(),
+  started_at: z.int(),
+  decided_at: z.int().nullable(),
+  looks: z.int(),
+  reason: raisedReason.nullable(),
+});
+
+/** Undefined for a row that this version of the relay can't read. */
+export function toAttempt(stored: AttemptRow): Attempt | undefined {
+  const { data } = row.safeParse(stored);
+  return (
+    data && {
+      attemptId: data.attempt_id,
+      orderId: data.order_id,
+      no: data.no,
+      reference: data.reference,
+      agreed: { amountMinor: data.amount_minor, currency: data.currency, ticketIds: data.agreed },
+      handOver: data.hand_over,
+      state: data.state,
+      payment: paymentIn(data),
+      version: data.version,
+      startedAt: data.started_at,
+      decidedAt: data.decided_at,
+      looks: data.looks,
+      reason: data.reason,
+    }
+  );
+}
+
+function paymentIn({
+  payment_id: paymentId,
+  identification,
+  transaction_id: transactionId,
+}: Pick<AttemptRow, 'payment_id' | 'identification' | 'transaction_id'>): StartedPayment | null {
+  if (paymentId === null || identification === null || transactionId === null) return null;
+  return { paymentId, identification, transactionId };
+}

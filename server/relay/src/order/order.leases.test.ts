@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { onBothDatabases, type DatabaseTrial } from '../state/database.trial.js';
+import { LeaseLost, OrderLeases } from './order.leases.js';
+
+const orderId = '10229210009003';
+
+/** Two relays over one database. */
+async function relays({ database, clock, openAgain }: DatabaseTrial) {
+  const one = new OrderLeases({ database, clock });
+  const two = new OrderLeases({ database: await openAgain(), clock });
+  return { one, two };
+}
+
+onBothDatabases(
+  'work on one order runs in turn at all relays, also after work that failed',
+  async (trial) => {
+    const { one, two } = await relays(trial);
+    let working = 0;
+    let most = 0;
+    const work = async () => {
+      most = Math.max(most, ++working);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      working--;
+    };
+    const failing = one.run(orderId, async () => {
+      await work();
+      throw new Error('no');
+    });
+    const rest = Array.from({ length: 12 }, (_, turn) => (turn % 2 ? one : two).run(orderId, work));
+    await assert.rejects(failing, /^Error: no$/);
+    await Promise.all(rest);
+    assert.equal(most, 1);
+  },
+);
+
+onBothDatabases('orders do not wait for each other', async (trial) => {
+  const { one, two } = await relays(trial);
+  await one.run('a', () => two.run('b', () => Promise.resolve()));
+});
+
+onBothDatabases(
+  'a relay that died over an order gives it up after half a minute, and not before',
+  async (trial) => {
+    const { one, two } = await relays(trial);
+    let end: () => void = () => undefined;
+    const hanging = one.run(orderId, () => new Promise<void>((resolve) => (end = resolve)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    let isTaken = false;
+    const waiting = two.run(orderId, async () => void (isTaken = true));
+    trial.clock.advance(29_000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(isTaken, false);
+    trial.clock.advance(1_000);
+    await waiting;
+    assert.equal(isTaken, true);
+    end();
+    await hanging;
+  },
+);
+
+onBothDatabases(
+  'a relay that stood still writes nothing more, and takes nothing from who came after it',
+  async (trial) => {
+    const { one, two } = await relays(trial);
+    await one.run(orderId, async () => {
+      one.refuseIfLost();
+      trial.clock.advance(60_000);
+      await two.run(orderId, async () => {
+        assert.throws(() => one.refuseIfLost(), LeaseLost);
+        two.refuseIfLost();
+      });
+    });
+    two.refuseIfLost();
+  },
+);
+
+onBothDatabases('the end of a lost lease leaves the next holder’s alone', async (trial) => {
+  const { one, two } = await relays(trial);
+  let end: () => void = () => undefined;
+  const standing = one.run(orderId, () => new Promise<void>((resolve) => (end = resolve)));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  trial.clock.advance(31_000);
+  await two.run(orderId, async () => {
+    end();
+    await standing;
+    const leases = trial.database.query.selectFrom('order_lease').select('order_id');
+    assert.deepEqual(
+      (await leases.execute()).map(({ order_id: id }) => id),
+      [orderId],
+    );
+  });
+});
