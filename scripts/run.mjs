@@ -18,6 +18,7 @@ const commands = {
   },
   plan: { needsBuild: true, line: [node, 'server/relay/dist/seat-maps/plan.command.js'] },
   wsdl: { needsBuild: true, line: [node, 'server/relay/dist/s360/wsdl.command.js'] },
+  orders: { needsBuild: true, line: [node, 'server/relay/dist/order/order.command.js'] },
   catalog: { needsBuild: true, line: [node, 'server/relay/dist/catalog/catalog.command.js'] },
   stories: { line: [bin('storybook'), 'dev', '-p', '6006', '--no-open', ...workshop] },
   'stories:build': { line: [bin('storybook'), 'build', '--quiet', '-o', 'dist/stories', ...workshop] },

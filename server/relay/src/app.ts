@@ -1,24 +1,27 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { CatalogPart } from './app.catalog.js';
-import { createSales } from './app.sales.js';
+import { RelayReadiness, wsdlHint } from './app.readiness.js';
+import { createSales, type SalesPart } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import { FormerBuilds } from './http/embed.builds.js';
 import type { Logger } from './http/index.js';
-import { createServer, type Readiness } from './http/server.js';
+import { createServer } from './http/server.js';
 import { Visitors } from './http/visitors.js';
-import { OrderRecords } from './order/index.js';
+import { importFiles, OrderRecords } from './order/index.js';
 import { createS360, type S360Settings } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps/seat-maps.routes.js';
-import { Database, snapshotFile, type Clock } from './state/index.js';
+import { Database, DatabaseHealth, snapshotFile, type Clock } from './state/index.js';
 
 /** The relay without its port: the app, and what runs in the background. */
 export interface Relay {
   readonly app: Express;
   /** Resolves once everything was tried once: ready, or still trying. */
   start(): Promise<void>;
+  /** Is not ready from now on: whoever balances sends nobody here any more. */
+  prepareToStop(): void;
   /** Stops the background work and waits for what must reach the disk. */
   stop(): Promise<void>;
 }
@@ -29,13 +32,10 @@ export interface RelayContext {
 }
 
 /** Wires the parts together; nothing runs before `start`. Throws if seat plans can't be read or the database not be opened. */
-export async function createRelay(config: Config, { clock, log }: RelayContext): Promise<Relay> {
-  const database = await Database.open(
-    { folder: config.RELAY_STATE_DIR, url: config.RELAY_DATABASE_URL },
-    { clock, log },
-  );
-  const records = new OrderRecords({ database, clock, log });
-  const { s360, visitors, missing } = await openS360(config, records, { clock, log });
+export async function createRelay(config: Config, context: RelayContext): Promise<Relay> {
+  const { clock, log } = context;
+  const { database, records } = await openState(config, context);
+  const { s360, visitors, missing } = await openS360(config, records, context);
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
   const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
   const seatMaps = new SeatMaps({
@@ -43,32 +43,59 @@ export async function createRelay(config: Config, { clock, log }: RelayContext):
     savedSeats: savedSeatsIn(config),
   });
   const sales = createSales({ config, s360, clock, records, log, catalog, seatMaps });
-  const formerBuilds = await keepFormerBuilds(config, { clock, log });
+  const health = new DatabaseHealth({ database, clock, log });
+  const readiness = new RelayReadiness({ catalog, health, records, clock, missing });
   const app = createServer({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],
     embedFolder: config.RELAY_EMBED_DIR,
-    formerBuilds,
+    formerBuilds: await keepFormerBuilds(config, context),
     isAllowedOrigin: (origin) => isAllowedOrigin(config, origin),
     visitors,
     languages: config.RELAY_LANGUAGES,
     trustedProxies: config.RELAY_TRUSTED_PROXIES,
-    readiness: () => readinessOf(catalog.readiness(), missing),
+    readiness: () => readiness.read(),
     clock,
     log,
   });
+  return { app, ...lifeOf({ catalog, sales, health, readiness, database }) };
+}
+
+interface Living {
+  readonly catalog: CatalogPart;
+  readonly sales: SalesPart;
+  readonly health: DatabaseHealth;
+  readonly readiness: RelayReadiness;
+  readonly database: Database;
+}
+
+/** What runs in the background, from its start to its end. */
+function lifeOf({ catalog, sales, health, readiness, database }: Living): Omit<Relay, 'app'> {
   return {
-    app,
     async start() {
       // First of all who has paid: the catalog may take minutes.
       sales.start();
+      await health.start();
       await catalog.start();
     },
+    prepareToStop() {
+      readiness.isStopping = true;
+    },
     async stop() {
+      health.stop();
       catalog.stop();
       await sales.stop();
       await database.close();
     },
   };
+}
+
+/** What survives a restart, with what a relay before this one has left in files. */
+async function openState(config: Config, { clock, log }: RelayContext) {
+  const { RELAY_STATE_DIR: folder, RELAY_DATABASE_URL: url } = config;
+  const database = await Database.open({ folder, url }, { clock, log });
+  const records = new OrderRecords({ database, clock, log });
+  await importFiles(folder, records, log);
+  return { database, records };
 }
 
 async function keepFormerBuilds(config: Config, { clock, log }: RelayContext): Promise<FormerBuilds> {
@@ -106,14 +133,6 @@ async function openS360(config: Config, { leases }: OrderRecords, { clock, log }
   const missing = s360.missing.map(({ words }) => words);
   if (missing.length > 0) log.error({ missing, hint: wsdlHint }, 'the WSDLs lack what the relay relies on');
   return { s360, visitors, missing };
-}
-
-const wsdlHint = 'fetch the WSDLs anew: npm run wsdl -- <base url>';
-
-/** Never ready while the WSDLs lack what a sale needs: what it is, is told in words. */
-function readinessOf(catalog: Readiness, missing: readonly string[]): Readiness {
-  if (missing.length === 0) return catalog;
-  return { isReady: false, facts: { ...catalog.facts, missing, hint: wsdlHint } };
 }
 
 /** The part of the configuration that is about reaching S-360. */

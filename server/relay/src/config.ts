@@ -106,6 +106,7 @@ const variables = z.object({
   RELAY_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host/name' })
     .optional(),
+  RELAY_DRAIN_SECONDS: whole(5, 0, 300),
   RELAY_PLAN_DIR: folder('plans'),
   RELAY_EMBED_DIR: folder('../../packages/embed/dist/embed'),
   RELAY_FORMER_BUILDS: whole(10, 0, 100),

@@ -1,12 +1,13 @@
 /** Starts the relay. The only file that does something on import. */
 import { createServer, type Server } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { createRelay } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createLog } from './http/log.js';
 import { createSystemClock } from './state/index.js';
 
-/** How long requests under way may take when the relay is told to stop. */
-const patienceMs = 10_000;
+/** How long requests under way may take when the relay is told to stop: longer than S-360 may take for a write. */
+const patienceMs = 40_000;
 
 function readConfigOrExit(): Config {
   try {
@@ -44,19 +45,28 @@ relay.start().then(
   },
 );
 
-/** Takes no new requests, lets those under way end, then writes what must reach the disk. A second signal ends at once. */
+/**
+ * Says that it is not ready for as long as a balancer needs to hear it, takes no new requests then, lets those under way end, and what
+ * it does by itself. A second signal ends at once.
+ */
 async function stop(signal: string): Promise<void> {
   process.once(signal, () => process.exit(1));
   log.info({ signal }, 'relay stops');
+  relay.prepareToStop();
+  await setTimeout(config.RELAY_DRAIN_SECONDS * 1_000);
   await closed(server);
   await relay.stop();
 }
 
 function closed(listening: Server): Promise<void> {
-  const timer = setTimeout(() => listening.closeAllConnections(), patienceMs);
+  const late = new AbortController();
+  setTimeout(patienceMs, undefined, { signal: late.signal }).then(
+    () => listening.closeAllConnections(),
+    () => undefined,
+  );
   return new Promise((resolve) => {
     listening.close(() => {
-      clearTimeout(timer);
+      late.abort();
       resolve();
     });
     listening.closeIdleConnections();

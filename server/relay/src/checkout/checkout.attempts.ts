@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   AttemptMoved,
+  currentOf,
   ticketsOf,
   type Attempt,
   type Order,
@@ -49,7 +50,7 @@ export async function adopted(
   { attempts, seen }: { attempts: readonly Attempt[]; seen: readonly SeenPayment[] },
   { desk, clock, log }: AttemptTools,
 ): Promise<(Attempt & { payment: NonNullable<Attempt['payment']> }) | undefined> {
-  const attempt = attempts.findLast(({ state }) => state !== 'void') ?? attempts.at(-1);
+  const attempt = currentOf(attempts) ?? attempts.findLast(({ state }) => state === 'void');
   if (attempt?.payment) return { ...attempt, payment: attempt.payment };
   const foreign = seen.filter(
     (payment) => !attempts.some((other) => other.payment && seenOf(other.payment, [payment])),

@@ -1,5 +1,6 @@
 import {
   AttemptMoved,
+  currentOf,
   outcomeOf,
   type Attempt,
   type Decision,
@@ -69,7 +70,7 @@ export class Finaliser {
 
   /** The last attempt to pay the order that came to anything. */
   async current(orderId: string): Promise<Attempt | undefined> {
-    return (await this.#attempts.ofOrder(orderId)).findLast(({ state }) => state !== 'void');
+    return currentOf(await this.#attempts.ofOrder(orderId));
   }
 
   /** The same as `finalise` for a caller that already has the order to itself. */
@@ -103,7 +104,7 @@ export class Finaliser {
 
   async #settle(orderId: string): Promise<Standing> {
     const attempts = await this.#attempts.ofOrder(orderId);
-    const attempt = attempts.findLast(({ state }) => state !== 'void');
+    const attempt = currentOf(attempts);
     const outcome = attempt && outcomeOf(attempt);
     if (outcome) return outcome;
     if (attempt?.handOver === 'redirect') return this.#watch(attempt);

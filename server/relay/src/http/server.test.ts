@@ -75,7 +75,7 @@ before(async () => {
     visitors,
     languages: ['en', 'fr'],
     trustedProxies: 0,
-    readiness: () => ({ isReady: false, facts: { catalog: null } }),
+    readiness: async () => ({ isReady: false, facts: { catalog: null } }),
     clock,
     log,
   });

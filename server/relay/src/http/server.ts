@@ -27,7 +27,7 @@ export interface ServerOptions {
   readonly languages: readonly string[];
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
-  readonly readiness: () => Readiness;
+  readonly readiness: () => Promise<Readiness>;
   readonly clock: Clock;
   readonly log: Logger & { child(facts: object): Logger };
 }
@@ -43,9 +43,9 @@ export function createServer(options: ServerOptions): Express {
     response.locals.endpoint = 'healthz';
     response.json({ status: 'ok' });
   });
-  app.get('/readyz', (_request, response) => {
-    const { isReady, facts } = options.readiness();
+  app.get('/readyz', async (_request, response) => {
     response.locals.endpoint = 'readyz';
+    const { isReady, facts } = await options.readiness();
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', ...facts });
   });
   // The description and the kit are for every page: they come before the guard of origins.

@@ -44,7 +44,7 @@ export async function tryEndpoints(
     visitors,
     languages: ['en', 'fr', 'de', 'it'],
     trustedProxies: 0,
-    readiness: () => ({ isReady: true, facts: {} }),
+    readiness: async () => ({ isReady: true, facts: {} }),
     clock: createManualClock('2026-12-01T20:00:00Z'),
     log,
   });

@@ -1,6 +1,7 @@
 /** An order of S-360: what it is, who may open it, how it is read and changed, and what the relay remembers of it. */
 
 export {
+  currentOf,
   outcomeOf,
   type Attempt,
   type AttemptState,
@@ -20,6 +21,7 @@ export {
 export { isUnclear, OrderDesk, type OrderDeskParts } from './order.desk.js';
 export { toMovementIds, toOpened } from './order.mapping.js';
 export { refuseUnlessOpen, ticketsOf, type Order, type OrderLine, type OrderTicket } from './order.model.js';
+export { importFiles } from './order.import.js';
 export { OrderRecords } from './order.records.js';
 export { namelessShipment, type RememberedShipments } from './order.shipments.js';
 export { createCartTokens, type Access } from './order.token.js';

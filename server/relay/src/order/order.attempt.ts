@@ -16,8 +16,9 @@ export type Decision = Exclude<Outcome, 'raised'>;
  * | `refused`, `cancelled`, `expired` | a "no" of S-360, which it may take back for two days |
  * | `raised` | charged, and the order can't be completed, or nobody can tell: for people |
  * | `void` | nothing was begun |
+ * | `settled` | was raised, and people have dealt with it |
  */
-export const attemptState = z.enum(['intent', 'begun', ...outcome.options, 'void']);
+export const attemptState = z.enum(['intent', 'begun', ...outcome.options, 'void', 'settled']);
 export type AttemptState = z.infer<typeof attemptState>;
 
 /** Why people must look at a payment. */
@@ -76,6 +77,10 @@ export interface Attempt {
   readonly looks: number;
   readonly reason: RaisedReason | null;
 }
+
+/** The last of an order's attempts that still says something of it. */
+export const currentOf = (attempts: readonly Attempt[]): Attempt | undefined =>
+  attempts.findLast(({ state }) => state !== 'void' && state !== 'settled');
 
 /** The end of an attempt that has one. */
 export function outcomeOf({ state }: Attempt): Outcome | undefined {

@@ -168,12 +168,34 @@ export class OrderAttempts {
     return this.#readable(await attempts.where('state', '=', 'raised').orderBy('started_at').execute());
   }
 
+  /** People have dealt with what was raised. False where no such attempt is. */
+  async settle(attemptId: string): Promise<boolean> {
+    const settled = await this.#query
+      .updateTable('attempt')
+      .set(({ eb }) => ({ state: 'settled', version: eb('version', '+', 1), next_look_at: null }))
+      .where('attempt_id', '=', attemptId)
+      .where('state', '=', 'raised')
+      .returning('attempt_id')
+      .executeTakeFirst();
+    return settled !== undefined;
+  }
+
+  /** How many are undecided, and since when the oldest is: milliseconds since 1970, null for none. */
+  async undecided(): Promise<{ readonly count: number; readonly oldestAt: number | null }> {
+    const attempts = this.#query.selectFrom('attempt').where('state', 'in', ['intent', 'begun']);
+    const counted = attempts.select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min<number | null>('started_at').as('oldestAt'),
+    ]);
+    return counted.executeTakeFirstOrThrow();
+  }
+
   /** Drops what was begun before this instant and is done with. What is raised stays. */
   async forgetBefore(instant: number): Promise<void> {
     await this.#query
       .deleteFrom('attempt')
       .where('started_at', '<', instant)
-      .where('state', 'in', ['paid', 'refused', 'cancelled', 'expired', 'void'])
+      .where('state', 'in', ['paid', 'refused', 'cancelled', 'expired', 'void', 'settled'])
       .where('next_look_at', 'is', null)
       .execute();
   }

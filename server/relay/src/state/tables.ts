@@ -60,6 +60,12 @@ export interface OrderLeaseRow {
   until: number;
 }
 
+/** Written again and again, to see whether writes are taken. */
+export interface HeartbeatRow {
+  relay: string;
+  beat_at: number;
+}
+
 export interface MigrationRow {
   name: string;
   applied_at: number;
@@ -70,5 +76,6 @@ export interface Tables {
   buyer: BuyerRow;
   shipment: ShipmentRow;
   order_lease: OrderLeaseRow;
+  heartbeat: HeartbeatRow;
   migration: MigrationRow;
 }

@@ -1,0 +1,55 @@
+import type { Clock } from './clock.js';
+import type { Database } from './database.js';
+import { Refresher } from './refresher.js';
+
+export interface HealthParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: { error(facts: object, message: string): void };
+}
+
+const everyMs = 10_000;
+const retryMs = 2_000;
+
+/** Whether the database takes writes, tried every ten seconds: a disk that is full, or a server that is gone, is told before a payer meets it. */
+export class DatabaseHealth {
+  readonly #refresher: Refresher;
+  #isWritable = true;
+
+  constructor(readonly parts: HealthParts) {
+    const { clock, log } = parts;
+    this.#refresher = new Refresher({
+      ...{ clock, everyMs, retryMs },
+      refresh: async () => {
+        await this.#write();
+        this.#isWritable = true;
+      },
+      onFailure: (error, failures) => {
+        this.#isWritable = false;
+        if (failures === 1) log.error({ err: error }, 'the database takes no writes');
+      },
+    });
+  }
+
+  get isWritable(): boolean {
+    return this.#isWritable;
+  }
+
+  start(): Promise<void> {
+    return this.#refresher.start();
+  }
+
+  stop(): void {
+    this.#refresher.stop();
+  }
+
+  async #write(): Promise<void> {
+    const { database } = this.parts;
+    const beat = { beat_at: database.now() };
+    await database.query
+      .insertInto('heartbeat')
+      .values({ relay: 'any', ...beat })
+      .onConflict((conflict) => conflict.column('relay').doUpdateSet(beat))
+      .execute();
+  }
+}
