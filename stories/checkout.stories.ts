@@ -191,6 +191,13 @@ export const AfterAnOrder: Story = {
 
 /** Nobody can tell what has become of the order: it is shown, and there is no step to go on with. */
 export const Unclear: Story = { args: { carts: [unclearCart] } };
+/** Charged, and the order can't be completed: the box office's people look after it. */
+export const Raised: Story = {
+  args: {
+    carts: [payingCart],
+    answers: { getPaymentOutcome: outcome({ status: 'raised', cart: payingCart }) },
+  },
+};
 export const Empty: Story = { args: { kept: {} } };
 export const Loading: Story = { args: { answers: { getCart: never() } } };
 export const Unreachable: Story = { args: { answers: { getCart: problem('relay-unreachable') } } };

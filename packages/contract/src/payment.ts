@@ -50,10 +50,11 @@ export type PaymentStart = z.infer<typeof paymentStart>;
 
 /**
  * What became of the payment, as the relay knows it from S-360 and never from the browser. `waiting`: not decided yet, don't
- * pay again. `refused`, `cancelled`: not charged, the cart is open again. `expired`: not charged, and the hold is over.
+ * pay again. `refused`, `cancelled`: not charged, the cart is open again. `expired`: not charged, and the hold is over. `raised`: charged,
+ * or nobody can tell, and the box office's people look after it: the cart stays as it is, `paying`.
  */
 export const paymentOutcome = z.strictObject({
-  status: z.enum(['none', 'waiting', 'paid', 'refused', 'cancelled', 'expired']),
+  status: z.enum(['none', 'waiting', 'paid', 'refused', 'cancelled', 'expired', 'raised']),
   checkedAt: instant,
   /** Present unless paid, or unless it can't be read just now. */
   cart: cart.nullable(),

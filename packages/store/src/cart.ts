@@ -82,7 +82,8 @@ async function addOrder(tools: Tools, kept: KeptOrder): Promise<void> {
 async function setAside(tools: Tools): Promise<void> {
   const cart = tools.state.cart.value;
   const token = await knownToken(tools);
-  if (cart?.state === 'unclear' && token) await addOrder(tools, { orderId: cart.orderId, token });
+  const isUndecided = cart?.state === 'unclear' || cart?.state === 'paying';
+  if (isUndecided && token) await addOrder(tools, { orderId: cart.orderId, token });
 }
 
 /** Newest first. */

@@ -103,6 +103,7 @@ async function settle(tools: Tools, token: string, outcome: PaymentOutcome): Pro
   }
   stopWatching(tools);
   put(tools, { payment: idle });
+  if (outcome.status === 'raised') return go(tools, 'payment');
   const isNews = payment.status !== 'idle' || before?.status !== outcome.status;
   if (outcome.status === 'refused') go(tools, 'payment');
   else if (step === 'payment') go(tools, 'review');

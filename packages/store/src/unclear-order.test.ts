@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CartItem } from '@s360-widgets/contract';
-import { cart, reviewedCart, shopOf, stored } from './store.fixture.js';
+import { cart, outcome, reviewedCart, shopOf, stored } from './store.fixture.js';
 
 const unclear = () => reviewedCart({ state: 'unclear', expiresAt: null });
 const items: CartItem[] = [
@@ -57,5 +57,24 @@ describe('an order of which nobody can tell what it has become', () => {
     await store.dispatch('cart-load', {});
     await store.dispatch('cart-dismiss', {});
     assert.equal(await storage.get('orders'), undefined);
+  });
+
+  it('is with the box office’s people once its payment needs them, after a reload too, and bars no new cart', async () => {
+    const paying = reviewedCart({ state: 'paying' });
+    const raised = outcome({ status: 'raised', cart: paying });
+    const { store, storage, facts } = shopOf({
+      stored,
+      answers: { getCart: paying, getPaymentOutcome: raised },
+    });
+    assert.equal(await store.dispatch('checkout-open', { returned: false }), null);
+    assert.equal(store.state.checkout.step, 'payment');
+    assert.equal(store.state.checkout.outcome?.status, 'raised');
+    assert.deepEqual(
+      facts.filter(({ name }) => name === 'payment-failed'),
+      [],
+    );
+    await store.dispatch('cart-dismiss', {});
+    assert.equal(store.state.cart.value, null);
+    assert.deepEqual(await storage.get('orders'), [{ orderId: paying.orderId, token: 't1' }]);
   });
 });

@@ -189,6 +189,8 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
       if (problem) return failureNotice({ words, problem, shop: shop.value, text, onRetry: this.#reload });
     }
     if (cart.value === undefined || !this.#hasOpened) return skeleton();
+    if (cart.value && checkout.outcome?.status === 'raised')
+      return this.#states.get()?.raisedOrder(words, cart.value);
     if (cart.value?.state === 'unclear' && checkout.step !== 'payment')
       return this.#states.get()?.unclearOrder(words, cart.value);
     if (cart.value?.state === 'ended') return this.#steps(words, store, this.#asItWas(cart.value));

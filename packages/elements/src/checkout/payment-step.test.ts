@@ -55,6 +55,22 @@ describe('the payment', () => {
     expect(unmounts()).to.equal(1);
   });
 
+  it('says whose hands a payment is in that needs people, and offers no way to pay again', async () => {
+    const { start, mounted } = provider();
+    const { see, shown, pay, rest, answer } = await show({ startPayment: start });
+    await pay();
+    answer({ reportPayment: outcome({ status: 'raised', cart: payingCart() }) });
+    mounted[0]?.onPaid();
+    await rest();
+    await waitUntil(() => see.text.includes('Your payment is being looked after'));
+    expect(see.text).to.contain(`order ${payingCart().orderId}`);
+    expect(see.text).to.contain('Don’t pay again');
+    expect(see.hasButton('Start a new cart')).to.equal(true);
+    expect(see.hasButton('Back to review')).to.equal(false);
+    expect(form(shown)).to.have.length(0);
+    await expect(shown).to.be.accessible();
+  });
+
   it('waits for the bank, says not to pay again, and offers nothing that could', async () => {
     const { start, mounted } = provider();
     const { see, shown, pay, rest, answer, clock } = await show({ startPayment: start });

@@ -67,6 +67,12 @@ export const messages = {
       `Don’t pay for it again. Look again in a moment, or call the box office: it is order ${number}.`,
     anew: 'Start a new cart',
   },
+  /** A payment that needs people. */
+  raised: {
+    title: 'Your payment is being looked after',
+    text: (number: string) =>
+      `It was made, but we could not finish your order by ourselves. Don’t pay again: the box office will finish it or give your money back. Keep this number: order ${number}.`,
+  },
   summary: {
     title: 'Your order',
     change: 'Change',

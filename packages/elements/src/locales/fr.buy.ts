@@ -63,6 +63,11 @@ export const messages = {
       `Ne la payez pas une seconde fois. Réessayez dans un instant, ou appelez la billetterie : c’est la commande ${number}.`,
     anew: 'Commencer un nouveau panier',
   },
+  raised: {
+    title: 'Nous nous occupons de votre paiement',
+    text: (number: string) =>
+      `Il a été effectué, mais nous n’avons pas pu terminer votre commande nous-mêmes. Ne payez pas une seconde fois : la billetterie la terminera ou vous remboursera. Gardez ce numéro : commande ${number}.`,
+  },
   summary: {
     title: 'Votre commande',
     change: 'Modifier',

@@ -63,16 +63,7 @@ export class CartStates {
 
   /** Says that nobody can tell what has become of an order: it can be looked at, and that is all. */
   unclear(words: Words<'base' | 'buy'>, cart: Cart): TemplateResult {
-    const { unclear } = words.buy;
-    const shop = this.user.store()?.state.shop.value;
-    return note({
-      tone: 'warn',
-      live: true,
-      title: unclear.title,
-      text: unclear.text(cart.orderId),
-      actions: html`<button class="button" type="button" @click=${this.user.reload}>${words.base.common.tryAgain}</button>
-        <button class="button" type="button" @click=${this.#chooseOthers}>${unclear.anew}</button> ${callLink(words, shop)}`,
-    });
+    return this.#untouchable(words, words.buy.unclear, cart);
   }
 
   /** The same as a whole view, with what the order holds. */
@@ -80,11 +71,33 @@ export class CartStates {
     return html`<div class="step">${this.unclear(words, cart)} ${orderSummary({ words, cart, secondsLeft: null })}</div>`;
   }
 
+  /** Says that a payment is with the box office's people, whoever asks, and must not be made again. */
+  raisedOrder(words: Words<'base' | 'buy'>, cart: Cart): TemplateResult {
+    const held = cart.lines.length > 0 ? orderSummary({ words, cart, secondsLeft: null }) : nothing;
+    return html`<div class="step">${this.#untouchable(words, words.buy.raised, cart)} ${held}</div>`;
+  }
+
   /** In place of a step: the payment was begun in another tab. */
   payingElsewhere({ buy }: Words<'buy'>): TemplateResult {
     const { cart, checkout } = buy;
     const actions = html`<button class="button" @click=${this.user.reload}>${checkout.goOnHere}</button>`;
     return note({ title: cart.payingTitle, text: checkout.elsewhereText, live: true, actions });
+  }
+
+  #untouchable(
+    words: Words<'base' | 'buy'>,
+    { title, text }: { title: string; text: (orderId: string) => string },
+    { orderId }: Cart,
+  ): TemplateResult {
+    const shop = this.user.store()?.state.shop.value;
+    return note({
+      tone: 'warn',
+      live: true,
+      title,
+      text: text(orderId),
+      actions: html`<button class="button" type="button" @click=${this.user.reload}>${words.base.common.tryAgain}</button>
+        <button class="button" type="button" @click=${this.#chooseOthers}>${words.buy.unclear.anew}</button> ${callLink(words, shop)}`,
+    });
   }
 
   #retryButton = (words: StateWords) => html`<button

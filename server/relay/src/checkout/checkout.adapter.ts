@@ -106,7 +106,7 @@ export class Checkout {
     }
     const parts = new OptionalParts<'cart'>(this.parts.log);
     const cart = await parts.read('cart', this.#cart(access, language), null);
-    return { status: status === 'raised' ? 'waiting' : status, checkedAt, cart, order: null };
+    return { status, checkedAt, cart, order: null };
   }
 
   async #cart(access: Access, language: string): Promise<Cart> {

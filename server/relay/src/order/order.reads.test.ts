@@ -35,3 +35,30 @@ test('a mistake of ours in reading an order is not told as trouble of the box of
   const access = { orderId: orders.orderId, orderSecretId: orders.secret };
   await assert.rejects(desk.read(access, 'en'), (error) => error === mistake);
 });
+
+test('an order whose payment needs people is not changed, paid again or called ended meanwhile', async () => {
+  const orders = new FakeOrders();
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const records = await trialRecords(clock);
+  const desk = tryDesk(orders, clock, records);
+  const access = { orderId: orders.orderId, orderSecretId: orders.secret };
+  const attempt = await records.attempts.begin({
+    ...{ orderId: orders.orderId, reference: 'r', handOver: 'widget', startedAt: clock.now(), payment: null },
+    agreed: { amountMinor: 5_000, currency: 'EUR', ticketIds: [] },
+  });
+  assert.ok(attempt);
+  await records.attempts.move(attempt, { state: 'raised', reason: 'paid-after-end', lookInMs: null });
+  for (const state of ['RUNNING', 'ABANDONNED']) {
+    orders.orderState = state;
+    clock.advance(60_000);
+    assert.equal((await desk.read(access, 'en')).state, 'paying');
+  }
+  await assert.rejects(
+    desk.change(access, 'en', async () => undefined),
+    { code: 'payment-in-progress' },
+  );
+  assert.equal(await records.attempts.settle(attempt.attemptId), true);
+  assert.equal(await records.attempts.settle(attempt.attemptId), false);
+  clock.advance(60_000);
+  assert.equal((await desk.read(access, 'en')).state, 'ended');
+});

@@ -31,9 +31,7 @@ export class OrderSource {
     const { records } = this.parts;
     try {
       const order = await records.shipments.complete(toOrder(answer, this.#defaults()));
-      // The relay's own word counts where the order's state says nothing that the relay knows.
-      const isBought = order.state === 'unclear' && (await records.isPaid(order.orderId));
-      return withVersion(isBought ? { ...order, state: 'completed' } : order);
+      return withVersion({ ...order, state: await this.#stateOf(order) });
     } catch (cause) {
       if (!(cause instanceof UnreadableValue)) throw cause;
       throw new ProblemError(
@@ -42,6 +40,14 @@ export class OrderSource {
         { cause, message: 'the answer of getOrderDetails is no order' },
       );
     }
+  }
+
+  /** The relay's own word counts where the order's state says nothing that the relay knows, and where people look after its payment. */
+  async #stateOf({ orderId, state }: Omit<Order, 'version'>): Promise<Order['state']> {
+    const { attempts } = this.parts.records;
+    if (state === 'unclear') return (await this.parts.records.isPaid(orderId)) ? 'completed' : state;
+    const isOver = state === 'open' || state === 'ended';
+    return isOver && (await attempts.has(orderId, 'raised')) ? 'paying' : state;
   }
 
   #defaults(): OrderDefaults {
