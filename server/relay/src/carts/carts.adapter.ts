@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ProblemError, type Cart, type CartItem, type OpenedCart } from '@s360-widgets/contract';
 import {
   companionsIn,
@@ -34,17 +35,20 @@ export class Carts implements CartViews {
   constructor(readonly parts: CartsParts) {}
 
   /**
-   * A new order with what the visitor clicked, and the one token that opens it. Where S-360's answer is lost there is no way
-   * to the order that it may have made: its seats are free again when its hold ends.
+   * A new order with what the visitor clicked, and the one token that opens it. Where S-360's answer is lost its seats are free again
+   * when its hold ends; people find it by our reference, which the log names.
+   * @param gone aborted when the visitor has left: nobody would hold the token, so that the seats are given back
    */
-  async open(items: readonly CartItem[], language: string): Promise<OpenedCart> {
+  async open(items: readonly CartItem[], language: string, gone: AbortSignal): Promise<OpenedCart> {
     const { maxTickets } = this.parts.pointOfSale.get();
     refuseTooMany(items, [], maxTickets);
     await this.#refuseUnknown(items);
-    const answer = await this.#create({}, items, language);
+    const answer = await this.#createNew(items, language);
     const access = toOpened(answer);
     try {
-      return { token: this.parts.desk.tokenFor(access), cart: await this.get(access, language) };
+      const cart = await this.get(access, language);
+      if (gone.aborted) throw new ProblemError('box-office-timeout', {}, { message: 'the visitor has left' });
+      return { token: this.parts.desk.tokenFor(access), cart };
     } catch (error) {
       // Nobody will ever hold this token: the seats go back rather than wait for the hold to end.
       const args = { orderId: access.orderId, movementIds: toMovementIds(answer) };
@@ -130,6 +134,17 @@ export class Carts implements CartViews {
       hadEffect: (after) => hasEffect(before, after, items),
       doubts: ['seats-taken'],
     });
+  }
+
+  async #createNew(items: readonly CartItem[], language: string) {
+    const externalReference = randomUUID();
+    try {
+      return await this.#create({ externalReference }, items, language);
+    } catch (error) {
+      const facts = { externalReference, err: error };
+      if (isUnclear(error)) this.parts.log.warn(facts, 'an order may have been opened whose answer was lost');
+      throw error;
+    }
   }
 
   async #create(head: Omit<OrderHead, 'pointOfSalesId'>, items: readonly CartItem[], language: string) {

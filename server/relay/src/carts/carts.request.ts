@@ -16,6 +16,8 @@ export interface OrderHead {
   readonly pointOfSalesId: Id;
   /** Absent = a new order. */
   readonly orderId?: Id;
+  /** Our own word for a new order: S-360 keeps it, so that people find one of which the relay never heard. */
+  readonly externalReference?: string;
   /** Known once the visitor gave a name; S-360 takes it along with any change of the order. */
   readonly contactNumber?: string;
 }
@@ -30,6 +32,7 @@ export function toCreateOrUpdate(
   return {
     pointOfSalesId: head.pointOfSalesId,
     ...(head.orderId ? { orderId: head.orderId } : {}),
+    ...(head.externalReference ? { externalReference: head.externalReference } : {}),
     orderType: 'SALE',
     ...(head.contactNumber ? { purchasersInfo: [{ contactReference: head.contactNumber }] } : {}),
     ...(groups.length > 0 ? { singleEntryAttributionOperations: groups } : {}),

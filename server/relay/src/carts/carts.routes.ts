@@ -5,7 +5,7 @@ import type { Carts } from './carts.adapter.js';
 /** Carts over HTTP. Each answer is the whole cart. */
 export function cartRoutes(carts: Carts, desk: OrderDesk): BoundEndpoint[] {
   return [
-    endpoint('openCart', ({ query, body }) => carts.open(body.items, query.lang)),
+    endpoint('openCart', ({ query, body }, { signal }) => carts.open(body.items, query.lang, signal)),
     endpoint('getCart', ({ query }, { cartToken }) => carts.get(desk.accessBy(cartToken), query.lang)),
     endpoint('addToCart', ({ query, body }, { cartToken }) =>
       carts.add(desk.accessBy(cartToken), body.items, query.lang),

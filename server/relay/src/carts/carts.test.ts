@@ -77,6 +77,46 @@ test('an order that can not be read after it was made gives its seats back', asy
   assert.equal(orders.movements.length, 0);
 });
 
+test('seats that S-360 holds for a visitor who has left meanwhile are given back', async () => {
+  const { origin, orders, close } = await shop();
+  const gone = new AbortController();
+  let answer: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    orders.delay = async (operation) => {
+      if (operation !== 'createOrUpdateOrder') return;
+      resolve();
+      await new Promise<void>((answered) => (answer = answered));
+    };
+  });
+  const asked = fetch(`${origin}/v1/carts?lang=en`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ items: [seats('1', '2')] }),
+    signal: gone.signal,
+  });
+  await isAsked;
+  gone.abort();
+  await assert.rejects(asked);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  answer();
+  while (orders.count('abandonMovements') === 0 || orders.movements.length > 0)
+    await new Promise(setImmediate);
+  await close();
+  assert.equal(orders.count('abandonMovements'), 1);
+});
+
+test('each new order carries a word of ours by which people find it', async () => {
+  const { post, orders, close } = await shop();
+  await post('/v1/carts', { items: [seats('1')] });
+  await post('/v1/carts', { items: [seats('2')] });
+  await close();
+  const words = orders.calls.flatMap(({ args }) =>
+    args.externalReference ? [String(args.externalReference)] : [],
+  );
+  assert.equal(new Set(words).size, 2);
+  assert.ok(words.every((word) => word.length > 20));
+});
+
 test("the total is S-360's own, never price times quantity", async () => {
   const { cart, close } = await withCart();
   await close();

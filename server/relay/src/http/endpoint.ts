@@ -21,7 +21,7 @@ export type Context<Name extends EndpointName = EndpointName> = Identity<Name> &
   readonly requestId: string;
   /** Carries the request id and the endpoint's name. Never log what a visitor typed. */
   readonly log: Logger;
-  /** Aborted when the visitor is gone before the answer. For reads only: a write must be carried through. */
+  /** Aborted when the visitor is gone before the answer. A write is carried through all the same, or taken back whole. */
   readonly signal: AbortSignal;
 };
 

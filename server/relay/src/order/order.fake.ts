@@ -25,6 +25,8 @@ export class FakeOrders extends FakeS360 {
   lostAs: 'box-office-timeout' | 'box-office-refused' = 'box-office-timeout';
   /** Whether the answer of the next call of an operation is lost, and whether before or after it had its effect. */
   loss: (operation: string) => Loss | undefined = () => undefined;
+  /** Waited for before an operation has its effect. */
+  delay: (operation: string) => Promise<void> = () => Promise.resolve();
   /** Most calls that were under way at the same time, reads left out. */
   mostWrites = 0;
   /** S-360's own words of a ticket, by the language of the call. */
@@ -38,6 +40,7 @@ export class FakeOrders extends FakeS360 {
     if (isWrite) this.mostWrites = Math.max(this.mostWrites, ++this.#writes);
     try {
       await new Promise(setImmediate);
+      await this.delay(name);
       const loss = this.loss(name);
       if (loss === 'before') throw new ProblemError('box-office-timeout');
       const answer = this.#answer(name, args, options.language);

@@ -22,6 +22,7 @@ export const createOrUpdateOrder = {
     pointOfSalesId: id,
     /** Absent = a new order. */
     orderId: id.optional(),
+    externalReference: z.string().optional(),
     orderType: z.literal('SALE'),
     purchasersInfo: z.array(purchaser).optional(),
     singleEntryAttributionOperations: z
