@@ -15,6 +15,7 @@ export const table = {
     modules: [
       ...['zod', 'express', 'soap', 'saxes', 'iconv-lite', 'htmlparser2', 'pino', 'helmet', 'cors', 'jose'],
       ...['bwip-js', 'ipaddr.js', 'lru-cache', 'rate-limiter-flexible'],
+      ...['kysely', '@photostructure/sqlite', 'pg'],
     ],
   },
   'server/simulator': { packages: [], modules: ['express', 'saxes', 'jose', 'pdf-lib', 'bwip-js'] },

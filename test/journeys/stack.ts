@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startBalancer } from './balancer.js';
 import { freePorts } from './ports.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,6 +12,8 @@ export interface StackOptions {
   /** Added to the simulator's environment, such as a short hold. */
   simulator?: Record<string, string>;
   relay?: Record<string, string>;
+  /** Several relays that share this PostgreSQL, behind a balancer at the relay's address. */
+  fleet?: { readonly count: number; readonly databaseUrl: string };
   /** Whether calls are counted as for one venue and one visitor's address. Without it, tests that share a stack don't use up each other's. */
   isCounting?: boolean;
 }
@@ -33,6 +36,8 @@ export interface Stack {
   control<T = unknown>(path: string, body?: object): Promise<T>;
   /** What the relay that was started last has logged, a line of JSON each. */
   relayLog(): string;
+  /** Ends one of a fleet, the first being 0, as a crash does. */
+  killRelay(index: number): Promise<void>;
   stopRelay(): Promise<void>;
   /** On the same port, with the state that it left behind; `changes` to its environment, and waits until it is ready or only lives. */
   startRelay(changes?: Record<string, string>, until?: 'readyz' | 'healthz'): Promise<void>;
@@ -66,10 +71,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   await ready(`${simulator}/healthz`);
   const startRelay = async (changes: Record<string, string> = {}, until = 'readyz') => {
     const child = start('server/relay/dist/main.js', { ...relayEnvironment, ...changes });
-    await ready(`${relay}/${until}`);
+    await ready(`http://localhost:${changes.RELAY_PORT ?? relayPort}/${until}`);
     return child;
   };
-  let relayProcess = await startRelay();
+  const fleet = options.fleet ? await startFleet(options.fleet, { relayPort, startRelay }) : undefined;
+  let relayProcess = fleet?.relays[0] ?? (await startRelay());
   const siteProcess = start('stories/site/serve.mjs', { SITE_PORT: String(sitePort), RELAY_URL: relay });
   await ready(site);
   return {
@@ -78,15 +84,42 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     simulator,
     control: (path, body) => control(`http://127.0.0.1:${controlPort}/control/${path}`, body),
     relayLog: () => outputs.get(relayProcess)?.join('') ?? '',
+    killRelay: (index) => kill(fleet?.relays[index] ?? relayProcess),
     stopRelay: () => stop(relayProcess),
     async startRelay(changes, until) {
       relayProcess = await startRelay(changes, until);
     },
     async stop() {
-      await Promise.all([simulatorProcess, relayProcess, siteProcess].map(stop));
+      await Promise.all([simulatorProcess, siteProcess, ...(fleet?.relays ?? [relayProcess])].map(stop));
+      fleet?.balancer.close();
       await rm(stateFolder, { recursive: true, force: true });
     },
   };
+}
+
+interface FleetParts {
+  readonly relayPort: number | undefined;
+  startRelay(changes: Record<string, string>): Promise<ChildProcess>;
+}
+
+/**
+ * They share the folder of snapshots beside the database: S-360 gives the catalog once in ten minutes, to the first, and the others
+ * begin with what that has put there.
+ */
+async function startFleet(
+  { count, databaseUrl }: NonNullable<StackOptions['fleet']>,
+  { relayPort = 0, startRelay }: FleetParts,
+) {
+  const [firstPort = 0, ...otherPorts] = await freePorts(count);
+  const startAt = (port: number) =>
+    startRelay({
+      RELAY_PORT: String(port),
+      RELAY_DATABASE_URL: databaseUrl,
+      RELAY_TRUSTED_PROXIES: '1',
+    });
+  const first = await startAt(firstPort);
+  const relays = [first, ...(await Promise.all(otherPorts.map(startAt)))];
+  return { relays, balancer: await startBalancer(relayPort, [firstPort, ...otherPorts]) };
 }
 
 async function control<T>(url: string, body?: object): Promise<T> {
@@ -119,11 +152,14 @@ function start(main: string, environment: Record<string, string>): ChildProcess 
   return child;
 }
 
-function stop(child: ChildProcess): Promise<void> {
+const stop = (child: ChildProcess) => end(child, 'SIGTERM');
+const kill = (child: ChildProcess) => end(child, 'SIGKILL');
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 

@@ -54,7 +54,8 @@ export class FormerBuilds {
     const id = createHash('sha256').update(script).digest('hex').slice(0, 12);
     const build = join(keptIn, `${String(clock.now()).padStart(13, '0')}-${id}`);
     const before = (await this.#builds()).find((name) => name.endsWith(id));
-    const draft = join(keptIn, 'draft');
+    // Another relay of the same folder may keep its own at the same time.
+    const draft = join(keptIn, `draft-${process.pid}`);
     await mkdir(keptIn, { recursive: true });
     await rm(draft, { recursive: true, force: true });
     if (before) await rename(join(keptIn, before), draft);

@@ -63,9 +63,12 @@ export class OrderDesk {
     return this.#reads.peek(orderId, undefined, 'payment');
   }
 
-  /** What was read of the order is no longer true: after any write, and before a look that must be S-360's own. */
+  /** What was read of the order, by any relay, is no longer true: after any write, and before a look that must be S-360's own. */
   async forget(orderId: string): Promise<void> {
     this.#reads.forget(orderId);
+    await this.records.changes.note(orderId).catch((error: unknown) => {
+      this.parts.log.warn({ orderId, err: error }, 'a change of an order was not told to other relays');
+    });
   }
 
   /** Tells of every order read. What fails there is logged and nobody else's trouble. */

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createManualClock } from '../state/index.js';
+import { onBothDatabases } from '../state/database.trial.js';
+import { createManualClock, type Database } from '../state/index.js';
 import { FakeOrders } from './order.fake.js';
-import { trialRecords, tryDesk } from './order.trial.js';
+import type { Order } from './order.model.js';
+import { OrderRecords } from './order.records.js';
+import { silent, trialRecords, tryDesk } from './order.trial.js';
 
 test('an order in an unknown state is complete where the relay itself knows that it was paid', async () => {
   const orders = new FakeOrders();
@@ -62,3 +65,24 @@ test('an order whose payment needs people is not changed, paid again or called e
   clock.advance(60_000);
   assert.equal((await desk.read(access, 'en')).state, 'ended');
 });
+
+onBothDatabases(
+  'what one relay has changed another one shows at once',
+  async ({ database, clock, openAgain }) => {
+    const orders = new FakeOrders();
+    const access = { orderId: orders.orderId, orderSecretId: orders.secret };
+    const deskOf = (each: Database) =>
+      tryDesk(orders, clock, new OrderRecords({ database: each, clock, log: silent }));
+    const [one, two] = [deskOf(database), deskOf(await openAgain())];
+    assert.equal((await two.read(access, 'en')).shipment, null);
+    await one.change(access, 'en', async () => {
+      orders.movements.push({ movementId: '101', operationId: '9101', seatId: '1', tariffId: '31' });
+      orders.shipmentModeId = '71';
+    });
+    assert.equal((await two.read(access, 'en')).shipment?.shipmentModeId, '71');
+    await one.forget(access.orderId);
+    let before: Order | undefined;
+    await two.change(access, 'en', async (order) => void (before = order));
+    assert.equal(before?.lines.length, 1);
+  },
+);

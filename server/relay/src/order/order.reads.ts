@@ -26,6 +26,8 @@ interface Entry {
   readonly orders: Map<string, Order>;
   /** As last heard of, in whatever language; outlives `forget`. */
   last?: Order;
+  /** How often any relay had changed the order before it was asked for. */
+  changes?: number;
   /** When S-360 last said so, by the clock's `elapsed`; undefined where a write has made it untrue. */
   heardAt?: number;
   reading?: { readonly language: string; readonly order: Promise<Order> };
@@ -67,8 +69,8 @@ export class OrderReads {
 
   /** The order as last read if it was open then, else as it is now. For a look before a write. */
   async known(access: Access, language: string): Promise<Order> {
-    const entry = this.#entries.get(access.orderId);
-    const isKnown = entry?.last?.state === 'open' && this.#ageOf(entry) < knownMs;
+    const entry = await this.#entryOf(access.orderId);
+    const isKnown = entry.last?.state === 'open' && this.#ageOf(entry) < knownMs;
     return isKnown && entry.last ? checked(entry.last, access) : this.read(access, language);
   }
 
@@ -84,8 +86,7 @@ export class OrderReads {
 
   /** As `read`, for the relay's own errands: they hold no token, their result goes to nobody, and any language will do. */
   async peek(orderId: string, language?: string, share?: Share): Promise<Order> {
-    const entry: Entry = this.#entries.get(orderId) ?? { orders: new Map() };
-    this.#entries.set(orderId, entry);
+    const entry = await this.#entryOf(orderId);
     const order = this.#freshOf(entry, language);
     if (order) return order;
     const { reading } = entry;
@@ -101,6 +102,16 @@ export class OrderReads {
     const entry = this.#entries.get(orderId);
     delete entry?.heardAt;
     delete entry?.reading;
+  }
+
+  /** What is remembered, without what another relay has made untrue. */
+  async #entryOf(orderId: string): Promise<Entry> {
+    const changes = await this.parts.records.changes.of(orderId);
+    const entry: Entry = this.#entries.get(orderId) ?? { orders: new Map() };
+    this.#entries.set(orderId, entry);
+    if (entry.changes !== changes) this.forget(orderId);
+    entry.changes = changes;
+    return entry;
   }
 
   #freshOf(entry: Entry, language: string | undefined): Order | undefined {

@@ -1,6 +1,7 @@
 import type { Clock, Database } from '../state/index.js';
 import { OrderAttempts } from './order.attempts.js';
 import { OrderBuyers } from './order.buyers.js';
+import { OrderChanges } from './order.changes.js';
 import { OrderLeases } from './order.leases.js';
 import { RememberedShipments } from './order.shipments.js';
 
@@ -22,12 +23,14 @@ export class OrderRecords {
   readonly buyers: OrderBuyers;
   readonly shipments: RememberedShipments;
   readonly leases: OrderLeases;
+  readonly changes: OrderChanges;
 
   constructor(readonly parts: RecordsParts) {
     this.attempts = new OrderAttempts(parts);
     this.buyers = new OrderBuyers(parts.database);
     this.shipments = new RememberedShipments(parts);
     this.leases = new OrderLeases(parts);
+    this.changes = new OrderChanges(parts);
   }
 
   /** The contact number that the order's buyer got; undefined before the visitor gave a name. */
@@ -47,6 +50,7 @@ export class OrderRecords {
       this.attempts.forgetBefore(old),
       this.buyers.forgetBefore(old),
       this.shipments.forgetBefore(old),
+      this.changes.forgetBefore(old),
       this.leases.forgetOld(),
     ]);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -36,7 +37,9 @@ export function snapshotFile(file: string, format: string): SnapshotFile {
     async write(savedAt, records) {
       const lines = [...records];
       await mkdir(dirname(file), { recursive: true });
-      const draft = await open(`${file}.new`, 'w', 0o600);
+      // Another relay of the same folder may write its own at the same time.
+      const draftPath = `${file}.${randomUUID()}.new`;
+      const draft = await open(draftPath, 'w', 0o600);
       try {
         await draft.appendFile(`${JSON.stringify({ format, savedAt, count: lines.length })}\n`);
         for await (const piece of pieces(lines)) await draft.appendFile(piece);
@@ -45,7 +48,7 @@ export function snapshotFile(file: string, format: string): SnapshotFile {
         await draft.close();
       }
       await rename(file, before(file)).catch(() => undefined);
-      await rename(`${file}.new`, file);
+      await rename(draftPath, file);
     },
     read: async () => (await readSnapshot(file, format)) ?? readSnapshot(before(file), format),
     moveTo: (path) =>

@@ -60,6 +60,13 @@ export interface OrderLeaseRow {
   until: number;
 }
 
+/** How often any relay has changed an order. */
+export interface OrderChangeRow {
+  order_id: string;
+  changes: number;
+  changed_at: number;
+}
+
 /** Written again and again, to see whether writes are taken. */
 export interface HeartbeatRow {
   relay: string;
@@ -76,6 +83,7 @@ export interface Tables {
   buyer: BuyerRow;
   shipment: ShipmentRow;
   order_lease: OrderLeaseRow;
+  order_change: OrderChangeRow;
   heartbeat: HeartbeatRow;
   migration: MigrationRow;
 }

@@ -18,6 +18,7 @@ export const orders: Migration = {
       contact_address_id: 'text or null',
       saved_at: 'whole',
     });
+    await makeTable('order_change', { order_id: 'key', changes: 'whole', changed_at: 'whole' });
     await makeTable('heartbeat', { relay: 'key', beat_at: 'whole' });
     await makeTable('order_lease', { order_id: 'key', holder: 'text', until: 'whole' });
   },
