@@ -12,6 +12,16 @@ export interface ReadinessParts {
   readonly missing: readonly string[];
 }
 
+/** Why visitors should not be sent here, as `/readyz` says it. What to do about each stands in `docs/operating.md`. */
+export const reasons = {
+  stopping: 'the relay stops',
+  database: 'the database takes no writes',
+  // Never ready while the WSDLs lack what a sale needs.
+  wsdls: 'the WSDLs lack what the relay relies on',
+  catalog: 'there is no catalog to show yet',
+} as const;
+type Reason = (typeof reasons)[keyof typeof reasons];
+
 export const wsdlHint = 'fetch the WSDLs anew: npm run wsdl -- <base url>';
 /** What the database does not say in this time is left out. */
 const patienceMs = 2_000;
@@ -26,20 +36,21 @@ export class RelayReadiness {
   async read(): Promise<Readiness> {
     const { catalog, missing } = this.parts;
     const shop = catalog.readiness();
-    const reasons = [...this.#reasons(), ...(shop.isReady ? [] : ['there is no catalog to show yet'])];
+    const found = this.#reasons(shop);
     const payments = await Promise.race([this.#payments(), setTimeout(patienceMs, null)]);
     const lack = missing.length > 0 ? { missing, hint: wsdlHint } : {};
-    return { isReady: reasons.length === 0, facts: { reasons, ...shop.facts, payments, ...lack } };
+    return { isReady: found.length === 0, facts: { reasons: found, ...shop.facts, payments, ...lack } };
   }
 
-  #reasons(): string[] {
+  #reasons(shop: Readiness): Reason[] {
     const { health, missing } = this.parts;
-    return [
-      ...(this.isStopping ? ['the relay stops'] : []),
-      ...(health.isWritable ? [] : ['the database takes no writes']),
-      // Never ready while the WSDLs lack what a sale needs.
-      ...(missing.length > 0 ? ['the WSDLs lack what the relay relies on'] : []),
-    ];
+    const holds: Record<Reason, boolean> = {
+      [reasons.stopping]: this.isStopping,
+      [reasons.database]: !health.isWritable,
+      [reasons.wsdls]: missing.length > 0,
+      [reasons.catalog]: !shop.isReady,
+    };
+    return Object.values(reasons).filter((reason) => holds[reason]);
   }
 
   /** Undecided payments, and those that need people; null where the database does not say. */

@@ -156,6 +156,9 @@ const variables = z.object({
   PAYMENT_REDIRECT_URL: safeUrl.optional(),
 });
 
+/** Every variable by its name. Each stands in `.env.example` and in `docs/operating.md`. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
 /**
  * Reads the configuration. An empty variable counts as absent.
  * @throws ConfigError naming every variable that is missing or wrong, and what is expected
