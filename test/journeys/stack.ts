@@ -12,8 +12,8 @@ export interface StackOptions {
   /** Added to the simulator's environment, such as a short hold. */
   simulator?: Record<string, string>;
   relay?: Record<string, string>;
-  /** Several relays that share this PostgreSQL, behind a balancer at the relay's address. */
-  fleet?: { readonly count: number; readonly databaseUrl: string };
+  /** Several relays behind a balancer at the relay's address: on this PostgreSQL, or on the embedded database of one folder. */
+  fleet?: { readonly count: number; readonly databaseUrl?: string };
   /** Whether calls are counted as for one venue and one visitor's address. Without it, tests that share a stack don't use up each other's. */
   isCounting?: boolean;
 }
@@ -107,7 +107,7 @@ interface FleetParts {
  * begin with what that has put there.
  */
 async function startFleet(
-  { count, databaseUrl }: NonNullable<StackOptions['fleet']>,
+  { count, databaseUrl = '' }: NonNullable<StackOptions['fleet']>,
   { relayPort = 0, startRelay }: FleetParts,
 ) {
   const [firstPort = 0, ...otherPorts] = await freePorts(count);
