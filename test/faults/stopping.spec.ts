@@ -12,7 +12,7 @@ test('a relay that is told to stop says so first, goes on serving, and lets a pa
   const client = visitorOf(stack);
   const opened = await client.call('openCart', { query, body: { items: [itemOf(free[0] ?? 0)] } });
   const { total } = await fillIn(stack, opened);
-  await stack.control('fault', { method: 'createPaymentsAndCloseOrder', kind: 'slow', ms: 6_000, times: 1 });
+  await stack.control('latency', { method: 'createPaymentsAndCloseOrder', ms: 6_000 });
   const begun = client.call('startPayment', {
     token: opened.token,
     query,
@@ -26,5 +26,6 @@ test('a relay that is told to stop says so first, goes on serving, and lets a pa
   expect((await begun).handOver.kind).toBe('widget');
   await stopped;
   await expect(fetch(`${stack.relay}/healthz`)).rejects.toThrow();
+  await stack.control('latency', { method: 'createPaymentsAndCloseOrder', ms: 0 });
   await stack.startRelay();
 });

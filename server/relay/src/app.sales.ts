@@ -18,7 +18,7 @@ import { Orders } from './orders/orders.adapter.js';
 import { orderRoutes } from './orders/orders.routes.js';
 import type { S360 } from './s360/index.js';
 import type { SeatMaps } from './seat-maps/seat-maps.adapter.js';
-import type { Clock } from './state/index.js';
+import { Refresher, type Clock } from './state/index.js';
 
 export interface SalesWiring {
   readonly config: Config;
@@ -56,6 +56,11 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
   const starter = new PaymentStarter({ ...base, desk, catalog, finaliser, late, ...startSettings(config) });
   const payments = { starter, finaliser, provider: config.PAYMENT_PROVIDER };
   const checkout = new Checkout({ ...base, ...payments, desk, carts, contacts, shipments, tickets });
+  const tidying = new Refresher({
+    ...{ clock: rest.clock, everyMs: 3_600_000, retryMs: 60_000 },
+    refresh: () => records.forgetOld(),
+    onFailure: (error) => rest.log.warn({ err: error }, 'old records were not dropped'),
+  });
   const sweep = new Sweep({ ...base, desk, finaliser, late }, { everySeconds: 5, giveUpHours: 24 });
   return {
     routes: [
@@ -64,8 +69,14 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
       ...checkoutRoutes(checkout, desk),
       ...orderRoutes(tickets, desk),
     ],
-    start: () => sweep.start(),
-    stop: () => sweep.stop(),
+    start() {
+      sweep.start();
+      void tidying.start();
+    },
+    async stop() {
+      tidying.stop();
+      await sweep.stop();
+    },
   };
 }
 

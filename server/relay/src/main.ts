@@ -4,24 +4,29 @@ import { setTimeout } from 'node:timers/promises';
 import { createRelay } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createLog } from './http/log.js';
-import { createSystemClock } from './state/index.js';
+import { createSystemClock, DatabaseClosed } from './state/index.js';
 
 /** How long requests under way may take when the relay is told to stop: longer than S-360 may take for a write. */
 const patienceMs = 40_000;
+
+/** What the operator can mend is told in words, without a trace. */
+function exitWithWords(error: unknown): never {
+  if (!(error instanceof ConfigError || error instanceof DatabaseClosed)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
 
 function readConfigOrExit(): Config {
   try {
     return readConfig(process.env);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    process.exit(1);
+    return exitWithWords(error);
   }
 }
 
 const config = readConfigOrExit();
 const log = createLog(config.RELAY_LOG_LEVEL);
-const relay = await createRelay(config, { clock: createSystemClock(), log });
+const relay = await createRelay(config, { clock: createSystemClock(), log }).catch(exitWithWords);
 const server = createServer(relay.app);
 // A body of 32 kB needs no half minute; a proxy in front must not find a connection closed that it just kept.
 server.requestTimeout = 30_000;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { createManualClock } from './clock.js';
-import { Database } from './database.js';
+import { Database, DatabaseClosed } from './database.js';
 import { onBothDatabases, onDatabase, trialLog } from './database.trial.js';
 import { toWhole, UnstorableValue } from './database.values.js';
 import { migrate, migrations, type Migration } from './migrations.js';
@@ -297,4 +298,18 @@ test('a restart of PostgreSQL ends no relay, and the next question is answered',
   assert.equal((await buyerIn(database, buyer().order_id))?.contact_number, '9001');
   assert.ok(broken.length > 0);
   await database.close();
+});
+
+test('a folder that can not be used, and a server that is not there, are told in words and without a password', async () => {
+  const context = { clock: createManualClock(0), log: trialLog };
+  const file = fileURLToPath(import.meta.url);
+  await assert.rejects(Database.open({ folder: file }, context), (error: Error) => {
+    assert.ok(error instanceof DatabaseClosed);
+    return error.message.startsWith(`The database in ${file} (RELAY_STATE_DIR) can't be opened: `);
+  });
+  const url = 'postgres://relay:a-secret@127.0.0.1:1/relay';
+  await assert.rejects(Database.open({ folder: '', url }, context), (error: Error) => {
+    assert.doesNotMatch(error.message, /a-secret/);
+    return /^The PostgreSQL of RELAY_DATABASE_URL can't be opened: .*ECONNREFUSED/.test(error.message);
+  });
 });

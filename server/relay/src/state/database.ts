@@ -48,8 +48,16 @@ export class Database {
     this.query = new Kysely<Tables>({ dialect: checked(dialect) });
   }
 
-  /** Opens the database and brings its schema to this version. */
+  /** Opens the database and brings its schema to this version. @throws DatabaseClosed with words for who runs the relay */
   static async open(settings: DatabaseSettings, context: DatabaseContext): Promise<Database> {
+    try {
+      return await Database.#open(settings, context);
+    } catch (error) {
+      throw new DatabaseClosed(settings, error);
+    }
+  }
+
+  static async #open(settings: DatabaseSettings, context: DatabaseContext): Promise<Database> {
     if (settings.url === undefined) await prepareFile(settings.folder);
     const database = new Database(settings, context);
     await migrate({
@@ -83,6 +91,17 @@ export class Database {
   /** Waits for what is being written. No call may follow. */
   async close(): Promise<void> {
     await this.query.destroy();
+  }
+}
+
+/** The database can't be opened. The message holds no address: there is a password in it. */
+export class DatabaseClosed extends Error {
+  constructor({ folder, url }: DatabaseSettings, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const place =
+      url === undefined ? `database in ${folder} (RELAY_STATE_DIR)` : 'PostgreSQL of RELAY_DATABASE_URL';
+    super(`The ${place} can't be opened: ${reason}`, { cause });
+    this.name = 'DatabaseClosed';
   }
 }
 

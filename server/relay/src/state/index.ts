@@ -1,7 +1,7 @@
 /** Time, and what survives a restart. */
 export { createManualClock, createSystemClock, toInstant, type Clock } from './clock.js';
 export { DatabaseHealth } from './health.js';
-export { Database, type DatabaseSettings } from './database.js';
+export { Database, DatabaseClosed, type DatabaseSettings } from './database.js';
 export { Kept, type KeptOptions } from './kept.js';
 export { OptionalParts, type PartsLog } from './optional-parts.js';
 export { Refresher } from './refresher.js';
