@@ -63,19 +63,18 @@ async function stop(signal: string): Promise<void> {
   await relay.stop();
 }
 
-function closed(listening: Server): Promise<void> {
-  const late = new AbortController();
-  setTimeout(patienceMs, undefined, { signal: late.signal }).then(
+/** Connections that visitors keep open are closed as soon as nothing is asked on them any more. */
+async function closed(listening: Server): Promise<void> {
+  const isClosed = new Promise((resolve) => listening.close(resolve));
+  const closing = setInterval(() => listening.closeIdleConnections(), 200);
+  const patience = new AbortController();
+  setTimeout(patienceMs, undefined, { signal: patience.signal }).then(
     () => listening.closeAllConnections(),
     () => undefined,
   );
-  return new Promise((resolve) => {
-    listening.close(() => {
-      late.abort();
-      resolve();
-    });
-    listening.closeIdleConnections();
-  });
+  await isClosed;
+  clearInterval(closing);
+  patience.abort();
 }
 
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop(signal));
