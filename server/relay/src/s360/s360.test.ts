@@ -86,6 +86,29 @@ test('while S-360 is in progress the same call is repeated with its request id',
   assert.ok(clock.elapsed() - startedAt >= 5_000);
 });
 
+for (const answer of [
+  { statusCode: 'in_progress', requestId: 8 },
+  { ...success, requestId: 8 },
+]) {
+  test(`a write whose request S-360 has forgotten meanwhile is ${answer.statusCode} for another one: unclear, and polled no more`, async () => {
+    const { caller, sent } = callerWith([{ statusCode: 'in_progress', requestId: 7 }, answer]);
+    await assert.rejects(caller.call(operations.reopenOrder, { orderId: '1' }), {
+      code: 'box-office-timeout',
+    });
+    assert.equal(sent.length, 2);
+  });
+}
+
+test('a read whose request S-360 has forgotten goes on', async () => {
+  const { caller } = callerWith([
+    { statusCode: 'in_progress', requestId: 7 },
+    { statusCode: 'in_progress', requestId: 8 },
+    { ...success, requestId: 8 },
+  ]);
+  const reading = { ...operations.getOrderDetails, answer: asItCame() };
+  assert.equal((await caller.call(reading, { orderId: '1' })).requestId, 8);
+});
+
 test('a call that stays in progress is given up after minutes', async () => {
   const { caller } = callerWith(
     Array.from({ length: 100 }, () => ({ statusCode: 'in_progress', requestId: 7 })),

@@ -111,7 +111,9 @@ export class Caller implements S360 {
     while (isInProgress(result)) {
       if (this.context.clock.elapsed() - startedAt > pollForMs) throw new ProblemError('box-office-timeout');
       await this.context.clock.wait(pollEveryMs, call.signal);
-      result = await this.#try({ ...call, args: { ...call.args, requestId: result.requestId } }, true);
+      const { requestId } = result;
+      result = await this.#try({ ...call, args: { ...call.args, requestId } }, true);
+      if (call.operation.kind === 'write') refuseAnother(requestId, result);
     }
     const problem = problemOfResult(result, this.outcomes);
     if (!problem) return result;
@@ -181,6 +183,21 @@ export class Caller implements S360 {
     }
   }
 }
+
+/**
+ * A poll is the whole call once more, with the request's id: where S-360 does not know that id any more, it carries the call out
+ * again. The answer then tells of another request, and what both have done must be looked at.
+ * @throws ProblemError `box-office-timeout`: nobody knows what came of the write
+ */
+function refuseAnother(requestId: unknown, result: WireObject): void {
+  const [asked, answered] = [requestId, result.requestId].map(idOf);
+  if (answered === '' || answered === asked) return;
+  const message = `S-360 has forgotten request ${asked} and answers for ${answered}`;
+  throw new ProblemError('box-office-timeout', {}, { message });
+}
+
+const idOf = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 
 /** An operation in a log line. */
 const factsOf = ({ service, name }: Operation) => ({ service, operation: name });

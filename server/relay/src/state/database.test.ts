@@ -313,3 +313,21 @@ test('a folder that can not be used, and a server that is not there, are told in
     return /^The PostgreSQL of RELAY_DATABASE_URL can't be opened: .*ECONNREFUSED/.test(error.message);
   });
 });
+
+test('what no longer fits on the disk is refused, and nothing else is lost by it', () =>
+  onDatabase('SQLite', async ({ database, openAgain }) => {
+    await database.query.insertInto('buyer').values(buyer()).execute();
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.query);
+    await sql.raw(`pragma max_page_count = ${rows[0]?.page_count}`).execute(database.query);
+    const large = buyer({ order_id: 'large', contact_number: 'x'.repeat(1_000_000) });
+    await assert.rejects(database.query.insertInto('buyer').values(large).execute(), /full/);
+    await sql`pragma max_page_count = 100000`.execute(database.query);
+    await database.query
+      .insertInto('buyer')
+      .values(buyer({ order_id: 'after' }))
+      .execute();
+    const again = await openAgain();
+    assert.equal(await buyerIn(again, 'large'), undefined);
+    assert.deepEqual({ ...(await buyerIn(again, 'after')) }, buyer({ order_id: 'after' }));
+    assert.deepEqual({ ...(await buyerIn(again, buyer().order_id)) }, buyer());
+  }));
