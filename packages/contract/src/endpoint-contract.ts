@@ -70,7 +70,18 @@ const requestProblems = [
 /** What may come of asking, by who may ask. */
 const accessProblems: Partial<Record<Access, readonly ProblemCode[]>> = { cart: ['cart-token-invalid'] };
 
+/** What may come of a key. */
+const keyProblems = [
+  'request-in-progress',
+  'idempotency-key-reused',
+] as const satisfies readonly ProblemCode[];
+
+/** Whether a request may carry an `Idempotency-Key`: other methods may be sent twice as they are. */
+export const takesKey = ({ method }: Pick<Endpoint, 'method'>): boolean => method === 'POST';
+
 /** Every code that an endpoint can answer with. */
-export function problemsOf({ access, problems }: EndpointContract): ProblemCode[] {
-  return [...new Set([...requestProblems, ...(accessProblems[access] ?? []), ...problems])];
+export function problemsOf(endpoint: EndpointContract): ProblemCode[] {
+  const { access, problems } = endpoint;
+  const ofKey = takesKey(endpoint) ? keyProblems : [];
+  return [...new Set([...requestProblems, ...(accessProblems[access] ?? []), ...ofKey, ...problems])];
 }

@@ -31,6 +31,7 @@ describe('the description of the API', () => {
       );
     assert.deepEqual(parametersOf('changeTicket'), ['path ticketId', 'query lang']);
     assert.deepEqual(parametersOf('getSeatStates'), ['path performanceId', 'query since?']);
+    assert.deepEqual(parametersOf('addToCart'), ['query lang', 'header Idempotency-Key?']);
   });
 
   it('has a body exactly where the contract has one', () => {

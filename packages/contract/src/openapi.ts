@@ -1,7 +1,7 @@
 /** The API in OpenAPI 3.1, made of the contract and of nothing else. */
 import type * as z from 'zod';
 import { type AccessInUse, type BodyInUse, type Contract, contract } from './contract.js';
-import { problemsOf } from './endpoint-contract.js';
+import { problemsOf, takesKey } from './endpoint-contract.js';
 import type { EndpointName } from './endpoints.js';
 import { componentSchemas, type JsonSchema, parameterSchemas, schemaRef } from './openapi.schemas.js';
 import type { ProblemCode } from './problem.js';
@@ -82,10 +82,15 @@ function operationOf(name: EndpointName): Operation {
     parameters: [
       ...parameterSchemas(endpoint.params).map((parameter) => ({ in: 'path', ...parameter })),
       ...parameterSchemas(endpoint.query).map((parameter) => ({ in: 'query', ...parameter })),
+      ...(takesKey(endpoint) ? [idempotencyKey] : []),
     ],
     ...('body' in endpoint && { requestBody: bodyOf(endpoint.body) }),
     responses: {
-      200: { description: 'The reply', content: contentOf(endpoint.reply) },
+      200: {
+        description: 'The reply',
+        ...(takesKey(endpoint) && { headers: { 'Idempotency-Replayed': replayed } }),
+        content: contentOf(endpoint.reply),
+      },
       ...problemResponses(problemsOf(endpoint)),
     },
   };
@@ -101,8 +106,26 @@ function contentOf(reply: Contract[EndpointName]['reply']): Content {
   return { [reply.type]: { schema: { type: 'string', contentMediaType: reply.type } } };
 }
 
+const idempotencyKey = {
+  in: 'header',
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'A random word of the caller. The same request that is sent again with the same key within a day is not carried out again: it is ' +
+    'answered as it stands now, or refused as before.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' },
+};
+const replayed = {
+  description: '`true` where the request was carried out before',
+  schema: { type: 'string', enum: ['true'] },
+};
+
 /** Codes that tell when to come again. */
-const withRetryAfter: readonly ProblemCode[] = ['too-many-requests', 'box-office-busy'];
+const withRetryAfter: readonly ProblemCode[] = [
+  'too-many-requests',
+  'request-in-progress',
+  'box-office-busy',
+];
 const retryAfter = { description: 'Seconds to wait', schema: { type: 'integer' } };
 
 /** Several codes may share a status: which of them it is, the body says. */

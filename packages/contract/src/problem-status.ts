@@ -25,6 +25,10 @@ export const problemStatus = {
   'total-changed': 409,
   'payment-refused': 402,
   'tickets-not-ready': 409,
+  /** The same request, by its key, is still being dealt with. */
+  'request-in-progress': 409,
+  /** The key was another request's. */
+  'idempotency-key-reused': 422,
   'box-office-busy': 503,
   'box-office-down': 502,
   'box-office-timeout': 504,

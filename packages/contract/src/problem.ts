@@ -16,7 +16,7 @@ export interface ProblemDetails {
   tariffIds?: string[];
   /** With `too-many-tickets`. */
   limit?: number;
-  /** With `too-many-requests` and `box-office-busy`. */
+  /** With `too-many-requests`, `request-in-progress` and `box-office-busy`. */
   retryAfterSeconds?: number;
   /** With `relay-unreachable`, which the client alone makes. */
   failure?: CallFailure;

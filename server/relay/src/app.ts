@@ -5,6 +5,7 @@ import { RelayReadiness, wsdlHint } from './app.readiness.js';
 import { createSales, type SalesPart } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import { FormerBuilds } from './http/embed.builds.js';
+import { Idempotency } from './http/idempotency.js';
 import type { Logger } from './http/index.js';
 import { createServer } from './http/server.js';
 import { Visitors } from './http/visitors.js';
@@ -51,6 +52,7 @@ export async function createRelay(config: Config, context: RelayContext): Promis
     formerBuilds: await keepFormerBuilds(config, context),
     isAllowedOrigin: (origin) => isAllowedOrigin(config, origin),
     visitors,
+    idempotency: new Idempotency({ database, clock, log }),
     languages: config.RELAY_LANGUAGES,
     trustedProxies: config.RELAY_TRUSTED_PROXIES,
     readiness: () => readiness.read(),

@@ -88,6 +88,11 @@ export const messages: ProblemMessages = {
     title: 'Your tickets are not ready yet',
     text: 'Your order is safe. Look again in a minute.',
   },
+  'request-in-progress': {
+    title: 'Your last click is still being dealt with',
+    text: 'Wait a moment, then try again.',
+  },
+  'idempotency-key-reused': fault,
   'box-office-busy': { title: 'The box office is very busy', text: 'Wait a few seconds, then try again.' },
   'box-office-down': { title: 'The box office does not answer', text: 'Try again in a few minutes.' },
   'box-office-timeout': {

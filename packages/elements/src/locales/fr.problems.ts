@@ -91,6 +91,11 @@ export const messages: ProblemMessages = {
     title: 'Vos billets ne sont pas encore prêts',
     text: 'Votre commande est enregistrée. Revenez voir dans une minute.',
   },
+  'request-in-progress': {
+    title: 'Votre dernier clic est encore en cours',
+    text: 'Attendez un instant, puis réessayez.',
+  },
+  'idempotency-key-reused': fault,
   'box-office-busy': {
     title: 'La billetterie est très sollicitée',
     text: 'Attendez quelques secondes, puis réessayez.',

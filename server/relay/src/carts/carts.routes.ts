@@ -1,17 +1,32 @@
-import { endpoint, type BoundEndpoint } from '../http/index.js';
+import type { Request as Input } from '@s360-widgets/contract';
+import { endpoint, type BoundEndpoint, type Context } from '../http/index.js';
 import type { OrderDesk } from '../order/index.js';
 import type { Carts } from './carts.adapter.js';
 
+/** Who holds a cart's token. */
+type Holder = Pick<Context<'getCart'>, 'cartToken'>;
+
 /** Carts over HTTP. Each answer is the whole cart. */
 export function cartRoutes(carts: Carts, desk: OrderDesk): BoundEndpoint[] {
+  const read = ({ query }: Pick<Input<'getCart'>, 'query'>, { cartToken }: Holder) =>
+    carts.get(desk.accessBy(cartToken), query.lang);
   return [
-    endpoint('openCart', ({ query, body }, { signal }) => carts.open(body.items, query.lang, signal)),
-    endpoint('getCart', ({ query }, { cartToken }) => carts.get(desk.accessBy(cartToken), query.lang)),
-    endpoint('addToCart', ({ query, body }, { cartToken }) =>
-      carts.add(desk.accessBy(cartToken), body.items, query.lang),
+    endpoint('openCart', ({ query, body }, { signal }) => carts.open(body.items, query.lang, signal), {
+      keep: ({ token }) => token,
+      async answer({ query }, _context, token) {
+        return { token, cart: await carts.get(desk.accessBy(token), query.lang) };
+      },
+    }),
+    endpoint('getCart', read),
+    endpoint(
+      'addToCart',
+      ({ query, body }, { cartToken }) => carts.add(desk.accessBy(cartToken), body.items, query.lang),
+      { answer: read },
     ),
-    endpoint('removeTickets', ({ query, body }, { cartToken }) =>
-      carts.remove(desk.accessBy(cartToken), body.ticketIds, query.lang),
+    endpoint(
+      'removeTickets',
+      ({ query, body }, { cartToken }) => carts.remove(desk.accessBy(cartToken), body.ticketIds, query.lang),
+      { answer: read },
     ),
     endpoint('changeTicket', ({ params, query, body }, { cartToken }) =>
       carts.changeTariff(desk.accessBy(cartToken), params.ticketId, body.tariffId, query.lang),

@@ -77,6 +77,27 @@ test('an order that can not be read after it was made gives its seats back', asy
   assert.equal(orders.movements.length, 0);
 });
 
+test('a click that is sent again with its key opens no second order, adds nothing, and shows the same cart', async () => {
+  const { ask, orders, close } = await shop();
+  const open = { body: { items: [best(2)] }, key: 'a-click-0001' };
+  const first = openedCart.parse((await ask('POST', '/v1/carts?lang=en', open)).reply);
+  const again = openedCart.parse((await ask('POST', '/v1/carts?lang=en', open)).reply);
+  assert.equal(again.token, first.token);
+  assert.equal(again.cart.orderId, first.cart.orderId);
+  const add = { body: { items: [best(1)] }, token: first.token, key: 'a-click-0002' };
+  await ask('POST', '/v1/cart/items?lang=en', add);
+  const { reply } = await ask('POST', '/v1/cart/items?lang=en', add);
+  assert.equal(cartSchema.parse(reply).ticketCount, 3);
+  const { lines } = cartSchema.parse(reply);
+  const ticketIds = lines.flatMap(({ tickets }) => tickets.map(({ id }) => id)).slice(0, 1);
+  const remove = { body: { ticketIds }, token: first.token, key: 'a-click-0003' };
+  await ask('POST', '/v1/cart/removals?lang=en', remove);
+  const removed = await ask('POST', '/v1/cart/removals?lang=en', remove);
+  await close();
+  assert.equal(cartSchema.parse(removed.reply).ticketCount, 2);
+  assert.deepEqual([orders.count('createOrUpdateOrder'), orders.count('abandonMovements')], [2, 1]);
+});
+
 test('seats that S-360 holds for a visitor who has left meanwhile are given back', async () => {
   const { origin, orders, close } = await shop();
   const gone = new AbortController();

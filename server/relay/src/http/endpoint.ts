@@ -1,5 +1,6 @@
 import {
   type BodyInUse,
+  type Contract,
   contract,
   type EndpointContract,
   type EndpointName,
@@ -11,6 +12,8 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { identify, type Identity } from './access.js';
 import { Answer, BlobAnswer, JsonAnswer } from './answer.js';
 import { jsonBody } from './guards.js';
+import { IdempotencyKey } from './idempotency.key.js';
+import type { Idempotency, Keyed } from './idempotency.js';
 import { parseInput } from './input.js';
 import type { Logger } from './log.js';
 import { senderOf } from './sender.js';
@@ -31,9 +34,23 @@ export type Handler<Name extends EndpointName> = (
   context: Context<Name>,
 ) => Promise<Reply<Name> | Answer> | Reply<Name> | Answer;
 
+/** How a request that was done is answered when it is sent again with the same key. */
+export interface Replay<Name extends EndpointName> {
+  /** What `answer` must know of the first reply. It is kept for a day: an id or a token, never anything about a person. */
+  keep?(reply: Reply<Name>): string;
+  /** The reply as it stands now, without doing the work again. */
+  answer(input: Input<Name>, context: Context<Name>, kept: string): Promise<Reply<Name>> | Reply<Name>;
+}
+
+/** A POST is not safe to send twice, so that each one says how it is answered again. */
+type ReplayOf<Name extends EndpointName> = Contract[Name]['method'] extends 'POST'
+  ? [replay: Replay<Name>]
+  : [];
+
 /** What all endpoints share. */
 export interface Surroundings {
   readonly visitors: Visitors;
+  readonly idempotency: Idempotency;
   /** What is offered; the first one stands in for all others. */
   readonly languages: readonly string[];
 }
@@ -47,19 +64,30 @@ export interface BoundEndpoint {
 /**
  * Binds a handler to an endpoint of the contract. Path parameters, query and body are parsed by the contract's schemas
  * first: what does not fit is answered 400 with the place of each fault, unknown members included. Before anything is read, the
- * guard of the endpoint's access must let the request pass, and the sender must have something left of the minute.
+ * guard of the endpoint's access must let the request pass, and the sender must have something left of the minute. A POST with an
+ * `Idempotency-Key` is done once.
  */
-export function endpoint<Name extends EndpointName>(name: Name, handler: Handler<Name>): BoundEndpoint {
+export function endpoint<Name extends EndpointName>(
+  name: Name,
+  handler: Handler<Name>,
+  ...[replay]: ReplayOf<Name>
+): BoundEndpoint {
   const route: EndpointContract = contract[name];
   const serve = async (
     request: Request,
     response: Response,
-    { visitors, languages }: Surroundings,
+    { visitors, languages, idempotency }: Surroundings,
   ): Promise<void> => {
     const context = contextOf(identify(name, request), response);
     const input = inOffered(languages, parseInput(name, request));
     const asked = { endpoint: name, isRead: route.method === 'GET', ...senderOf(request) };
-    const reply = await visitors.serve(asked, () => handler(input, context));
+    const work = () => handler(input, context);
+    const key = replay && IdempotencyKey.of(request);
+    const reply = await visitors.serve(asked, () =>
+      key
+        ? idempotency.once(keyedOf({ name, key, replay, work, input, context, response, visitors }))
+        : work(),
+    );
     if (context.signal.aborted) return;
     await toAnswer(name, reply).send(request, response);
   };
@@ -76,6 +104,33 @@ export function endpoint<Name extends EndpointName>(name: Name, handler: Handler
       const at = router.route(route.path);
       at[verbs[route.method]](admit, ...bodyReaderOf(name), answer);
     },
+  };
+}
+
+interface KeyedCall<Name extends EndpointName> {
+  readonly name: Name;
+  readonly key: IdempotencyKey;
+  readonly replay: Replay<Name>;
+  readonly work: () => Promise<Reply<Name> | Answer> | Reply<Name> | Answer;
+  readonly input: Input<Name>;
+  readonly context: Context<Name>;
+  readonly response: Response;
+  readonly visitors: Visitors;
+}
+
+/** A call with a key. In which language its answer is wanted makes it no other one. */
+function keyedOf<Name extends EndpointName>(call: KeyedCall<Name>): Keyed<Reply<Name> | Answer> {
+  const { name, key, replay, work, input, context, response, visitors } = call;
+  const { params, body } = input;
+  return {
+    ...{ key, route: name, sent: { params, body } },
+    work() {
+      visitors.spend();
+      return work();
+    },
+    keep: (reply) => (reply instanceof Answer ? '' : (replay.keep?.(reply) ?? '')),
+    again: (kept) => replay.answer(input, context, kept),
+    onReplay: () => void response.set('Idempotency-Replayed', 'true'),
   };
 }
 

@@ -52,8 +52,8 @@ export function allowOrigins(isAllowed: (origin: string) => boolean): RequestHan
       else decide(new ProblemError('origin-refused'));
     },
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
-    exposedHeaders: ['ETag', 'X-Request-Id', 'Retry-After'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id'],
+    exposedHeaders: ['ETag', 'Idempotency-Replayed', 'X-Request-Id', 'Retry-After'],
     maxAge: 7_200,
   });
 }

@@ -10,8 +10,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { checkAnswer, openApi, type Problem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { createManualClock } from '../state/clock.js';
+import { emptyDatabase } from '../state/database.trial.js';
 import { PreparedAnswer } from './answer.js';
 import { endpoint } from './endpoint.js';
+import { Idempotency } from './idempotency.js';
 import { createServer } from './server.js';
 import { checkDocumented } from './trial.documented.js';
 import { someCart, someEvents } from './trial.replies.js';
@@ -32,6 +34,7 @@ const list = someEvents(200);
 const visitors = new Visitors({ callsPerAddress: 60, callsPerCart: 30 });
 const asked: string[] = [];
 let handled = 0;
+const opened = { token: 'a-token-of-a-cart', cart: someCart() };
 let port = 0;
 
 const endpoints = [
@@ -45,12 +48,15 @@ const endpoints = [
   endpoint('getSeatMap', () => {
     throw new ProblemError('box-office-busy', { retryAfterSeconds: 7 });
   }),
-  endpoint('openCart', async () => {
-    handled++;
-    await visitors.charge();
-    const opened = { token: 'a-token-of-a-cart', cart: someCart() };
-    return PreparedAnswer.of(JSON.stringify(opened), { cacheControl: 'no-store' });
-  }),
+  endpoint(
+    'openCart',
+    async () => {
+      handled++;
+      await visitors.charge();
+      return PreparedAnswer.of(JSON.stringify(opened), { cacheControl: 'no-store' });
+    },
+    { answer: () => opened },
+  ),
   endpoint('getCart', (_input, { cartToken }) => {
     throw new ProblemError('cart-ended', {}, { message: cartToken });
   }),
@@ -73,6 +79,7 @@ before(async () => {
     embedFolder,
     isAllowedOrigin: (origin) => origin === page,
     visitors,
+    idempotency: new Idempotency({ database: await emptyDatabase(clock), clock, log }),
     languages: ['en', 'fr'],
     trustedProxies: 0,
     readiness: async () => ({ isReady: false, facts: { catalog: null } }),

@@ -5,6 +5,7 @@ import type { FormerBuilds } from './embed.builds.js';
 import { serveEmbed } from './embed.js';
 import type { BoundEndpoint } from './endpoint.js';
 import { allowOrigins, requestLog, securityHeaders, unknownRoute, warnOfUntrustedProxy } from './guards.js';
+import type { Idempotency } from './idempotency.js';
 import type { Logger } from './log.js';
 import { serveOpenApi } from './openapi.js';
 import { problemHandler } from './problem.js';
@@ -23,6 +24,7 @@ export interface ServerOptions {
   readonly formerBuilds?: FormerBuilds;
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly visitors: Visitors;
+  readonly idempotency: Idempotency;
   /** What is offered; the first one stands in for all others. */
   readonly languages: readonly string[];
   /** Proxies in front whose X-Forwarded-For is believed. */

@@ -1,8 +1,10 @@
 /** For tests: endpoints behind the relay's real guards, on a free port of this machine. */
 import type { AddressInfo } from 'node:net';
 import { checkAnswer, checkedFetch } from '@s360-widgets/contract';
-import { createManualClock } from '../state/index.js';
+import { emptyDatabase } from '../state/database.trial.js';
+import { createManualClock, type Database } from '../state/index.js';
 import type { BoundEndpoint } from './endpoint.js';
+import { Idempotency } from './idempotency.js';
 import { createLog } from './log.js';
 import { createServer } from './server.js';
 import { checkDocumented } from './trial.documented.js';
@@ -12,11 +14,11 @@ export interface Trial {
   readonly origin: string;
   /** Throws where an answer is not one that the contract promises and `/openapi.json` describes. */
   readonly fetch: typeof fetch;
-  /** Sends a request; a body goes as JSON, a token as bearer. Gives the status and the answer, parsed where it is JSON. Checked like `fetch`. */
+  /** Sends a request; a body goes as JSON, a token as bearer, a key as `Idempotency-Key`. Gives the status and the answer, parsed where it is JSON. Checked like `fetch`. */
   ask(
     method: string,
     path: string,
-    given?: { body?: unknown; token?: string },
+    given?: Given,
   ): Promise<{ status: number; headers: Headers; reply: unknown }>;
   close(): Promise<void>;
 }
@@ -31,21 +33,26 @@ type RelayLog = Parameters<typeof createServer>[0]['log'];
 /**
  * @param visitors by default such as hardly a test uses up
  * @param log by default silent
+ * @param database where requests with keys are kept; by default an empty one
  */
 export async function tryEndpoints(
   endpoints: readonly BoundEndpoint[],
   visitors = new Visitors({ callsPerAddress: 10_000, callsPerCart: 10_000 }),
   log: RelayLog = createLog('silent'),
+  database?: Database,
 ): Promise<Trial> {
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const kept = database ?? (await emptyDatabase(clock));
   const app = createServer({
     endpoints,
     embedFolder: '/nowhere',
     isAllowedOrigin: () => true,
     visitors,
+    idempotency: new Idempotency({ database: kept, clock, log }),
     languages: ['en', 'fr', 'de', 'it'],
     trustedProxies: 0,
     readiness: async () => ({ isReady: true, facts: {} }),
-    clock: createManualClock('2026-12-01T20:00:00Z'),
+    clock,
     log,
   });
   const server = app.listen(0, '127.0.0.1');
@@ -56,19 +63,28 @@ export async function tryEndpoints(
   return {
     origin,
     fetch: checked,
-    async ask(method, path, { body, token } = {}) {
-      const headers: Record<string, string> = {};
-      if (body !== undefined) headers['content-type'] = 'application/json';
-      if (token !== undefined) headers.authorization = `Bearer ${token}`;
-      const text = body === undefined ? undefined : JSON.stringify(body);
-      const response = await checked(origin + path, { method, headers, body: text });
-      const isJson = /json/.test(response.headers.get('content-type') ?? '');
-      const reply: unknown = isJson ? await response.json() : await response.text();
-      return { status: response.status, headers: response.headers, reply };
-    },
+    ask: (method, path, given) => ask(method, origin + path, given),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+interface Given {
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly key?: string;
+}
+
+async function ask(method: string, address: string, { body, token, key }: Given = {}) {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  if (key !== undefined) headers['idempotency-key'] = key;
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const response = await checked(address, { method, headers, body: text });
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const reply: unknown = isJson ? await response.json() : await response.text();
+  return { status: response.status, headers: response.headers, reply };
 }

@@ -49,6 +49,8 @@ interface Work {
   readonly mayRefuse: boolean;
   /** Calls that were counted before they were made. */
   prepaid: number;
+  /** Whether what was counted stays so, though no call was made. */
+  isSpent: boolean;
 }
 
 const minuteSeconds = 60;
@@ -94,11 +96,11 @@ export class Visitors {
     const prepaid = isRead || bucket === 'payment' ? 0 : 1;
     if (prepaid > 0) await count(meters);
     else await refuseSpent(meters);
-    const own: Work = { meters, mayRefuse: isRead && bucket === 'purchase', prepaid };
+    const own: Work = { meters, mayRefuse: isRead && bucket === 'purchase', prepaid, isSpent: false };
     try {
       return await this.#work.run(own, async () => work());
     } finally {
-      if (own.prepaid > 0)
+      if (own.prepaid > 0 && !own.isSpent)
         await Promise.all(meters.map(({ limiter, key }) => limiter.reward(key, own.prepaid)));
     }
   }
@@ -113,6 +115,12 @@ export class Visitors {
     if (work.prepaid > 0) work.prepaid--;
     else if (work.mayRefuse) await count(work.meters);
     else await charge(work.meters);
+  }
+
+  /** The work under way has cost the relay a row: it counts as a call, also where it comes to none. */
+  spend(): void {
+    const work = this.#work.getStore();
+    if (work) work.isSpent = true;
   }
 
   #metersOf({ address, cartToken }: Sender, bucket: Bucket): Meter[] {

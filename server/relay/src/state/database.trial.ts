@@ -72,7 +72,7 @@ async function openEmbedded(): Promise<Lent> {
   return Object.assign(time, { database });
 }
 
-const tables = ['attempt', 'buyer', 'shipment', 'order_lease', 'order_change'] as const;
+const tables = ['attempt', 'buyer', 'shipment', 'order_lease', 'order_change', 'idempotency'] as const;
 
 afterEach(async () => {
   for (const lent of inUse.splice(0)) {

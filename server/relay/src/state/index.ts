@@ -6,5 +6,5 @@ export { Kept, type KeptOptions } from './kept.js';
 export { OptionalParts, type PartsLog } from './optional-parts.js';
 export { Refresher } from './refresher.js';
 export { snapshotFile, type SnapshotFile } from './snapshots.js';
-export type { AttemptRow, BuyerRow, ShipmentRow, Tables } from './tables.js';
+export type { AttemptRow, BuyerRow, IdempotencyRow, ShipmentRow, Tables } from './tables.js';
 export { createTurns } from './turns.js';

@@ -4,6 +4,7 @@
  */
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { orders } from './migrations/0001-orders.js';
+import { idempotency } from './migrations/0002-idempotency.js';
 import type { Tables } from './tables.js';
 
 /** `whole` holds instants, counts and amounts. */
@@ -23,7 +24,7 @@ export interface Migration {
   up(tools: MigrationTools): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [orders];
+export const migrations: readonly Migration[] = [orders, idempotency];
 
 export interface MigrateParts {
   readonly isEmbedded: boolean;

@@ -67,6 +67,24 @@ export interface OrderChangeRow {
   changed_at: number;
 }
 
+/** One request that came with a key. */
+export interface IdempotencyRow {
+  /** Whose key it is, and the key: digests, of which nobody finds the way back. */
+  scope: string;
+  key_hash: string;
+  /** The endpoint's name. */
+  route: string;
+  /** Digest of what was sent. */
+  body_hash: string;
+  state: string;
+  /** Another word at each taking. */
+  holder: string;
+  /** What it takes to answer again; sealed by the key where it opens anything. */
+  answer: string | null;
+  /** By the database's clock. */
+  expires_at: number;
+}
+
 /** Written again and again, to see whether writes are taken. */
 export interface HeartbeatRow {
   relay: string;
@@ -84,6 +102,7 @@ export interface Tables {
   shipment: ShipmentRow;
   order_lease: OrderLeaseRow;
   order_change: OrderChangeRow;
+  idempotency: IdempotencyRow;
   heartbeat: HeartbeatRow;
   migration: MigrationRow;
 }
