@@ -7,6 +7,7 @@ import express, {
 } from 'express';
 import { availabilityService } from './availability/availability.service.js';
 import { Inventory } from './availability/inventory.js';
+import { CatalogEdits, editable } from './catalog/catalog-edits.js';
 import { catalogService, type Setup } from './catalog/catalog.service.js';
 import { createLookup } from './catalog/lookup.js';
 import { type Clock, adjustableClock, systemClock } from './clock.js';
@@ -14,7 +15,7 @@ import { authenticationService } from './contacts/authentication.service.js';
 import { ContactBook } from './contacts/contact-book.js';
 import { contactsService } from './contacts/contacts.service.js';
 import { controlRoutes } from './control/control.routes.js';
-import { createFaults } from './control/faults.js';
+import { Faults } from './control/faults.js';
 import { historyService } from './history/history.service.js';
 import { createIds } from './ids.js';
 import { Cart } from './orders/cart.js';
@@ -81,7 +82,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const base = options.clock ?? systemClock;
   const clock = adjustableClock(base);
   const parts = createParts(options, clock);
-  const { inventory, book, contacts, desk, faults, limits, jobs } = parts;
+  const { inventory, book, contacts, desk, faults, limits, jobs, edits } = parts;
   const waitMs = options.waitMs ?? 30_000;
   const dispatcher = createDispatcher({
     services: createServices(options.season, parts),
@@ -91,7 +92,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     waitMs,
   });
   const reset = () => {
-    for (const part of [inventory, book, contacts, desk, faults, limits, jobs, clock]) part.reset();
+    for (const part of [inventory, book, contacts, desk, faults, limits, jobs, clock, edits]) part.reset();
     dispatcher.setWait(waitMs);
     parts.setup.products = Number.POSITIVE_INFINITY;
   };
@@ -121,7 +122,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 /** The state: everything that a reset puts back, and what works on it. */
 function createParts({ season, lifetimes = DEFAULTS, callsPerMinute }: SimulatorOptions, clock: Clock) {
   const ids = createIds(clock);
-  const lookup = createLookup(season);
+  const lookup = createLookup(editable(season));
   const inventory = new Inventory(lookup, clock);
   const book = new OrderBook(inventory, clock, ids, lifetimes);
   const contacts = new ContactBook(ids, clock);
@@ -129,9 +130,11 @@ function createParts({ season, lifetimes = DEFAULTS, callsPerMinute }: Simulator
   const closing = new Closing(book, desk, ids, clock);
   const cart = new Cart({ lookup, inventory, book, contacts, ids, clock });
   const view = new OrderView(lookup);
-  const [faults, limits, jobs] = [createFaults(), createLimits(clock, callsPerMinute), createJobs()];
+  const [faults, limits, jobs] = [new Faults(clock), createLimits(clock, callsPerMinute), createJobs()];
   const setup: Setup = { changedAt: clock.now(), products: Number.POSITIVE_INFINITY };
+  const edits = new CatalogEdits(lookup, setup, ids, clock);
   return {
+    edits,
     ids,
     lookup,
     inventory,

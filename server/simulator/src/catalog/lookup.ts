@@ -23,7 +23,7 @@ export interface SoldItem {
   item: PassItem;
 }
 
-/** The season by id. Made once: the season does not change while the simulator runs. */
+/** The season by id. Made once, and kept in step by CatalogEdits. */
 export interface Lookup {
   season: Season;
   /** Keys are ids, in all four. */

@@ -39,6 +39,11 @@ export function boolean(body: Body, name: string): boolean {
   return value;
 }
 
+/** What `read` makes of the named field, or undefined when it is not there. */
+export function optional<T>(body: Body, name: string, read: (body: Body, name: string) => T): T | undefined {
+  return body[name] === undefined ? undefined : read(body, name);
+}
+
 /** Ids as texts or numbers; at least one. */
 export function ids(body: Body, name: string): string[] {
   const value = body[name];

@@ -1,36 +1,43 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Inventory } from '../availability/inventory.js';
-import type { Setup } from '../catalog/catalog.service.js';
-import type { Lookup } from '../catalog/lookup.js';
 import type { AdjustableClock } from '../clock.js';
-import type { OrderBook } from '../orders/order-book.js';
 import type { OrderView } from '../orders/order.view.js';
+import { isRefused } from '../payments/payment.js';
+import type { PaymentDesk } from '../payments/payment-desk.js';
 import { Refusal } from '../refusal.js';
 import type { Dispatcher } from '../wire/dispatch.js';
 import { writeJson } from '../wire/json.js';
 import type { Limits } from '../wire/limits.js';
 import type { ComplexType } from '../wire/wsdl.js';
-import { BadControl, type Body, boolean, ids, number, readBody, text } from './control.arguments.js';
-import type { FaultKind, Faults } from './faults.js';
+import { booksOf } from './books.js';
+import { type CatalogActionParts, catalogActions } from './catalog.actions.js';
+import {
+  BadControl,
+  type Body,
+  boolean,
+  ids,
+  number,
+  optional,
+  readBody,
+  text,
+} from './control.arguments.js';
+import { faultOf, faultsOf } from './fault.arguments.js';
+import type { Faults } from './faults.js';
 
 /** What can be switched, moved and looked at. */
-export interface ControlParts {
+export interface ControlParts extends CatalogActionParts {
   faults: Faults;
   limits: Limits;
   clock: AdjustableClock;
-  lookup: Lookup;
   inventory: Inventory;
-  book: OrderBook;
+  desk: PaymentDesk;
   view: OrderView;
   /** OrderDetailsData: an order is written as getOrderDetails writes it. */
   orderType: ComplexType;
   dispatcher: Dispatcher;
-  setup: Setup;
   /** Everything as it was at the start: no order, no fault, limits on, the clock right. */
   reset(): void;
 }
-
-const KINDS = ['http500', 'http509', 'fault', 'timeout', 'reset'];
 
 type Action = (body: Body) => object;
 
@@ -44,7 +51,9 @@ export function controlRoutes(parts: ControlParts): Router {
       (request, response) => void response.json(action(readBody(request.body))),
     );
   }
+  router.get('/control/books', (_request, response) => void response.json(booksOf(parts)));
   router.get('/control/calls', (_request, response) => void response.json(faults.counts()));
+  router.get('/control/faults', (_request, response) => void response.json({ faults: faults.list() }));
   router.get('/control/orders/:id', (request, response) => {
     const order = book.get(request.params.id);
     const data = view.orderDetailsData(order, book.expiresAt(order));
@@ -60,19 +69,10 @@ export function controlRoutes(parts: ControlParts): Router {
 
 /** By the last word of their path. Each checks all of its body before it changes anything. */
 function actionsOf(parts: ControlParts): Record<string, Action> {
-  const { faults, limits, clock, book, dispatcher, setup } = parts;
+  const { limits, clock, book, desk } = parts;
   return {
-    latency(body) {
-      const waitMs = body.waitMs === undefined ? undefined : number(body, 'waitMs', 0);
-      faults.setLatency(text(body, 'method'), number(body, 'ms', 0));
-      if (waitMs !== undefined) dispatcher.setWait(waitMs);
-      return { ok: true };
-    },
-    fault(body) {
-      const after = body.after === undefined ? false : boolean(body, 'after');
-      faults.setFault(text(body, 'method'), { kind: kindOf(body), times: number(body, 'times', 1), after });
-      return { ok: true };
-    },
+    ...faultActions(parts),
+    ...catalogActions(parts),
     limits(body) {
       limits.setOn(boolean(body, 'on'));
       return { ok: true };
@@ -82,12 +82,13 @@ function actionsOf(parts: ControlParts): Record<string, Action> {
       book.releaseExpired();
       return { now: new Date(clock.now()).toISOString() };
     },
-    take: (body) => ({ taken: take(parts, text(body, 'performanceId'), ids(body, 'seatIds')) }),
-    'setup-update'(body) {
-      setup.products = body.products === undefined ? Number.POSITIVE_INFINITY : number(body, 'products', 0);
-      setup.changedAt = clock.now();
-      return { lastSetupUpdate: new Date(setup.changedAt).toISOString() };
+    'late-payment'(body) {
+      const payment = desk.get(text(body, 'paymentId'));
+      if (!isRefused(payment)) throw new BadControl(`payment ${payment.id} is ${payment.status}`);
+      desk.payLate(payment);
+      return { orderId: payment.orderId, paymentStatus: payment.status };
     },
+    take: (body) => ({ taken: take(parts, text(body, 'performanceId'), ids(body, 'seatIds')) }),
     reset() {
       parts.reset();
       return { ok: true };
@@ -95,13 +96,24 @@ function actionsOf(parts: ControlParts): Record<string, Action> {
   };
 }
 
-/** The kinds of a fault, or any statusCode of an error. */
-function kindOf(body: Body): FaultKind {
-  const kind = text(body, 'kind');
-  if (!KINDS.includes(kind) && !kind.startsWith('error.')) {
-    throw new BadControl(`kind must be one of ${KINDS.join(', ')}, or a statusCode that begins with error.`);
-  }
-  return kind as FaultKind;
+function faultActions({ faults, dispatcher }: ControlParts): Record<string, Action> {
+  return {
+    latency(body) {
+      const waitMs = optional(body, 'waitMs', (latency, name) => number(latency, name, 0));
+      faults.setLatency(text(body, 'method'), number(body, 'ms', 0));
+      if (waitMs !== undefined) dispatcher.setWait(waitMs);
+      return { ok: true };
+    },
+    fault(body) {
+      faults.setFault(faultOf(body));
+      return { ok: true };
+    },
+    faults(body) {
+      const seed = optional(body, 'seed', (script, name) => number(script, name, 0)) ?? 0;
+      faults.script(faultsOf(body), seed);
+      return { ok: true };
+    },
+  };
 }
 
 /** Another buyer takes seats, for good. Those already gone are skipped. */

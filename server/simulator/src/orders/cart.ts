@@ -84,6 +84,12 @@ export class Cart {
     return { ...change, removedMovementIds: [...wanted], removedOperationIds };
   }
 
+  /** The price of some lines of an order changes, and the fees with it. */
+  reprice(order: Order, operations: SeatOperation[], unitPrice: number): void {
+    for (const operation of operations) operation.unitPrice = unitPrice;
+    this.#settle(order, operations);
+  }
+
   /** What can be told from the arguments alone. */
   #check(args: CreateOrUpdateArgs): void {
     const { lookup, contacts } = this.parts;

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.js';
 import { type Ids, barcode } from '../ids.js';
-import { isPaid } from '../payments/payment.js';
+import { isPaid, type Payment } from '../payments/payment.js';
 import type { PaymentDesk } from '../payments/payment-desk.js';
 import { Refusal, required } from '../refusal.js';
-import { type Order, ticketOperations } from './order.js';
+import { type Order, saleAmount, ticketOperations } from './order.js';
 import type { PaymentInfo } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
 import { checkCompanions } from './sale-rules.js';
@@ -40,7 +40,10 @@ export class Closing {
     this.#finish(order);
   }
 
-  /** Finalises the order of a paid payment, or abandons that of a failed one. Repeating it changes nothing. */
+  /**
+   * Finalises the order of a paid payment, or abandons that of a failed one. Repeating it changes nothing. A payment may
+   * turn PAID after its "no": then the order is open again, abandoned, or in another payment, which stays as it is.
+   */
   notify({ orderId, paymentId, identification, success }: NotifyArgs): Order {
     const order = this.book.get(required(orderId, 'orderId'));
     const payment = order.payments.find(
@@ -51,9 +54,11 @@ export class Closing {
     if (isSuccess && !isPaid(payment)) {
       throw new Refusal('error.sim.paymentNotFound', `payment ${paymentId} is ${payment.status}, not PAID`);
     }
-    if (order.state !== 'PAYMENT_IN_PROGRESS') return order;
-    if (isSuccess) this.#finish(order);
-    else {
+    if (order.state === 'CLOSED') return order;
+    if (isSuccess) {
+      this.#checkPays(payment, order);
+      this.#finish(order);
+    } else if (order.state === 'PAYMENT_IN_PROGRESS') {
       this.#endPayments(order);
       this.#renewHolds(order);
       order.state = 'ABANDONNED';
@@ -73,6 +78,19 @@ export class Closing {
     this.#renewHolds(order);
     order.state = 'RUNNING';
     return order;
+  }
+
+  /** GUESS: money closes an order that still holds its seats and is worth just as much; what else comes late is people's matter. */
+  #checkPays(payment: Payment, order: Order): void {
+    if (!this.book.isHolding(order)) {
+      throw new Refusal('error.sim.orderExpired', `the seats of order ${order.id} were released`);
+    }
+    const due = saleAmount(order);
+    if (payment.amount !== due) {
+      const detail = `payment ${payment.id} is of ${payment.amount}, but ${due} are due`;
+      throw new Refusal('error.sim.paymentAmountMismatch', detail);
+    }
+    checkReady(order);
   }
 
   /** The seats are sold, and every movement gets its ticket. */

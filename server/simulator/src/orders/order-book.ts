@@ -77,6 +77,11 @@ export class OrderBook {
     return expiryOf(order, this.lifetimes);
   }
 
+  /** When the hold would end if no payment were going on, which keeps it until the lifespan ends or without end. */
+  holdEndsAt(order: Order): number {
+    return expiryOf({ ...order, state: 'RUNNING' }, this.lifetimes);
+  }
+
   /** Abandons every order whose time is up. Called before anything that counts seats, and by a timer. */
   releaseExpired(): void {
     for (const order of this.#holding) this.#abandonExpired(order);

@@ -37,3 +37,8 @@ export function isPaid(payment: Payment): boolean {
 export function isOpen(payment: Payment): boolean {
   return payment.status === 'WAITING' || payment.status === 'IN_PROGRESS';
 }
+
+/** Ended without money; GUESS: it may turn PAID all the same. */
+export function isRefused(payment: Payment): boolean {
+  return !isOpen(payment) && !isPaid(payment);
+}

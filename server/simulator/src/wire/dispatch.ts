@@ -39,17 +39,10 @@ export interface DispatchParts {
   waitMs: number;
 }
 
-/** Refusals become results in a 200; only failures of HTTP are thrown. A repeated requestId is not counted by a method's limit. */
-export function createDispatcher({ services, faults, limits, jobs, waitMs }: DispatchParts): Dispatcher {
-  let wait = waitMs;
-
-  async function perform({ service, operation, args }: Call): Promise<object> {
-    const handler = services[service.name]?.[operation.name];
-    if (!handler) throw new HttpFailure(501, `${service.name}.${operation.name} is not simulated`);
-    await faults.wait(operation.name);
-    const result = await handler(args as never);
-    return { ...success(args), ...result };
-  }
+/** Refusals become results in a 200; only failures of HTTP are thrown. */
+export function createDispatcher(parts: DispatchParts): Dispatcher {
+  const { faults, limits } = parts;
+  let wait = parts.waitMs;
 
   return {
     admit(method) {
@@ -58,11 +51,9 @@ export function createDispatcher({ services, faults, limits, jobs, waitMs }: Dis
     },
     async dispatch(call) {
       const method = call.operation.name;
-      const requestId = call.args.requestId as number | undefined;
       try {
         faults.strike(method, 'before');
-        if (!jobs.has(method, requestId)) limits.countMethod(method, call.args);
-        const answer = await jobs.run(method, requestId, patience(call.args, wait), () => perform(call));
+        const answer = await answered(parts, call, patience(call.args, wait));
         faults.strike(method, 'after');
         return answer;
       } catch (error) {
@@ -76,6 +67,39 @@ export function createDispatcher({ services, faults, limits, jobs, waitMs }: Dis
       wait = ms;
     },
   };
+}
+
+/**
+ * The answer to a call, or to a poll for it, which is not counted by the method's limit. GUESS: with a requestId that is
+ * not known any more the call is carried out anew, a write as well.
+ */
+async function answered(parts: DispatchParts, call: Call, waitMs: number): Promise<object> {
+  const { faults, jobs, limits } = parts;
+  const method = call.operation.name;
+  const requestId = call.args.requestId as number | undefined;
+  if (jobs.has(method, requestId) && faults.isStruck(method, 'forgotten')) jobs.forget(method, requestId);
+  if (jobs.has(method, requestId)) return jobs.run(method, requestId, waitMs, () => perform(parts, call));
+  limits.countMethod(method, call.args);
+  const start = faults.isStruck(method, 'duplicate') ? performTwice : perform;
+  return jobs.run(method, requestId, waitMs, () => start(parts, call), faults.keepBack(method));
+}
+
+/** Waits out the latency, then lets the service do the work. */
+async function perform(
+  { services, faults }: DispatchParts,
+  { service, operation, args }: Call,
+): Promise<object> {
+  const handler = services[service.name]?.[operation.name];
+  if (!handler) throw new HttpFailure(501, `${service.name}.${operation.name} is not simulated`);
+  await faults.wait(operation.name);
+  const result = await handler(args as never);
+  return { ...success(args), ...result };
+}
+
+/** The second time meets what the first one did. GUESS: the caller gets the second answer. */
+async function performTwice(parts: DispatchParts, call: Call): Promise<object> {
+  await perform(parts, call).catch(() => undefined);
+  return perform(parts, call);
 }
 
 /** `maxWaitingTime` of the closing calls shortens the wait. GUESS: in seconds, and 0 for the usual wait. */

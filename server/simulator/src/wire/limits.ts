@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { type CallTotals, createCallTally } from './call-tally.js';
 import { HttpFailure } from './http-failure.js';
 
 const MINUTE = 60_000;
@@ -38,6 +39,8 @@ export interface Limits {
   /** Counts a call against its method's own limit. Throws a 509. */
   countMethod(method: string, args: Args): void;
   setOn(on: boolean): void;
+  /** What was asked since the start or the last reset, whether the limits were on or off. */
+  totals(): CallTotals;
   reset(): void;
 }
 
@@ -46,13 +49,16 @@ export function createLimits(clock: Clock, callsPerMinute = CALLS_PER_MINUTE): L
   let on = true;
   let calls: number[] = [];
   const lastCalls = new Map<string, number>();
+  const tally = createCallTally(callsPerMinute);
 
   return {
     countCall() {
       const now = clock.now();
       calls = calls.filter((at) => at > now - MINUTE);
-      if (on && calls.length >= callsPerMinute) {
-        throw new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, `more than ${callsPerMinute} calls a minute`);
+      const isRefused = on && calls.length >= callsPerMinute;
+      tally.add(now, calls.length + 1, isRefused);
+      if (isRefused) {
+        throw overLimit(`more than ${callsPerMinute} calls a minute`);
       }
       calls.push(now);
     },
@@ -62,13 +68,11 @@ export function createLimits(clock: Clock, callsPerMinute = CALLS_PER_MINUTE): L
       const key = `${method} ${JSON.stringify(limit.subject(args) ?? null)}`;
       const last = lastCalls.get(key);
       if (on && last !== undefined && clock.now() - last < limit.windowMs) {
-        throw new HttpFailure(
-          BANDWIDTH_LIMIT_EXCEEDED,
-          `${method}: called again within ${limit.windowMs / 1000} s`,
-        );
+        throw overLimit(`${method}: called again within ${limit.windowMs / 1000} s`);
       }
       lastCalls.set(key, clock.now());
     },
+    totals: () => tally.totals(),
     setOn(value) {
       on = value;
     },
@@ -76,8 +80,13 @@ export function createLimits(clock: Clock, callsPerMinute = CALLS_PER_MINUTE): L
       on = true;
       calls = [];
       lastCalls.clear();
+      tally.reset();
     },
   };
+}
+
+function overLimit(message: string): HttpFailure {
+  return new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, message);
 }
 
 function sorted(ids: unknown): unknown {
