@@ -104,7 +104,7 @@ export default {
     {
       name: 'services ask at the door of order/, tests also for its doubles',
       severity: 'error',
-      from: { path: '^server/relay/src/', pathNot: '^server/relay/src/order/|\\.(test|fake)\\.ts$' },
+      from: { path: '^server/relay/src/', pathNot: '^server/relay/src/order/|\\.(test|fake|trial)\\.ts$' },
       to: { path: '^server/relay/src/order/', pathNot: '^server/relay/src/order/index\\.ts$' },
     },
     {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
 export interface TrialPostgres {
@@ -33,7 +34,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await server.initialise();
+  await initialise(server);
   await server.start();
   const address = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   return {
@@ -48,6 +49,18 @@ export async function startPostgresServer(): Promise<PostgresServer> {
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/** As root it needs a user of its own, which another test may be making at the same moment. */
+async function initialise(server: EmbeddedPostgres): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await server.initialise();
+    } catch (error) {
+      if (tries === 5) throw error;
+      await setTimeout(300 * tries);
+    }
+  }
 }
 
 /** A server that runs already. */
