@@ -8,12 +8,13 @@ import { notARelay } from './unreachable.js';
 
 /** A call about the shop, carts or orders. The token says who asks, whatever is asked. */
 export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: AnyParts): Prepared {
-  const { body, token } = parts;
+  const { body, token, key } = parts;
   const endpoint: Endpoint = purchaseEndpoints[name];
   const { file } = endpoint;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (file) headers.accept += `, ${file}`;
   if (endpoint.access === 'cart' && token) headers.authorization = `Bearer ${token}`;
+  if (key) headers['idempotency-key'] = key;
   if (body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { ...plainRequest, method: endpoint.method, headers };
   if (body !== undefined) init.body = toJson(body);

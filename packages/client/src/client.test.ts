@@ -128,6 +128,16 @@ describe('what goes to the relay', () => {
     assert.deepEqual(sent, ['Bearer secret', undefined]);
     assert.ok(asked.every(({ init, url }) => init.credentials === 'omit' && !url.includes('secret')));
   });
+
+  it('carries the key of what must not be carried out twice', async () => {
+    const { client, asked } = clientOf(whole);
+    const body = { ticketIds: ['7'] };
+    const given = { token: 'secret', query: { lang: 'en' }, body };
+    await client.call('removeTickets', { ...given, key: 'a-click-0001' });
+    await client.call('removeTickets', given);
+    const sent = asked.map(({ init }) => new Headers(init.headers).get('idempotency-key'));
+    assert.deepEqual(sent, ['a-click-0001', null]);
+  });
 });
 
 describe('what comes back', () => {

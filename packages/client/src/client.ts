@@ -16,6 +16,8 @@ type Parts<Name extends EndpointName> = {
 export type CallOptions<Name extends EndpointName> = Parts<Name> & {
   /** The cart's token, for endpoints whose access is `cart`. */
   token?: string;
+  /** For a POST: the relay carries out requests of the same key once. */
+  key?: string;
   signal?: AbortSignal;
 };
 

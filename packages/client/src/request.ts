@@ -6,6 +6,7 @@ export interface AnyParts {
   query?: Record<string, string | undefined>;
   body?: unknown;
   token?: string;
+  key?: string;
   signal?: AbortSignal;
 }
 

@@ -2,8 +2,9 @@ import type { Cart, CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { forgetToken, keepToken, knownToken, rememberToken, watchStorage } from './cart-token.js';
 import { cartUsers, unknownCart } from './cart-users.js';
-import { hearCart, itemsOf, putCart, putSold, showCart } from './held-cart.js';
+import { hearCart, putCart, putSold, showCart } from './held-cart.js';
 import { failed, loading } from './remote.js';
+import { isUnanswered, sendOnce } from './send-once.js';
 import type { Slice, Tools } from './store.js';
 
 export { hearCart } from './held-cart.js';
@@ -33,9 +34,9 @@ export const cartSlice: Slice = {
     'cart-load': (_, tools) => loadCart(tools),
     'cart-add': async ({ items }, tools) => void (await change(tools, (token) => add(tools, token, items))),
     'cart-add-again': async (_, tools) =>
-      void (await change(tools, () => open(tools, itemsOf(tools.state.lapsedLines)))),
+      void (await change(tools, async () => open(tools, await lapsedItems(tools)))),
     'tickets-remove': ({ ticketIds }, tools) =>
-      changeCart(tools, (given) => tools.client.call('removeTickets', { ...given, body: { ticketIds } })),
+      changeCart(tools, (given) => sendOnce(tools, 'removeTickets', { ...given, body: { ticketIds } })),
     'ticket-change': ({ ticketId, tariffId }, tools) =>
       changeCart(tools, (given) =>
         tools.client.call('changeTicket', { ...given, params: { ticketId }, body: { tariffId } }),
@@ -190,7 +191,7 @@ export function change<T extends Changed>(
 
 /** Reads what the cart is now, where that may have changed. Who got no answer has waited long enough: that is read afterwards. */
 async function readAfter(problem: ProblemError, tools: Tools): Promise<void> {
-  if (unanswered.includes(problem.code)) void inTurn(tools, () => read(tools));
+  if (isUnanswered(problem)) void inTurn(tools, () => read(tools));
   else if (outOfStep.includes(problem.code)) await read(tools);
 }
 
@@ -198,7 +199,7 @@ async function add(tools: Tools, token: string | undefined, items: CartItem[]): 
   const state = tools.state.cart.value?.state;
   if (token && (state === 'open' || state === 'paying')) {
     const query = { lang: tools.state.lang };
-    const cart = await tools.client.call('addToCart', { token, query, body: { items } }).catch(unlessEnded);
+    const cart = await sendOnce(tools, 'addToCart', { token, query, body: { items } }).catch(unlessEnded);
     if (cart) return { token, cart };
   }
   await setAside(tools);
@@ -207,7 +208,15 @@ async function add(tools: Tools, token: string | undefined, items: CartItem[]): 
 
 async function open(tools: Tools, items: CartItem[]): Promise<Changed> {
   if (!items.length) throw new ProblemError('cart-empty');
-  return tools.client.call('openCart', { query: { lang: tools.state.lang }, body: { items } });
+  return sendOnce(tools, 'openCart', { query: { lang: tools.state.lang }, body: { items } });
+}
+
+/** Only who was too late needs the code for it. Where it can't be had, the next click tries again. */
+async function lapsedItems({ state }: Tools): Promise<CartItem[]> {
+  const { itemsOf } = await import('./lapsed-items.js').catch((cause: unknown) => {
+    throw new ProblemError('relay-unreachable', {}, { cause });
+  });
+  return itemsOf(state.lapsedLines);
 }
 
 function unlessEnded(error: unknown): null {
@@ -224,9 +233,6 @@ const outOfStep: readonly string[] = [
   'payment-in-progress',
   'total-changed',
 ];
-
-/** After these nobody knows whether it went through. */
-const unanswered: readonly string[] = ['relay-unreachable', 'box-office-timeout'];
 
 const turns = new WeakMap<Tools, Promise<unknown>>();
 

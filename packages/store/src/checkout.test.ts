@@ -160,6 +160,22 @@ describe('starting a payment', () => {
     );
   });
 
+  it('is the same payment to the relay when it is tried again for want of an answer', async () => {
+    const unreachable = new ProblemError('relay-unreachable');
+    const { store, relay } = shopOf({
+      stored,
+      answers: { getCart: reviewedCart(), startPayment: unreachable },
+    });
+    await store.dispatch('checkout-open', { returned: false });
+    assert.equal((await store.dispatch('payment-start', start))?.code, 'relay-unreachable');
+    await settled();
+    relay.answers.startPayment = paymentStart();
+    assert.equal(await store.dispatch('payment-start', start), null);
+    const keys = relay.calls.flatMap(({ options: { key } }) => key ?? []);
+    assert.equal(keys.length, 2);
+    assert.equal(keys[1], keys[0]);
+  });
+
   it('shows the new total when it has changed', async () => {
     const dearer = reviewedCart({ total: { amountMinor: 17400, currency: { code: 'EUR', digits: 2 } } });
     const { store, relay } = shopOf({ stored, answers: { getCart: reviewedCart() } });

@@ -1,5 +1,5 @@
 import { isReply } from '@s360-widgets/client';
-import type { Cart, CartItem, CartLine } from '@s360-widgets/contract';
+import type { Cart, CartLine } from '@s360-widgets/contract';
 import { rememberToken, unkeptToken } from './cart-token.js';
 import { ready } from './remote.js';
 import type { Tools } from './store.js';
@@ -72,43 +72,6 @@ export function hearCart(tools: Tools, message: unknown): void {
 }
 
 const asMessage = (message: unknown) => (message ?? {}) as Partial<Record<keyof CartMessage, unknown>>;
-
-/** What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. */
-export function itemsOf(lines: readonly CartLine[]): CartItem[] {
-  return lines.flatMap((line) => (line.kind === 'pass' ? passItems(line) : performanceItems(line)));
-}
-
-function passItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartItem[] {
-  if (!itemId) return [];
-  return [
-    { kind: 'pass', eventId, itemId, ...(timeslotId ? { timeslotId } : {}), tariffs: quantities(tickets) },
-  ];
-}
-
-function performanceItems({ performanceId, tickets }: CartLine): CartItem[] {
-  if (!performanceId) return [];
-  const seats = tickets.flatMap(({ seat, seatCategoryId, tariffId }) =>
-    seat && seatCategoryId ? [{ seatId: seat.seatId, seatCategoryId, tariffId }] : [],
-  );
-  const categories = new Set(tickets.flatMap((ticket) => (ticket.seat ? [] : (ticket.seatCategoryId ?? []))));
-  return [
-    ...(seats.length ? [{ kind: 'seats' as const, performanceId, seats }] : []),
-    ...[...categories].map((seatCategoryId) => ({
-      kind: 'best-seats' as const,
-      performanceId,
-      seatCategoryId,
-      tariffs: quantities(
-        tickets.filter((ticket) => !ticket.seat && ticket.seatCategoryId === seatCategoryId),
-      ),
-    })),
-  ];
-}
-
-function quantities(tickets: CartLine['tickets']): { tariffId: string; quantity: number }[] {
-  const counts = new Map<string, number>();
-  for (const { tariffId } of tickets) counts.set(tariffId, (counts.get(tariffId) ?? 0) + 1);
-  return [...counts].map(([tariffId, quantity]) => ({ tariffId, quantity }));
-}
 
 /** The relay's ended cart holds nothing; what it held before is all there is to try again with. */
 function lapsed(known: readonly CartLine[], before: Cart | null, cart: Cart | null): readonly CartLine[] {

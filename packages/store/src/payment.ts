@@ -5,6 +5,7 @@ import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
 import { putCart } from './held-cart.js';
 import { failed, idle, loading, ready } from './remote.js';
+import { sendOnce } from './send-once.js';
 import type { StoreRequests } from './state.js';
 import type { Tools } from './store.js';
 import { toTotal } from './total.js';
@@ -43,7 +44,7 @@ async function start(
   const body = { totalMinor, returnUrl, termsAccepted: true as const };
   const { started } = await change(tools, async () => {
     const given = await cartCall(tools);
-    const payment = await tools.client.call('startPayment', { ...given, body });
+    const payment = await sendOnce(tools, 'startPayment', { ...given, body });
     // First the step, then the cart: one that is being paid beside another step is paid somewhere else.
     if (payment.handOver.kind !== 'none') go(tools, 'payment');
     return { token: given.token, cart: payment.cart, started: payment };

@@ -30,7 +30,7 @@ export type Answers = {
 
 export interface FakeRelay extends Client {
   /** Endpoints called, in order. */
-  readonly calls: { name: EndpointName; options: { body?: unknown; token?: string } }[];
+  readonly calls: { name: EndpointName; options: { body?: unknown; token?: string; key?: string } }[];
   answers: Answers;
 }
 
