@@ -37,6 +37,7 @@ export default defineConfig({
     { name: 'journeys', testDir: 'journeys', dependencies: ['first-steps'] },
     { name: 'embedding', testDir: 'embedding', dependencies: ['first-steps'] },
     { name: 'faults', testDir: 'faults', dependencies: ['first-steps'] },
+    { name: 'reliability', testDir: 'reliability', dependencies: ['first-steps'] },
     { name: 'size', testDir: 'size', dependencies: ['first-steps'] },
     { name: 'workshop', testDir: 'stories', testMatch: 'workshop.setup.ts' },
     { name: 'stories', testDir: 'stories', dependencies: ['workshop'] },
