@@ -189,6 +189,19 @@ withRelay('a key is forgotten after a day', async (shop, clock) => {
   assert.equal(shop.done.added, 2);
 });
 
+onBothDatabases('what is over is dropped', async ({ database, clock }) => {
+  const former = await relay(database);
+  await former.add('a-click-0001');
+  await former.close();
+  clock.advance(24 * 3_600_000);
+  const shop = await relay(database);
+  await shop.add('a-click-0002');
+  const count = async () => (await database.query.selectFrom('idempotency').select('route').execute()).length;
+  while ((await count()) > 1) await new Promise(setImmediate);
+  assert.equal(isReplay(await shop.add('a-click-0002')), true);
+  await shop.close();
+});
+
 withRelay('a request that a relay died over is taken up again after two minutes', async (shop, clock) => {
   let begun = (): void => undefined;
   const isBegun = new Promise<void>((resolve) => (begun = resolve));

@@ -97,12 +97,12 @@ export class Idempotency {
     }
   }
 
-  /** Now and then; no request waits for it. */
+  /** Now and then; no request waits for it, and what stays is dropped the next time. */
   #forgetExpired(): void {
     const now = this.parts.clock.elapsed();
     if (now - this.#forgotAt < forgetEveryMs) return;
     this.#forgotAt = now;
-    void this.#note(() => this.#rows.forgetExpired());
+    this.#rows.forgetExpired().catch(() => undefined);
   }
 }
 
