@@ -4,6 +4,19 @@ import { LeaseLost, OrderLeases } from './order.leases.js';
 
 const orderId = '10229210009003';
 
+/** Work that has begun, and goes on until it is told to end. */
+async function standing(leases: OrderLeases): Promise<{ end(): void; readonly done: Promise<void> }> {
+  let end: () => void = () => undefined;
+  let done: Promise<void> = Promise.resolve();
+  await new Promise<void>((begun) => {
+    done = leases.run(orderId, () => {
+      begun();
+      return new Promise<void>((ended) => (end = ended));
+    });
+  });
+  return { end: () => end(), done };
+}
+
 /** Two relays over one database. */
 async function relays({ database, clock, openAgain }: DatabaseTrial) {
   const one = new OrderLeases({ database, clock });
@@ -76,13 +89,11 @@ onBothDatabases(
 
 onBothDatabases('the end of a lost lease leaves the next holder’s alone', async (trial) => {
   const { one, two } = await relays(trial);
-  let end: () => void = () => undefined;
-  const standing = one.run(orderId, () => new Promise<void>((resolve) => (end = resolve)));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const lost = await standing(one);
   trial.clock.advance(31_000);
   await two.run(orderId, async () => {
-    end();
-    await standing;
+    lost.end();
+    await lost.done;
     const leases = trial.database.query.selectFrom('order_lease').select('order_id');
     assert.deepEqual(
       (await leases.execute()).map(({ order_id: id }) => id),
