@@ -19,8 +19,16 @@ const best = (quantity: number): CartItem => {
   return { kind: 'best-seats', performanceId, seatCategoryId: '11', tariffs: [{ tariffId: '31', quantity }] };
 };
 
+/** A relay's log that hears of requests whose visitor has left. */
+function logOf(onGone: () => void) {
+  const quiet = () => undefined;
+  const info = (facts: object) => 'status' in facts && facts.status === 'gone' && onGone();
+  const log = { debug: quiet, info, warn: quiet, error: quiet, child: () => log };
+  return log;
+}
+
 /** A relay with carts only, its one order, and what it told the seat maps. */
-async function shop() {
+async function shop(onGone = () => undefined as void) {
   const orders = new FakeOrders();
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
@@ -40,7 +48,7 @@ async function shop() {
       markTaken: async (_, seatIds) => void taken.push(...seatIds),
     },
   });
-  const trial = await tryEndpoints(cartRoutes(carts, desk));
+  const trial = await tryEndpoints(cartRoutes(carts, desk), undefined, logOf(onGone));
   const post = async (path: string, body: unknown, token?: string) =>
     trial.ask('POST', `${path}?lang=en`, { body, token });
   return { ...trial, post, orders, clock, desk, taken };
@@ -99,8 +107,10 @@ test('a click that is sent again with its key opens no second order, adds nothin
 });
 
 test('seats that S-360 holds for a visitor who has left meanwhile are given back', async () => {
-  const { origin, orders, close } = await shop();
-  const gone = new AbortController();
+  let hear: () => void = () => undefined;
+  const isHeard = new Promise<void>((heard) => (hear = heard));
+  const { origin, orders, close } = await shop(() => hear());
+  const visitor = new AbortController();
   let answer: () => void = () => undefined;
   const isAsked = new Promise<void>((resolve) => {
     orders.delay = async (operation) => {
@@ -113,12 +123,12 @@ test('seats that S-360 holds for a visitor who has left meanwhile are given back
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ items: [seats('1', '2')] }),
-    signal: gone.signal,
+    signal: visitor.signal,
   });
   await isAsked;
-  gone.abort();
+  visitor.abort();
   await assert.rejects(asked);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await isHeard;
   answer();
   while (orders.count('abandonMovements') === 0 || orders.movements.length > 0)
     await new Promise(setImmediate);
