@@ -95,7 +95,7 @@ export class CartStates {
       live: true,
       title,
       text: text(orderId),
-      actions: html`<button class="button" type="button" @click=${this.user.reload}>${words.base.common.tryAgain}</button>
+      actions: html`<button class="button" type="button" @click=${this.user.reload}>${words.buy.payment.checkAgain}</button>
         <button class="button" type="button" @click=${this.#chooseOthers}>${words.buy.unclear.anew}</button> ${callLink(words, shop)}`,
     });
   }

@@ -43,11 +43,11 @@ describe('an order whose state nobody knows', () => {
 
     it(`is asked about again from <${tag}>, and goes on where it can`, async () => {
       const { see, rest, answer } = await show(tag);
-      see.button('Try again').click();
+      see.button('Check again').click();
       await rest();
       expect(see.text).to.contain('We can’t tell');
       answer({ getCart: readyCart() });
-      see.button('Try again').click();
+      see.button('Check again').click();
       await rest();
       expect(see.text).not.to.contain('We can’t tell');
       expect(see.hasButton(/Continue to payment|Remove/) || see.hasLink('Check out')).to.equal(true);
