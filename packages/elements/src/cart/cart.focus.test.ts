@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { waitUntil } from '../patience.fixture.js';
 import { cart, endedCart, event, line, passLine, payingCart, shop } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './cart.js';
@@ -46,11 +47,13 @@ describe('the focus in the cart', () => {
   });
 
   it('goes to the tickets once they are held again', async () => {
-    const { see, press, answer, clock } = await show();
+    const { see, press, rest, answer, clock } = await show();
     answer({ getCart: endedCart() });
     await clock.pass(12 * 60);
     answer({ openCart: { token: 't2', cart: cart({ orderId: '4712' }) } });
     await press('Try the same seats');
+    await waitUntil(() => !see.hasButton('Trying…'));
+    await rest();
     expect(see.focused?.textContent).to.equal('The Magic Flute');
   });
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { waitUntil } from '../patience.fixture.js';
 import { cart, endedCart, event, line, passLine, payingCart, shop } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './cart.js';
@@ -188,6 +189,8 @@ describe('<s360-cart>', () => {
       answer({ openCart: { token: 't2', cart: cart({ expiresAt: '2026-11-27T10:27:00+01:00' }) } });
       see.button('Try the same seats').click();
       await rest();
+      await waitUntil(() => !see.hasButton('Trying…'));
+      await rest();
       expect(calls.at(-1)?.name).to.equal('openCart');
       expect(see.get('[role="timer"]').textContent).to.contain(':');
     });
@@ -196,6 +199,8 @@ describe('<s360-cart>', () => {
       const { see, answer, rest } = await ended();
       answer({ openCart: refuse('seats-taken') });
       see.button('Try the same seats').click();
+      await rest();
+      await waitUntil(() => !see.hasButton('Trying…'));
       await rest();
       expect(see.text).to.contain('These seats have just gone');
       expect(see.hasButton('Try the same seats')).to.equal(false);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Cart, ProblemCode } from '@s360-widgets/contract';
 import { setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { waitUntil } from '../patience.fixture.js';
 import {
   cart,
   contact,
@@ -317,6 +318,8 @@ describe('<s360-checkout>', () => {
       answer({ openCart: { token: 't2', cart: fresh }, getCart: fresh });
       see.button('Try the same seats').click();
       await rest();
+      await waitUntil(() => !see.hasButton('Trying…'));
+      await rest();
       expect(see.has('[role="alert"]')).to.equal(false);
       expect(see.get<HTMLInputElement>('#email').value).to.equal('elena@example.org');
     });
@@ -327,6 +330,8 @@ describe('<s360-checkout>', () => {
       answer({ openCart: { token: 't2', cart: fresh }, getCart: fresh });
       see.button('Try the same seats').focus();
       see.button('Try the same seats').click();
+      await rest();
+      await waitUntil(() => !see.hasButton('Trying…'));
       await rest();
       expect(see.focused?.textContent).to.equal('Who are the tickets for?');
     });

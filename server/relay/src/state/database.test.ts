@@ -7,7 +7,8 @@ import { createManualClock } from './clock.js';
 import { Database, DatabaseClosed } from './database.js';
 import { onBothDatabases, onDatabase, trialLog } from './database.trial.js';
 import { toWhole, UnstorableValue } from './database.values.js';
-import { migrate, migrations, type Migration } from './migrations.js';
+import type { Migration } from './migration.js';
+import { migrate, migrations } from './migrations.js';
 import { startPostgres } from './postgres.trial.js';
 import type { BuyerRow } from './tables.js';
 

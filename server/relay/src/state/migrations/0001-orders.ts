@@ -1,4 +1,4 @@
-import type { Migration, MigrationTools } from '../migrations.js';
+import type { Migration, MigrationTools } from '../migration.js';
 
 /** Payments, buyers, shipments, leases and writes under way. */
 export const orders: Migration = {

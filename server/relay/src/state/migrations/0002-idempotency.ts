@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.js';
+import type { Migration } from '../migration.js';
 
 /** Which requests with a key were taken up, and what is needed to answer them again. */
 export const idempotency: Migration = {
