@@ -16,7 +16,6 @@ export interface TrialPostgres {
 }
 
 export interface PostgresServer extends TrialPostgres {
-  readonly address: string;
   /** Stops the server as an operator does, and starts it again on the same files. */
   restart(): Promise<void>;
   /** Leaves nothing behind. */
@@ -36,10 +35,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   });
   await initialise(server);
   await server.start();
-  const address = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   return {
-    address,
-    ...postgresAt(address),
+    ...postgresAt(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`),
     async restart() {
       await server.stop();
       await server.start();
@@ -63,8 +60,8 @@ async function initialise(server: EmbeddedPostgres): Promise<void> {
   }
 }
 
-/** A server that runs already. */
-export function postgresAt(address: string): TrialPostgres {
+/** What a server at this address can be asked. */
+function postgresAt(address: string): TrialPostgres {
   const run = async (statement: string): Promise<unknown[]> => {
     const client = new pg.Client(address);
     await client.connect();

@@ -1,14 +1,6 @@
 /** For unit tests: a real PostgreSQL, gone when the tests of the file are over. */
 import { after } from 'node:test';
-import {
-  postgresAt,
-  startPostgresServer,
-  type PostgresServer,
-  type TrialPostgres,
-} from './postgres.fixture.js';
-
-/** Of a server that the tests' runner has started for all files: then none starts one of its own. */
-const sharedAddress = process.env.TRIAL_POSTGRES;
+import { startPostgresServer, type PostgresServer, type TrialPostgres } from './postgres.fixture.js';
 
 const running: PostgresServer[] = [];
 after(async () => {
@@ -19,7 +11,7 @@ let started: Promise<TrialPostgres> | undefined;
 
 /** One for the whole process. */
 export function trialPostgres(): Promise<TrialPostgres> {
-  started ??= sharedAddress === undefined ? startPostgres() : Promise.resolve(postgresAt(sharedAddress));
+  started ??= startPostgres();
   return started;
 }
 
