@@ -1,4 +1,4 @@
-import type { Attempt, AttemptState } from '../order/index.js';
+import type { Attempt, AttemptState, RaisedReason } from '../order/index.js';
 import { isAsAgreed, raise, type AttemptTools } from './checkout.attempts.js';
 import { seenOf } from './checkout.mapping.js';
 import { PaymentSteps, type StepsParts } from './checkout.steps.js';
@@ -61,7 +61,7 @@ export class LateCharges {
     return 'paid';
   }
 
-  #raise(attempt: Attempt, reason: Parameters<typeof raise>[1]): Promise<'raised'> {
+  #raise(attempt: Attempt, reason: RaisedReason): Promise<'raised'> {
     return raise(attempt, reason, this.parts);
   }
 }
