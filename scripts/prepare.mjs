@@ -105,8 +105,9 @@ export async function findBrowser() {
   return found ?? (await fetchBrowser());
 }
 
-function onPath(names) {
-  const folders = (process.env.PATH ?? '').split(':');
+/** @param more folders beside those of PATH */
+function onPath(names, more = []) {
+  const folders = [...(process.env.PATH ?? '').split(':'), ...more];
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path));
@@ -120,12 +121,41 @@ async function playwrights() {
 async function fetchBrowser() {
   console.log('No browser here; fetching one…');
   if (run(bin('playwright'), ['install', 'chromium'])) return playwrights();
+  fetchParcels('chromium', 'fonts-liberation');
+  return (
+    onPath(['chromium']) ?? fail('No browser could be had. Install Chromium and set CHROMIUM_PATH to it.')
+  );
+}
+
+/** By Debian's own means, as far as we may. */
+function fetchParcels(...parcels) {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const [apt, ...rest] = [...asRoot, 'apt-get'];
   run(apt, [...rest, 'update', '-qq']);
-  run(apt, [...rest, 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']);
-  return (
-    onPath(['chromium']) ?? fail('No browser could be had. Install Chromium and set CHROMIUM_PATH to it.')
+  run(apt, [...rest, 'install', '-y', '-qq', '--no-install-recommends', ...parcels]);
+}
+
+/** What some tests run between visitors, relays and database: the variable that names it, its program, its parcel. */
+const servers = [
+  ['NGINX_PATH', 'nginx', 'nginx-light'],
+  ['PGBOUNCER_PATH', 'pgbouncer', 'pgbouncer'],
+];
+/** Where programs of the system's administrator are. */
+const sbin = ['/usr/sbin', '/usr/local/sbin'];
+
+/** The servers for tests: those named, the system's, else they are fetched. Those that can't be had are told, and not in the answer. */
+export function findServers() {
+  const locate = ([variable, program]) => process.env[variable] ?? onPath([program], sbin);
+  const missing = servers.filter((server) => !locate(server));
+  if (missing.length > 0) fetchParcels(...missing.map(([, , parcel]) => parcel));
+  return Object.fromEntries(
+    servers.flatMap((server) => {
+      const [variable, program] = server;
+      const path = locate(server);
+      if (!path)
+        console.log(`No ${program} could be had: what needs it is NOT tested. Set ${variable} to one.`);
+      return path ? [[variable, path]] : [];
+    }),
   );
 }
 

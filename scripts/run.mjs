@@ -18,6 +18,8 @@ const commands = {
   },
   plan: { needsBuild: true, line: [node, 'server/relay/dist/seat-maps/plan.command.js'] },
   wsdl: { needsBuild: true, line: [node, 'server/relay/dist/s360/wsdl.command.js'] },
+  's360:check': { needsBuild: true, line: [node, 'server/relay/dist/s360/check.command.js'] },
+  's360:reference': { needsBuild: true, line: [node, 'server/relay/dist/s360/reference.command.js'] },
   orders: { needsBuild: true, line: [node, 'server/relay/dist/order/order.command.js'] },
   catalog: { needsBuild: true, line: [node, 'server/relay/dist/catalog/catalog.command.js'] },
   stories: { line: [bin('storybook'), 'dev', '-p', '6006', '--no-open', ...workshop] },
@@ -26,6 +28,7 @@ const commands = {
   manifest: {
     line: [bin('cem'), 'analyze', '--config', 'packages/elements/custom-elements-manifest.config.mjs'],
   },
+  faults: { needsBuild: true, line: [node, 'test/dist/reliability/faults.command.js'] },
   bench: { needsBuild: true, needsBrowser: true, line: [node] },
 };
 

@@ -4,9 +4,10 @@
  * Ends with one line that counts them all. `npm test -- unit elements` runs only those parts.
  */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check.mjs';
-import { bin, build, capture, fail, findBrowser, install, root } from './prepare.mjs';
+import { bin, build, capture, fail, findBrowser, findServers, install, root } from './prepare.mjs';
 
 /** Compiled unit tests of sources that still exist: a deleted test leaves its compiled form behind. */
 function unitTests() {
@@ -40,15 +41,20 @@ const single = ({ ok }) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 
 const parts = {
   check,
-  unit: async () =>
+  unit: async (env) =>
     counted(
-      // A test that never ends fails.
-      await capture(process.execPath, [
-        '--test',
-        '--test-timeout=300000',
-        '--test-reporter=spec',
-        ...unitTests(),
-      ]),
+      // On every core; a file that never ends fails.
+      await capture(
+        process.execPath,
+        [
+          '--test',
+          `--test-concurrency=${availableParallelism()}`,
+          '--test-timeout=600000',
+          '--test-reporter=spec',
+          ...unitTests(),
+        ],
+        { env },
+      ),
       /^ℹ pass (\d+)/gm,
       /^ℹ fail (\d+)/gm,
     ),
@@ -77,6 +83,7 @@ build();
 const env = {
   ...process.env,
   CHROMIUM_PATH: await findBrowser(),
+  ...findServers(),
   STORYBOOK_DISABLE_TELEMETRY: '1',
   FORCE_COLOR: '0',
 };

@@ -284,6 +284,18 @@ export const Stale: Story = {
     },
   },
 };
+/** The box office had no time to say anything yet. */
+export const NotKnownYet: Story = {
+  args: {
+    answers: {
+      ...opera,
+      getSeatMap: async () => {
+        const seatMap = await seatMapOf('OPERA');
+        return { ...seatMap, states: { ...seatMap.states, asOf: null, stale: true } };
+      },
+    },
+  },
+};
 export const NotYetOnSale: Story = {
   args: { answers: inHall('OPERA', { saleState: 'soon', onSaleAt: '2026-11-30T10:00:00+01:00' }) },
 };

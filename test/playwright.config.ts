@@ -12,6 +12,8 @@ const args = [
 ];
 
 export default defineConfig({
+  // Beside them stand unit tests, which Node runs.
+  testMatch: '*.spec.ts',
   workers: 2,
   retries: 0,
   reporter: [['list']],

@@ -1,4 +1,4 @@
-import type { EndpointName, Reply, Request } from '@s360-widgets/contract';
+import { checkedCall, type EndpointName, type Reply, type Request } from '@s360-widgets/contract';
 import { type ProblemCode, ProblemError } from '@s360-widgets/contract/problem';
 import type { StoreSettings } from '@s360-widgets/store';
 
@@ -12,14 +12,17 @@ export type Answer<Name extends EndpointName> =
 
 export type Answers = { readonly [Name in EndpointName]?: Answer<Name> };
 
-/** A relay of fixtures. An endpoint without an answer is unreachable, as in life. */
+/** A relay of fixtures, which says nothing that no relay would. An endpoint without an answer is unreachable, as in life. */
 export function fakeClient(answers: Answers): Client {
   return {
-    async call<Name extends EndpointName>(name: Name, options: unknown): Promise<Reply<Name>> {
+    async call(name, options) {
       const answer: unknown = answers[name];
       if (answer === undefined) throw new ProblemError('relay-unreachable');
-      if (typeof answer === 'function') return (answer as (call: unknown) => Promise<Reply<Name>>)(options);
-      return structuredClone(await (answer as Promise<Reply<Name>>));
+      const reply = await checkedCall(name, async () => {
+        const given = typeof answer === 'function' ? (answer as (call: unknown) => unknown)(options) : answer;
+        return given as Reply<typeof name>;
+      });
+      return structuredClone(reply);
     },
   };
 }

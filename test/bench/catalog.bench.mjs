@@ -8,16 +8,15 @@
  * mapping, saving, and the lists in four languages. Beside it runs an idle process, watched in the same moments: its
  * stalls are the machine's. On a quiet machine they are near zero; on a busy one the relay's own work is what counts.
  */
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
+import { ask, isThere, root, start, startRelay, until } from './processes.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +27,6 @@ const { values } = parseArgs({
 });
 const size = Number(values.megabytes) * 1_000_000;
 const [simulatorPort, controlPort, proxyPort, relayPort] = [0, 1, 2, 3].map((n) => Number(values.port) + n);
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const watched = { execArgv: ['--import', join(root, 'test/bench/stall.mjs')] };
 
 /** Where the products of an answer begin and end, and how one follows another. */
@@ -92,36 +90,7 @@ function createProxy(transport) {
   });
 }
 
-function start(file, env, options = {}) {
-  const child = fork(file, {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    ...options,
-  });
-  child.output = '';
-  child.stdout.on('data', (data) => (child.output += data));
-  return child;
-}
-
-async function until(isSo, what) {
-  for (let tries = 0; tries < 3000; tries++) {
-    if (await isSo()) return;
-    await after(100);
-  }
-  throw new Error(`${what} did not come about`);
-}
-
-const gapsOf = async (child) => {
-  child.send('gaps');
-  return (await once(child, 'message'))[0];
-};
-
-const isThere = (url) =>
-  fetch(url).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+const gapsOf = (child) => ask(child, 'gaps');
 const top = (list) =>
   `${list
     .slice(0, 4)
@@ -131,11 +100,9 @@ const top = (list) =>
 async function run(transport) {
   const state = await mkdtemp(join(tmpdir(), 'catalog-bench-'));
   const proxy = createProxy(transport).listen(proxyPort, 'localhost');
-  const idle = start(join(root, 'test/bench/stall.mjs'), {}, watched);
-  const relay = start(
-    join(root, 'server/relay/dist/main.js'),
+  const idle = start('test/bench/stall.mjs', {}, watched);
+  const relay = await startRelay(
     {
-      ...parseEnv(await readFile(join(root, 'server/relay/.env.example'), 'utf8')),
       S360_BASE_URL: `http://localhost:${proxyPort}`,
       S360_TRANSPORT: transport,
       RELAY_PORT: String(relayPort),
@@ -173,7 +140,7 @@ async function run(transport) {
   }
 }
 
-const simulator = start(join(root, 'server/simulator/dist/main.js'), {
+const simulator = start('server/simulator/dist/main.js', {
   SIMULATOR_PORT: String(simulatorPort),
   SIMULATOR_CONTROL_PORT: String(controlPort),
 });

@@ -50,6 +50,20 @@ const imports: [from: string, to: string, allowed: boolean][] = [
   ['stories/cart.stories.ts', 'packages/elements/src/cart/cart.ts', false],
 ];
 
+/** How one file may know another. */
+const ways = {
+  value: (path: string) => `import { thing } from '${path}';\nexport const other = thing;\n`,
+  type: (path: string) => `import type { Thing } from '${path}';\nexport type Other = Thing;\n`,
+  later: (path: string) => `export const load = () => import('${path}');\n`,
+};
+const circleFolder = 'packages/store/src';
+const circles = [
+  ['value', 'value'],
+  ['value', 'type'],
+  ['type', 'type'],
+  ['later', 'type'],
+] as const;
+
 describe('the import table', () => {
   let tree: string;
   let stopped: Set<string>;
@@ -66,6 +80,11 @@ describe('the import table', () => {
         fileOf(from, index),
         `import { thing } from '${up}${target}';\nexport const other = thing;\n`,
       );
+    }
+    for (const [first, second] of circles) {
+      const [one, other] = [`${first}-${second}-one`, `${first}-${second}-other`];
+      await put(`${circleFolder}/${one}.ts`, ways[first](`./${other}.js`));
+      await put(`${circleFolder}/${other}.ts`, ways[second](`./${one}.js`));
     }
     stopped = await judge();
   });
@@ -89,6 +108,12 @@ describe('the import table', () => {
     });
     const { summary } = JSON.parse(output) as { summary: { violations: { from: string }[] } };
     return new Set(summary.violations.map(({ from }) => from));
+  }
+
+  for (const [first, second] of circles) {
+    it(`stops two files from knowing each other, one by ${first}, the other by ${second}`, () => {
+      assert.ok(stopped.has(`${circleFolder}/${first}-${second}-one.ts`));
+    });
   }
 
   for (const [index, [from, to, allowed]] of imports.entries()) {

@@ -155,6 +155,8 @@ test('words that can not be had are said to be missing, in the page’s language
   await openHost({ lang: 'fr', body: '<script360><s360-event event-id="1"></s360-event>' });
   const said = page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' });
   await expect(said).toBeVisible();
+  // Words that come later have the missing ones asked for as well: all is quiet before they can be had again.
+  await page.waitForLoadState('networkidle');
   await restore();
   await said.getByRole('button', { name: 'Réessayer' }).click();
   await expect(said).toHaveCount(0);

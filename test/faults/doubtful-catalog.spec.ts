@@ -1,4 +1,6 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,12 +35,22 @@ const titles = async (stack: Stack) => {
   return events.map(({ title }) => title).sort();
 };
 
-/** S-360 gives its catalog away every ten minutes; a relay that starts anew asks for it. */
+/** S-360 gives its catalog away every ten minutes; a relay that starts anew after that asks for it. */
 async function restart(stack: Stack, folder: string, setup: { products?: number }): Promise<void> {
   await stack.stopRelay();
   await stack.control('setup-update', setup);
   await stack.control('clock', { advanceSeconds: 11 * 60 });
+  endSpacing(folder);
   await stack.startRelay({ RELAY_STATE_DIR: folder });
+}
+
+/** The relay has its own count of the ten minutes, which nobody can turn. */
+function endSpacing(folder: string): void {
+  const file = join(folder, 'relay.db');
+  if (!existsSync(file)) return;
+  const database = new DatabaseSync(file);
+  database.exec('delete from call_spacing');
+  database.close();
 }
 
 const catalog = (verb: 'show' | 'accept', folder: string) =>

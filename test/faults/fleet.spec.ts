@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startPostgresServer, type PostgresServer } from '@s360-widgets/relay/trial-postgres';
+import { freePorts } from '../journeys/ports.js';
 import { type Stack, startStack } from '../journeys/stack.js';
 import { beginPayment, buyOut, fillIn, findFreeSeats, payAt, reportPaid, visitorOf } from './visitor.js';
 
@@ -14,12 +18,14 @@ const databases = [
 for (const { name, count, isServer } of databases) {
   test.describe(`${count} relays on ${name}`, () => {
     let postgres: PostgresServer | undefined;
+    let databaseUrl: string;
     let stack: Stack;
 
     test.beforeAll(async () => {
       test.setTimeout(240_000);
       postgres = isServer ? await startPostgresServer() : undefined;
-      stack = await startStack({ fleet: { count, databaseUrl: await postgres?.newUrl() } });
+      databaseUrl = (await postgres?.newUrl()) ?? '';
+      stack = await startStack({ fleet: { count, databaseUrl } });
     });
 
     test.afterAll(async () => {
@@ -32,6 +38,35 @@ for (const { name, count, isServer } of databases) {
       const { free, itemOf } = await findFreeSeats(stack, 1);
       return visitorOf(stack).call('openCart', { query, body: { items: [itemOf(free[0] ?? 0)] } });
     }
+
+    test('relays that start together ask S-360 for one catalog, and one that comes later for none', async () => {
+      const loads = async () => (await stack.control<Record<string, number>>('calls')).getCatalogDetailed;
+      expect(await loads()).toBe(1);
+      const [port = 0] = await freePorts(1);
+      const folder = await mkdtemp(join(tmpdir(), 's360-relay-'));
+      await stack.startRelay({
+        RELAY_PORT: String(port),
+        ...(postgres ? { RELAY_DATABASE_URL: databaseUrl, RELAY_STATE_DIR: folder } : {}),
+      });
+      const list = await fetch(`http://localhost:${port}/v1/events?lang=en`);
+      expect(((await list.json()) as { events: object[] }).events.length).toBeGreaterThan(100);
+      expect(await loads()).toBe(1);
+      await stack.stopRelay();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    test('what one relay hears of the seats is shown by all, and S-360 is asked once for it', async () => {
+      const { performanceId } = await findFreeSeats(stack, 1);
+      const asked = async () => (await stack.control<Record<string, number>>('calls')).getSeatsAvailability;
+      const before = await asked();
+      const looks = await Promise.all(
+        Array.from({ length: 12 }, () =>
+          visitorOf(stack).call('getSeatStates', { params: { performanceId }, query: {} }),
+        ),
+      );
+      expect(new Set(looks.map(({ asOf }) => asOf)).size).toBe(1);
+      expect(await asked()).toBe(before);
+    });
 
     test('a purchase whose every request meets another relay comes to its ticket', async () => {
       const opened = await openCart();

@@ -120,8 +120,12 @@ export const reportPaid = (stack: Stack, { token }: OpenedCart): Promise<Payment
   visitorOf(stack).call('reportPayment', { token, query, body: { reported: 'success' } });
 
 /** What the form in the provider's frame sends. */
-export async function payAt(simulator: string, transaction: string): Promise<void> {
-  const card = { number: '4111111111111111', expiry: '12/30', cvc: '123', name: 'Elena Marchetti' };
+export async function payAt(
+  simulator: string,
+  transaction: string,
+  number = '4111111111111111',
+): Promise<void> {
+  const card = { number, expiry: '12/30', cvc: '123', name: 'Elena Marchetti' };
   const answer = await fetch(`${simulator}/epc/pay`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

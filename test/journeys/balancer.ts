@@ -1,10 +1,11 @@
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** A balancer before several relays: each request meets the next one, and no visitor is kept with any. */
-export function startBalancer(port: number, targets: readonly number[]): Promise<Server> {
+export async function startBalancer(port: number, targets: readonly number[]) {
   let turn = 0;
   const balancer = createServer((incoming, answer) => pass(incoming, answer, targets, turn++));
-  return new Promise((resolve) => balancer.listen(port, () => resolve(balancer)));
+  await new Promise<void>((resolve) => balancer.listen(port, resolve));
+  return { stop: async () => void balancer.close() };
 }
 
 /** A relay that takes no connection has seen nothing of the request: it goes to the next one. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startBalancer } from './balancer.js';
+import { startNginx } from './nginx.js';
 import { freePorts } from './ports.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,7 +14,11 @@ export interface StackOptions {
   simulator?: Record<string, string>;
   relay?: Record<string, string>;
   /** Several relays behind a balancer at the relay's address: on this PostgreSQL, or on the embedded database of one folder. */
-  fleet?: { readonly count: number; readonly databaseUrl?: string };
+  fleet?: {
+    readonly count: number;
+    readonly databaseUrl?: string | undefined /** In place of the tests' own balancer. */;
+    readonly nginx?: string;
+  };
   /** Whether calls are counted as for one venue and one visitor's address. Without it, tests that share a stack don't use up each other's. */
   isCounting?: boolean;
 }
@@ -23,6 +28,8 @@ const many: StackOptions = {
   simulator: { SIMULATOR_CALLS_PER_MINUTE: '10000' },
   relay: {
     RELAY_S360_CALLS_PER_MINUTE: '10000',
+    RELAY_S360_SPACING: 'thing',
+    RELAY_S360_CALLS_PER_MONTH: '0',
     RELAY_CALLS_PER_ADDRESS: '10000',
   },
 };
@@ -36,8 +43,14 @@ export interface Stack {
   control<T = unknown>(path: string, body?: object): Promise<T>;
   /** What the relay that was started last has logged, a line of JSON each. */
   relayLog(): string;
-  /** Ends one of a fleet, the first being 0, as a crash does. */
+  /** Where one of a fleet listens itself, the first being 0. */
+  relayAt(index: number): string;
+  /** Ends one of a fleet as a crash does. */
   killRelay(index: number): Promise<void>;
+  /** Stops one of a fleet for a while, or lets it go on, or tells it to end. */
+  signalRelay(index: number, signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void;
+  /** Tells one of a fleet to end, waits until it has, and starts it again; resolves when it is ready. */
+  restartRelay(index: number): Promise<void>;
   stopRelay(): Promise<void>;
   /** On the same port, with the state that it left behind; `changes` to its environment, and waits until it is ready or only lives. */
   startRelay(changes?: Record<string, string>, until?: 'readyz' | 'healthz'): Promise<void>;
@@ -74,7 +87,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await ready(`http://localhost:${changes.RELAY_PORT ?? relayPort}/${until}`);
     return child;
   };
-  const fleet = options.fleet ? await startFleet(options.fleet, { relayPort, startRelay }) : undefined;
+  const fleet = options.fleet
+    ? await startFleet(options.fleet, { relayPort, stateFolder, startRelay })
+    : undefined;
   let relayProcess = fleet?.relays[0] ?? (await startRelay());
   const siteProcess = start('stories/site/serve.mjs', { SITE_PORT: String(sitePort), RELAY_URL: relay });
   await ready(site);
@@ -84,14 +99,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     simulator,
     control: (path, body) => control(`http://127.0.0.1:${controlPort}/control/${path}`, body),
     relayLog: () => outputs.get(relayProcess)?.join('') ?? '',
+    relayAt: (index) => fleet?.at(index) ?? relay,
     killRelay: (index) => kill(fleet?.relays[index] ?? relayProcess),
+    signalRelay: (index, signal) => void (fleet?.relays[index] ?? relayProcess).kill(signal),
+    restartRelay: async (index) => fleet?.restart(index),
     stopRelay: () => stop(relayProcess),
     async startRelay(changes, until) {
       relayProcess = await startRelay(changes, until);
     },
     async stop() {
       await Promise.all([simulatorProcess, siteProcess, ...(fleet?.relays ?? [relayProcess])].map(stop));
-      fleet?.balancer.close();
+      await fleet?.balancer.stop();
       await rm(stateFolder, { recursive: true, force: true });
     },
   };
@@ -99,27 +117,35 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
 interface FleetParts {
   readonly relayPort: number | undefined;
+  readonly stateFolder: string;
   startRelay(changes: Record<string, string>): Promise<ChildProcess>;
 }
 
-/**
- * They share the folder of snapshots beside the database: S-360 gives the catalog once in ten minutes, to the first, and the others
- * begin with what that has put there.
- */
+/** All at once. On a PostgreSQL each has a folder of its own: relays need nothing else in common. */
 async function startFleet(
-  { count, databaseUrl = '' }: NonNullable<StackOptions['fleet']>,
-  { relayPort = 0, startRelay }: FleetParts,
+  { count, databaseUrl = '', nginx }: NonNullable<StackOptions['fleet']>,
+  { relayPort = 0, stateFolder, startRelay }: FleetParts,
 ) {
-  const [firstPort = 0, ...otherPorts] = await freePorts(count);
+  const ports = await freePorts(count);
   const startAt = (port: number) =>
     startRelay({
       RELAY_PORT: String(port),
       RELAY_DATABASE_URL: databaseUrl,
+      RELAY_STATE_DIR: databaseUrl ? join(stateFolder, String(port)) : stateFolder,
       RELAY_TRUSTED_PROXIES: '1',
     });
-  const first = await startAt(firstPort);
-  const relays = [first, ...(await Promise.all(otherPorts.map(startAt)))];
-  return { relays, balancer: await startBalancer(relayPort, [firstPort, ...otherPorts]) };
+  const relays = await Promise.all(ports.map(startAt));
+  const at = (index: number) => ports[index] ?? 0;
+  return {
+    relays,
+    at: (index: number) => `http://127.0.0.1:${at(index)}`,
+    async restart(index: number) {
+      const relay = relays[index];
+      if (relay) await stop(relay);
+      relays[index] = await startAt(at(index));
+    },
+    balancer: await (nginx ? startNginx(nginx, relayPort, ports) : startBalancer(relayPort, ports)),
+  };
 }
 
 async function control<T>(url: string, body?: object): Promise<T> {

@@ -4,8 +4,9 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 export class Keyboard {
   constructor(readonly page: Page) {}
 
-  /** Tabs forward until the control has the focus. */
+  /** Waits until there is the control, and tabs forward until it has the focus. */
   async tabTo(control: Locator, most = 150): Promise<void> {
+    await control.first().waitFor({ state: 'attached' });
     for (let presses = 0; presses < most; presses++) {
       if (await hasFocus(control)) return;
       await this.page.keyboard.press('Tab');

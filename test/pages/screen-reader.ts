@@ -75,9 +75,12 @@ export class ScreenReader {
       .toBe(role);
   }
 
+  /** What was found may be drawn anew before the focus is there: then it is looked for again. */
   async focus(role: string, name: string | RegExp): Promise<void> {
-    const [first] = await this.find(role, name);
-    await this.session.send('DOM.focus', { backendNodeId: first!.backendNodeId });
+    await expect(async () => {
+      const [first] = await this.find(role, name);
+      await this.session.send('DOM.focus', { backendNodeId: first!.backendNodeId });
+    }).toPass();
   }
 
   async press(role: string, name: string | RegExp, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {

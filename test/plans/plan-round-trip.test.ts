@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -24,9 +24,11 @@ interface Outcome {
   err: string;
 }
 
-function run(...args: string[]): Promise<Outcome> {
+const run = (...args: string[]) => runIn({}, ...args);
+
+function runIn(options: { cwd?: string; env?: NodeJS.ProcessEnv }, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [command, ...args], (error, out, err) => {
+    execFile(process.execPath, [command, ...args], options, (error, out, err) => {
       resolve({ code: Number(error?.code ?? 0), out, err });
     });
   });
@@ -140,6 +142,14 @@ describe('a hall on its way from GeoJSON to the browser', () => {
     assert.match(err, /feature 2 \(id 10229400000002\): geometry\.coordinates\.0 must be a whole number/);
     assert.match(err, /feature 4 \(id 10229400000004\): has the id of feature 3/);
     assert.throws(() => indexOf(out));
+  });
+
+  it('means by RELAY_PLAN_DIR the folder that the relay means, wherever one stands', async () => {
+    const out = join(folder, 'of-the-relay');
+    const env = { ...process.env, RELAY_PLAN_DIR: relative(join(root, 'server/relay'), out) };
+    const { code, err } = await runIn({ cwd: folder, env }, 'import', save('small.geojson', smallHall()));
+    assert.equal(code, 0, err);
+    assert.equal(indexOf(out).plans[0]?.code, 'SMALL');
   });
 
   it('keeps one plan a hall: a second import replaces the first, others stay', async () => {

@@ -4,7 +4,12 @@ import type { Step, VisitorPlan } from './visitor.plan.js';
 /** What a visitor was told at one step, in the words of the contract. */
 export type Told =
   | { readonly kind: 'cart'; readonly orderId: string; readonly state: string; readonly totalMinor: number }
-  | { readonly kind: 'begun'; readonly orderId: string; readonly transaction: string | null }
+  | {
+      readonly kind: 'begun';
+      readonly orderId: string;
+      readonly transaction: string | null;
+      readonly amountMinor: number;
+    }
   /** By the provider's form, which knows nothing of the order. */
   | { readonly kind: 'card'; readonly step: string }
   | { readonly kind: 'outcome'; readonly status: PaymentOutcome['status']; readonly tickets: number }
@@ -13,6 +18,8 @@ export type Told =
   | { readonly kind: 'nothing' };
 
 export interface Heard {
+  /** By S-360's clock: milliseconds since 1970. */
+  readonly at: number;
   readonly step: Step;
   readonly told: Told;
 }
@@ -22,6 +29,8 @@ export type Ending = PaymentOutcome['status'] | 'tab-closed' | 'gave-up';
 
 /** A visitor's own account of a purchase: to be held against the box office's books. */
 export interface Account {
+  /** What opens the cart again; empty where none was opened. */
+  readonly token: string;
   readonly plan: VisitorPlan;
   readonly heard: readonly Heard[];
   readonly ending: Ending;

@@ -7,14 +7,23 @@ import type { Stack } from '../journeys/stack.js';
 import { type Account, lastOutcome, ordersOf } from './account.js';
 import { chanceOf } from './chance.js';
 import { type Shop, visit } from './visit.js';
-import { drawPlan, type VisitorPlan } from './visitor.plan.js';
+import { drawPlan, type PaymentPlan, type VisitorPlan } from './visitor.plan.js';
 
+const payment: PaymentPlan = { card: 'paid', pausesSeconds: 0, then: 'report', turnsAfterSeconds: null };
 const straight: VisitorPlan = {
   tickets: 1,
+  added: 0,
+  priceChanges: false,
   doubleClickAt: null,
   tabCloses: null,
-  payments: [{ card: 'paid', then: 'report' }],
+  payments: [payment],
 };
+const lifetimes = { holdSeconds: 900, orderSeconds: 3_600 };
+/** A visitor of a plan as drawn, in as much time as it takes: nobody pauses over the card until the hold is over. */
+const inTime = (plan: VisitorPlan): VisitorPlan => ({
+  ...plan,
+  payments: plan.payments.map((drawn) => ({ ...drawn, pausesSeconds: 0, turnsAfterSeconds: null })),
+});
 
 interface BookedOrder {
   orderId: string;
@@ -26,6 +35,9 @@ const shopOf = (stack: Stack): Shop => ({
   client: createClient({ relay: stack.relay, fetch: checkedFetch(fetch) }),
   returnUrl: `${stack.site}/checkout.html`,
   wait: (ms) => delay(ms),
+  now: () => Date.now(),
+  changePrice: () => Promise.resolve(),
+  chargeLater: () => undefined,
   async payByCard(transaction, number) {
     const card = { number, expiry: '12/30', cvc: '123', name: 'Elena Marchetti' };
     const body = JSON.stringify({ transaction, ...card });
@@ -36,7 +48,7 @@ const shopOf = (stack: Stack): Shop => ({
 
 async function visitWith(stack: Stack, plan: VisitorPlan): Promise<Account> {
   const { free, itemOf } = await findFreeSeats(stack, plan.tickets);
-  return visit(plan, itemOf(...free.slice(0, plan.tickets)), shopOf(stack));
+  return visit(plan, [itemOf(...free.slice(0, plan.tickets))], shopOf(stack));
 }
 
 /** The orders of an account, as the box office has them. */
@@ -64,7 +76,7 @@ test('a visitor who pays is told so at each step, and the books agree', async ({
 });
 
 test('a visitor whose card is refused pays with the next one', async ({ stack }) => {
-  const payments = [{ card: 'refused', then: 'report' } as const, ...straight.payments];
+  const payments = [{ ...payment, card: 'refused' } as const, payment];
   const account = await visitWith(stack, { ...straight, payments });
   expect(account.ending).toBe('paid');
   const [order] = await booksOf(stack, account);
@@ -74,7 +86,7 @@ test('a visitor whose card is refused pays with the next one', async ({ stack })
 test('a visitor who closes the tab over the payment has heard nothing of it', async ({ stack }) => {
   const account = await visitWith(stack, { ...straight, tabCloses: { step: 'begin', moment: 'during' } });
   expect(account.ending).toBe('tab-closed');
-  expect(account.heard.at(-1)).toEqual({ step: 'begin', told: { kind: 'nothing' } });
+  expect(account.heard.at(-1)).toMatchObject({ step: 'begin', told: { kind: 'nothing' } });
 });
 
 test('a visitor whose price changes after the review is told so, and pays what is due then', async ({
@@ -83,16 +95,9 @@ test('a visitor whose price changes after the review is told so, and pays what i
   const { free, itemOf, performanceId, seatMap } = await findFreeSeats(stack, 1);
   const tariff = seatMap.tariffs.find(({ kind }) => kind === 'full');
   const price = { performanceId, audienceSubCategoryId: tariff?.id, amount: 77_000, openOrders: true };
-  const shop = shopOf(stack);
-  let isChanged = false;
-  const client: Shop['client'] = {
-    async call(name, options) {
-      if (name === 'startPayment' && !isChanged) await stack.control('price', price);
-      isChanged ||= name === 'startPayment';
-      return shop.client.call(name, options);
-    },
-  };
-  const account = await visit(straight, itemOf(free[0] ?? 0), { ...shop, client });
+  const changePrice = () => stack.control<void>('price', price);
+  const shop = { ...shopOf(stack), changePrice };
+  const account = await visit({ ...straight, priceChanges: true }, [itemOf(free[0] ?? 0)], shop);
   const told = account.heard.map(({ told }) => (told.kind === 'problem' ? told.code : told.kind));
   expect(told.slice(3, 7)).toEqual(['cart', 'total-changed', 'cart', 'begun']);
   const [before, after] = account.heard.flatMap(({ step, told }) =>
@@ -110,7 +115,7 @@ test('a visitor who clicks twice hears two answers', async ({ stack }) => {
 
 test('twelve visitors of one seed are told nothing that the books deny', async ({ stack }) => {
   for (let number = 0; number < 12; number += 1) {
-    const account = await visitWith(stack, drawPlan(chanceOf(7, 'visitor', number)));
+    const account = await visitWith(stack, inTime(drawPlan(chanceOf(7, 'visitor', number), lifetimes)));
     const charged = (await booksOf(stack, account)).flatMap(({ orderState, payments }) =>
       payments.filter(({ isCharged }) => isCharged).map(() => orderState),
     );
@@ -123,7 +128,7 @@ test('twelve visitors of one seed are told nothing that the books deny', async (
 
 test('the same seed draws the same visitors', () => {
   const draw = (seed: number) =>
-    Array.from({ length: 20 }, (_, visitor) => drawPlan(chanceOf(seed, visitor)));
+    Array.from({ length: 20 }, (_, visitor) => drawPlan(chanceOf(seed, visitor), lifetimes));
   expect(draw(1)).toEqual(draw(1));
   expect(draw(2)).not.toEqual(draw(1));
 });

@@ -8,7 +8,7 @@ import { notARelay } from './unreachable.js';
 
 /** A call about the shop, carts or orders. The token says who asks, whatever is asked. */
 export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: AnyParts): Prepared {
-  const { body, token, key } = parts;
+  const { body, token, key, timeoutSeconds } = parts;
   const endpoint: Endpoint = purchaseEndpoints[name];
   const { file } = endpoint;
   const headers: Record<string, string> = { accept: 'application/json' };
@@ -16,6 +16,8 @@ export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: Any
   if (endpoint.access === 'cart' && token) headers.authorization = `Bearer ${token}`;
   if (key) headers['idempotency-key'] = key;
   if (body !== undefined) headers['content-type'] = 'application/json';
+  // So that the relay undoes what comes too late to be heard of.
+  if (endpoint.method !== 'GET') headers['request-timeout'] = `${Math.ceil(timeoutSeconds)}`;
   const init: RequestInit = { ...plainRequest, method: endpoint.method, headers };
   if (body !== undefined) init.body = toJson(body);
   return {

@@ -138,6 +138,16 @@ describe('what goes to the relay', () => {
     const sent = asked.map(({ init }) => new Headers(init.headers).get('idempotency-key'));
     assert.deepEqual(sent, ['a-click-0001', null]);
   });
+
+  it('says of a change how many seconds it waits, and does not trouble who only looks', async () => {
+    const { client, asked } = clientOf(whole, { timeoutSeconds: 12 });
+    const given = { token: 'secret', query: { lang: 'en' } };
+    await client.call('removeTickets', { ...given, body: { ticketIds: ['7'] } });
+    await client.call('getCart', given);
+    await client.call('listEvents', { query: { lang: 'en' } });
+    const sent = asked.map(({ init }) => new Headers(init.headers).get('request-timeout'));
+    assert.deepEqual(sent, ['12', null, null]);
+  });
 });
 
 describe('what comes back', () => {

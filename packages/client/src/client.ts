@@ -45,7 +45,7 @@ export function createClient(settings: ClientSettings): Client {
   const { relay, fetch, timeoutSeconds = 40, hangSeconds = 10 } = settings;
   return {
     async call(name, options) {
-      const parts = options as AnyParts;
+      const parts: AnyParts = { ...options, timeoutSeconds };
       const deadline = createDeadline();
       const signal = parts.signal ? AbortSignal.any([parts.signal, deadline.signal]) : deadline.signal;
       try {

@@ -8,6 +8,8 @@ export interface AnyParts {
   token?: string;
   key?: string;
   signal?: AbortSignal;
+  /** In which all must be over. */
+  timeoutSeconds: number;
 }
 
 /** A call, ready to be sent. */

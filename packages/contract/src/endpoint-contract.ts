@@ -79,6 +79,9 @@ const keyProblems = [
 /** Whether a request may carry an `Idempotency-Key`: other methods may be sent twice as they are. */
 export const takesKey = ({ method }: Pick<Endpoint, 'method'>): boolean => method === 'POST';
 
+/** Whether a request may say in `Request-Timeout` how long its sender waits: what only looks has nothing to take back. */
+export const takesTimeLimit = ({ method }: Pick<Endpoint, 'method'>): boolean => method !== 'GET';
+
 /** Every code that an endpoint can answer with. */
 export function problemsOf(endpoint: EndpointContract): ProblemCode[] {
   const { access, problems } = endpoint;

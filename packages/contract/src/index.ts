@@ -22,6 +22,7 @@ export {
   type EndpointContract,
   problemsOf,
   type ReplyContract,
+  takesTimeLimit,
 } from './endpoint-contract.js';
 export { endpointsAt } from './endpoint-at.js';
 export * from './endpoints.js';

@@ -29,9 +29,10 @@ describe('the description of the API', () => {
       (operationOf(name).parameters as { in: string; name: string; required: boolean }[]).map(
         (parameter) => `${parameter.in} ${parameter.name}${parameter.required ? '' : '?'}`,
       );
-    assert.deepEqual(parametersOf('changeTicket'), ['path ticketId', 'query lang']);
+    const limit = 'header Request-Timeout?';
+    assert.deepEqual(parametersOf('changeTicket'), ['path ticketId', 'query lang', limit]);
     assert.deepEqual(parametersOf('getSeatStates'), ['path performanceId', 'query since?']);
-    assert.deepEqual(parametersOf('addToCart'), ['query lang', 'header Idempotency-Key?']);
+    assert.deepEqual(parametersOf('addToCart'), ['query lang', 'header Idempotency-Key?', limit]);
   });
 
   it('has a body exactly where the contract has one', () => {

@@ -1,7 +1,7 @@
 /** The API in OpenAPI 3.1, made of the contract and of nothing else. */
 import type * as z from 'zod';
 import { type AccessInUse, type BodyInUse, type Contract, contract } from './contract.js';
-import { problemsOf, takesKey } from './endpoint-contract.js';
+import { problemsOf, takesKey, takesTimeLimit } from './endpoint-contract.js';
 import type { EndpointName } from './endpoints.js';
 import { componentSchemas, type JsonSchema, parameterSchemas, schemaRef } from './openapi.schemas.js';
 import type { ProblemCode } from './problem.js';
@@ -83,6 +83,7 @@ function operationOf(name: EndpointName): Operation {
       ...parameterSchemas(endpoint.params).map((parameter) => ({ in: 'path', ...parameter })),
       ...parameterSchemas(endpoint.query).map((parameter) => ({ in: 'query', ...parameter })),
       ...(takesKey(endpoint) ? [idempotencyKey] : []),
+      ...(takesTimeLimit(endpoint) ? [timeLimit] : []),
     ],
     ...('body' in endpoint && { requestBody: bodyOf(endpoint.body) }),
     responses: {
@@ -114,6 +115,15 @@ const idempotencyKey = {
     'A random word of the caller. The same request that is sent again with the same key within a day is not carried out again: it is ' +
     'answered as it stands now, or refused as before.',
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' },
+};
+const timeLimit = {
+  in: 'header',
+  name: 'Request-Timeout',
+  required: false,
+  description:
+    "How many seconds the caller waits, two minutes at most. What can't be done in time is not begun; what the caller can't hear of any " +
+    'more is taken back, or found where the cart is read next.',
+  schema: { type: 'string', pattern: '^[1-9][0-9]{0,5}$' },
 };
 const replayed = {
   description: '`true` where the request was carried out before',

@@ -15,7 +15,8 @@ export const seatStates = z.strictObject({
   planHash: z.string(),
   /** Counts up with each change; hand it back as `since`. */
   version: z.int(),
-  asOf: instant,
+  /** When the box office last said it; null where it has not said anything yet, so that nothing is known of any seat. */
+  asOf: instant.nullable(),
   stale: z.boolean(),
   /** All seats, 2 bits each, four a byte with the first seat in the lowest bits, base64; null in an answer of changes. */
   all: z.string().nullable(),

@@ -1,32 +1,32 @@
-import { join } from 'node:path';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { AvailabilityAdapter } from './availability/availability.adapter.js';
-import { AvailabilitySnapshot } from './availability/availability.snapshot.js';
+import { AvailabilitySnapshot, formerAvailability } from './availability/availability.snapshot.js';
 import { CatalogAdapter } from './catalog/catalog.adapter.js';
 import { CatalogAnswers } from './catalog/catalog.answers.js';
-import { catalogFiles } from './catalog/catalog.files.js';
 import type { Catalog } from './catalog/catalog.model.js';
 import { catalogRoutes, PreparedCatalog } from './catalog/catalog.routes.js';
+import { formerCatalog } from './catalog/catalog.kept.js';
 import { CatalogSnapshot } from './catalog/catalog.snapshot.js';
 import { CatalogWords } from './catalog/catalog.words.js';
 import { pointOfSaleRoutes } from './catalog/point-of-sale.routes.js';
-import { PointOfSaleSnapshot } from './catalog/point-of-sale.snapshot.js';
+import { formerPointOfSale, PointOfSaleSnapshot } from './catalog/point-of-sale.snapshot.js';
 import type { Config } from './config.js';
 import type { BoundEndpoint, Logger } from './http/index.js';
 import type { Readiness } from './http/server.js';
 import type { S360 } from './s360/index.js';
-import { snapshotFile, type Clock } from './state/index.js';
+import { Schedule, type Clock, type Database } from './state/index.js';
 
 export interface CatalogWiring {
   readonly config: Config;
   readonly s360: S360;
+  readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
   readonly hasSeatMap: (logicalConfigurationId: string) => boolean;
 }
 
-/** Names of the forms that the snapshot files have; changed with their types, so that old files are not misread. */
-const formats = { pointOfSale: 'point-of-sale/2', availability: 'availability/1' };
+/** What a relay before this one has left in files. */
+export const formerSnapshots = [formerPointOfSale, formerCatalog, formerAvailability];
 
 /** What is left may take S-360 long to say, or many questions; the catalog is shown without it until then. */
 const longestFirstCountMs = 20_000;
@@ -38,45 +38,47 @@ export class CatalogPart {
   readonly #catalog: CatalogSnapshot;
   readonly #availability: AvailabilitySnapshot;
   readonly #prepared: PreparedCatalog;
+  readonly #schedule: Schedule;
   #isTried = false;
 
   constructor(readonly wiring: CatalogWiring) {
-    const { config, s360, clock, log } = wiring;
+    const { config, s360, database, clock, log } = wiring;
+    const shared = { database, clock, log };
     const adapter = new CatalogAdapter(s360, log, config.RELAY_TIME_ZONE ?? null);
-    const file = (name: keyof typeof formats) =>
-      snapshotFile(join(config.RELAY_STATE_DIR, `${name}.jsonl`), formats[name]);
     this.pointOfSale = new PointOfSaleSnapshot({
+      ...shared,
       load: () => adapter.getPointOfSale(),
-      file: file('pointOfSale'),
-      clock,
-      log,
+      onChange: () => void this.#prepared.renew(),
     });
+    this.#schedule = scheduleOf(wiring, this.pointOfSale);
     // The three know each other only through these functions, called long after all of them are made.
     this.#availability = new AvailabilitySnapshot({
+      ...shared,
       source: new AvailabilityAdapter(
         s360,
         () => this.pointOfSale.get().posId,
         (omission) => log.warn({ ...omission }, 'part left out of the availability'),
       ),
       watched: () => watched(this.#catalog.catalog),
-      file: file('availability'),
-      clock,
-      log,
+      schedule: this.#schedule,
       onRefresh: () => void this.#prepared.renew(),
     });
     this.#catalog = new CatalogSnapshot({
+      ...shared,
       getLastSetupUpdate: () => adapter.getLastSetupUpdate(),
-      currency: () => this.pointOfSale.get().currency,
+      currency: () => (this.pointOfSale.isKnown ? this.pointOfSale.get().currency : undefined),
       loadCatalog: (currency) => adapter.loadCatalog(currency),
-      files: catalogFiles(config.RELAY_STATE_DIR),
       maxLostPercent: config.RELAY_CATALOG_LOSS_PERCENT,
-      clock,
-      log,
+      schedule: this.#schedule,
       onChange: () => this.#changed(),
-      onFailure: () => void this.#prepared.renew(),
+      onFreshness: () => void this.#prepared.renew(),
     });
     const languages = config.RELAY_LANGUAGES;
-    this.#prepared = new PreparedCatalog({ languages, answersIn: (language) => this.#answersIn(language) });
+    this.#prepared = new PreparedCatalog({
+      languages,
+      answersIn: (language) => this.#answersIn(language),
+      onLook: () => this.#schedule.look(),
+    });
     this.words = new CatalogWords((language) => this.#answersOrNone(language));
   }
 
@@ -94,10 +96,15 @@ export class CatalogPart {
     ];
   }
 
-  /** Serves what is on disk at once, then asks S-360. Resolves once each snapshot was tried once, or what is left takes long. */
-  async start(): Promise<void> {
+  /** Shows what was last known. */
+  async restore(): Promise<void> {
     await Promise.all([this.pointOfSale.restore(), this.#catalog.restore(), this.#availability.restore()]);
     await this.#prepared.renew();
+  }
+
+  /** Asks S-360, after `restore`. Resolves once each snapshot was tried once, or what is left takes long. */
+  async start(): Promise<void> {
+    await this.#schedule.start();
     await this.pointOfSale.start();
     await this.#catalog.start();
     await Promise.race([this.#availability.start(), this.wiring.clock.wait(longestFirstCountMs)]);
@@ -105,9 +112,11 @@ export class CatalogPart {
     this.#isTried = true;
   }
 
-  /** Asks S-360 nothing more. */
-  stop(): void {
-    for (const part of [this.pointOfSale, this.#catalog, this.#availability]) part.stop();
+  /** Asks S-360 nothing more: another relay may go on. */
+  async stop(): Promise<void> {
+    this.#schedule.stop();
+    const parts = [this.pointOfSale, this.#catalog, this.#availability];
+    await Promise.all(parts.map((part) => part.stop()));
   }
 
   /**
@@ -161,6 +170,12 @@ export class CatalogPart {
     return { asOf, stale: this.#catalog.isStale || this.#availability.isStale };
   }
 }
+
+const scheduleOf = ({ config, database, clock }: CatalogWiring, pointOfSale: PointOfSaleSnapshot): Schedule =>
+  new Schedule({
+    ...{ clock, database, quietHours: config.RELAY_QUIET_HOURS },
+    timeZone: () => (pointOfSale.isKnown ? pointOfSale.get().timeZone : undefined),
+  });
 
 /** Events that have performances, and passes. */
 function watched(catalog: Catalog | undefined) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
-import { reasons } from './app.readiness.js';
+import { reasons, warnings } from './app.readiness.js';
 import { readConfig, variableNames } from './config.js';
 
 const relay = fileURLToPath(new URL('../', import.meta.url));
@@ -35,8 +35,9 @@ test('the manual has the default of each variable, and tells which must be given
     assert.throws(() => readConfig({ ...needed, [name]: undefined }), new RegExp(`${name}: `));
 });
 
-test('every word for why a relay is not ready is in the manual', () => {
-  for (const reason of Object.values(reasons)) assert.ok(manual.includes(`\`${reason}\``), reason);
+test('every word for why a relay is not ready, and of what it warns, is in the manual', () => {
+  for (const words of [...Object.values(reasons), ...Object.values(warnings)])
+    assert.ok(manual.includes(`\`${words}\``), words);
 });
 
 test('every message that is logged as an error is in the manual', async () => {

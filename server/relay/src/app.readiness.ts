@@ -1,13 +1,15 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Readiness } from './http/server.js';
-import type { OrderRecords } from './order/index.js';
+import type { AttemptCount, OrderRecords } from './order/index.js';
+import { shortMonth, type Budget, type BudgetLimits, type Used } from './s360/index.js';
 import type { Clock, DatabaseHealth } from './state/index.js';
 
 export interface ReadinessParts {
-  readonly catalog: { readiness(): Readiness };
-  readonly health: DatabaseHealth;
-  readonly records: OrderRecords;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly catalog: { readiness(): Readiness; readonly pointOfSale: { readonly isKnown: boolean } };
+  readonly health: Pick<DatabaseHealth, 'isWritable'>;
+  readonly records: { readonly attempts: Pick<OrderRecords['attempts'], 'count'> };
+  readonly budget: Pick<Budget, 'used'>;
+  readonly limits: Pick<BudgetLimits, 'callsPerMonth'>;
+  readonly clock: Pick<Clock, 'now' | 'wait'>;
   /** In words what the WSDLs lack. */
   readonly missing: readonly string[];
 }
@@ -16,15 +18,31 @@ export interface ReadinessParts {
 export const reasons = {
   stopping: 'the relay stops',
   database: 'the database takes no writes',
+  silence: 'the database does not answer',
   // Never ready while the WSDLs lack what a sale needs.
   wsdls: 'the WSDLs lack what the relay relies on',
+  pointOfSale: 'the point of sale is not known yet',
   catalog: 'there is no catalog to show yet',
 } as const;
-type Reason = (typeof reasons)[keyof typeof reasons];
+
+/** What people should look at although visitors are served, here as well as anywhere else. */
+export const warnings = {
+  budget: 'S-360 wants to be left alone: only payments are asked about',
+  month: shortMonth,
+  undecided: 'a payment has been undecided for more than two hours',
+  raised: 'payments need people',
+} as const;
 
 export const wsdlHint = 'fetch the WSDLs anew: npm run wsdl -- <base url>';
 /** What the database does not say in this time is left out. */
 const patienceMs = 2_000;
+const longUndecidedMs = 2 * 3_600_000;
+
+/** What could be read in time; null for what could not. */
+interface Read {
+  readonly payments: AttemptCount | null;
+  readonly calls: Used | null;
+}
 
 /** Whether visitors should be sent here, and in words why not. */
 export class RelayReadiness {
@@ -34,37 +52,75 @@ export class RelayReadiness {
   constructor(readonly parts: ReadinessParts) {}
 
   async read(): Promise<Readiness> {
-    const { catalog, missing } = this.parts;
+    const { catalog, missing, records, budget } = this.parts;
+    const [payments, calls] = await Promise.all([
+      this.#inTime(records.attempts.count()),
+      this.#inTime(budget.used()),
+    ]);
+    const read = { payments, calls };
     const shop = catalog.readiness();
-    const found = this.#reasons(shop);
-    const payments = await Promise.race([this.#payments(), setTimeout(patienceMs, null)]);
+    const found = this.#reasons(shop, read);
     const lack = missing.length > 0 ? { missing, hint: wsdlHint } : {};
-    return { isReady: found.length === 0, facts: { reasons: found, ...shop.facts, payments, ...lack } };
-  }
-
-  #reasons(shop: Readiness): Reason[] {
-    const { health, missing } = this.parts;
-    const holds: Record<Reason, boolean> = {
-      [reasons.stopping]: this.isStopping,
-      [reasons.database]: !health.isWritable,
-      [reasons.wsdls]: missing.length > 0,
-      [reasons.catalog]: !shop.isReady,
+    return {
+      isReady: found.length === 0,
+      facts: {
+        reasons: found,
+        warnings: this.#warnings(read),
+        ...shop.facts,
+        payments: payments && this.#told(payments),
+        calls: calls && this.#toldCalls(calls),
+        ...lack,
+      },
     };
-    return Object.values(reasons).filter((reason) => holds[reason]);
   }
 
-  /** Undecided payments, and those that need people; null where the database does not say. */
-  async #payments(): Promise<{ undecided: number; oldestSeconds: number | null; raised: number } | null> {
-    const { records, clock } = this.parts;
-    try {
-      const [{ count, oldestAt }, raised] = await Promise.all([
-        records.attempts.undecided(),
-        records.attempts.raised(),
-      ]);
-      const oldestSeconds = oldestAt === null ? null : Math.round((clock.now() - oldestAt) / 1_000);
-      return { undecided: count, oldestSeconds, raised: raised.length };
-    } catch {
-      return null;
-    }
+  #reasons(shop: Readiness, { payments }: Read): string[] {
+    const { catalog, health, missing } = this.parts;
+    const holds: Record<keyof typeof reasons, boolean> = {
+      stopping: this.isStopping,
+      database: !health.isWritable,
+      silence: payments === null,
+      wsdls: missing.length > 0,
+      pointOfSale: !catalog.pointOfSale.isKnown,
+      catalog: !shop.isReady,
+    };
+    return wordsOf(reasons, holds);
+  }
+
+  #warnings({ payments, calls }: Read): string[] {
+    const holds: Record<keyof typeof warnings, boolean> = {
+      budget: (calls?.pausedMs ?? 0) > 0,
+      month: (calls?.paceMs ?? 0) > 0,
+      undecided: payments !== null && this.#ageOf(payments) > longUndecidedMs,
+      raised: (payments?.of('raised') ?? 0) > 0,
+    };
+    return wordsOf(warnings, holds);
+  }
+
+  /** Null where it fails, or takes too long. */
+  #inTime<T>(read: Promise<T>): Promise<T | null> {
+    return Promise.race([read.catch(() => null), this.parts.clock.wait(patienceMs).then(() => null)]);
+  }
+
+  /** Milliseconds since the oldest undecided payment was begun; 0 for none. */
+  #ageOf({ oldestUndecidedAt }: AttemptCount): number {
+    return oldestUndecidedAt === null ? 0 : this.parts.clock.now() - oldestUndecidedAt;
+  }
+
+  #told(payments: AttemptCount) {
+    const { oldestUndecidedAt, of } = payments;
+    const oldestSeconds = oldestUndecidedAt === null ? null : Math.round(this.#ageOf(payments) / 1_000);
+    return { undecided: of('intent', 'begun'), oldestSeconds, raised: of('raised') };
+  }
+
+  /** What has been asked of S-360, by all relays together. */
+  #toldCalls({ today, thisMonth, paceMs, pausedMs }: Used) {
+    const { callsPerMonth } = this.parts.limits;
+    const monthly = { thisMonth, perMonth: callsPerMonth || null, note: paceMs > 0 ? shortMonth : null };
+    return { today, ...monthly, pausedSeconds: Math.ceil(pausedMs / 1_000) };
   }
 }
+
+/** The words of what holds, in the order in which they stand. */
+const wordsOf = <Key extends string>(words: Record<Key, string>, holds: Record<Key, boolean>): string[] =>
+  (Object.keys(words) as Key[]).filter((key) => holds[key]).map((key) => words[key]);

@@ -5,10 +5,12 @@ import { Checkout } from './checkout/checkout.adapter.js';
 import { Finaliser } from './checkout/checkout.finalise.js';
 import { guessedWidgetNames, type HandOverSettings } from './checkout/checkout.hand-over.js';
 import { LateCharges } from './checkout/checkout.late.js';
+import { LostWrites } from './checkout/checkout.lost-writes.js';
 import { checkoutRoutes } from './checkout/checkout.routes.js';
 import { Shipments } from './checkout/checkout.shipments.js';
 import { PaymentStarter } from './checkout/checkout.start.js';
 import { Sweep } from './checkout/checkout.sweep.js';
+import { RaisedUndo } from './checkout/checkout.undo.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import { Contacts } from './contacts/contacts.adapter.js';
 import { contactRoutes } from './contacts/contacts.routes.js';
@@ -26,8 +28,10 @@ export interface SalesWiring {
   readonly clock: Clock;
   readonly records: OrderRecords;
   readonly log: Logger;
-  readonly catalog: CatalogPart;
-  readonly seatMaps: SeatMaps;
+  readonly catalog: Pick<CatalogPart, 'words'> & {
+    readonly pointOfSale: Pick<CatalogPart['pointOfSale'], 'get' | 'isKnown'>;
+  };
+  readonly seatMaps: Pick<SeatMaps, 'follow' | 'hasSeats' | 'markTaken'>;
 }
 
 /** Everything about one visitor's order: cart, contact, shipment, payment, tickets. */
@@ -53,15 +57,12 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
   const tickets = new Orders({ ...base, ...views, codeFormat: config.TICKET_CODE });
   const finaliser = new Finaliser({ ...base, desk });
   const late = new LateCharges({ ...base, desk });
+  const undo = new RaisedUndo({ ...base, desk, mayUndo: config.RELAY_UNDO_PAYMENTS === 'yes' });
   const starter = new PaymentStarter({ ...base, desk, catalog, finaliser, late, ...startSettings(config) });
   const payments = { starter, finaliser, provider: config.PAYMENT_PROVIDER };
   const checkout = new Checkout({ ...base, ...payments, desk, carts, contacts, shipments, tickets });
-  const tidying = new Refresher({
-    ...{ clock: rest.clock, everyMs: 3_600_000, retryMs: 60_000 },
-    refresh: () => records.forgetOld(),
-    onFailure: (error) => rest.log.warn({ err: error }, 'old records were not dropped'),
-  });
-  const sweep = new Sweep({ ...base, desk, finaliser, late }, { everySeconds: 5, giveUpHours: 24 });
+  const sweep = new Sweep({ ...base, desk, finaliser, late, undo }, { everySeconds: 5, giveUpHours: 24 });
+  const errands = errandsOf(new LostWrites({ ...base, desk, finaliser }), records, rest);
   return {
     routes: [
       ...cartRoutes(carts, desk),
@@ -71,13 +72,32 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
     ],
     start() {
       sweep.start();
-      void tidying.start();
+      for (const errand of errands) void errand.start();
     },
     async stop() {
-      tidying.stop();
+      for (const errand of errands) errand.stop();
       await sweep.stop();
     },
   };
+}
+
+/** What is done again and again beside the sweep of payments. */
+function errandsOf(
+  lostWrites: LostWrites,
+  records: OrderRecords,
+  { clock, log }: Pick<SalesWiring, 'clock' | 'log'>,
+): Refresher[] {
+  const readingBack = new Refresher({
+    ...{ clock, everyMs: 30_000, retryMs: 5_000 },
+    refresh: () => lostWrites.round(),
+    onFailure: (error) => log.warn({ err: error }, 'lost writes were not read back'),
+  });
+  const tidying = new Refresher({
+    ...{ clock, everyMs: 3_600_000, retryMs: 60_000 },
+    refresh: () => records.forgetOld(),
+    onFailure: (error) => log.warn({ err: error }, 'old records were not dropped'),
+  });
+  return [readingBack, tidying];
 }
 
 function startSettings(config: Config) {

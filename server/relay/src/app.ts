@@ -1,6 +1,6 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import type { Express } from 'express';
-import { CatalogPart } from './app.catalog.js';
+import { CatalogPart, formerSnapshots } from './app.catalog.js';
 import { RelayReadiness, wsdlHint } from './app.readiness.js';
 import { createSales, type SalesPart } from './app.sales.js';
 import { isAllowedOrigin, type Config } from './config.js';
@@ -9,16 +9,31 @@ import { Idempotency } from './http/idempotency.js';
 import type { Logger } from './http/index.js';
 import { createServer } from './http/server.js';
 import { Visitors } from './http/visitors.js';
+import { metricsListener } from './operating/operating.listener.js';
+import { Metrics, type MetricsParts } from './operating/operating.metrics.js';
+import { RaisedWebhook } from './operating/operating.webhook.js';
 import { importFiles, OrderRecords } from './order/index.js';
-import { createS360, type S360Settings } from './s360/index.js';
+import { Budget, createS360, type BudgetLimits, type Exchange, type S360Settings } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps/seat-maps.routes.js';
-import { Database, DatabaseHealth, snapshotFile, type Clock } from './state/index.js';
+import {
+  Database,
+  DatabaseHealth,
+  importSnapshots,
+  refuseOtherHosts,
+  Snapshots,
+  thisHost,
+  type Clock,
+} from './state/index.js';
 
 /** The relay without its port: the app, and what runs in the background. */
 export interface Relay {
-  readonly app: Express;
+  readonly app: RequestListener;
+  /** What a Prometheus asks, for a port of its own. */
+  readonly metrics: RequestListener;
+  /** Shows what was last known: a visitor who comes before finds an empty shop. */
+  restore(): Promise<void>;
   /** Resolves once everything was tried once: ready, or still trying. */
   start(): Promise<void>;
   /** Is not ready from now on: whoever balances sends nobody here any more. */
@@ -35,17 +50,21 @@ export interface RelayContext {
 /** Wires the parts together; nothing runs before `start`. Throws if seat plans can't be read or the database not be opened. */
 export async function createRelay(config: Config, context: RelayContext): Promise<Relay> {
   const { clock, log } = context;
-  const { database, records } = await openState(config, context);
-  const { s360, visitors, missing } = await openS360(config, records, context);
+  const state = await openState(config, context);
+  const { database, records } = state;
+  const metrics = new Metrics();
+  const onExchange = (exchange: Exchange) => metrics.note(exchange);
+  const { s360, budget, visitors, missing } = await openS360(config, { ...state, onExchange }, context);
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
-  const catalog = new CatalogPart({ config, s360, clock, log, hasSeatMap: (id) => plans.has(id) });
+  const catalog = new CatalogPart({ config, s360, database, clock, log, hasSeatMap: (id) => plans.has(id) });
   const seatMaps = new SeatMaps({
-    ...{ s360, clock, plans, log, catalog: catalog.words, pointOfSale: catalog.pointOfSale },
-    savedSeats: savedSeatsIn(config),
+    ...{ s360, database, clock, plans, log },
+    ...{ catalog: catalog.words, pointOfSale: catalog.pointOfSale },
   });
   const sales = createSales({ config, s360, clock, records, log, catalog, seatMaps });
-  const health = new DatabaseHealth({ database, clock, log });
-  const readiness = new RelayReadiness({ catalog, health, records, clock, missing });
+  const health = new DatabaseHealth({ database, clock, host: await thisHost(), log });
+  const { limits } = budget.parts;
+  const readiness = new RelayReadiness({ catalog, health, records, budget, limits, clock, missing });
   const app = createServer({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],
     embedFolder: config.RELAY_EMBED_DIR,
@@ -56,10 +75,30 @@ export async function createRelay(config: Config, context: RelayContext): Promis
     languages: config.RELAY_LANGUAGES,
     trustedProxies: config.RELAY_TRUSTED_PROXIES,
     readiness: () => readiness.read(),
+    onAnswerAtHand: (endpoint) => metrics.noteAnswerAtHand(endpoint),
     clock,
     log,
   });
-  return { app, ...lifeOf({ catalog, sales, health, readiness, database }) };
+  const webhook = webhookOf(config, records, context);
+  const life = lifeOf({ catalog, sales, health, readiness, webhook, database });
+  return { app, metrics: listenerOf(metrics, { records, budget, limits, readiness, clock }), ...life };
+}
+
+/** What a Prometheus is answered. */
+function listenerOf(metrics: Metrics, { readiness, ...parts }: MetricsWiring): RequestListener {
+  const isReady = async () => (await readiness.read()).isReady;
+  const text = () => metrics.text({ ...parts, isReady });
+  return metricsListener({ contentType: metrics.contentType, text });
+}
+
+interface MetricsWiring extends Omit<MetricsParts, 'isReady'> {
+  readonly readiness: RelayReadiness;
+}
+
+/** Undefined where the operator wants to be told by the log alone. */
+function webhookOf(config: Config, { notices }: OrderRecords, { clock, log }: RelayContext) {
+  const { RELAY_RAISED_WEBHOOK_URL: url, RELAY_RAISED_WEBHOOK_SECRET: secret } = config;
+  return url && secret ? new RaisedWebhook({ settings: { url, secret }, notices, clock, log }) : undefined;
 }
 
 interface Living {
@@ -67,15 +106,19 @@ interface Living {
   readonly sales: SalesPart;
   readonly health: DatabaseHealth;
   readonly readiness: RelayReadiness;
+  readonly webhook: RaisedWebhook | undefined;
   readonly database: Database;
 }
 
 /** What runs in the background, from its start to its end. */
-function lifeOf({ catalog, sales, health, readiness, database }: Living): Omit<Relay, 'app'> {
+function lifeOf(living: Living): Omit<Relay, 'app' | 'metrics'> {
+  const { catalog, sales, health, readiness, webhook, database } = living;
   return {
+    restore: () => catalog.restore(),
     async start() {
       // First of all who has paid: the catalog may take minutes.
       sales.start();
+      void webhook?.start();
       await health.start();
       await catalog.start();
     },
@@ -84,19 +127,27 @@ function lifeOf({ catalog, sales, health, readiness, database }: Living): Omit<R
     },
     async stop() {
       health.stop();
-      catalog.stop();
+      await catalog.stop();
+      webhook?.stop();
       await sales.stop();
       await database.close();
     },
   };
 }
 
+interface State {
+  readonly database: Database;
+  readonly records: OrderRecords;
+}
+
 /** What survives a restart, with what a relay before this one has left in files. */
-async function openState(config: Config, { clock, log }: RelayContext) {
+async function openState(config: Config, { clock, log }: RelayContext): Promise<State> {
   const { RELAY_STATE_DIR: folder, RELAY_DATABASE_URL: url } = config;
   const database = await Database.open({ folder, url }, { clock, log });
-  const records = new OrderRecords({ database, clock, log });
+  await refuseOtherHosts(database, { host: await thisHost(), clock });
+  const records = new OrderRecords({ database, clock, log, leaseMs: config.RELAY_LEASE_SECONDS * 1_000 });
   await importFiles(folder, records, log);
+  await importSnapshots(formerSnapshots, { folder, snapshots: new Snapshots({ database, log }), log });
   return { database, records };
 }
 
@@ -112,30 +163,42 @@ async function keepFormerBuilds(config: Config, { clock, log }: RelayContext): P
   return formerBuilds;
 }
 
-/** Seat states of each performance, so that a restart shows them before S-360 may be asked again. */
-function savedSeatsIn({ RELAY_STATE_DIR }: Config) {
-  return (performanceId: string) =>
-    snapshotFile(join(RELAY_STATE_DIR, 'seats', `${performanceId}.jsonl`), 'seats/1');
+interface S360Wiring extends State {
+  readonly onExchange: (exchange: Exchange) => void;
 }
 
 /**
- * The one client of the process, since it holds the one call budget of the institution; who counts what visitors cost it; and in words
- * what its WSDLs lack.
+ * The one client of the process, with the call budget that all relays of the institution share; who counts what visitors cost it; and in
+ * words what its WSDLs lack.
  */
-async function openS360(config: Config, { leases }: OrderRecords, { clock, log }: RelayContext) {
-  const visitors = new Visitors({
-    callsPerAddress: config.RELAY_CALLS_PER_ADDRESS,
-    callsPerCart: config.RELAY_CALLS_PER_CART,
-  });
+async function openS360(
+  config: Config,
+  { database, records, onExchange }: S360Wiring,
+  { clock, log }: RelayContext,
+) {
+  const budget = new Budget({ database, clock, log, limits: limitsOf(config) });
+  const visitors = new Visitors(
+    { database, clock },
+    { callsPerAddress: config.RELAY_CALLS_PER_ADDRESS, callsPerCart: config.RELAY_CALLS_PER_CART },
+  );
   const beforeCall = () => {
-    leases.refuseIfLost();
+    records.leases.refuseIfLost();
     return visitors.charge();
   };
-  const s360 = await createS360(s360Settings(config), { clock, log, beforeCall });
+  const { intents: writes } = records;
+  const hooks = { beforeCall, onExchange, writes };
+  const s360 = await createS360(s360Settings(config), { clock, budget, log, ...hooks });
   const missing = s360.missing.map(({ words }) => words);
   if (missing.length > 0) log.error({ missing, hint: wsdlHint }, 'the WSDLs lack what the relay relies on');
-  return { s360, visitors, missing };
+  return { s360, budget, visitors, missing };
 }
+
+/** What the institution's contract allows, for all relays together. */
+const limitsOf = (config: Config): BudgetLimits => ({
+  callsPerMinute: config.RELAY_S360_CALLS_PER_MINUTE,
+  callsPerMonth: config.RELAY_S360_CALLS_PER_MONTH,
+  spacing: config.RELAY_S360_SPACING,
+});
 
 /** The part of the configuration that is about reaching S-360. */
 function s360Settings(config: Config): S360Settings {
@@ -149,7 +212,6 @@ function s360Settings(config: Config): S360Settings {
     timeUnit: config.S360_TIME_UNIT,
     versions: config.S360_VERSIONS,
     wsdlFolder: config.S360_WSDL_DIR,
-    callsPerMinute: config.RELAY_S360_CALLS_PER_MINUTE,
     outcomes: config.S360_OUTCOMES_FILE,
   };
 }

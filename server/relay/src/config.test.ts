@@ -49,6 +49,15 @@ test('everything that is wrong is told at once, by name and with what is expecte
   for (const fault of faults) assert.match(fault, /: \S/);
 });
 
+test('quiet hours are read as minutes of the day, also over midnight; other texts are refused', () => {
+  const quietHours = (text: string) => readConfig({ ...example, RELAY_QUIET_HOURS: text }).RELAY_QUIET_HOURS;
+  assert.deepEqual(quietHours('01:00-06:00'), { from: 60, until: 360 });
+  assert.deepEqual(quietHours('22:30-05:15'), { from: 1_350, until: 315 });
+  assert.equal(quietHours(''), undefined);
+  for (const text of ['1-6', '01:00-24:00', '01:60-02:00', 'night'])
+    assert.match(faultsOf({ RELAY_QUIET_HOURS: text }).join(), /RELAY_QUIET_HOURS: hours such as/);
+});
+
 test('a secret that is too short is not repeated in the message', () => {
   const message = new ConfigError(faultsOf({ RELAY_SECRET: 'hunter2' })).message;
   assert.match(message, /RELAY_SECRET: a secret of at least 32 characters/);

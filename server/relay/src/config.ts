@@ -10,6 +10,7 @@ import {
   type Outcomes,
   type Versions,
 } from './s360/index.js';
+import type { QuietHours } from './state/index.js';
 
 /** Everything that an operator can set. `.env.example` explains each variable; secrets have no default. */
 export type Config = z.infer<typeof variables> & { readonly publicOrigin: string; readonly s360Url: string };
@@ -61,6 +62,11 @@ const safeUrl = z.url('an https address; http only on this machine').refine((val
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }, 'an https address; http only on this machine');
 
+/** As Standard Webhooks has it: 24 to 64 bytes in base64, told from other secrets by how it begins. */
+const webhookSecret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, 'whsec_ and 24 to 64 bytes in base64');
+
 /** `CatalogService=v1_34,ShipmentPublicService=v1_18`. */
 const versions = list.transform((parts, context): Versions => {
   const entries = parts.map(toPair);
@@ -70,6 +76,18 @@ const versions = list.transform((parts, context): Versions => {
   }
   return Object.fromEntries(entries);
 });
+
+/** `01:00-06:00`, or over midnight `22:30-05:00`. */
+const quietHours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours such as 01:00-06:00')
+  .transform((text): QuietHours => {
+    const [from = 0, until = 0] = text.split('-').map((time) => {
+      const [hour = 0, minute = 0] = time.split(':').map(Number);
+      return hour * 60 + minute;
+    });
+    return { from, until };
+  });
 
 /** A file of what the institution's codes of refusal mean; without one only those count that are attested. */
 const outcomes = z
@@ -107,6 +125,7 @@ const variables = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host/name' })
     .optional(),
   RELAY_DRAIN_SECONDS: whole(5, 0, 300),
+  RELAY_LEASE_SECONDS: whole(20, 3, 60),
   RELAY_PLAN_DIR: folder('plans'),
   RELAY_EMBED_DIR: folder('../../packages/embed/dist/embed'),
   RELAY_FORMER_BUILDS: whole(10, 0, 100),
@@ -121,6 +140,19 @@ const variables = z.object({
   RELAY_CALLS_PER_ADDRESS: whole(90, 1, 100_000),
   RELAY_CALLS_PER_CART: whole(40, 1, 100_000),
   RELAY_S360_CALLS_PER_MINUTE: whole(180, 1, 10_000),
+  RELAY_S360_CALLS_PER_MONTH: whole(10_000, 0, 100_000_000),
+  RELAY_S360_SPACING: z.enum(['method', 'thing'], 'method or thing').default('method'),
+  RELAY_QUIET_HOURS: quietHours.optional(),
+  RELAY_UNDO_PAYMENTS: z.enum(['no', 'yes'], 'no or yes').default('no'),
+  RELAY_RAISED_WEBHOOK_URL: safeUrl.optional(),
+  RELAY_RAISED_WEBHOOK_SECRET: webhookSecret.optional(),
+  RELAY_METRICS_PORT: z.coerce
+    .number('a port')
+    .int('a port')
+    .min(0, 'a port')
+    .max(65_535, 'a port')
+    .optional(),
+  RELAY_METRICS_HOST: z.string().default('127.0.0.1'),
   RELAY_ALERT_PERCENT: whole(15, 0, 100),
   RELAY_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Zurich').optional(),
   RELAY_CATALOG_LOSS_PERCENT: whole(30, 0, 100),
@@ -181,6 +213,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (config?.HANDOVER_MODE === 'redirect' && !config.PAYMENT_REDIRECT_URL) {
     faults.push("PAYMENT_REDIRECT_URL: the address of the shop's checkout, with HANDOVER_MODE=redirect");
+  }
+  if (config?.RELAY_RAISED_WEBHOOK_URL && !config.RELAY_RAISED_WEBHOOK_SECRET) {
+    faults.push('RELAY_RAISED_WEBHOOK_SECRET: signs what is sent to RELAY_RAISED_WEBHOOK_URL');
   }
   if (!config || faults.length > 0) throw new ConfigError(faults);
   return { ...config, s360Url, publicOrigin: new URL(config.RELAY_PUBLIC_URL).origin };

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { createRelay } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { createLog } from './http/log.js';
+import { createLog, gatheredOutput } from './http/log.js';
 import { createSystemClock, DatabaseClosed } from './state/index.js';
 
 /** How long requests under way may take when the relay is told to stop: longer than S-360 may take for a write. */
@@ -25,23 +25,31 @@ function readConfigOrExit(): Config {
 }
 
 const config = readConfigOrExit();
-const log = createLog(config.RELAY_LOG_LEVEL);
+const log = createLog(config.RELAY_LOG_LEVEL, gatheredOutput());
 const relay = await createRelay(config, { clock: createSystemClock(), log }).catch(exitWithWords);
+await relay.restore();
 const server = createServer(relay.app);
 // A body of 32 kB needs no half minute; a proxy in front must not find a connection closed that it just kept.
 server.requestTimeout = 30_000;
 server.keepAliveTimeout = 65_000;
 
-server.on('error', (error: NodeJS.ErrnoException) => {
-  const isTaken = error.code === 'EADDRINUSE';
-  console.error(
-    isTaken ? `Port ${config.RELAY_PORT} is taken. Set RELAY_PORT to another one.` : error.message,
-  );
-  process.exit(1);
-});
+/** A port that can't be listened on ends the relay, in words. */
+function exitAtFault(variable: string, port: number | undefined) {
+  return (error: NodeJS.ErrnoException) => {
+    const isTaken = error.code === 'EADDRINUSE';
+    console.error(isTaken ? `Port ${port} is taken. Set ${variable} to another one.` : error.message);
+    process.exit(1);
+  };
+}
+
+server.on('error', exitAtFault('RELAY_PORT', config.RELAY_PORT));
 server.listen(config.RELAY_PORT, config.RELAY_HOST, () => {
   log.info({ address: server.address(), publicUrl: config.RELAY_PUBLIC_URL }, 'relay listens');
 });
+const { RELAY_METRICS_PORT: metricsPort, RELAY_METRICS_HOST: metricsHost } = config;
+const metrics = metricsPort === undefined ? undefined : createServer(relay.metrics);
+metrics?.on('error', exitAtFault('RELAY_METRICS_PORT', metricsPort));
+metrics?.listen(metricsPort, metricsHost);
 relay.start().then(
   () => log.info({}, 'relay tried everything once'),
   (error: unknown) => {
@@ -58,7 +66,10 @@ async function stop(signal: string): Promise<void> {
   process.once(signal, () => process.exit(1));
   log.info({ signal }, 'relay stops');
   relay.prepareToStop();
+  // Who keeps a connection open would send the next request on it, perhaps just as it is closed.
+  server.prependListener('request', (_request, response) => (response.shouldKeepAlive = false));
   await setTimeout(config.RELAY_DRAIN_SECONDS * 1_000);
+  metrics?.close();
   await closed(server);
   await relay.stop();
 }

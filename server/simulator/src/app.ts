@@ -34,20 +34,18 @@ import { shipmentService } from './shipment/shipment.service.js';
 import { Auth, type Credentials } from './wire/auth.js';
 import { type Services, createDispatcher } from './wire/dispatch.js';
 import { createJobs } from './wire/jobs.js';
-import { createLimits } from './wire/limits.js';
+import { createLimits, type LimitSettings } from './wire/limits.js';
 import { restRoutes } from './wire/rest.routes.js';
 import { readServices } from './wire/services.js';
 import { soapRoutes } from './wire/soap.routes.js';
 import type { ComplexType, ServiceDescription } from './wire/wsdl.js';
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends LimitSettings {
   season: Season;
   /** The real clock; the control port moves the simulator's own, which is made from it. */
   clock?: Clock;
   credentials?: Credentials;
   lifetimes?: Lifetimes;
-  /** Calls that the institution may make. Documented: 180. */
-  callsPerMinute?: number;
   /** Public address for links; by default the address that the request came to. */
   origin?: string;
   /** After so long a call is answered with `in_progress`. Documented: 30 seconds. */
@@ -120,7 +118,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 }
 
 /** The state: everything that a reset puts back, and what works on it. */
-function createParts({ season, lifetimes = DEFAULTS, callsPerMinute }: SimulatorOptions, clock: Clock) {
+function createParts({ season, lifetimes = DEFAULTS, ...options }: SimulatorOptions, clock: Clock) {
   const ids = createIds(clock);
   const lookup = createLookup(editable(season));
   const inventory = new Inventory(lookup, clock);
@@ -130,8 +128,8 @@ function createParts({ season, lifetimes = DEFAULTS, callsPerMinute }: Simulator
   const closing = new Closing(book, desk, ids, clock);
   const cart = new Cart({ lookup, inventory, book, contacts, ids, clock });
   const view = new OrderView(lookup);
-  const [faults, limits, jobs] = [new Faults(clock), createLimits(clock, callsPerMinute), createJobs()];
-  const setup: Setup = { changedAt: clock.now(), products: Number.POSITIVE_INFINITY };
+  const [faults, limits, jobs] = [new Faults(clock), createLimits(clock, options), createJobs()];
+  const setup: Setup = { changedAt: season.setUpAt, products: Number.POSITIVE_INFINITY };
   const edits = new CatalogEdits(lookup, setup, ids, clock);
   return {
     edits,

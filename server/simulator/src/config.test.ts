@@ -12,6 +12,7 @@ describe('the configuration', () => {
       expirySeconds: 900,
       lifespanSeconds: 3600,
       callsPerMinute: 180,
+      spacing: 'thing',
       prices: { code: 'EUR', digits: 2, fineTariff: undefined },
     });
   });
@@ -53,6 +54,7 @@ describe('the configuration', () => {
       SIMULATOR_SEED: '-1',
       SIMULATOR_ORIGIN: 'localhost:8090/path',
       SIMULATOR_ORDER_EXPIRY_SECONDS: '9000',
+      SIMULATOR_SPACING: 'strict',
     };
     assert.throws(
       () => readConfig(environment),
@@ -60,6 +62,7 @@ describe('the configuration', () => {
         assert.deepEqual(error.message.split('\n'), [
           'SIMULATOR_PORT must be a whole number from 1 to 65534, not "http"',
           'SIMULATOR_SEED must be a whole number from 0 to 2147483647, not "-1"',
+          'SIMULATOR_SPACING must be one of method, thing, not "strict"',
           'SIMULATOR_ORIGIN must be like https://tickets.example.org, not "localhost:8090/path"',
           'SIMULATOR_ORDER_LIFESPAN_SECONDS must not be less than SIMULATOR_ORDER_EXPIRY_SECONDS',
         ]);

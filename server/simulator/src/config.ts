@@ -1,5 +1,6 @@
 import { currencyCodes, digitsOf, type PriceWish } from './season/price-list.js';
 import { tariffs } from './season/tariffs.js';
+import { type Spacing, spacings } from './wire/limits.js';
 
 /** What the environment says, checked. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   lifespanSeconds: number;
   /** Calls that the institution may make; more get a 509. */
   callsPerMinute: number;
+  /** What "once a minute" is counted for. */
+  spacing: Spacing;
   /** What the season is sold in. */
   prices: PriceWish;
 }
@@ -42,6 +45,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     expirySeconds: whole('SIMULATOR_ORDER_EXPIRY_SECONDS', 900, 1, 86_400),
     lifespanSeconds: whole('SIMULATOR_ORDER_LIFESPAN_SECONDS', 3600, 1, 86_400),
     callsPerMinute: whole('SIMULATOR_CALLS_PER_MINUTE', 180, 1, 100_000),
+    spacing: spacingOf(environment, problems),
     prices: pricesOf(environment, problems),
   };
   if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
@@ -55,6 +59,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return config;
+}
+
+function spacingOf(environment: Record<string, string | undefined>, problems: string[]): Spacing {
+  const wish = environment.SIMULATOR_SPACING || 'thing';
+  const spacing = spacings.find((candidate) => candidate === wish);
+  if (!spacing) problems.push(`SIMULATOR_SPACING must be one of ${spacings.join(', ')}, not "${wish}"`);
+  return spacing ?? 'thing';
 }
 
 /** The currency with its digits, and the tariff that is finer than they are. */

@@ -23,6 +23,8 @@ function configOrFail() {
 /** Resolves once the server listens; a taken port ends the process and says which variable changes it. */
 function listen(app: Express, port: number, variable: string, host?: string): Promise<Server> {
   const server = createServer(app);
+  // A client that is slow to read a long answer must not find the connection closed on the rest of it.
+  server.keepAliveTimeout = 65_000;
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
@@ -46,6 +48,7 @@ const simulator = createSimulator({
   origin: config.origin,
   lifetimes: config,
   callsPerMinute: config.callsPerMinute,
+  spacing: config.spacing,
 });
 const servers = [
   await listen(simulator.app, config.port, 'SIMULATOR_PORT'),

@@ -1,6 +1,7 @@
 import type { Context } from '@lit/context';
 import type { Store } from '@s360-widgets/store';
-import type { WordGroup, Words } from './words.js';
+import type { WordGroup } from '../locales/groups.js';
+import type { Words } from './words.js';
 
 /** What an element gets from its shop. A change of words makes a new one. */
 export interface ShopContext {

@@ -1,10 +1,11 @@
 import type { Slice, Store } from '@s360-widgets/store';
 import { LitElement } from 'lit';
+import type { WordGroup } from '../locales/groups.js';
 import { requestShop, type ShopContext } from './context.js';
 import { hasFallback } from './fallback.js';
 import { GroundController } from './ground.js';
 import { sayFound, sayMissing } from './missing.js';
-import type { WordGroup, Words } from './words.js';
+import type { Words } from './words.js';
 
 /** Whoever imports one element gets the types of all events of the kit. */
 export type { S360EventOf } from '../events.js';

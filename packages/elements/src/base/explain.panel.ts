@@ -11,10 +11,11 @@ const turns = new WeakMap<LitElement, object>();
 export async function panelIn(element: LitElement, shop: ShopContext): Promise<void> {
   const turn = {};
   turns.set(element, turn);
-  const reasons = await reasonsOf(element, shop);
+  const { reasons, isWaiting } = await reasonsOf(element, shop);
   if (turns.get(element) !== turn) return;
   const root = element.renderRoot;
   const old = [...root.children].find((child) => child.hasAttribute('data-debug'));
+  if (isWaiting && old) return;
   if (!reasons.length) return old?.remove();
   const text = [
     tagOf(element),

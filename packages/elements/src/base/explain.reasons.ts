@@ -1,5 +1,5 @@
 import type { ProblemError } from '@s360-widgets/contract/problem';
-import type { ShopState } from '@s360-widgets/store';
+import type { Remote, ShopState } from '@s360-widgets/store';
 import type { LitElement } from 'lit';
 import { asId } from './address.js';
 import type { ShopContext } from './context.js';
@@ -18,7 +18,10 @@ interface Widget {
   readonly shop: ShopContext;
 }
 
-const reasons: Readonly<Record<string, (widget: Widget) => Promise<string[]>>> = {
+/** Undefined while the relay is being asked: what was wrong before may still be. */
+type Reasons = string[] | undefined;
+
+const reasons: Readonly<Record<string, (widget: Widget) => Promise<Reasons>>> = {
   's360-event-list': ofList,
   's360-event': ofEvent,
   's360-seat-picker': ofSeats,
@@ -27,30 +30,46 @@ const reasons: Readonly<Record<string, (widget: Widget) => Promise<string[]>>> =
   's360-my-orders': ofOrders,
 };
 
-/** What is wrong with a widget, a sentence or two each, with the remedy. */
-export async function reasonsOf(element: LitElement, shop: ShopContext): Promise<string[]> {
+/** What is wrong with a widget. */
+export interface Explanation {
+  /** A sentence or two each, with the remedy. */
+  readonly reasons: string[];
+  /** The relay is being asked: there may be more. */
+  readonly isWaiting: boolean;
+}
+
+export async function reasonsOf(element: LitElement, shop: ShopContext): Promise<Explanation> {
   const given = Object.fromEntries(
     element.getAttributeNames().map((name) => [name, element.getAttribute(name)]),
   );
   const isEmpty = element.renderRoot.querySelector('[part="notice"]') !== null;
-  const ofTag = (await reasons[element.localName]?.({ given, shop, isEmpty })) ?? [];
+  const reasonsOfTag = reasons[element.localName] ?? nothingWrong;
+  const ofTag = await reasonsOfTag({ given, shop, isEmpty });
   const ofColours = colourFaults(element).map(({ text }) => text);
-  return [...oddAttributes(element), ...ofTag, ...ofColours];
+  return {
+    reasons: [...oddAttributes(element), ...(ofTag ?? []), ...ofColours],
+    isWaiting: ofTag === undefined,
+  };
 }
 
-async function ofList({ given, shop, isEmpty }: Widget): Promise<string[]> {
+const nothingWrong = async (): Promise<Reasons> => [];
+
+const isAsked = (remote: Remote<unknown> | undefined) => remote?.status === 'loading';
+
+async function ofList({ given, shop, isEmpty }: Widget): Promise<Reasons> {
   const { events } = shop.store.state;
   if (events.status === 'failed') return [await said(events.problem, shop)];
-  return events.status === 'ready' ? oddFilters(given, events.value, isEmpty) : [];
+  return events.status === 'ready' ? oddFilters(given, events.value, isEmpty) : undefined;
 }
 
-async function ofEvent({ given, shop }: Widget): Promise<string[]> {
+async function ofEvent({ given, shop }: Widget): Promise<Reasons> {
   const parameter = given['event-param'] || 'event';
   const id = asId(given['event-id']) || asId(inQuery(parameter));
   if (!id && !given['event-url']) return [unnamed('event', given['event-id'], inQuery(parameter), parameter)];
   // The list's part is there on pages that have one.
   const { event = {}, events }: Partial<ShopState> = shop.store.state;
   const remote = event[id];
+  if (isAsked(remote)) return undefined;
   if (remote?.status !== 'failed') return [];
   if (remote.problem.code !== 'not-found') return [await said(remote.problem, shop)];
   const some = events?.value?.events.slice(0, 8).map(({ id: other, title }) => `${other} (${title})`) ?? [];
@@ -59,11 +78,12 @@ async function ofEvent({ given, shop }: Widget): Promise<string[]> {
   ];
 }
 
-async function ofSeats({ given, shop }: Widget): Promise<string[]> {
+async function ofSeats({ given, shop }: Widget): Promise<Reasons> {
   const parameter = given['performance-param'] || 'performance';
   const id = asId(given['performance-id']) || asId(inQuery(parameter));
   if (!id) return [unnamed('performance', given['performance-id'], inQuery(parameter), parameter)];
   const remote = shop.store.state.seatMaps[id];
+  if (isAsked(remote)) return undefined;
   if (remote?.status !== 'failed') return [];
   if (remote.problem.code !== 'not-found') return [await said(remote.problem, shop)];
   return [
@@ -71,8 +91,9 @@ async function ofSeats({ given, shop }: Widget): Promise<string[]> {
   ];
 }
 
-async function ofCart({ shop }: Widget): Promise<string[]> {
+async function ofCart({ shop }: Widget): Promise<Reasons> {
   const { cart, checkout, unkeptToken }: Partial<ShopState> = shop.store.state;
+  if (isAsked(cart)) return undefined;
   if (cart?.status === 'failed') return [await said(cart.problem, shop)];
   if (unkeptToken)
     return [
@@ -82,8 +103,9 @@ async function ofCart({ shop }: Widget): Promise<string[]> {
   return isNone ? ['No cart was begun on this device.'] : [];
 }
 
-async function ofOrders({ shop }: Widget): Promise<string[]> {
+async function ofOrders({ shop }: Widget): Promise<Reasons> {
   const { orders } = shop.store.state;
+  if (isAsked(orders)) return undefined;
   if (orders.status === 'failed') return [await said(orders.problem, shop)];
   return orders.status === 'ready' && !orders.value.length ? ['No order was made on this device.'] : [];
 }

@@ -20,9 +20,12 @@ async function show(template: TemplateResult, answers: Answers = {}, isDebug = t
   });
   const element = given.page.firstElementChild!;
   const panels = () => [...element.shadowRoot!.querySelectorAll('[data-debug]')];
+  const shown = () => waitUntil(() => panels().length, 'a panel is shown');
+  /** What the panel says at rest: a widget that is rendered anew as a whole takes it away for a moment. */
   const said = async () => {
-    await waitUntil(() => panels().length, 'a panel is shown');
+    await shown();
     await settled(given.page);
+    await shown();
     return panels()[0]!.textContent;
   };
   return { ...given, element, panels, said };
@@ -43,6 +46,22 @@ describe('the debug panel', () => {
       await settled(page);
     }
     expect(panels()).to.have.length(1);
+  });
+
+  it('stays as it is while the relay is asked again', async () => {
+    const { panels, page, said, store, answer } = await show(
+      html`<s360-event-list topic="Nope"></s360-event-list>`,
+    );
+    const before = await said();
+    let reply: (list: typeof programme) => void = () => {};
+    answer({ listEvents: () => new Promise((resolve) => (reply = resolve)) });
+    const asked = store.dispatch('events-load', {});
+    await settled(page);
+    expect(panels()[0]?.textContent).to.equal(before);
+    reply(programme);
+    await asked;
+    await settled(page);
+    expect(panels()[0]?.textContent).to.equal(before);
   });
 
   it('goes when what was wrong is mended', async () => {

@@ -2,7 +2,6 @@ import { html, render } from 'lit';
 import { messages as en, type MissingMessages } from '../locales/en.missing.js';
 import { messages as fr } from '../locales/fr.missing.js';
 import { langAround } from './lang.js';
-import type { Retry } from './missing.js';
 import { rootOf, takeBackReload } from './reload.js';
 
 const languages: Readonly<Record<string, MissingMessages>> = { en, fr };
@@ -16,8 +15,9 @@ const look =
 /**
  * Shows at the end of an element what can be done about code that is missing; nothing once nothing is missing. The box is made
  * anew each time, so that it is read out again.
+ * @param retries each asks for one part of the code again
  */
-export function showMissing(host: Element, retries: ReadonlySet<Retry>): void {
+export function showMissing(host: Element, retries: ReadonlySet<() => unknown>): void {
   boxes.get(host)?.remove();
   takeBackReload(host);
   if (!retries.size) return;

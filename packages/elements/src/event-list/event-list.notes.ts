@@ -4,7 +4,7 @@ import type { Words } from '../base/words.js';
 import { calendar, search } from '../pieces/icons.js';
 import { noteStyles, notice } from '../pieces/note.js';
 import { staleNote } from '../pieces/stale-note.js';
-import type { FilterSetting } from './event-list.bar.js';
+import type { FilterSetting } from './event-list.controls.js';
 import { bestDrop, without } from './event-list.filter.js';
 
 /** Stands in for an empty list, and names the one filter that is best dropped. */

@@ -2,7 +2,14 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { FilterMessages } from '../locales/en.filters.js';
 import { icon } from '../pieces/icon.js';
 import { close } from '../pieces/icons.js';
-import { availableSwitch, type FilterSetting, type Group, groupsOf, pill, textOf } from './event-list.bar.js';
+import {
+  availableSwitch,
+  type FilterSetting,
+  type Group,
+  groupsOf,
+  pill,
+  textOf,
+} from './event-list.controls.js';
 import { filterNames, isActive, matching, without } from './event-list.filter.js';
 import type { FilterName, Filters, Listing, When } from './event-list.listing.js';
 import { fills } from '../styles/fills.js';

@@ -12,7 +12,8 @@ import { PollController } from '../base/poll.js';
 import type { Words } from '../base/words.js';
 import { cards, type Setting, waiting } from './event-list.cards.js';
 import { type Filters, isFiltering, type Listing, listings } from './event-list.listing.js';
-import { type FilterSetting, filterBar } from './event-list.bar.js';
+import { filterBar } from './event-list.bar.js';
+import type { FilterSetting } from './event-list.controls.js';
 import { eventListStyles } from './event-list.styles.js';
 
 const pollSeconds = 60;
@@ -217,14 +218,13 @@ export class S360EventList extends ShopElement {
       setLayout: (layout: string) => {
         this.layout = layout;
       },
-      more,
       openSheet: () => void this.#openSheet(),
       urlOf: this.#urlOf,
       onChoose: this.#choose,
     };
     const hasFilters = !this.filtersHidden && all.length > 0;
     return html`<div class="base" part="base">
-      ${hasFilters ? filterBar(setting) : nothing}
+      ${hasFilters ? filterBar(setting, more) : nothing}
       ${this.#isOld ? this.#more.get()?.stale(words, list, staleSeconds, this.#ask) : nothing}
       ${isUnknown ? nothing : this.#results(found, setting)}
       ${(hasFilters && more.current?.filterSheet(setting)) || nothing}

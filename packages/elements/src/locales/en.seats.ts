@@ -172,6 +172,10 @@ export const messages = {
     title: 'Nothing is left for this date',
     text: 'Seats in someone’s basket may come back. This page checks every few seconds.',
   },
+  notKnownYet: {
+    title: 'We don’t know yet which seats are free',
+    text: 'The box office is very busy. The seats appear here as soon as it answers.',
+  },
   notOnSale: {
     soon: 'You can choose your seats here when the sale opens.',
     unavailable:

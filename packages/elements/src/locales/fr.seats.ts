@@ -173,6 +173,10 @@ export const messages = {
     title: 'Il ne reste rien pour cette date',
     text: 'Des places d’un panier peuvent revenir. Cette page vérifie toutes les quelques secondes.',
   },
+  notKnownYet: {
+    title: 'Nous ne savons pas encore quelles places sont libres',
+    text: 'La billetterie est très sollicitée. Les places s’affichent ici dès qu’elle répond.',
+  },
   notOnSale: {
     soon: 'Vous pourrez choisir vos places ici dès l’ouverture de la vente.',
     unavailable:

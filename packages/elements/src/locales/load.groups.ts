@@ -1,7 +1,6 @@
 import type { ProblemCode } from '@s360-widgets/contract';
-import type { MessageGroups, WordGroup } from '../base/words.js';
 import type { ProblemMessages } from './en.problems.js';
-import type { SpokenLanguage } from './load.js';
+import type { MessageGroups, SpokenLanguage, WordGroup } from './groups.js';
 
 type LaterGroup = Exclude<WordGroup, 'base'>;
 type Loaders = { readonly [Group in LaterGroup]: () => Promise<{ messages: MessageGroups[Group] }> };

@@ -1,12 +1,11 @@
-import type { MessageGroups, WordGroup } from '../base/words.js';
+import type { BaseMessages } from './en.js';
+import type { MessageGroups, SpokenLanguage, WordGroup } from './groups.js';
 
 /** Each language's first group, which every page shows; the other groups and where they are come when one is asked for. */
-const languages = {
+const languages: Readonly<Record<SpokenLanguage, () => Promise<{ messages: BaseMessages }>>> = {
   en: () => import('./en.js'),
   fr: () => import('./fr.js'),
 };
-
-export type SpokenLanguage = keyof typeof languages;
 
 export const hasMessages = (lang: string): lang is SpokenLanguage => Object.hasOwn(languages, lang);
 

@@ -6,7 +6,8 @@ import { render, type TemplateResult } from 'lit';
 import { ShopProvider } from '../base/context.js';
 import { createFormat } from '../base/format.js';
 import type { Words } from '../base/words.js';
-import { loadMessages, type SpokenLanguage } from '../locales/load.js';
+import type { SpokenLanguage } from '../locales/groups.js';
+import { loadMessages } from '../locales/load.js';
 
 /** A reply, a problem to throw, or a function of the call. Such as a relay would answer, or the test fails. */
 export type Answers = {

@@ -108,6 +108,9 @@ export const statesWith = (changed: Record<string, number> = {}, stale = false):
   };
 };
 
+/** The box office has not said anything yet. */
+export const unknownStates: SeatStates = { ...statesWith({}, true), asOf: null };
+
 const tariff = (id: string, name: string, kind: 'full' | 'reduced', more = {}) => ({
   id,
   name,

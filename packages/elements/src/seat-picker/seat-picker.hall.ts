@@ -56,9 +56,14 @@ export class Hall {
     return this.#data.seatMap;
   }
 
-  /** When S-360 was last asked, and whether that failed since. */
-  get asked(): { asOf: string; stale: boolean } {
+  /** When S-360 was last asked, null where it has not said anything yet, and whether that failed since. */
+  get asked(): { asOf: string | null; stale: boolean } {
     return this.#data.updates.at(-1) ?? this.seatMap.states;
+  }
+
+  /** S-360 has said what became of the seats. Else none of them can be chosen, nor called sold. */
+  get isKnown(): boolean {
+    return this.asked.asOf !== null;
   }
 
   /** Nothing is free, or nobody knows whether it is. */

@@ -2,14 +2,18 @@ import type { Store } from '@s360-widgets/store';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const EVERY = 15_000;
+/** While nothing is known yet. */
+const SOON = 5_000;
 
 /** What is followed, as long as there is something to follow. */
 export interface Followed {
   readonly store: Store;
   readonly performanceId: string;
+  /** Which seats are free. */
+  readonly isKnown: boolean;
 }
 
-/** Asks for the seats' states every 15 seconds while the element can be seen, and at once when it is seen again. */
+/** Asks for the seats' states every 15 seconds, or sooner where they are not known yet, while the element can be seen, and at once when it is seen again. */
 export class LiveSeats implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #followed: () => Followed | null;
@@ -51,7 +55,7 @@ export class LiveSeats implements ReactiveController {
   #arm(): void {
     const followed = this.#followed();
     if (!followed || this.#cancel || this.#isDue) return;
-    this.#cancel = followed.store.clock.after(EVERY, () => {
+    this.#cancel = followed.store.clock.after(followed.isKnown ? EVERY : SOON, () => {
       this.#cancel = undefined;
       this.#isDue = true;
       this.#look();

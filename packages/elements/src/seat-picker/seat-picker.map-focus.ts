@@ -54,9 +54,11 @@ export class MapFocus implements ReactiveController {
     this.#isPutting = false;
   }
 
-  /** Takes the focus into the grid, when an area has been opened. */
+  /** Takes the focus into the grid, when an area has been opened: the page shows all of the map then, wherever on it the seat is. */
   enter(isKeyboard: boolean): void {
-    if (isKeyboard) this.isInGrid = this.isKeyed = true;
+    if (!isKeyboard) return;
+    this.isInGrid = this.isKeyed = true;
+    this.#host.scrollIntoView({ block: 'nearest' });
   }
 
   /** A key was pressed in the grid. */

@@ -45,9 +45,17 @@ export function notSold(seatMap: SeatMap, words: SeatWords, now: number): Templa
   return notice({ glyph: clock, title: saleWords(seatMap, words, timeZone, now), text });
 }
 
+/** Instead of map and list while nobody knows which seats are free: to buy by price works all the same. */
+export function notKnownYet({ seats }: SeatWords, onCheck: () => void, eventUrl: string): TemplateResult {
+  const { title, text } = seats.notKnownYet;
+  const check = html`<button type="button" class="button primary" @click=${onCheck}>${seats.stale.checkNow}</button>`;
+  const way = html`<a class="button" href=${eventUrl}>${seats.noMap.go}</a>`;
+  return notice({ glyph: map, title, text, actions: html`${check} ${eventUrl ? way : nothing}`, live: true });
+}
+
 /** Above the map: nothing is free, or nobody knows. */
 export function doubt(hall: Hall, { seats, format }: SeatWords, onCheck: () => void): TemplateResult {
   const { stale, asOf } = hall.asked;
-  if (!stale) return note({ ...seats.nothingLeft });
+  if (!stale || asOf === null) return note({ ...seats.nothingLeft });
   return staleNote(seats.stale, format.time(asOf, hall.seatMap.timeZone), 15, onCheck);
 }

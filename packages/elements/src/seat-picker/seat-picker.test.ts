@@ -4,7 +4,7 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { waitUntil } from '../patience.fixture.js';
 import { clearPages, type Given, refuse, within } from '../pieces/shop.fixture.js';
-import { idOf, seatAt, seatMap, statesWith } from './seat-picker.fixture.js';
+import { idOf, seatAt, seatMap, statesWith, unknownStates } from './seat-picker.fixture.js';
 import { cartWith, clickSeat, painted, reads, show, type Shown } from './seat-picker.page.fixture.js';
 
 describe('<s360-seat-picker>', () => {
@@ -312,6 +312,27 @@ describe('<s360-seat-picker>', () => {
     await shown.clock.pass(15);
     await reads(shown, 'Row A, seat 1 has just gone');
     expect(shown.picker.seatIds).to.deep.equal([idOf('left A 2')]);
+  });
+
+  it('says that nobody knows yet what is free, calls no seat sold, and shows the seats within seconds of the answer', async () => {
+    const answers = { getSeatMap: { ...seatMap, states: unknownStates }, getSeatStates: unknownStates };
+    const shown = await show(
+      { answers },
+      html`<s360-seat-picker performance-id="5006" event-url="#event"></s360-seat-picker>`,
+    );
+    await reads(shown, 'We don’t know yet which seats are free');
+    for (const claim of ['none left', 'Sold', 'Nothing is left'])
+      expect(shown.see.text).not.to.contain(claim);
+    expect(shown.see.link('Choose by price').getAttribute('href')).to.equal('#event');
+    await expect(shown.picker).to.be.accessible();
+    await shown.clock.pass(5);
+    await reads(shown, 'We don’t know yet which seats are free');
+    shown.answer({ getSeatStates: { ...statesWith(), version: 2 } });
+    await shown.clock.pass(5);
+    await painted(shown);
+    expect(shown.see.text).not.to.contain('We don’t know yet');
+    await clickSeat(shown, 'left A 3');
+    await reads(shown, 'Row A, seat 3');
   });
 
   describe('in a narrow container', () => {

@@ -96,8 +96,9 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     new ForcedColours(this);
     new LiveSeats(this, () => {
       const { store } = this;
-      const isSold = this.#hall?.seatMap.saleState === 'on-sale';
-      return store && isSold ? { store, performanceId: this.#id } : null;
+      const hall = this.#hall;
+      if (!store || hall?.seatMap.saleState !== 'on-sale') return null;
+      return { store, performanceId: this.#id, isKnown: hall.isKnown };
     });
   }
 
@@ -144,7 +145,12 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
     const data = this.#remote?.value;
     const hall = this.#hall;
     if (!data || !this.words) return;
-    if (hall?.isOf(data)) return this.#chooser.selection?.follow(hall.follow(data));
+    if (hall?.isOf(data)) {
+      // The hall goes on with the news also before anybody has reached for a seat.
+      const changed = hall.follow(data);
+      this.#chooser.selection?.follow(changed);
+      return;
+    }
     this.#hall = new Hall(data);
     if (hall?.seatMap.planHash !== data.seatMap.planHash) {
       this.#chooser.selection?.reset();
@@ -228,6 +234,7 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   }
 
   #picker(desk: Desk, words: SeatWords) {
+    if (!desk.hall.isKnown) return this.#states.get()?.notKnownYet(words, this.#check, this.eventUrl);
     const { isNarrow } = this.#width;
     const count = this.#chooser.count(desk);
     const { best } = words.seats;

@@ -1,7 +1,8 @@
 import type { ShopContext } from '../base/context.js';
 import { createFormat } from '../base/format.js';
 import { warn } from '../base/warn.js';
-import type { WordGroup, Words } from '../base/words.js';
+import type { Words } from '../base/words.js';
+import type { WordGroup } from '../locales/groups.js';
 import { hasMessages, loadMessages } from '../locales/load.js';
 import type { PageLanguage } from './language.js';
 

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { operations, S360Refusal } from '../s360/index.js';
 import { askInParts } from './availability.parts.js';
-import { Budget } from '../s360/budget.js';
+import { budgetOn } from '../s360/budget.trial.js';
+import { emptyDatabase } from '../state/database.trial.js';
 import { createManualClock } from '../state/index.js';
 
 const ids = Array.from({ length: 300 }, (_, index) => String(10_229_210_000_001 + index));
@@ -82,6 +83,17 @@ test('where all is refused, or something else is wrong, the error is told', asyn
   }
 });
 
+test('where there is no room for another question, the rest is left for another time', async () => {
+  const { ask, asked } = s360([]);
+  const busy = new ProblemError('box-office-busy', { retryAfterSeconds: 61 });
+  const withRoomFor = (questions: number) => (part: readonly string[]) =>
+    asked.length < questions ? ask(part) : Promise.reject(busy);
+  const heard = () => undefined;
+  const answer = await askInParts({ ids, suspects: [['1', '2']], heard }, 100, withRoomFor(1));
+  assert.deepEqual(answer, { refused: [], unclear: [['1', '2']], unasked: ids.slice(100) });
+  await assert.rejects(search(ids, 100, withRoomFor(0)), busy);
+});
+
 test('nothing is asked about nothing', async () => {
   const { ask, asked } = s360([]);
   assert.deepEqual(await search([], 300, ask), { lines: [], refused: [], unclear: [], parts: [] });
@@ -106,9 +118,9 @@ test('hundreds of unknown performances cost a bounded number of calls, and the r
 const many = Array.from({ length: 3_000 }, (_, index) => String(10_229_210_000_001 + index));
 
 /** An S-360 behind the relay's own budget, on a clock that waiting moves: how long it all takes. */
-function timed(unknown: readonly string[]) {
+async function timed(unknown: readonly string[]) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
-  const budget = new Budget(180, clock);
+  const budget = budgetOn({ database: await emptyDatabase(clock), clock });
   const heardAt = new Map<string, number>();
   const startedAt = clock.elapsed();
   let calls = 0;
@@ -118,12 +130,11 @@ function timed(unknown: readonly string[]) {
       operation: operations.getPerformanceAvailability,
       things: part,
     } as const;
-    await clock.wait(budget.waitFor(call));
-    budget.take(call);
+    const taken = await budget.take(call, { patienceMs: 3_600_000 });
     calls++;
     clock.advance(300);
     if (part.some((id) => unknown.includes(id))) {
-      budget.fail(call);
+      await budget.fail(taken);
       throw refusal('something is unknown');
     }
     for (const id of part) heardAt.set(id, clock.elapsed() - startedAt);
@@ -138,7 +149,7 @@ for (const [what, at] of [
 ] as const) {
   test(`the search among thousands is over within two minutes: ${what}`, async () => {
     const unknown = at.map((index) => many[index] ?? '');
-    const { ask, heardAt, seconds } = timed(unknown);
+    const { ask, heardAt, seconds } = await timed(unknown);
     let refused: readonly string[] = [];
     let suspects: readonly (readonly string[])[] = [];
     for (let round = 0; round === 0 || suspects.length > 0; round++) {
@@ -153,7 +164,7 @@ for (const [what, at] of [
 }
 
 test('what S-360 answers for is heard at once, long before the search is over', async () => {
-  const { ask, heardAt, seconds } = timed([many[1_234] ?? '', many[2_345] ?? '']);
+  const { ask, heardAt, seconds } = await timed([many[1_234] ?? '', many[2_345] ?? '']);
   let shownAfter: number | undefined;
   const heard = () => undefined;
   const onward = () => void (shownAfter ??= seconds());

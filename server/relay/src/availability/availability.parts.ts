@@ -24,6 +24,8 @@ export interface PartialAnswer {
   readonly refused: readonly string[];
   /** Parts with something in them that S-360 would not answer for, to go on with another time. */
   readonly unclear: readonly (readonly string[])[];
+  /** What there was no room to ask about, this time. */
+  readonly unasked: readonly string[];
 }
 
 interface Part {
@@ -37,7 +39,8 @@ interface Part {
  * Asks about many things, a chunk at a time. Where S-360 refuses a question, the things that its words name are left out, or else
  * the question is divided until those are found that it would not answer for: one that S-360 does not know costs that one. All
  * refused questions are divided before any of their parts is asked about, so that the pause that S-360 wants passes once for all of
- * them. Where too many are unknown to find them in one round, the search ends with the parts to go on with.
+ * them. Where too many are unknown to find them in one round, the search ends with the parts to go on with; and where there is no room
+ * for another question, with what was not asked about.
  * @param ask `isRepeated` after a refusal, when the call may have to wait for room in the budget
  * @throws what `ask` throws, where it is no refusal, or everything is refused; what was heard before counts all the same
  */
@@ -46,7 +49,7 @@ export async function askInParts<T>(
   chunk: number,
   ask: (ids: readonly string[], isRepeated: boolean) => Promise<readonly T[]>,
 ): Promise<PartialAnswer> {
-  const answer = { refused: [] as string[], unclear: [] as (readonly string[])[] };
+  const answer = { refused: [] as string[], unclear: [] as (readonly string[])[], unasked: [] as string[] };
   const fresh = chunksOf(ids, chunk).map((part) => ({ ids: part, isRepeated: false, named: 0 }));
   const known = suspects.map((part) => ({ ids: part, isRepeated: true, named: 0 }));
   let refusal: unknown;
@@ -57,7 +60,7 @@ export async function askInParts<T>(
     for (const part of parts) {
       isSpent ||= part.isRepeated && repeats++ >= mostRepeats;
       if (isSpent) {
-        answer.unclear.push(part.ids);
+        leave(part, answer);
         continue;
       }
       try {
@@ -69,9 +72,9 @@ export async function askInParts<T>(
           refusal = error;
           answer.refused.push(...guilty);
           next.push(...divided(part, guilty));
-        } else if (isAnswered && part.isRepeated && isBusy(error)) {
+        } else if (isAnswered && isBusy(error)) {
           isSpent = true;
-          answer.unclear.push(part.ids);
+          leave(part, answer);
         } else throw error;
       }
     }
@@ -80,6 +83,14 @@ export async function askInParts<T>(
   }
   if (!isAnswered && ids.length > 0 && suspects.length === 0) throw refusal;
   return answer;
+}
+
+function leave(
+  { ids, isRepeated }: Part,
+  answer: { unclear: (readonly string[])[]; unasked: string[] },
+): void {
+  if (isRepeated) answer.unclear.push(ids);
+  else answer.unasked.push(...ids);
 }
 
 function divided({ ids, named }: Part, guilty: readonly string[]): Part[] {

@@ -1,5 +1,14 @@
 import type { Logger } from '../http/index.js';
-import { Refresher, toInstant, type Clock, type SnapshotFile } from '../state/index.js';
+import {
+  SharedSnapshot,
+  toInstant,
+  type Answer,
+  type Clock,
+  type Database,
+  type FormerSnapshot,
+  type Schedule,
+  type Snapshot,
+} from '../state/index.js';
 import type { PerformanceStock, VisitStock } from './availability.mapping.js';
 import type { PartialAnswer, Questions } from './availability.parts.js';
 
@@ -23,8 +32,9 @@ export interface AvailabilitySnapshotOptions {
   readonly source: AvailabilitySource;
   /** What is on sale now; undefined while there is no catalog. */
   readonly watched: () => readonly Watched[] | undefined;
-  readonly file: SnapshotFile;
+  readonly database: Database;
   readonly clock: Clock;
+  readonly schedule: Pick<Schedule, 'everyMs' | 'onWake'>;
   readonly log: Logger;
   /** Called after each try, well or not, and in the middle of a long one: what is known, or how fresh it is, has changed. */
   readonly onRefresh: () => void;
@@ -36,6 +46,11 @@ const retryMs = 10_000;
 const askAgainMs = 60 * 60_000;
 /** The first question reaches back this far, in case the two clocks differ. */
 const firstReachMs = 5 * 60_000;
+/** What was counted so long ago is counted anew, and not what has changed since. */
+const forgottenMs = 60 * 60_000;
+/** The name changes with the form of the records, so that what another version of the relay has written is not misread. */
+const kind = 'availability/1';
+export const formerAvailability: FormerSnapshot = { file: 'availability.jsonl', kind };
 
 /** Which questions a search is for. */
 type Subject = 'performances' | 'passes';
@@ -45,10 +60,12 @@ type StockRecord =
   | { kind: 'visit'; value: VisitStock }
   /** What S-360 would not answer for, and until when, in milliseconds since 1970, it is not asked again. */
   | { kind: 'refused'; value: { id: string; until: number } }
-  | { kind: 'suspects'; value: { subject: Subject; ids: readonly string[] } };
+  | { kind: 'suspects'; value: { subject: Subject; ids: readonly string[] } }
+  /** The latest change that S-360 told, and the performances and passes of which all changes until then are counted. */
+  | { kind: 'reference'; value: { at: string; ids: readonly string[] } };
 
 /**
- * What is left, the same for all visitors. Once a minute S-360 is asked which products changed, and only those are counted
+ * What is left, the same for all visitors and at all relays. Once a minute S-360 is asked which products changed, and only those are counted
  * again. The reference of that question is the latest change that S-360 itself told, so its clock is the only one that matters.
  */
 export class AvailabilitySnapshot {
@@ -56,8 +73,9 @@ export class AvailabilitySnapshot {
   readonly #performances = new Map<string, Map<string, number>>();
   /** By item and timeslot. */
   readonly #visits = new Map<string, number>();
-  readonly #knownProducts = new Set<string>();
-  /** Known to have changed and not yet counted again. */
+  /** Performances and passes that were counted once. */
+  readonly #known = new Set<string>();
+  /** Those that are known to have changed and not yet counted again. */
   readonly #pending = new Set<string>();
   /** By performance or product: when to ask about it again. */
   readonly #refusedUntil = new Map<string, number>();
@@ -67,20 +85,23 @@ export class AvailabilitySnapshot {
   #askedAt = Number.NEGATIVE_INFINITY;
   #searchedAt = Number.NEGATIVE_INFINITY;
   #asOf: string | undefined;
-  readonly #refresher: Refresher;
+  readonly #shared: SharedSnapshot;
 
   constructor(readonly options: AvailabilitySnapshotOptions) {
-    const { clock, log } = options;
-    this.#refresher = new Refresher({
-      refresh: () => this.#refresh(),
-      everyMs,
-      retryMs,
-      clock,
+    const { log, schedule, onRefresh } = options;
+    this.#shared = new SharedSnapshot(options, {
+      ...{ kind, retryMs },
+      // What there was no room for in one round is asked about in the next, whether anybody looks or not.
+      everyMs: () => (this.#pending.size > 0 ? everyMs : schedule.everyMs(everyMs)),
+      ask: () => this.#ask(),
+      take: (snapshot) => this.#take(snapshot),
+      onFreshness: () => this.#freshen(),
       onFailure: (error, failures) => {
         log.warn({ problem: String(error).slice(0, 200), failures }, 'availability not refreshed');
-        options.onRefresh();
+        onRefresh();
       },
     });
+    schedule.onWake(() => this.#shared.wake());
   }
 
   /** When S-360 was last asked with success. */
@@ -88,9 +109,9 @@ export class AvailabilitySnapshot {
     return this.#asOf;
   }
 
-  /** S-360 could not be asked at the last try, or was not asked yet. */
+  /** S-360 could not be asked, or not in time. */
   get isStale(): boolean {
-    return this.#refresher.isStale;
+    return this.#shared.isStale;
   }
 
   /** What is left of a performance; undefined = not known. */
@@ -109,96 +130,145 @@ export class AvailabilitySnapshot {
     return this.#visits.get(visitKey(itemId, timeslotId ?? ''));
   }
 
-  /** Takes what is on disk, if anything: until S-360 answers, that is what is known. */
-  async restore(): Promise<void> {
-    const saved = await this.options.file.read();
-    // The file's format name changes with the type, so what is read is of it.
-    const records = (saved?.records ?? []) as StockRecord[];
-    this.#keepPerformances(records.flatMap((record) => (record.kind === 'performance' ? record.value : [])));
-    this.#keepVisits(records.flatMap((record) => (record.kind === 'visit' ? record.value : [])));
-    for (const record of records) {
+  /** Takes what was known before, if anything: until S-360 answers, that is what is known. */
+  restore(): Promise<void> {
+    return this.#shared.follow();
+  }
+
+  /** Follows the other relays, and asks S-360 if none of them does. Resolves after the first try, well or not. */
+  start(): Promise<void> {
+    return this.#shared.start();
+  }
+
+  /** Asks S-360 now, or joins the question in flight, for a new catalog; where another relay asks, looks what it has heard. */
+  refresh(): Promise<void> {
+    return this.#shared.refresh();
+  }
+
+  stop(): Promise<void> {
+    return this.#shared.stop();
+  }
+
+  #freshen(): void {
+    const { asOf } = this.#shared;
+    if (asOf !== undefined) this.#asOf = toInstant(asOf);
+    this.options.onRefresh();
+  }
+
+  /** In place of all that was known. */
+  #take({ head, records }: Snapshot): void {
+    this.#performances.clear();
+    this.#visits.clear();
+    this.#refusedUntil.clear();
+    this.#known.clear();
+    this.#pending.clear();
+    Object.assign(this.#suspects, { performances: [], passes: [] });
+    const { clock } = this.options;
+    const age = clock.now() - head.asOf;
+    this.#askedAt = clock.elapsed() - age;
+    // The kind's name changes with the type, so what is read is of it.
+    const known = records as StockRecord[];
+    this.#keepPerformances(known.flatMap((record) => (record.kind === 'performance' ? record.value : [])));
+    this.#keepVisits(known.flatMap((record) => (record.kind === 'visit' ? record.value : [])));
+    for (const record of known) {
       if (record.kind === 'refused') this.#refusedUntil.set(record.value.id, record.value.until);
+      if (record.kind === 'reference' && age < forgottenMs) this.#goOnFrom(record.value);
       if (record.kind !== 'suspects') continue;
       const { subject, ids } = record.value;
       this.#suspects[subject] = [...this.#suspects[subject], ids];
     }
-    this.#asOf = saved?.savedAt;
+    this.#freshen();
   }
 
-  /** Asks S-360, now and from then on. Resolves after the first try, well or not. */
-  start(): Promise<void> {
-    return this.#refresher.start();
+  #goOnFrom({ at, ids }: { at: string; ids: readonly string[] }): void {
+    this.#referenceAt = at;
+    for (const id of ids) this.#known.add(id);
   }
 
-  /** Asks S-360 now, or joins the question in flight; for a new catalog. */
-  refresh(): Promise<void> {
-    return this.#refresher.run();
-  }
-
-  stop(): void {
-    this.#refresher.stop();
-  }
-
-  async #refresh(): Promise<void> {
-    const { clock, log, watched: watchedNow, onRefresh } = this.options;
+  async #ask(): Promise<Answer> {
+    const { clock, watched: watchedNow, onRefresh } = this.options;
     const watched = watchedNow();
-    if (!watched) return;
+    if (!watched) return 'not-yet';
     const now = clock.now();
-    const isAsked = await this.#findChanges(watched, now);
-    const changed = watched.filter(({ productId }) => this.#pending.has(productId));
-    const isTime = clock.elapsed() - this.#searchedAt >= everyMs - 1_000;
-    if (!isAsked && changed.length === 0) return;
-    if (isTime) this.#searchedAt = clock.elapsed();
     const onward = () => {
       this.#asOf = toInstant(now);
       onRefresh();
     };
-    await this.#count(changed, isTime, onward);
-    onward();
-    const saving = this.options.file.write(toInstant(now), this.#records());
-    await saving.catch((error: unknown) => log.error({ err: error }, 'availability not saved'));
+    // What is known to have changed comes first: there may be room for no more.
+    const known = watched.filter((product) => countedBy(product).some((id) => this.#known.has(id)));
+    this.#noteNew(watched);
+    let isCounted = await this.#count(watched, onward);
+    const hasRoom = this.#pending.size === 0;
+    const isAsked = await this.#findChanges(known, now);
+    if (isAsked && hasRoom) isCounted = (await this.#count(watched, onward)) || isCounted;
+    if (isCounted) return { facts: {}, asOf: now, records: () => this.#records() };
+    return isAsked ? 'unchanged' : 'not-yet';
+  }
+
+  /** What is not on sale any more is not counted any more. */
+  #noteNew(watched: readonly Watched[]): void {
+    const ids = new Set(watched.flatMap(countedBy));
+    for (const id of this.#pending) if (!ids.has(id)) this.#pending.delete(id);
+    for (const id of ids) if (!this.#known.has(id)) this.#pending.add(id);
   }
 
   /** Whether S-360 was asked. New products are counted without asking whether they changed. */
-  async #findChanges(watched: readonly Watched[], now: number): Promise<boolean> {
-    const ids = watched.map(({ productId }) => productId);
-    for (const id of ids) if (!this.#knownProducts.has(id)) this.#pending.add(id);
-    const known = ids.filter((id) => this.#knownProducts.has(id));
+  async #findChanges(known: readonly Watched[], now: number): Promise<boolean> {
     this.#referenceAt ??= toInstant(now - firstReachMs);
     // A new catalog may bring us here sooner than S-360 wants to be asked.
     if (known.length === 0 || this.options.clock.elapsed() - this.#askedAt < everyMs - 1_000) return false;
     const askedAt = this.options.clock.elapsed();
-    const { productIds, lastUpdateAt } = await this.options.source.getUpdates(known, this.#referenceAt);
+    const ids = known.map(({ productId }) => productId);
+    const { productIds, lastUpdateAt } = await this.options.source.getUpdates(ids, this.#referenceAt);
     this.#askedAt = askedAt;
-    for (const id of productIds) this.#pending.add(id);
+    const changed = new Set(productIds);
+    for (const product of known)
+      if (changed.has(product.productId)) for (const id of countedBy(product)) this.#pending.add(id);
     this.#referenceAt = lastUpdateAt ?? this.#referenceAt;
     return true;
   }
 
   /**
-   * Counts what changed, and where it is time for that goes on searching for what S-360 would not answer for.
+   * Counts what is pending, and where it is time for that goes on searching for what S-360 would not answer for. Whether S-360 was asked.
    * @param onward called when something was counted and the search goes on
    */
-  async #count(changed: readonly Watched[], isTime: boolean, onward: () => void): Promise<void> {
-    const { source } = this.options;
-    const events = changed.filter(({ performanceIds }) => performanceIds.length > 0);
-    const passes = changed.filter(({ performanceIds }) => performanceIds.length === 0);
-    const performanceIds = events.flatMap((event) => event.performanceIds);
-    const performances = this.#questions('performances', performanceIds, isTime);
-    if (performances.ids.length + performances.suspects.length > 0) {
-      const heard: Questions<PerformanceStock>['heard'] = (ids, lines) => this.#keepPerformances(lines, ids);
-      const answer = await source.getPerformances({ ...performances, heard, onward });
-      this.#keepPerformances([], answer.refused);
-      this.#leaveOut('performances', answer, performances.suspects);
-    }
-    this.#counted(events);
-    const productIds = passes.map(({ productId }) => productId);
-    const visits = this.#questions('passes', productIds, isTime);
-    if (visits.ids.length + visits.suspects.length > 0) {
-      const heard: Questions<VisitStock>['heard'] = (_, lines) => this.#keepVisits(lines);
-      this.#leaveOut('passes', await source.getPasses({ ...visits, heard, onward }), visits.suspects);
-    }
-    this.#counted(passes);
+  async #count(watched: readonly Watched[], onward: () => void): Promise<boolean> {
+    const { clock } = this.options;
+    const isTime = clock.elapsed() - this.#searchedAt >= everyMs - 1_000;
+    if (isTime) this.#searchedAt = clock.elapsed();
+    const [events, passes] = [
+      watched.filter(hasPerformances),
+      watched.filter((one) => !hasPerformances(one)),
+    ];
+    const isAsked = await this.#countPerformances(this.#pendingOf(events), isTime, onward);
+    return (await this.#countPasses(this.#pendingOf(passes), isTime, onward)) || isAsked;
+  }
+
+  #pendingOf(products: readonly Watched[]): string[] {
+    return products.flatMap(countedBy).filter((id) => this.#pending.has(id));
+  }
+
+  async #countPerformances(
+    pending: readonly string[],
+    isTime: boolean,
+    onward: () => void,
+  ): Promise<boolean> {
+    const questions = this.#questions('performances', pending, isTime);
+    if (isNothing(questions)) return this.#counted(pending);
+    const heard: Questions<PerformanceStock>['heard'] = (ids, lines) => this.#keepPerformances(lines, ids);
+    const answer = await this.options.source.getPerformances({ ...questions, heard, onward });
+    this.#keepPerformances([], answer.refused);
+    this.#leaveOut('performances', answer, questions.suspects);
+    return this.#counted(pending, answer);
+  }
+
+  async #countPasses(pending: readonly string[], isTime: boolean, onward: () => void): Promise<boolean> {
+    const questions = this.#questions('passes', pending, isTime);
+    if (isNothing(questions)) return this.#counted(pending);
+    const heard: Questions<VisitStock>['heard'] = (_, lines) => this.#keepVisits(lines);
+    const answer = await this.options.source.getPasses({ ...questions, heard, onward });
+    this.#leaveOut('passes', answer, questions.suspects);
+    return this.#counted(pending, answer);
   }
 
   /** What is suspect is asked about in its own part alone: it would spoil the question for the others. */
@@ -232,11 +302,15 @@ export class AvailabilitySnapshot {
     log.warn({ what: subject, ids: refused.slice(0, 20), ...counts }, 'left out of the availability');
   }
 
-  #counted(products: readonly Watched[]): void {
-    for (const { productId } of products) {
-      this.#knownProducts.add(productId);
-      this.#pending.delete(productId);
+  /** Of what there was no room to ask about, the turn comes. Whether S-360 was asked. */
+  #counted(pending: readonly string[], answer?: PartialAnswer): boolean {
+    const unasked = new Set(answer?.unasked);
+    for (const id of pending) {
+      if (unasked.has(id)) continue;
+      this.#known.add(id);
+      this.#pending.delete(id);
     }
+    return answer !== undefined;
   }
 
   /** Several lines of one category (of several contingents) add up; what was asked for and has no line has nothing left. */
@@ -268,6 +342,10 @@ export class AvailabilitySnapshot {
         };
       }
     }
+    if (this.#referenceAt !== undefined) {
+      const ids = [...this.#known].filter((id) => !this.#pending.has(id));
+      yield { kind: 'reference', value: { at: this.#referenceAt, ids } };
+    }
     for (const [id, until] of this.#refusedUntil) yield { kind: 'refused', value: { id, until } };
     for (const subject of ['performances', 'passes'] as const)
       for (const ids of this.#suspects[subject]) yield { kind: 'suspects', value: { subject, ids } };
@@ -277,5 +355,14 @@ export class AvailabilitySnapshot {
     }
   }
 }
+
+const hasPerformances = ({ performanceIds }: Watched): boolean => performanceIds.length > 0;
+
+/** What is counted of a product: its performances, or of a pass itself. */
+const countedBy = (product: Watched): readonly string[] =>
+  hasPerformances(product) ? product.performanceIds : [product.productId];
+
+const isNothing = ({ ids, suspects = [] }: Pick<Questions<unknown>, 'ids' | 'suspects'>): boolean =>
+  ids.length + suspects.length === 0;
 
 const visitKey = (itemId: string, timeslotId: string): string => `${itemId} ${timeslotId}`;

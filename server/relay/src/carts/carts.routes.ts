@@ -11,7 +11,7 @@ export function cartRoutes(carts: Carts, desk: OrderDesk): BoundEndpoint[] {
   const read = ({ query }: Pick<Input<'getCart'>, 'query'>, { cartToken }: Holder) =>
     carts.get(desk.accessBy(cartToken), query.lang);
   return [
-    endpoint('openCart', ({ query, body }, { signal }) => carts.open(body.items, query.lang, signal), {
+    endpoint('openCart', ({ query, body }, { deadline }) => carts.open(body.items, query.lang, deadline), {
       keep: ({ token }) => token,
       async answer({ query }, _context, token) {
         return { token, cart: await carts.get(desk.accessBy(token), query.lang) };

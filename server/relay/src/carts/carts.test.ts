@@ -48,7 +48,7 @@ async function shop(onGone = () => undefined as void) {
       markTaken: async (_, seatIds) => void taken.push(...seatIds),
     },
   });
-  const trial = await tryEndpoints(cartRoutes(carts, desk), undefined, logOf(onGone));
+  const trial = await tryEndpoints(cartRoutes(carts, desk), undefined, logOf(onGone), undefined, clock);
   const post = async (path: string, body: unknown, token?: string) =>
     trial.ask('POST', `${path}?lang=en`, { body, token });
   return { ...trial, post, orders, clock, desk, taken };
@@ -134,6 +134,26 @@ test('seats that S-360 holds for a visitor who has left meanwhile are given back
     await new Promise(setImmediate);
   await close();
   assert.equal(orders.count('abandonMovements'), 1);
+});
+
+test('seats that S-360 holds too late for the page that waited for them are given back', async () => {
+  const { origin, orders, clock, close, ...trial } = await shop();
+  orders.delay = async (operation) => {
+    if (operation === 'createOrUpdateOrder') clock.advance(40_000);
+  };
+  const open = () =>
+    trial.fetch(`${origin}/v1/carts?lang=en`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Request-Timeout': '40' },
+      body: JSON.stringify({ items: [seats('1', '2')] }),
+    });
+  const late = await open();
+  assert.deepEqual([late.status, codeOf(await late.json())], [504, 'box-office-timeout']);
+  assert.deepEqual([orders.count('abandonMovements'), orders.movements], [1, []]);
+  orders.delay = async () => undefined;
+  assert.equal((await open()).status, 200);
+  assert.equal(orders.count('abandonMovements'), 1);
+  await close();
 });
 
 test('each new order carries a word of ours by which people find it', async () => {

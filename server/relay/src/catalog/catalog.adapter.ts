@@ -1,6 +1,6 @@
 import type { Currency } from '@s360-widgets/contract';
 import type { Logger } from '../http/index.js';
-import { operations, type ItemHandler, type Omit, type S360 } from '../s360/index.js';
+import { operations, type Omit, type RawProduct, type S360 } from '../s360/index.js';
 import { createTurns } from '../state/index.js';
 import {
   toEvent,
@@ -11,7 +11,6 @@ import {
 } from './catalog.mapping.js';
 import { toCatalog, type Catalog, type CatalogRecord } from './catalog.model.js';
 import { CatalogOmissions } from './catalog.omissions.js';
-import { catalogWire, type ParsedProduct } from './catalog.wire.js';
 import { toPointOfSale, type PointOfSale } from './point-of-sale.mapping.js';
 
 /** The operations of CatalogService that the relay needs. */
@@ -40,25 +39,24 @@ export class CatalogAdapter {
    */
   async loadCatalog(currency: Currency): Promise<Catalog> {
     const omissions = new CatalogOmissions(this.log);
-    const wire = catalogWire(omissions.omit);
-    const products: { parsed: ParsedProduct; seasonIndex: number }[] = [];
-    const onProduct: ItemHandler = (raw, [seasonIndex = 0]) => {
-      omissions.ofProduct(raw.id, () => products.push({ parsed: wire.product.parse(raw), seasonIndex }));
+    const { omit } = omissions;
+    const products: { product: RawProduct; seasonIndex: number }[] = [];
+    const take = (product: RawProduct, [seasonIndex = 0]: readonly number[]) => {
+      omissions.ofProduct(product.id);
+      products.push({ product, seasonIndex });
     };
-    const items = { 'catalogData.seasons.products': onProduct };
-    const raw = await this.s360.stream(operations.getCatalogDetailed, {}, items);
-    const frame = toFrame(wire.frame.parse(raw));
+    const frame = toFrame(await this.s360.stream(operations.getCatalogDetailed, {}, take, { omit }));
     omissions.ofFrame();
     const records = frameRecords(frame);
     const tariffs = new Map(frame.tariffs.map((tariff) => [tariff.id, tariff]));
     const capacities = new Map(frame.venues.map(({ id, capacity }) => [id, capacity]));
-    const shared = { tariffs, digits: currency.digits, capacities, omit: omissions.omit };
+    const shared = { tariffs, digits: currency.digits, capacities, omit };
     const turn = createTurns();
-    for (const { parsed, seasonIndex } of products) {
-      omissions.ofProduct(parsed.id, () => {
+    for (const { product, seasonIndex } of products) {
+      omissions.whileMapping(product.id, () => {
         const season = frame.seasons[seasonIndex] ?? nameless;
         const { publicPriceLevelIds } = season;
-        const value = toEvent(parsed, { ...shared, seasonId: season.named.id, publicPriceLevelIds });
+        const value = toEvent(product, { ...shared, seasonId: season.named.id, publicPriceLevelIds });
         if (value) records.push({ kind: 'event', value });
       });
       await turn();

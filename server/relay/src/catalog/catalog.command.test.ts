@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { catalogFiles, readCatalog, writeCatalog, type KeptCatalog } from './catalog.files.js';
+import { createManualClock, Database, Snapshots } from '../state/index.js';
+import { catalogKinds, loadedCatalog, toDraft, type KeptCatalog } from './catalog.kept.js';
 import { toCatalog, type CatalogRecord } from './catalog.model.js';
 
+const say = () => undefined;
 const command = fileURLToPath(new URL('./catalog.command.js', import.meta.url));
 
 function run(folder: string, ...args: string[]): Promise<{ code: number; output: string }> {
@@ -30,25 +32,29 @@ function kept(titles: string[], doubt?: KeptCatalog['doubt']): KeptCatalog {
       },
     }),
   );
-  const at = '2026-12-01T12:00:00.000Z';
   const catalog = toCatalog({ code: 'EUR', digits: 2 }, events);
-  return { catalog, asOf: at, setupUpdate: undefined, loadedAt: at, doubt };
+  return loadedCatalog(catalog, { setupUpdate: undefined, now: Date.parse('2026-12-01T12:00:00Z'), doubt });
 }
 
-test('the command shows what is aside and what would be gone, and accepts it', async () => {
+test('the command shows what is aside and what would be gone, and accepts it', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'catalog-command-'));
-  const files = catalogFiles(folder);
+  const log = { warn: say, error: say };
+  const database = await Database.open({ folder }, { clock: createManualClock(0), log });
+  t.after(() => database.close());
+  const snapshots = new Snapshots({ database, log });
+  const put = (kind: string, catalog: KeptCatalog) =>
+    snapshots.publish(kind, 0, { ...toDraft(catalog), nextAt: 0 });
   assert.equal((await run(folder, 'show')).code, 1, 'nothing is aside');
-  await writeCatalog(files.good, kept(['Tosca', 'Jenůfa']));
+  await put(catalogKinds.good, kept(['Tosca', 'Jenůfa']));
   const doubt = { reason: 'loss', events: 1, eventsBefore: 2, lostPercent: 50 } as const;
-  await writeCatalog(files.aside, kept(['Tosca'], doubt));
+  await put(catalogKinds.aside, kept(['Tosca'], doubt));
   const shown = await run(folder, 'show');
   assert.equal(shown.code, 0);
   assert.match(shown.output, /served: 2 events/);
   assert.match(shown.output, /aside: 1 events.*50 %/);
   assert.match(shown.output, /gone: 2 Jenůfa/);
   assert.equal((await run(folder, 'accept')).code, 0);
-  assert.equal((await readCatalog(files.accepted))?.catalog.events.size, 1);
+  assert.match((await run(folder, 'show')).output, /served: 1 events/);
   assert.equal((await run(folder, 'accept')).code, 1);
 });
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { catalogFiles, readCatalog, type CatalogFiles, type KeptCatalog } from './catalog.files.js';
+import { createSystemClock, Database, Snapshots } from '../state/index.js';
+import { catalogKinds, toKept, type KeptCatalog } from './catalog.kept.js';
 import type { Catalog } from './catalog.model.js';
 
 /**
@@ -23,20 +24,35 @@ async function main([verb, ...rest]: string[]): Promise<number> {
     return 2;
   }
   if (existsSync(ENVIRONMENT_FILE)) process.loadEnvFile(ENVIRONMENT_FILE);
-  const folder = resolve(RELAY_FOLDER, process.env.RELAY_STATE_DIR?.trim() || '.state');
-  const files = catalogFiles(folder);
-  const [good, aside] = await Promise.all([readCatalog(files.good), readCatalog(files.aside)]);
-  console.log(`In ${folder}`);
+  const { RELAY_STATE_DIR, RELAY_DATABASE_URL } = process.env;
+  const folder = resolve(RELAY_FOLDER, RELAY_STATE_DIR?.trim() || '.state');
+  const url = RELAY_DATABASE_URL?.trim() || undefined;
+  const log = { warn: console.error, error: console.error };
+  const database = await Database.open({ folder, url }, { clock: createSystemClock(), log });
+  try {
+    console.log(url === undefined ? `In ${folder}` : 'In the PostgreSQL of RELAY_DATABASE_URL');
+    return await carryOut(verb, new Snapshots({ database, log }));
+  } finally {
+    await database.close();
+  }
+}
+
+async function carryOut(verb: 'show' | 'accept', snapshots: Snapshots): Promise<number> {
+  const read = async (kind: string) => {
+    const newest = await snapshots.newest(kind);
+    return newest && toKept(newest);
+  };
+  const [good, aside] = [await read(catalogKinds.good), await read(catalogKinds.aside)];
   report('served', good);
   report('aside', aside);
   if (!aside) return 1;
   reportLoss(good?.catalog, aside.catalog);
-  return verb === 'accept' ? accept(files) : 0;
+  return verb === 'accept' ? accept(snapshots) : 0;
 }
 
-async function accept(files: CatalogFiles): Promise<number> {
-  const isAccepted = await files.accept();
-  console.log(isAccepted ? 'Accepted: the relay takes it within seconds.' : 'It is not aside any more.');
+async function accept(snapshots: Snapshots): Promise<number> {
+  const isAccepted = await snapshots.move(catalogKinds.aside, catalogKinds.good);
+  console.log(isAccepted ? 'Accepted: the relays take it within seconds.' : 'It is not aside any more.');
   return isAccepted ? 0 : 1;
 }
 

@@ -12,14 +12,14 @@ import type {
 import { withCompanions } from './catalog.companions.js';
 import { toRichText } from './catalog.rich-text.js';
 import type {
-  ParsedFrame,
-  ParsedProduct,
+  RawFrame,
+  RawProduct,
   RawPassItem,
   RawPerformance,
   RawPrice,
   RawSalePeriods,
   RawSeason,
-} from './catalog.wire.js';
+} from '../s360/index.js';
 
 /** What is on sale to the public, and to members who sign in; other categories are not shown here. */
 const membersOnly: Record<string, boolean> = { OCCASIONAL: false, SUBSCRIBER: true, MEMBER: true };
@@ -40,7 +40,7 @@ export interface FrameSeason {
 
 export function toFrame({
   catalogData: { seasons: places, physicalConfigurations },
-}: ParsedFrame): CatalogFrame {
+}: RawFrame): CatalogFrame {
   const seasons = places.filter((season) => season !== undefined);
   return {
     seasons: places.map((season) => season && toSeason(season)),
@@ -95,7 +95,7 @@ export interface ProductContext {
 }
 
 /** A product as an event of the catalog; undefined for kinds that the kit does not sell (season tickets, packages, goods). */
-export function toEvent(parsed: ParsedProduct, context: ProductContext): CatalogEvent | undefined {
+export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEvent | undefined {
   const { event, pass } = parsed;
   if (!event && !pass) return undefined;
   const description = Object.entries(parsed.description).map(

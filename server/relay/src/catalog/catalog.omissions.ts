@@ -10,15 +10,29 @@ export class CatalogOmissions {
 
   constructor(readonly log: Logger) {}
 
-  readonly omit: Omit = (omission) => void this.#pending.push(omission);
+  readonly omit: Omit = (omission) => {
+    const { what, ids, reason } = omission;
+    if (what === 'product') this.#lose(ids.id, reason);
+    else this.#pending.push(omission);
+  };
 
-  /** Reads a product, or a part of it; what it throws costs the product. */
-  ofProduct(productId: unknown, read: () => void): void {
+  /** What was left out of a product that was read. */
+  ofProduct(productId: string): void {
+    this.#tell({ productId });
+  }
+
+  /** Maps a product; what that throws costs the product. */
+  whileMapping(productId: string, map: () => void): void {
     try {
-      read();
+      map();
     } catch (error) {
-      this.log.warn({ productId, reason: short(reasonOf(error)) }, 'product left out of the catalog');
+      this.#lose(productId, reasonOf(error));
     }
+    this.#tell({ productId });
+  }
+
+  #lose(productId: string | undefined, reason: string): void {
+    this.log.warn({ productId, reason: short(reason) }, 'product left out of the catalog');
     this.#tell({ productId });
   }
 

@@ -45,6 +45,7 @@ function setUp() {
       const records = state.ids.map((id) => ({ kind: 'event' as const, value: event(id) }));
       return new CatalogAnswers(toCatalog({ code: 'EUR', digits: 2 }, records), { ...context, language });
     },
+    onLook: () => undefined,
   });
   return { state, prepared };
 }

@@ -1,6 +1,6 @@
 import type { EventSummary } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { endpoint, PreparedAnswer, type BoundEndpoint } from '../http/index.js';
+import { endpoint, PreparedAnswer, type BoundEndpoint, type Reuse } from '../http/index.js';
 import { createTurns } from '../state/index.js';
 import type { CatalogAnswers } from './catalog.answers.js';
 
@@ -10,6 +10,8 @@ export interface AnswerSource {
   readonly languages: readonly string[];
   /** Answers in a language from what is known now. @throws ProblemError `box-office-down` before anything is */
   answersIn(language: string): CatalogAnswers;
+  /** Called for each visitor who looks. */
+  onLook(): void;
 }
 
 /** Browsers ask again after a quarter of a minute, and show what they have meanwhile: availability is a minute old anyway. */
@@ -22,6 +24,8 @@ const cacheControl = 'public, max-age=15, stale-while-revalidate=45';
 export class PreparedCatalog {
   #lists = new Map<string, Promise<PreparedAnswer>>();
   #details = new Map<string, Promise<PreparedAnswer>>();
+  /** How often the answers were replaced. */
+  #generation = 0;
   #isOutdated = false;
   #renewing: Promise<void> | undefined;
 
@@ -44,12 +48,13 @@ export class PreparedCatalog {
       this.#isOutdated = false;
       const lists = new Map<string, Promise<PreparedAnswer>>();
       for (const language of this.source.languages) {
-        const answer = this.#prepareList(language);
+        const answer = this.#prepareList(language, this.#generation + 1);
         await answer.then(
           () => lists.set(language, answer),
           () => undefined,
         );
       }
+      this.#generation++;
       this.#lists = lists;
       this.#details = new Map();
     }
@@ -57,20 +62,26 @@ export class PreparedCatalog {
 
   list(language: string): Promise<PreparedAnswer> {
     const known = this.#languageOf(language);
-    return fromMap(this.#lists, known, () => this.#prepareList(known));
+    return fromMap(this.#lists, known, () => this.#prepareList(known, this.#generation));
   }
 
   detail(eventId: string, language: string): Promise<PreparedAnswer> {
     const known = this.#languageOf(language);
+    const reuse = this.#whileAt(this.#generation);
     return fromMap(this.#details, `${eventId} ${known}`, async () => {
       const detail = this.source.answersIn(known).detail(eventId);
       if (!detail) throw new ProblemError('not-found');
-      return PreparedAnswer.of(JSON.stringify(detail), { cacheControl, quality: 6 });
+      return PreparedAnswer.of(JSON.stringify(detail), { cacheControl, quality: 6, reuse });
     });
   }
 
-  async #prepareList(language: string): Promise<PreparedAnswer> {
-    return PreparedAnswer.of(await listText(this.source.answersIn(language)), { cacheControl });
+  async #prepareList(language: string, generation: number): Promise<PreparedAnswer> {
+    const text = await listText(this.source.answersIn(language));
+    return PreparedAnswer.of(text, { cacheControl, reuse: this.#whileAt(generation) });
+  }
+
+  #whileAt(generation: number): Reuse {
+    return { isCurrent: () => this.#generation === generation, onUse: () => this.source.onLook() };
   }
 
   #languageOf(language: string): string {

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
-import { truncate } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { createManualClock } from '../state/index.js';
-import { catalogFiles } from './catalog.files.js';
+import { emptyDatabase } from '../state/database.trial.js';
+import { createManualClock, Snapshots, type Database } from '../state/index.js';
+import { catalogKinds } from './catalog.kept.js';
 import {
   toCatalog,
   type Catalog,
@@ -43,7 +40,7 @@ function season(name: string, events = 1, change: Partial<CatalogEvent> = {}): C
 const nameOf = (catalog: Catalog | undefined) => catalog?.seasons[0]?.name.en;
 
 /** A snapshot over an S-360 that can be changed and switched off; the clock's waits last until the test is over. */
-function setUp(t: TestContext, folder = mkdtempSync(join(tmpdir(), 'catalog-'))) {
+async function setUp(t: TestContext, shared?: Database) {
   const s360 = {
     name: 'First',
     events: 10,
@@ -52,17 +49,20 @@ function setUp(t: TestContext, folder = mkdtempSync(join(tmpdir(), 'catalog-')))
     currency: euro,
     setupUpdate: '2026-11-01T00:00:00Z' as string | undefined,
     isDown: false,
+    asked: 0,
     loads: 0,
   };
   const clock = {
     ...createManualClock(now),
     wait: () => new Promise<void>(() => undefined),
   };
+  const database = shared ?? (await emptyDatabase(clock));
   let changes = 0;
   let stalings = 0;
   const told: string[] = [];
   const tell = (...line: unknown[]) => void told.push(line.map(String).join(' '));
   const answer = async <T>(value: T): Promise<T> => {
+    s360.asked++;
     if (s360.isDown) throw new ProblemError('box-office-down');
     return value;
   };
@@ -73,19 +73,22 @@ function setUp(t: TestContext, folder = mkdtempSync(join(tmpdir(), 'catalog-')))
       s360.loads++;
       return answer(season(s360.name, s360.events, s360.change));
     },
-    files: catalogFiles(folder),
+    database,
     maxLostPercent: 30,
     clock,
+    schedule: { everyMs: (usualMs) => usualMs, onWake: say },
     log: { debug: say, info: say, warn: tell, error: tell },
     onChange: () => void changes++,
-    onFailure: () => void stalings++,
+    onFreshness: () => void stalings++,
   });
   t.after(() => snapshot.stop());
-  return { s360, clock, snapshot, folder, told, changes: () => changes, stalings: () => stalings };
+  const accept = () =>
+    new Snapshots({ database, log: { error: tell } }).move(catalogKinds.aside, catalogKinds.good);
+  return { s360, clock, snapshot, database, accept, told, changes: () => changes, stalings: () => stalings };
 }
 
 test('the catalog is loaded once, and again only when the setup changed', async (t) => {
-  const { s360, snapshot, changes } = setUp(t);
+  const { s360, snapshot, changes } = await setUp(t);
   await snapshot.restore();
   await snapshot.start();
   s360.name = 'Second';
@@ -98,7 +101,7 @@ test('the catalog is loaded once, and again only when the setup changed', async 
 });
 
 test('after a day it is loaded even if nothing is said to have changed, and always if nothing is said', async (t) => {
-  const { s360, clock, snapshot } = setUp(t);
+  const { s360, clock, snapshot } = await setUp(t);
   await snapshot.restore();
   await snapshot.start();
   clock.advance(25 * 3_600_000);
@@ -110,7 +113,7 @@ test('after a day it is loaded even if nothing is said to have changed, and alwa
 });
 
 test('when S-360 is down the last good one is served, marked stale, until S-360 is back', async (t) => {
-  const { s360, clock, snapshot } = setUp(t);
+  const { s360, clock, snapshot } = await setUp(t);
   await snapshot.restore();
   await snapshot.start();
   const { asOf } = snapshot;
@@ -125,33 +128,66 @@ test('when S-360 is down the last good one is served, marked stale, until S-360 
   assert.equal(snapshot.asOf, '2026-12-01T12:10:00.000Z');
 });
 
-test('a restart while S-360 is down serves what is on disk, with its age', async (t) => {
-  const first = setUp(t);
+test('a restart while S-360 is down serves what was known before, with its age', async (t) => {
+  const first = await setUp(t);
   await first.snapshot.start();
-  const second = setUp(t, first.folder);
+  await first.snapshot.stop();
+  const second = await setUp(t, first.database);
   second.s360.isDown = true;
   second.clock.advance(3_600_000);
   await second.snapshot.restore();
-  assert.equal(second.snapshot.isStale, true, 'S-360 was not asked yet');
+  assert.equal(second.snapshot.isStale, true, 'S-360 was not asked for an hour');
   await second.snapshot.start();
   assert.equal(nameOf(second.snapshot.catalog), 'First');
   assert.equal(second.snapshot.asOf, '2026-12-01T12:00:00.000Z');
   assert.equal(second.snapshot.isStale, true);
 });
 
-test('a restart with S-360 up loads nothing that is on disk already', async (t) => {
-  const first = setUp(t);
+test('a restart with S-360 up asks at once whether anything changed, and loads nothing that is known', async (t) => {
+  const first = await setUp(t);
   await first.snapshot.start();
-  const second = setUp(t, first.folder);
+  await first.snapshot.stop();
+  const second = await setUp(t, first.database);
+  second.clock.advance(60_000);
   await second.snapshot.restore();
-  assert.equal(second.snapshot.isStale, true, 'S-360 was not asked yet');
+  assert.equal(second.snapshot.isStale, false, 'it is a minute old');
   await second.snapshot.start();
   assert.equal(second.s360.loads, 0);
   assert.equal(nameOf(second.snapshot.catalog), 'First');
+  assert.equal(second.snapshot.asOf, '2026-12-01T12:01:00.000Z');
+});
+
+test('a relay that starts beside another one has its catalog at once, and asks S-360 nothing', async (t) => {
+  const first = await setUp(t);
+  await first.snapshot.start();
+  const second = await setUp(t, first.database);
+  second.s360.isDown = true;
+  await second.snapshot.start();
+  assert.deepEqual([nameOf(second.snapshot.catalog), second.snapshot.isStale], ['First', false]);
+  Object.assign(first.s360, { name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
+  await first.snapshot.refresh();
+  await second.snapshot.refresh();
+  assert.deepEqual([nameOf(second.snapshot.catalog), second.s360.asked], ['Second', 0]);
+});
+
+test('what one relay keeps aside is aside at all, until it is accepted', async (t) => {
+  const first = await setUp(t);
+  await first.snapshot.start();
+  const second = await setUp(t, first.database);
+  await second.snapshot.start();
+  Object.assign(first.s360, { events: 0, setupUpdate: '2026-12-01T12:01:00Z', name: 'Closed season' });
+  await first.snapshot.refresh();
+  await second.snapshot.refresh();
+  assert.deepEqual([second.snapshot.aside, second.snapshot.isStale], [first.snapshot.aside, true]);
+  assert.equal(second.snapshot.aside?.reason, 'empty');
+  await first.accept();
+  await second.snapshot.refresh();
+  assert.deepEqual([nameOf(second.snapshot.catalog), second.snapshot.aside], ['Closed season', undefined]);
+  assert.match(second.told.join(), /catalog accepted by hand/);
 });
 
 test('a first start while S-360 is down has no catalog, and gets one when S-360 is back', async (t) => {
-  const { s360, snapshot } = setUp(t);
+  const { s360, snapshot } = await setUp(t);
   s360.isDown = true;
   await snapshot.restore();
   await snapshot.start();
@@ -162,8 +198,9 @@ test('a first start while S-360 is down has no catalog, and gets one when S-360 
 });
 
 test('an answer without products does not replace the last good one, in memory, on disk or after a restart', async (t) => {
-  const { s360, snapshot, told, changes, stalings, folder } = setUp(t);
+  const { s360, snapshot, told, changes, stalings, database } = await setUp(t);
   await snapshot.start();
+  const before = stalings();
   Object.assign(s360, { events: 0, name: 'Empty', setupUpdate: '2026-12-01T12:01:00Z' });
   await snapshot.refresh();
   assert.equal(nameOf(snapshot.catalog), 'First');
@@ -172,9 +209,11 @@ test('an answer without products does not replace the last good one, in memory, 
     loadedAt: '2026-12-01T12:00:00.000Z',
   });
   assert.equal(snapshot.isStale, true);
-  assert.deepEqual([changes(), stalings()], [1, 1], 'what is served is marked as stale, and stays');
+  assert.equal(changes(), 1, 'what is served stays');
+  assert.ok(stalings() > before, 'and is marked as stale');
   assert.match(told.join(), /kept aside/);
-  const later = setUp(t, folder);
+  await snapshot.stop();
+  const later = await setUp(t, database);
   later.s360.isDown = true;
   await later.snapshot.restore();
   assert.equal(nameOf(later.snapshot.catalog), 'First');
@@ -197,7 +236,7 @@ const losses: { title: string; events?: number; change?: Partial<CatalogEvent>; 
 ];
 for (const { title, lostPercent, ...loss } of losses) {
   test(`an answer in which ${title} is kept aside, and a good one after it is taken`, async (t) => {
-    const { s360, snapshot } = setUp(t);
+    const { s360, snapshot } = await setUp(t);
     await snapshot.start();
     Object.assign(s360, { ...loss, name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
     await snapshot.refresh();
@@ -211,7 +250,7 @@ for (const { title, lostPercent, ...loss } of losses) {
 }
 
 test('some events less, and what is over by now, are no loss', async (t) => {
-  const { s360, clock, snapshot } = setUp(t);
+  const { s360, clock, snapshot } = await setUp(t);
   await snapshot.start();
   Object.assign(s360, { events: 7, name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
   await snapshot.refresh();
@@ -223,37 +262,39 @@ test('some events less, and what is over by now, are no loss', async (t) => {
 });
 
 test('what was kept aside is taken once the operator accepts it, and stays after a restart', async (t) => {
-  const { s360, snapshot, folder, changes } = setUp(t);
+  const { s360, snapshot, database, accept, changes } = await setUp(t);
   await snapshot.start();
   Object.assign(s360, { events: 2, name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
   await snapshot.refresh();
-  assert.equal(await catalogFiles(folder).accept(), true);
-  await snapshot.takeAccepted();
+  assert.equal(await accept(), true);
+  await snapshot.restore();
   assert.equal(nameOf(snapshot.catalog), 'Second');
   assert.deepEqual([snapshot.aside, snapshot.isStale, changes()], [undefined, false, 2]);
   await snapshot.refresh();
   assert.equal(s360.loads, 2, 'S-360 says that nothing changed since');
-  const later = setUp(t, folder);
+  await snapshot.stop();
+  const later = await setUp(t, database);
   later.s360.isDown = true;
   await later.snapshot.restore();
   assert.equal(nameOf(later.snapshot.catalog), 'Second');
-  assert.equal(await catalogFiles(folder).accept(), false, 'there is nothing to accept any more');
+  assert.equal(await accept(), false, 'there is nothing to accept any more');
 });
 
 test('what was accepted while the relay was down is there when it starts', async (t) => {
-  const { s360, snapshot, folder } = setUp(t);
+  const { s360, snapshot, database, accept } = await setUp(t);
   await snapshot.start();
   Object.assign(s360, { events: 0, name: 'Closed season', setupUpdate: '2026-12-01T12:01:00Z' });
   await snapshot.refresh();
-  await catalogFiles(folder).accept();
-  const later = setUp(t, folder);
+  await accept();
+  await snapshot.stop();
+  const later = await setUp(t, database);
   later.s360.isDown = true;
   await later.snapshot.restore();
   assert.equal(nameOf(later.snapshot.catalog), 'Closed season');
 });
 
 test('a first answer without products makes no catalog, and is tried again', async (t) => {
-  const { s360, snapshot } = setUp(t);
+  const { s360, snapshot } = await setUp(t);
   s360.events = 0;
   await snapshot.start();
   assert.equal(snapshot.catalog, undefined);
@@ -264,20 +305,23 @@ test('a first answer without products makes no catalog, and is tried again', asy
 });
 
 test('a catalog in another currency, or with other digits, is loaded again at once', async (t) => {
-  const { s360, snapshot } = setUp(t);
+  const { s360, snapshot } = await setUp(t);
   await snapshot.start();
   s360.currency = { code: 'EUR', digits: 3 };
   await snapshot.refresh();
   assert.equal(s360.loads, 2);
 });
 
-test('where the file of the last good catalog is cut, the one before it is served', async (t) => {
-  const { s360, snapshot, folder } = setUp(t);
+test('where the last good catalog is damaged, the one before it is served', async (t) => {
+  const { s360, snapshot, database } = await setUp(t);
   await snapshot.start();
   Object.assign(s360, { name: 'Second', setupUpdate: '2026-12-01T12:01:00Z' });
   await snapshot.refresh();
-  await truncate(join(folder, 'catalog.jsonl'), 900);
-  const later = setUp(t, folder);
+  await snapshot.stop();
+  const { snapshotId = '' } =
+    (await new Snapshots({ database, log: { error: say } }).head(catalogKinds.good)) ?? {};
+  await database.query.deleteFrom('snapshot_piece').where('snapshot_id', '=', snapshotId).execute();
+  const later = await setUp(t, database);
   later.s360.isDown = true;
   await later.snapshot.restore();
   assert.equal(nameOf(later.snapshot.catalog), 'First');

@@ -1,32 +1,41 @@
 import type { Currency } from '@s360-widgets/contract';
 import type { Logger } from '../http/index.js';
-import { Refresher, toInstant, type Clock } from '../state/index.js';
-import { readCatalog, writeCatalog, type CatalogFiles, type KeptCatalog } from './catalog.files.js';
+import {
+  SharedSnapshot,
+  Snapshots,
+  toInstant,
+  type Answer,
+  type Clock,
+  type Database,
+  type Schedule,
+  type Snapshot,
+} from '../state/index.js';
 import { doubtOf, type Doubt } from './catalog.guard.js';
+import { catalogKinds, loadedCatalog, toDraft, toFacts, toKept, type KeptCatalog } from './catalog.kept.js';
 import type { Catalog } from './catalog.model.js';
 import { nameOf } from './point-of-sale.snapshot.js';
 
 export interface CatalogSnapshotOptions {
   readonly getLastSetupUpdate: () => Promise<string | undefined>;
-  /** What the point of sale sells in now. @throws ProblemError before it is known */
-  readonly currency: () => Currency;
+  /** What the point of sale sells in now; undefined before it is known. */
+  readonly currency: () => Currency | undefined;
   readonly loadCatalog: (currency: Currency) => Promise<Catalog>;
-  readonly files: CatalogFiles;
+  readonly database: Database;
   /** An answer in which more of what is to come is lost does not replace the last good one. */
   readonly maxLostPercent: number;
   readonly clock: Clock;
+  readonly schedule: Pick<Schedule, 'everyMs' | 'onWake'>;
   readonly log: Logger;
   /** Called whenever there is another catalog. */
   readonly onChange: () => void;
-  /** Called when S-360 could not be asked, or its answer is doubted: what is served is stale. */
-  readonly onFailure: () => void;
+  /** Called when what is served is known to be newer or older than before. */
+  readonly onFreshness: () => void;
 }
 
 const everyMs = 10 * 60_000;
 const retryMs = 10_000;
 /** A whole reload even if S-360 says that nothing changed. */
 const reloadAfterMs = 24 * 3_600_000;
-const lookForAcceptedMs = 5_000;
 
 /** An answer that was kept aside, and since when. */
 export interface Aside extends Doubt {
@@ -34,36 +43,28 @@ export interface Aside extends Doubt {
 }
 
 /**
- * The last good catalog. Every ten minutes S-360 is asked whether the setup changed, and only then the catalog is loaded
- * again. When S-360 is down, and right after a restart, the one before is served. An answer that is empty or has lost too much is
+ * The last good catalog, the same at all relays. Every ten minutes S-360 is asked whether the setup changed, and only then the catalog is
+ * loaded again. When S-360 is down, and right after a restart, the one before is served. An answer that is empty or has lost too much is
  * kept aside until a better one comes, or the operator accepts it (`npm run catalog`).
  */
 export class CatalogSnapshot {
   #kept: KeptCatalog | undefined;
-  #asOf: string | undefined;
-  #aside: Aside | undefined;
-  readonly #refresher: Refresher;
-  readonly #acceptance: Refresher;
+  #aside: (Aside & { readonly version: number }) | undefined;
+  readonly #snapshots: Snapshots;
+  readonly #shared: SharedSnapshot;
 
   constructor(readonly options: CatalogSnapshotOptions) {
-    const { clock, log } = options;
-    this.#refresher = new Refresher({
-      refresh: () => this.#refresh(),
-      everyMs,
-      retryMs,
-      clock,
-      onFailure: (error, failures) => {
-        log.warn({ problem: nameOf(error), failures }, 'catalog not refreshed');
-        options.onFailure();
-      },
+    const { log, schedule, onFreshness } = options;
+    this.#snapshots = new Snapshots(options);
+    this.#shared = new SharedSnapshot(options, {
+      ...{ kind: catalogKinds.good, retryMs, isAskedAtStart: true, onFreshness },
+      everyMs: () => schedule.everyMs(everyMs),
+      ask: () => this.#ask(),
+      take: (snapshot) => this.#take(snapshot),
+      onLook: () => this.#lookAside(),
+      onFailure: (error, failures) => log.warn({ problem: nameOf(error), failures }, 'catalog not refreshed'),
     });
-    this.#acceptance = new Refresher({
-      refresh: () => this.takeAccepted(),
-      everyMs: lookForAcceptedMs,
-      retryMs: lookForAcceptedMs,
-      clock,
-      onFailure: (error) => log.error({ err: error }, 'an accepted catalog was not taken'),
-    });
+    schedule.onWake(() => this.#shared.wake());
   }
 
   /** Undefined until the first catalog is there. */
@@ -73,74 +74,61 @@ export class CatalogSnapshot {
 
   /** When S-360 last said what is served, or that it has not changed. */
   get asOf(): string | undefined {
-    return this.#asOf;
+    const { asOf } = this.#shared;
+    return asOf === undefined ? undefined : toInstant(asOf);
   }
 
   /** The last answer of S-360, if it did not replace what is served. */
   get aside(): Aside | undefined {
-    return this.#aside;
+    if (!this.#aside) return undefined;
+    const { version: _, ...aside } = this.#aside;
+    return aside;
   }
 
-  /** S-360 could not be asked at the last try, was not asked yet, or gave an answer that is doubted. */
+  /** S-360 could not be asked, or not in time, or gave an answer that is doubted. */
   get isStale(): boolean {
-    return this.#refresher.isStale || this.#aside !== undefined;
+    return this.#shared.isStale || this.#aside !== undefined;
   }
 
-  /** Takes the catalog on disk, if any: until S-360 answers, that is what is known. */
+  /** Takes the catalog of before, if any: until S-360 answers, that is what is known. */
   async restore(): Promise<void> {
-    const { files } = this.options;
-    this.#kept = await readCatalog(files.good);
-    this.#asOf = this.#kept?.asOf;
-    const aside = await readCatalog(files.aside);
-    if (aside?.doubt) this.#aside = { ...aside.doubt, loadedAt: aside.loadedAt };
-    await this.takeAccepted();
+    await this.#shared.follow();
+    await this.#lookAside();
   }
 
-  /** Asks S-360, now and from then on. Resolves after the first try, well or not. */
+  /** Follows the other relays, and asks S-360 if none of them does. Resolves after the first try, well or not. */
   async start(): Promise<void> {
-    await Promise.all([this.#refresher.start(), this.#acceptance.start()]);
+    await this.#shared.start();
   }
 
-  /** Asks S-360 now, or joins the question in flight. */
+  /** Asks S-360 now, or joins the question in flight; where another relay asks, looks what it has heard. */
   refresh(): Promise<void> {
-    return this.#refresher.run();
+    return this.#shared.refresh();
   }
 
-  stop(): void {
-    this.#refresher.stop();
-    this.#acceptance.stop();
+  stop(): Promise<void> {
+    return this.#shared.stop();
   }
 
-  /** Takes what the operator accepted since the last look, if anything. */
-  async takeAccepted(): Promise<void> {
-    const { files, log } = this.options;
-    const accepted = await readCatalog(files.accepted);
-    if (!accepted) return;
-    log.warn(
-      { events: accepted.catalog.events.size, loadedAt: accepted.loadedAt },
-      'catalog accepted by hand',
-    );
-    await this.#take({ ...accepted, doubt: undefined });
-    await files.accepted.remove();
-  }
-
-  async #refresh(): Promise<void> {
+  async #ask(): Promise<Answer> {
     const { clock, log, maxLostPercent } = this.options;
     const now = clock.now();
     const currency = this.options.currency();
+    if (!currency) return 'not-yet';
     const setupUpdate = await this.options.getLastSetupUpdate();
-    if (this.#isCurrent(setupUpdate, currency, now)) {
-      this.#asOf = toInstant(now);
-      return;
-    }
+    if (this.#isCurrent(setupUpdate, currency, now)) return 'unchanged';
     const catalog = await this.options.loadCatalog(currency);
-    const at = toInstant(now);
-    const loaded = { catalog, asOf: at, setupUpdate, loadedAt: at };
     const doubt = doubtOf(this.catalog, catalog, { now, maxLostPercent });
-    if (doubt) return this.#keepAside({ ...loaded, doubt });
+    const loaded = loadedCatalog(catalog, { setupUpdate, now, doubt });
+    if (doubt) {
+      await this.#keepAside(loaded, doubt);
+      return 'doubtful';
+    }
     const facts = { events: catalog.events.size, performances: catalog.performances.size };
     log.info({ ...facts, ms: clock.now() - now }, 'catalog loaded');
-    await this.#take({ ...loaded, doubt: undefined });
+    this.#show(loaded);
+    await this.#forgetAside();
+    return toDraft(loaded);
   }
 
   /** S-360 says that nothing changed since what is served was loaded, less than a day ago; amounts are in the same currency. */
@@ -152,26 +140,54 @@ export class CatalogSnapshot {
     return now - Date.parse(kept.loadedAt) < reloadAfterMs;
   }
 
-  async #take(kept: KeptCatalog): Promise<void> {
-    const { files, log, onChange } = this.options;
-    this.#kept = kept;
-    this.#asOf = kept.asOf;
-    this.#aside = undefined;
-    onChange();
-    await writeCatalog(files.good, kept).catch((error: unknown) =>
-      log.error({ err: error }, 'catalog not saved'),
-    );
-    await files.aside.remove();
+  #take(snapshot: Snapshot): void {
+    const kept = toKept(snapshot);
+    const { catalog, loadedAt } = kept;
+    // One that is there at the start may have been accepted long ago.
+    if (kept.doubt && this.#kept)
+      this.options.log.warn({ events: catalog.events.size, loadedAt }, 'catalog accepted by hand');
+    this.#show(kept);
   }
 
-  /** What is served stays, in memory and on disk. */
-  async #keepAside(loaded: KeptCatalog & { readonly doubt: Doubt }): Promise<void> {
-    const { files, log, onFailure } = this.options;
-    this.#aside = { ...loaded.doubt, loadedAt: loaded.loadedAt };
-    log.error({ ...this.#aside }, 'catalog kept aside: npm run catalog -- show, then accept if it is right');
-    onFailure();
-    await writeCatalog(files.aside, loaded).catch((error: unknown) =>
-      log.error({ err: error }, 'catalog not kept aside'),
-    );
+  #show(kept: KeptCatalog): void {
+    this.#kept = kept;
+    this.options.onChange();
+  }
+
+  /** What another relay has kept aside, or what is not any more. */
+  async #lookAside(): Promise<void> {
+    const head = await this.#snapshots.head(catalogKinds.aside);
+    if (head?.version === this.#aside?.version) return;
+    const { doubt, loadedAt } = head ? toFacts(head) : {};
+    this.#aside = head && doubt && loadedAt ? { ...doubt, loadedAt, version: head.version } : undefined;
+    this.options.onFreshness();
+  }
+
+  /** What is served stays, here and at the other relays. */
+  async #keepAside(loaded: KeptCatalog, doubt: Doubt): Promise<void> {
+    const { log } = this.options;
+    const known = this.#aside?.version ?? 0;
+    this.#aside = { ...doubt, loadedAt: loaded.loadedAt, version: known };
+    log.error({ ...this.aside }, 'catalog kept aside: npm run catalog -- show, then accept if it is right');
+    try {
+      const draft = toDraft(loaded);
+      const head = await this.#snapshots.publish(catalogKinds.aside, known, {
+        ...draft,
+        nextAt: draft.asOf + everyMs,
+      });
+      if (head) this.#aside = { ...this.#aside, version: head.version };
+    } catch (error) {
+      log.error({ err: error }, 'catalog not kept aside');
+    }
+  }
+
+  async #forgetAside(): Promise<void> {
+    if (!this.#aside) return;
+    this.#aside = undefined;
+    await this.#snapshots
+      .remove(catalogKinds.aside)
+      .catch((error: unknown) =>
+        this.options.log.error({ err: error }, 'a doubtful catalog was not forgotten'),
+      );
   }
 }

@@ -1,30 +1,43 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { Logger } from '../http/index.js';
-import { Refresher, toInstant, type Clock, type SnapshotFile } from '../state/index.js';
+import {
+  SharedSnapshot,
+  type Answer,
+  type Clock,
+  type Database,
+  type FormerSnapshot,
+} from '../state/index.js';
 import type { PointOfSale } from './point-of-sale.mapping.js';
 
 export interface PointOfSaleOptions {
   readonly load: () => Promise<PointOfSale>;
-  readonly file: SnapshotFile;
+  readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Called whenever it is another one. */
+  readonly onChange?: () => void;
 }
+
+/** The name changes with the type, so that what another version of the relay has written is not misread. */
+const kind = 'point-of-sale/2';
+export const formerPointOfSale: FormerSnapshot = { file: 'pointOfSale.jsonl', kind };
 
 const everyMs = 6 * 3_600_000;
 const retryMs = 5_000;
 
-/** The point of sale's configuration: read a few times a day, and from disk when S-360 can't be reached at the start. */
+/** The point of sale's configuration, the same at all relays: asked for a few times a day, and kept for when S-360 can't be reached. */
 export class PointOfSaleSnapshot {
   #value: PointOfSale | undefined;
-  readonly #refresher: Refresher;
+  readonly #shared: SharedSnapshot;
 
   constructor(readonly options: PointOfSaleOptions) {
-    const { clock, log } = options;
-    this.#refresher = new Refresher({
-      refresh: () => this.#refresh(),
-      everyMs,
-      retryMs,
-      clock,
+    const { log } = options;
+    this.#shared = new SharedSnapshot(options, {
+      ...{ kind, retryMs, everyMs: () => everyMs, isAskedAtStart: true },
+      ask: () => this.#ask(),
+      // What is read is of the type that the kind's name stands for.
+      take: ({ records }) => this.#show(records[0] as PointOfSale),
+      onFreshness: () => undefined,
       onFailure: (error, failures) => log.warn({ problem: nameOf(error), failures }, 'no point of sale'),
     });
   }
@@ -40,25 +53,30 @@ export class PointOfSaleSnapshot {
     return this.#value !== undefined;
   }
 
-  /** Takes what is on disk, if anything: until S-360 answers, that is what is known. */
-  async restore(): Promise<void> {
-    // The file's format name changes with the type, so what is read is of it.
-    this.#value = (await this.options.file.read())?.records[0] as PointOfSale | undefined;
+  /** Takes what was known before, if anything: until S-360 answers, that is what is known. */
+  restore(): Promise<void> {
+    return this.#shared.follow();
   }
 
   /** Resolves after the first try, well or not. */
-  start(): Promise<void> {
-    return this.#refresher.start();
+  async start(): Promise<void> {
+    await this.#shared.start();
   }
 
-  stop(): void {
-    this.#refresher.stop();
+  stop(): Promise<void> {
+    return this.#shared.stop();
   }
 
-  async #refresh(): Promise<void> {
+  async #ask(): Promise<Answer> {
+    const asOf = this.options.clock.now();
     const value = await this.options.load();
+    this.#show(value);
+    return { facts: {}, asOf, records: () => [value] };
+  }
+
+  #show(value: PointOfSale): void {
     this.#value = value;
-    await this.options.file.write(toInstant(this.options.clock.now()), [value]);
+    this.options.onChange?.();
   }
 }
 

@@ -6,9 +6,17 @@ import {
   type PaymentStart,
   type ShipmentModeList,
 } from '@s360-widgets/contract';
-import type { Access, CartViews, Order, OrderDesk, TicketViews } from '../order/index.js';
+import {
+  heldMs,
+  type Access,
+  type CartViews,
+  type Order,
+  type OrderDesk,
+  type TicketViews,
+} from '../order/index.js';
 import { OptionalParts, toInstant, type Clock, type PartsLog } from '../state/index.js';
-import type { Finaliser, Standing } from './checkout.finalise.js';
+import type { Standing } from './checkout.attempts.js';
+import type { Finaliser } from './checkout.finalise.js';
 import type { Shipments } from './checkout.shipments.js';
 import type { PaymentStarter, StartWish } from './checkout.start.js';
 
@@ -40,7 +48,7 @@ export class Checkout {
 
   /** @param countryCode where tickets would be sent by post */
   async listShipmentModes(access: Access, countryCode: string, language: string): Promise<ShipmentModeList> {
-    const order = await this.parts.desk.read(access, language);
+    const order = await this.parts.desk.known(access, language);
     if (order.state === 'ended') throw new ProblemError('cart-ended');
     if (order.lines.length === 0) throw new ProblemError('cart-empty');
     return this.parts.shipments.list(order, countryCode, language);
@@ -54,46 +62,49 @@ export class Checkout {
   ): Promise<Cart> {
     const { desk, carts, contacts, shipments } = this.parts;
     const { address } = choice;
-    const changed = await desk.change(access, language, async (order) => {
+    const choose = async (order: Order) => {
       if (order.lines.length === 0) throw new ProblemError('cart-empty');
       const addressId = () =>
         address ? contacts.saveAddress(order, address, language) : contacts.addressIdOf(order);
-      await shipments.choose(order, choice, addressId, language);
-    });
+      return shipments.choose(order, choice, addressId, language);
+    };
+    const changed = await desk.change(access, language, choose, heldMs);
     return carts.view(changed, language);
   }
 
   /**
-   * Begins a payment; a second call for the same total gives the same one. Once S-360 has the payment nothing fails any more: a
-   * cart that can't be read then is the one that was read before.
+   * Begins a payment; a second call for the same total gives the same one. Once S-360 has the payment nothing fails any more: the cart
+   * is the one that was read before it, in the state that the payment has brought it to.
    */
   async startPayment(access: Access, wish: StartWish, language: string): Promise<PaymentStart> {
     const { desk, starter, provider } = this.parts;
     starter.refuseForeign(wish.returnUrl);
-    // The token is checked against the order before anything is done about it.
-    await desk.read(access, language);
-    const begun = await desk.alone(access.orderId, () => starter.begin(access.orderId, wish, language));
-    const parts = new OptionalParts<'cart'>(this.parts.log);
-    const cart =
-      (await parts.read('cart', this.#cart(access, language), undefined)) ??
-      (await this.#lastCart(access, language, stateWith[begun.handOver.kind]));
-    if (!cart)
+    await desk.verify(access, language);
+    const begin = () => starter.begin(access.orderId, wish, language);
+    const begun = await desk.alone(access.orderId, begin).catch((error: unknown) => {
+      const isOther = error instanceof ProblemError && error.code === 'total-changed';
+      if (isOther) this.parts.shipments.distrustPrices();
+      throw error;
+    });
+    const order = await desk.lastRead(access, language);
+    if (!order)
       throw new ProblemError('box-office-down', {}, { message: 'an order that was begun is not known' });
-    return { ...begun, provider, cart };
+    const state = stateWith[begun.handOver.kind];
+    return { ...begun, provider, cart: await this.parts.carts.view({ ...order, state }, language) };
   }
 
   /** What became of the payment. Whoever asks also moves it on: the browser's word is never taken for it. */
   async outcome(access: Access, language: string, { isEager = false } = {}): Promise<PaymentOutcome> {
-    // What is decided is told even where S-360 can't be asked for the order; else the token is checked against it first.
+    // What is decided is told even where S-360 can't be asked for the order.
     const { desk } = this.parts;
-    if (!(await desk.records.isPaid(access.orderId))) await desk.read(access, language, 'payment');
+    if (!(await desk.records.isPaid(access.orderId))) await desk.verify(access, language, 'payment');
     return this.#tell(access, await this.parts.finaliser.finalise(access.orderId, { isEager }), language);
   }
 
   /** The visitor leaves the payment: cancelled unless it was paid meanwhile, and the cart opens again. */
   async leave(access: Access, language: string): Promise<PaymentOutcome> {
     const { desk, finaliser } = this.parts;
-    await desk.read(access, language, 'payment');
+    await desk.verify(access, language, 'payment');
     const standing = await desk.alone(access.orderId, () => finaliser.giveUp(access.orderId));
     return this.#tell(access, standing, language);
   }
@@ -111,12 +122,6 @@ export class Checkout {
 
   async #cart(access: Access, language: string): Promise<Cart> {
     return this.parts.carts.view(await this.parts.desk.read(access, language), language);
-  }
-
-  /** The cart as last read, in the state that a payment is known to have brought it to since; for when it can't be read. */
-  async #lastCart(access: Access, language: string, state: Cart['state']): Promise<Cart | undefined> {
-    const order = await this.parts.desk.lastRead(access, language);
-    return order && this.parts.carts.view({ ...order, state }, language);
   }
 }
 

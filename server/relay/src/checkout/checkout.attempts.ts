@@ -5,8 +5,10 @@ import {
   currentOf,
   ticketsOf,
   type Attempt,
+  type Decision,
   type Order,
   type OrderDesk,
+  type Outcome,
   type RaisedReason,
   type StartedPayment,
 } from '../order/index.js';
@@ -19,8 +21,13 @@ export interface AttemptTools {
   readonly log: { error(facts: object, message: string): void };
 }
 
+/** Where the payment of an order stands: how it ended, undecided, or not begun. */
+export type Standing = Outcome | 'waiting' | 'none';
+
 /** Until the relay looks at a payment that has moved. */
 export const soonMs = 5_000;
+/** After a "no", S-360 is asked again: after a moment, then ever later. */
+const watchAgainMs = 30_000;
 /** Whether a payment began whose answer was lost shows within a minute, mostly. */
 export const lookForLostMs = 60_000;
 
@@ -98,8 +105,27 @@ export async function raise(attempt: Attempt, reason: RaisedReason, tools: Attem
   const { desk, clock, log } = tools;
   const { orderId, attemptId } = attempt;
   const decidedAt = attempt.decidedAt ?? clock.now();
-  await desk.records.attempts.move(attempt, { state: 'raised', reason, decidedAt, lookInMs: null });
+  await desk.records.attempts.raise(attempt, { reason, decidedAt, lookInMs: soonMs });
   await desk.forget(orderId);
   log.error({ orderId, attemptId, reason }, 'a payment needs people: npm run orders -- raised');
   return 'raised';
+}
+
+/** S-360 has decided: where that can't be written down, whoever asks next finds it out again. */
+export async function ended(attempt: Attempt, outcome: Decision, tools: AttemptTools): Promise<Decision> {
+  const { desk, clock, log } = tools;
+  const mayTurnYet = outcome !== 'paid' && attempt.payment !== null;
+  const move = { state: outcome, decidedAt: clock.now(), lookInMs: mayTurnYet ? watchAgainMs : null };
+  await desk.records.attempts.move(attempt, move).catch((error: unknown) => {
+    if (error instanceof AttemptMoved) throw error;
+    log.error({ orderId: attempt.orderId, err: error }, 'the end of a payment was not written down');
+  });
+  return outcome;
+}
+
+/** The cart is as it was. Where S-360 was asked for a payment and never answered, one may begin yet. */
+export async function dropped(attempt: Attempt, { desk }: Pick<AttemptTools, 'desk'>): Promise<'none'> {
+  const lookInMs = attempt.handOver === 'widget' ? lookForLostMs : null;
+  await desk.records.attempts.move(attempt, { state: 'void', lookInMs });
+  return 'none';
 }

@@ -1,7 +1,8 @@
 /** For tests: S-360's side of one order with its payment, as the simulator plays it, with a way to fail at any call. */
 import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
 import type { Attempt, Order, OrderRecords } from '../order/index.js';
-import { OrderAttempts, type AttemptMove, type NewAttempt } from '../order/order.attempts.js';
+import type { NewAttempt } from '../order/order.attempt.js';
+import { OrderAttempts, type AttemptMove } from '../order/order.attempts.js';
 import { detailsOf, lineWith, orderWith, ticketWith, trialRecords } from '../order/order.trial.js';
 import { FakeS360, type FakeCall, type WireObject } from '../s360/fake.js';
 import { S360Refusal } from '../s360/index.js';
@@ -24,6 +25,8 @@ export class FakeBoxOffice extends FakeS360 {
   /** Whether an order that was opened again is completed by its payment all the same. */
   completesReopened = true;
   refusesPayment: 'tariff-needs-companion' | 'box-office-refused' | undefined;
+  /** Whether S-360 takes no payment back. */
+  refusesCancel = false;
   /** Whether an order lists its payments. */
   listsPayments = true;
   /** An order about which no question is answered until `release`. */
@@ -87,10 +90,7 @@ export class FakeBoxOffice extends FakeS360 {
     if (operation === 'notifyOrder') this.#notify(args.success === true);
     if (operation === 'reopenOrder') this.#reopen();
     if (operation === 'closeOrder') this.#close();
-    if (operation === 'cancelPayment') {
-      if (this.state === 'completed') throw refusal('error.sim.orderClosed', 'cart-closed');
-      if (this.payments.at(-1)?.status === 'WAITING') this.decide('CANCELLED_BY_USER');
-    }
+    if (operation === 'cancelPayment') this.#cancel(args.paymentIds);
     return {};
   }
 
@@ -120,6 +120,17 @@ export class FakeBoxOffice extends FakeS360 {
     this.state = 'completed';
   }
 
+  /** What is charged is given back, but for the payment that has bought the order. */
+  #cancel(paymentIds: unknown): void {
+    const bought = this.state === 'completed' ? this.payments.at(-1) : undefined;
+    for (const payment of this.payments) {
+      if (!Array.isArray(paymentIds) || !paymentIds.includes(payment.paymentId)) continue;
+      if (payment === bought || this.refusesCancel) throw refusal('error.sim.orderClosed', 'cart-closed');
+      if (payment.status === 'WAITING') payment.status = 'CANCELLED_BY_USER';
+      if (payment.status === 'PAID') payment.status = 'ABANDONED';
+    }
+  }
+
   #notify(success: boolean): void {
     const isPaid = this.payments.some(({ status }) => ['PAID', 'AUTHORIZED'].includes(status));
     if (success && !isPaid) throw refusal('error.sim.paymentNotFound', 'box-office-refused');
@@ -146,8 +157,8 @@ export class FakeAttempts extends OrderAttempts {
     return this.#write({ state: 'intent' }, () => super.begin(fresh));
   }
 
-  override move(attempt: Attempt, change: AttemptMove): Promise<Attempt> {
-    return this.#write(change, () => super.move(attempt, change));
+  override move(...[attempt, change, db]: Parameters<OrderAttempts['move']>): Promise<Attempt> {
+    return this.#write(change, () => super.move(attempt, change, db));
   }
 
   async #write<T>(change: AttemptMove, write: () => Promise<T>): Promise<T> {

@@ -3,15 +3,13 @@ import {
   currentOf,
   outcomeOf,
   type Attempt,
-  type Decision,
   type LookReason,
   type Order,
-  type Outcome,
   type StartedPayment,
 } from '../order/index.js';
-import { isRefusal } from '../s360/index.js';
 import type { Clock } from '../state/index.js';
-import { adopted, isAsAgreed, lookForLostMs, raise, soonMs } from './checkout.attempts.js';
+import { adopted, dropped, ended, raise, soonMs, type Standing } from './checkout.attempts.js';
+import { WithoutWidget } from './checkout.elsewhere.js';
 import { seenOf, type PaymentStanding, type SeenPayment } from './checkout.mapping.js';
 import { nextMove, type Move } from './checkout.moves.js';
 import { PaymentSteps, type StepsParts } from './checkout.steps.js';
@@ -21,14 +19,10 @@ export interface FinaliserParts extends StepsParts {
   readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
 }
 
-export type Standing = Outcome | 'waiting' | 'none';
-
 /** More than any road through the table of moves is long. */
 const mostMoves = 6;
 /** How often what somebody else moved is looked at anew. */
 const mostTries = 3;
-/** After a "no", S-360 is asked again: after a moment, then ever later. */
-const watchAgainMs = 30_000;
 /** How long S-360 may take to complete an order that is paid before people are told. */
 const completesWithinMs = 600_000;
 
@@ -45,9 +39,11 @@ const reportEveryMs = 1_000;
  */
 export class Finaliser {
   readonly #steps: PaymentSteps;
+  readonly #elsewhere: WithoutWidget;
 
   constructor(readonly parts: FinaliserParts) {
     this.#steps = new PaymentSteps(parts);
+    this.#elsewhere = new WithoutWidget(parts, this.#steps);
   }
 
   get #attempts() {
@@ -88,7 +84,7 @@ export class Finaliser {
   async giveUp(orderId: string): Promise<Standing> {
     const attempt = await this.current(orderId);
     if (attempt && !outcomeOf(attempt) && attempt.handOver !== 'widget')
-      return this.#giveUpElsewhere(attempt);
+      return (await this.#elsewhere.leave(attempt)) ?? this.settle(orderId);
     const standing = await this.settle(orderId);
     const begun = standing === 'waiting' ? await this.current(orderId) : undefined;
     if (!begun?.payment) return standing;
@@ -107,34 +103,38 @@ export class Finaliser {
     const attempt = currentOf(attempts);
     const outcome = attempt && outcomeOf(attempt);
     if (outcome) return outcome;
-    if (attempt?.handOver === 'redirect') return this.#watch(attempt);
-    if (attempt?.handOver === 'none') return this.#settleFree(attempt);
-    const order = await this.parts.desk.inspect(orderId);
+    if (attempt?.handOver === 'redirect') return this.#elsewhere.watch(attempt);
+    if (attempt?.handOver === 'none') return this.#elsewhere.settleFree(attempt);
+    const { desk } = this.parts;
+    const order = await desk.locked(orderId);
     if (!attempt && order.state === 'completed') return 'paid';
     if (!attempt && order.state === 'open' && order.payments.length === 0) return 'none';
     const seen = order.state === 'completed' ? [] : await this.#steps.payments(orderId);
     const begun = await adopted(order, { attempts, seen }, this.parts);
-    if (!begun) return attempt ? this.#withoutPayment(attempt, order) : 'none';
+    if (!begun) return attempt ? this.#withoutPayment(attempt, await desk.inspect(orderId)) : 'none';
     return this.#move(begun, begun.payment, seen);
   }
 
   /** Makes one move after the other until the payment has come to an end, or must be waited for. */
   async #move(attempt: Attempt, payment: StartedPayment, seen: readonly SeenPayment[]): Promise<Standing> {
     const { orderId } = attempt;
+    const { desk } = this.parts;
     let standing: PaymentStanding = seenOf(payment, seen)?.standing ?? 'pending';
     let last: Move | undefined;
     for (let moves = 0; moves < mostMoves; moves++) {
-      const order = await this.parts.desk.inspect(orderId);
+      // Who has paid has paid, whatever the order was.
+      const isCharged = moves === 0 && standing === 'paid';
+      const order = await (isCharged ? desk.locked(orderId) : desk.inspect(orderId));
       // A payment that is decided stays so: it is asked about once.
       if (moves > 0 && standing === 'pending' && order.state !== 'completed')
         standing = seenOf(payment, await this.#steps.payments(orderId))?.standing ?? 'pending';
       const move = nextMove({ order: order.state, payment: standing });
-      if (typeof move === 'object') return this.#end(attempt, move.settle);
+      if (typeof move === 'object') return ended(attempt, move.settle, this.parts);
       if (move === 'wait') return 'waiting';
       // A move that changed nothing is tried again by the next caller, not in a circle.
       if (move === last) return this.#stuck(attempt, order, move);
       const isMade = await this.#steps.make(move, orderId, payment);
-      if (!isMade && move === 'reopen') return this.#end(attempt, 'expired');
+      if (!isMade && move === 'reopen') return ended(attempt, 'expired', this.parts);
       last = move;
     }
     return 'waiting';
@@ -143,71 +143,8 @@ export class Finaliser {
   /** S-360 knows of no payment: it was never asked, or has not come to it. */
   async #withoutPayment(attempt: Attempt, order: Order): Promise<Standing> {
     const move = nextMove({ order: order.state, payment: null });
-    if (typeof move === 'object') return this.#end(attempt, move.settle);
-    return move === 'drop' ? this.#drop(attempt) : 'waiting';
-  }
-
-  /** Nothing is due: the order is closed as it was agreed upon, or the agreement is void. */
-  async #settleFree(attempt: Attempt): Promise<Standing> {
-    const { orderId } = attempt;
-    for (let moves = 0; moves < 2; moves++) {
-      const order = await this.parts.desk.inspect(orderId);
-      const move = nextMove({ order: order.state, payment: 'not-due' });
-      if (typeof move === 'object') return this.#end(attempt, move.settle);
-      if (move !== 'close') return 'waiting';
-      if (!isAsAgreed(order, attempt)) return this.#drop(attempt);
-      await this.#close(attempt);
-    }
-    return 'waiting';
-  }
-
-  /** There is no payment of ours to cancel: an order that is still open is simply a cart again. */
-  async #giveUpElsewhere(attempt: Attempt): Promise<Standing> {
-    const { state } = await this.parts.desk.inspect(attempt.orderId);
-    return state === 'open' ? this.#drop(attempt) : this.settle(attempt.orderId);
-  }
-
-  /** S-360's own checkout does all the moves. */
-  async #watch(attempt: Attempt): Promise<Standing> {
-    const { state } = await this.parts.desk.inspect(attempt.orderId);
-    if (state === 'completed') return this.#end(attempt, 'paid');
-    return state === 'ended' ? this.#end(attempt, 'expired') : 'waiting';
-  }
-
-  /** A refusal has taken nothing: the cart is as it was, and the caller hears why. */
-  async #close(attempt: Attempt): Promise<void> {
-    try {
-      await this.#steps.close(attempt.orderId);
-    } catch (error) {
-      if (isRefusal(error)) await this.#drop(attempt);
-      throw error;
-    }
-  }
-
-  async #end(attempt: Attempt, outcome: Decision): Promise<Decision> {
-    const { orderId } = attempt;
-    const mayTurnYet = outcome !== 'paid' && attempt.payment !== null;
-    const lookInMs = mayTurnYet ? watchAgainMs : null;
-    await this.#note(attempt, () =>
-      this.#attempts.move(attempt, { state: outcome, decidedAt: this.parts.clock.now(), lookInMs }),
-    );
-    await this.parts.desk.forget(orderId);
-    return outcome;
-  }
-
-  /** S-360 has decided: where that can't be written down, whoever asks next finds it out again. */
-  async #note({ orderId }: Attempt, write: () => Promise<unknown>): Promise<void> {
-    await write().catch((error: unknown) => {
-      if (error instanceof AttemptMoved) throw error;
-      this.parts.log.error({ orderId, err: error }, 'the end of a payment was not written down');
-    });
-  }
-
-  /** The cart is as it was. Where S-360 was asked for a payment and never answered, one may begin yet. */
-  async #drop(attempt: Attempt): Promise<'none'> {
-    const lookInMs = attempt.handOver === 'widget' ? lookForLostMs : null;
-    await this.#attempts.move(attempt, { state: 'void', lookInMs });
-    return 'none';
+    if (typeof move === 'object') return ended(attempt, move.settle, this.parts);
+    return move === 'drop' ? dropped(attempt, this.parts) : 'waiting';
   }
 
   async #stuck(attempt: Attempt, { state }: Order, move: Move): Promise<Standing> {

@@ -191,6 +191,24 @@ test('recovery hangs on the answer about payments, not on what an order may or m
   assert.equal(await finaliser.finalise(orderId), 'paid');
 });
 
+test('an order at which every look fails is looked at ever more rarely, and never given up', async () => {
+  const { office, sweep, clock, state, finaliser } = await started();
+  office.fate = (operation) => (operation === 'getOrderDetails' ? 'before' : undefined);
+  const before = office.count('getOrderDetails');
+  for (let minute = 0; minute < 12 * 60; minute++) {
+    await sweep.round();
+    clock.advance(60_000);
+  }
+  const looks = office.count('getOrderDetails') - before;
+  assert.ok(looks > 60 && looks < 90, `${looks} looks in twelve hours`);
+  assert.deepEqual(await statesOf(state), ['begun']);
+  office.fate = () => undefined;
+  office.decide('PAID');
+  clock.advance(hour);
+  await sweep.round();
+  assert.equal(await finaliser.finalise(orderId), 'paid');
+});
+
 test('one order that hangs delays no other', async () => {
   const { office, sweep, clock, state } = await started();
   const other = {

@@ -1,7 +1,8 @@
-/** Whether an order can be paid as it is. */
+/** Whether an order can be paid as it is, and why it can't. */
 import { ProblemError } from '@s360-widgets/contract';
 import {
   companionsIn,
+  dependentTariffs,
   refuseLonelyTariffs,
   refuseUnlessOpen,
   type Order,
@@ -39,4 +40,21 @@ export async function refuseUnlessPayable(
   refuseLonelyTariffs(order, companionsIn(catalog, language));
   if (order.totalMinor !== totalMinor) throw new ProblemError('total-changed');
   return contactNumber;
+}
+
+/** S-360 may be stricter about companions than the catalog tells; a "no" without a closer word is a refused payment. */
+export function toPaymentProblem(
+  error: ProblemError,
+  order: Order,
+  language: string,
+  catalog: Pick<OrderWords, 'tariff'>,
+): ProblemError {
+  const { code, cause } = error;
+  if (code === 'box-office-refused') return new ProblemError('payment-refused', {}, { cause });
+  if (code !== 'tariff-needs-companion') return error;
+  return new ProblemError(
+    code,
+    { tariffIds: dependentTariffs(order, companionsIn(catalog, language)) },
+    { cause },
+  );
 }

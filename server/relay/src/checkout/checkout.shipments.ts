@@ -5,13 +5,16 @@ import {
   type ShipmentModeList,
 } from '@s360-widgets/contract';
 import {
+  contentOf,
   namelessShipment,
+  type Foresight,
   type Order,
   type RememberedShipments,
   type ShipmentViews,
 } from '../order/index.js';
 import { operations, type ArgumentsOf, type Omit, type S360 } from '../s360/index.js';
 import { Kept, type Clock, type PartsLog } from '../state/index.js';
+import { DeliveryPrices, likeMs } from './checkout.delivery-prices.js';
 import { toOfferedModes, type OfferedMode } from './checkout.mapping.js';
 
 export interface ShipmentsParts {
@@ -25,18 +28,19 @@ export interface ShipmentsParts {
 
 /** Names and kinds of modes hardly ever change; whether one is allowed is S-360's to say for each content of an order. */
 const rememberMs = 3_600_000;
-const offeredMs = 300_000;
 const retryMs = 3_000;
 
 /** The ways to get the tickets of an order. */
 export class Shipments implements ShipmentViews {
   readonly #known: Kept<OfferedMode>;
   readonly #offered: Kept<OfferedMode[]>;
+  readonly #prices: DeliveryPrices;
 
   constructor(readonly parts: ShipmentsParts) {
     const { clock } = parts;
     this.#known = new Kept({ clock, most: 1_000, freshMs: rememberMs, retryMs });
-    this.#offered = new Kept({ clock, most: 5_000, freshMs: offeredMs, retryMs });
+    this.#offered = new Kept({ clock, most: 5_000, freshMs: likeMs, retryMs });
+    this.#prices = new DeliveryPrices(clock);
   }
 
   /** The modes that S-360 offers for the order's content and the country. */
@@ -64,7 +68,7 @@ export class Shipments implements ShipmentViews {
   }
 
   /**
-   * Chooses a mode; its fee is in the order from then on.
+   * Chooses a mode; its fee is in the order from then on. Gives what is known of what that makes of the order.
    * @param addressId saves the address if it is given, and gives the id of the one to send to; null when there is none
    */
   async choose(
@@ -72,7 +76,7 @@ export class Shipments implements ShipmentViews {
     choice: { shipmentModeId: string; address?: Address },
     addressId: () => Promise<string | null>,
     language: string,
-  ): Promise<void> {
+  ): Promise<Foresight | undefined> {
     const mode = await this.mode(order, choice.shipmentModeId, language);
     if (!mode) throw new ProblemError('shipment-mode-refused');
     const contactAddressId = await addressId();
@@ -82,13 +86,20 @@ export class Shipments implements ShipmentViews {
       shipmentModeId: mode.id,
       ...(contactAddressId ? { contactAddressId } : {}),
     });
-    await this.parts.remembered.remember(order.orderId, { shipmentModeId: mode.id, contactAddressId });
+    const shipment = { shipmentModeId: mode.id, contactAddressId };
+    await this.parts.remembered.remember(order.orderId, shipment);
+    return this.#prices.foresee(order, shipment, language);
   }
 
-  /** With a country only the modes that reach it, without one all that suit the order's content. Once for each version of the order. */
+  /** An order was not worth what it was said to be: what orders cost with their shipment is read again. */
+  distrustPrices(): void {
+    this.#prices.distrust();
+  }
+
+  /** With a country only the modes that reach it, without one all that suit the order's content. Once for all orders of that content. */
   #ask(order: Order, language: string, countryCode = ''): Promise<OfferedMode[]> {
-    const { orderId, version, currency } = order;
-    return this.#offered.read([orderId, version, language, countryCode].join(' '), async () => {
+    const { orderId, currency } = order;
+    return this.#offered.read([contentOf(order), language, countryCode].join(' '), async () => {
       const args: ArgumentsOf<'getAvailableShipmentModes'> = {
         pointOfSalesId: this.parts.pointOfSale.get().posId,
         shipmentContents: 'TICKETS',

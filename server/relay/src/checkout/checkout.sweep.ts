@@ -1,13 +1,15 @@
 import { outcomeOf, type Attempt, type OrderDesk } from '../order/index.js';
 import type { Clock } from '../state/index.js';
-import { raise } from './checkout.attempts.js';
-import type { Finaliser, Standing } from './checkout.finalise.js';
+import { raise, type Standing } from './checkout.attempts.js';
+import type { Finaliser } from './checkout.finalise.js';
 import type { LateCharges } from './checkout.late.js';
+import type { RaisedUndo } from './checkout.undo.js';
 
 export interface SweepParts {
   readonly desk: OrderDesk;
   readonly finaliser: Pick<Finaliser, 'settle' | 'giveUp' | 'current'>;
   readonly late: Pick<LateCharges, 'look'>;
+  readonly undo: Pick<RaisedUndo, 'look' | 'isWanted'>;
   readonly clock: Clock;
   readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
 }
@@ -92,14 +94,20 @@ export class Sweep {
     } catch (error) {
       log.warn({ orderId, err: error }, 'a payment could not be looked at');
     }
-    await desk.records.attempts
-      .putOff(attempt, this.#pauseOf(attempt))
-      .catch((error: unknown) => log.warn({ orderId, err: error }, 'a payment could not be put off'));
+    await this.#putOff(attempt).catch((error: unknown) =>
+      log.warn({ orderId, err: error }, 'a payment could not be put off'),
+    );
+  }
+
+  async #putOff(attempt: Attempt): Promise<void> {
+    const isOver = attempt.state === 'raised' && !(await this.parts.undo.isWanted(attempt));
+    await this.parts.desk.records.attempts.putOff(attempt, isOver ? null : this.#pauseOf(attempt));
   }
 
   async #lookAt(attempt: Attempt): Promise<void> {
     const { orderId, state } = attempt;
     if (state === 'void') return this.#lookForLost(attempt);
+    if (state === 'raised') return this.parts.undo.look(attempt);
     if (outcomeOf(attempt)) return void (await this.parts.late.look(orderId));
     const isOld = this.#ageOf(attempt) > this.settings.giveUpHours * hour;
     const standing = await (isOld
@@ -126,8 +134,9 @@ export class Sweep {
     const { state, looks, decidedAt } = attempt;
     if (state === 'intent' || state === 'begun') return whileUndecided(looks);
     if (state === 'void') return this.#ageOf(attempt) < watchLostMs ? afterLoss(looks) : null;
+    if (state === 'raised') return afterNo(looks);
     const isWatched = decidedAt !== null && this.parts.clock.now() - decidedAt < watchNoMs;
-    return isWatched && state !== 'paid' && state !== 'raised' ? afterNo(looks) : null;
+    return isWatched && state !== 'paid' ? afterNo(looks) : null;
   }
 
   /** Milliseconds since the payment was begun, restarts or not. */

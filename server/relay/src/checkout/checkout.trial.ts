@@ -7,6 +7,7 @@ import { guessedWidgetNames, type HandOverSettings } from './checkout.hand-over.
 import { LateCharges } from './checkout.late.js';
 import { PaymentStarter } from './checkout.start.js';
 import { Sweep } from './checkout.sweep.js';
+import { RaisedUndo } from './checkout.undo.js';
 
 export const orderId = '10000000321';
 const wish = { totalMinor: 5_000, returnUrl: 'https://shop.example/return' };
@@ -36,13 +37,19 @@ export async function newState() {
 }
 
 /** One relay process over a box office and a state that outlive it. */
-export function relay(office: FakeBoxOffice, { clock, records }: State, handOver: HandOverSettings = widget) {
+export function relay(
+  office: FakeBoxOffice,
+  { clock, records }: State,
+  handOver: HandOverSettings = widget,
+  { mayUndo = false } = {},
+) {
   const errors: string[] = [];
   const log = { error: (_: object, message: string) => errors.push(message), warn: () => undefined };
   const desk = tryForgetfulDesk(office, clock, records);
   const parts = { s360: office, clock, desk, log };
   const finaliser = new Finaliser(parts);
   const late = new LateCharges(parts);
+  const undo = new RaisedUndo({ ...parts, mayUndo });
   const starter = new PaymentStarter({
     ...parts,
     finaliser,
@@ -54,7 +61,7 @@ export function relay(office: FakeBoxOffice, { clock, records }: State, handOver
     marginSeconds: 60,
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
   });
-  const sweep = new Sweep({ ...parts, finaliser, late }, { everySeconds: 10, giveUpHours: 24 });
+  const sweep = new Sweep({ ...parts, finaliser, late, undo }, { everySeconds: 10, giveUpHours: 24 });
   return {
     clock,
     desk,

@@ -6,8 +6,8 @@ import type { Contacts } from './contacts.adapter.js';
 export function contactRoutes(contacts: Contacts, desk: OrderDesk, carts: CartViews): BoundEndpoint[] {
   return [
     endpoint('saveContact', async ({ query, body }, { cartToken }) => {
-      const order = await desk.change(desk.accessBy(cartToken), query.lang, (before) =>
-        contacts.save(before, body.contact, query.lang),
+      const order = await desk.beside(desk.accessBy(cartToken), query.lang, (known) =>
+        contacts.save(known, body.contact, query.lang),
       );
       return carts.view(order, query.lang);
     }),

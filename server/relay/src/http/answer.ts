@@ -51,9 +51,18 @@ export class BlobAnswer extends Answer {
   }
 }
 
-interface Variant {
+/** An answer in one encoding. */
+export interface Variant {
   readonly body: Buffer;
   readonly etag: string;
+}
+
+/** How an answer goes to more than one who asks. */
+export interface Reuse {
+  /** While it says so, who asks the same gets the same answer. */
+  isCurrent(): boolean;
+  /** Told of each visitor who gets it, whichever way it went to them. */
+  onUse(): void;
 }
 
 /**
@@ -65,12 +74,14 @@ export class PreparedAnswer extends Answer {
     readonly variants: Readonly<Record<Encoding, Variant>>,
     readonly type: string,
     readonly cacheControl: string,
+    readonly reuse: Reuse | undefined,
   ) {
     super();
   }
 
   /**
    * @param quality of brotli, up to 11; the work runs on the thread pool
+   * @param reuse without it, the app looks at every request
    */
   static async of(
     content: string | Buffer,
@@ -78,7 +89,8 @@ export class PreparedAnswer extends Answer {
       type = 'application/json',
       cacheControl,
       quality = 9,
-    }: { type?: string; cacheControl: string; quality?: number },
+      reuse,
+    }: { type?: string; cacheControl: string; quality?: number; reuse?: Reuse },
   ): Promise<PreparedAnswer> {
     const plain = Buffer.from(content);
     const [br, gz] = await Promise.all([compress(plain, 'br', quality), compress(plain, 'gzip', 9)]);
@@ -88,10 +100,16 @@ export class PreparedAnswer extends Answer {
       gzip: { body: gz, etag: `"${hash}-gz"` },
       identity: { body: plain, etag: `"${hash}"` },
     };
-    return new PreparedAnswer(variants, type, cacheControl);
+    return new PreparedAnswer(variants, type, cacheControl, reuse);
+  }
+
+  /** In the encoding that the request takes. */
+  variantFor(request: Request): Variant {
+    return this.variants[encodingFor(request)];
   }
 
   send(request: Request, response: Response): void {
+    this.reuse?.onUse();
     const encoding = encodingFor(request);
     const { body, etag } = this.variants[encoding];
     response.set({ ETag: etag, 'Cache-Control': this.cacheControl }).vary('Accept-Encoding');
@@ -121,7 +139,7 @@ function encodingFor(request: Request): Encoding {
 }
 
 /** An If-None-Match that names the tag, or any. Weak forms count: they are ours, marked so by a proxy on the way. */
-function matches(header: string | undefined, etag: string): boolean {
+export function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
 }

@@ -9,23 +9,26 @@ import {
   type Request as Input,
 } from '@s360-widgets/contract';
 import type { Request, RequestHandler, Response, Router } from 'express';
+import { Deadline, type Clock } from '../state/index.js';
 import { identify, type Identity } from './access.js';
-import { Answer, BlobAnswer, JsonAnswer } from './answer.js';
+import { Answer, BlobAnswer, JsonAnswer, PreparedAnswer } from './answer.js';
+import type { AnswersAtHand } from './at-hand.js';
 import { jsonBody } from './guards.js';
 import { IdempotencyKey } from './idempotency.key.js';
 import type { Idempotency, Keyed } from './idempotency.js';
 import { parseInput } from './input.js';
 import type { Logger } from './log.js';
 import { senderOf } from './sender.js';
-import type { Visitors } from './visitors.js';
+import { timeLimitOf } from './time-limit.js';
+import { isFree, type Visitors } from './visitors.js';
 
 /** What a handler may know of the request beside its input, and of who asks. */
 export type Context<Name extends EndpointName = EndpointName> = Identity<Name> & {
   readonly requestId: string;
   /** Carries the request id and the endpoint's name. Never log what a visitor typed. */
   readonly log: Logger;
-  /** Aborted when the visitor is gone before the answer. A write is carried through all the same, or taken back whole. */
-  readonly signal: AbortSignal;
+  /** Until when the visitor waits. A write that was sent is carried through all the same, or taken back whole. */
+  readonly deadline: Deadline;
 };
 
 /** Gives the reply, or an Answer where it is already text or has cache rules; throws ProblemError. */
@@ -53,6 +56,8 @@ export interface Surroundings {
   readonly idempotency: Idempotency;
   /** What is offered; the first one stands in for all others. */
   readonly languages: readonly string[];
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly atHand: AnswersAtHand;
 }
 
 /** An endpoint of the contract with its handler, ready to be put on the app. */
@@ -76,28 +81,29 @@ export function endpoint<Name extends EndpointName>(
   const serve = async (
     request: Request,
     response: Response,
-    { visitors, languages, idempotency }: Surroundings,
+    { visitors, languages, idempotency, clock, atHand }: Surroundings,
   ): Promise<void> => {
-    const context = contextOf(identify(name, request), response);
+    const seconds = timeLimitOf(name, request);
+    const deadline = new Deadline({ clock, seconds, isGone: () => isGone(response) });
+    const context = contextOf(identify(name, request), response, deadline);
     const input = inOffered(languages, parseInput(name, request));
     const asked = { endpoint: name, isRead: route.method === 'GET', ...senderOf(request) };
     const work = () => handler(input, context);
     const key = replay && IdempotencyKey.of(request);
-    const reply = await visitors.serve(asked, () =>
+    const once = () =>
       key
         ? idempotency.once(keyedOf({ name, key, replay, work, input, context, response, visitors }))
-        : work(),
-    );
-    if (context.signal.aborted) return;
-    await toAnswer(name, reply).send(request, response);
+        : work();
+    const reply = await deadline.run(() => visitors.serve(asked, once));
+    if (!isGone(response)) await deliver(name, toAnswer(name, reply), { request, response, atHand });
   };
   return {
     name,
     mount: (router, surroundings) => {
-      const admit: RequestHandler = async (request, response, next) => {
+      const admit: RequestHandler = (request, response, next) => {
         response.locals.endpoint = name;
         identify(name, request);
-        await surroundings.visitors.admit(senderOf(request), name);
+        surroundings.visitors.admit(senderOf(request), name);
         next();
       };
       const answer: RequestHandler = (request, response) => serve(request, response, surroundings);
@@ -105,6 +111,21 @@ export function endpoint<Name extends EndpointName>(
       at[verbs[route.method]](admit, ...bodyReaderOf(name), answer);
     },
   };
+}
+
+/** Whether the visitor has left before the answer. */
+const isGone = (response: Response): boolean => response.closed && !response.writableFinished;
+
+interface Delivery extends Pick<Surroundings, 'atHand'> {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** Sends an answer, and keeps it at hand if others may get the same. */
+async function deliver(name: EndpointName, answer: Answer, { request, response, atHand }: Delivery) {
+  await answer.send(request, response);
+  if (answer instanceof PreparedAnswer && isFree(name))
+    atHand.keep(name, { request, response, answer, variant: answer.variantFor(request) });
 }
 
 interface KeyedCall<Name extends EndpointName> {
@@ -163,15 +184,11 @@ function inOffered<Given extends Input<EndpointName>>(languages: readonly string
   return { ...input, query: { ...query, lang: languages[0] ?? query.lang } };
 }
 
-function contextOf<Name extends EndpointName>(identity: Identity<Name>, response: Response): Context<Name> {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return {
-    ...identity,
-    requestId: response.locals.requestId as string,
-    log: response.locals.log as Logger,
-    signal: gone.signal,
-  };
+function contextOf<Name extends EndpointName>(
+  identity: Identity<Name>,
+  response: Response,
+  deadline: Deadline,
+): Context<Name> {
+  const { requestId, log } = response.locals as { requestId: string; log: Logger };
+  return { ...identity, requestId, log, deadline };
 }

@@ -16,17 +16,16 @@ export function requestLog(log: { child(facts: object): Logger }, clock: Clock):
   return (request, response, next) => {
     const given = request.get('x-request-id');
     const requestId = given && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID();
-    const startedAt = clock.elapsed();
     const own = log.child({ requestId });
     Object.assign(response.locals, { requestId, log: own });
     response.set('X-Request-Id', requestId);
+    const startedAt = clock.elapsed();
     response.once('close', () => {
+      // Found out by those who handle it.
       const { endpoint = 'none', problem } = response.locals;
       const status = response.writableFinished ? response.statusCode : 'gone';
-      own.info(
-        { method: request.method, endpoint, status, problem, ms: clock.elapsed() - startedAt },
-        'request',
-      );
+      const ms = clock.elapsed() - startedAt;
+      own.info({ method: request.method, endpoint, status, problem, ms }, 'request');
     });
     next();
   };
@@ -52,7 +51,7 @@ export function allowOrigins(isAllowed: (origin: string) => boolean): RequestHan
       else decide(new ProblemError('origin-refused'));
     },
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Request-Timeout', 'X-Request-Id'],
     exposedHeaders: ['ETag', 'Idempotency-Replayed', 'X-Request-Id', 'Retry-After'],
     maxAge: 7_200,
   });

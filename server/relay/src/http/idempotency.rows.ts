@@ -18,13 +18,15 @@ export interface Claim extends KeyedRequest {
 /** What came of a request: it was done, or refused for good. */
 export type Outcome = Pick<IdempotencyRow, 'answer'> & { readonly state: 'done' | 'refused' };
 
-/** Longer than any work takes; a relay that died over it is in nobody's way after that. */
-const runningMs = 120_000;
 const keepMs = 24 * 3_600_000;
 
 /** Requests with keys, shared by all relays of a database. */
 export class IdempotencyRows {
-  constructor(readonly database: Database) {}
+  /** @param claimMs how long a claim lasts that is not renewed */
+  constructor(
+    readonly database: Database,
+    readonly claimMs: number,
+  ) {}
 
   /** Takes the work of a request; undefined where somebody has it, or has done it. */
   async claim(request: KeyedRequest): Promise<Claim | undefined> {
@@ -33,7 +35,7 @@ export class IdempotencyRows {
     const holder = randomUUID();
     const running = {
       ...{ route, body_hash: bodyHash, state: 'running', holder, answer: null },
-      expires_at: database.now(runningMs),
+      expires_at: database.now(this.claimMs),
     };
     const taken = await database.query
       .insertInto('idempotency')
@@ -59,6 +61,18 @@ export class IdempotencyRows {
       .where('key_hash', '=', keyHash)
       .where('expires_at', '>', database.now())
       .executeTakeFirst();
+  }
+
+  /** The work goes on. */
+  async renew({ scope, keyHash, holder }: Claim): Promise<void> {
+    await this.database.query
+      .updateTable('idempotency')
+      .set({ expires_at: this.database.now(this.claimMs) })
+      .where('scope', '=', scope)
+      .where('key_hash', '=', keyHash)
+      .where('holder', '=', holder)
+      .where('state', '=', 'running')
+      .execute();
   }
 
   /** Writes down what came of the work. Nothing happens where somebody else has taken it since. */

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenedCart, Problem } from '@s360-widgets/contract';
+import type { Request } from 'express';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import { onBothDatabases, onDatabase } from '../state/database.trial.js';
+import { onBothDatabases, onDatabase, trialLog } from '../state/database.trial.js';
 import type { Database } from '../state/index.js';
 import { endpoint } from './endpoint.js';
+import { IdempotencyKey } from './idempotency.key.js';
+import { Idempotency } from './idempotency.js';
 import { tryEndpoints } from './trial.js';
 import { someCart } from './trial.replies.js';
 import { Visitors } from './visitors.js';
@@ -202,7 +206,7 @@ onBothDatabases('what is over is dropped', async ({ database, clock }) => {
   await shop.close();
 });
 
-withRelay('a request that a relay died over is taken up again after two minutes', async (shop, clock) => {
+withRelay('a request that a relay died over is taken up again after half a minute', async (shop, clock) => {
   let begun = (): void => undefined;
   const isBegun = new Promise<void>((resolve) => (begun = resolve));
   shop.during.work = () => {
@@ -212,12 +216,38 @@ withRelay('a request that a relay died over is taken up again after two minutes'
   shop.add('a-click-0001').catch(() => undefined);
   await isBegun;
   shop.during.work = async () => undefined;
-  clock.advance(119_999);
+  clock.advance(29_999);
   assert.equal(codeOf(await shop.add('a-click-0001')), 'request-in-progress');
   clock.advance(1);
   assert.equal((await shop.add('a-click-0001')).status, 200);
   assert.equal(isReplay(await shop.add('a-click-0001')), true);
 });
+
+onBothDatabases(
+  'a request stays with the relay that is at it, however long that takes',
+  async ({ database, clock }) => {
+    const idempotency = new Idempotency({ database, clock, log: trialLog, claimMs: 300 });
+    let end = (): void => undefined;
+    const request = {
+      get: (name: string) => (name === 'Idempotency-Key' ? 'a-click-0001' : undefined),
+      ip: '::1',
+    };
+    const key = IdempotencyKey.of(request as unknown as Request) as IdempotencyKey;
+    const keyed = {
+      ...{ key, route: 'openCart', sent: {} },
+      ...{ keep: () => '', again: () => 'again', onReplay: () => undefined },
+      work: () => new Promise<string>((resolve) => (end = () => resolve('done'))),
+    };
+    const first = idempotency.once(keyed);
+    for (let time = 0; time < 5; time++) {
+      clock.advance(200);
+      await pause(150);
+      await assert.rejects(idempotency.once(keyed), { code: 'request-in-progress' });
+    }
+    end();
+    assert.deepEqual([await first, await idempotency.once(keyed)], ['done', 'again']);
+  },
+);
 
 onBothDatabases(
   'of forty at once at two relays one does the work, and none meets a mistake',
@@ -278,8 +308,9 @@ test('a page may send the key, and read whether the answer is a replay', () =>
   }));
 
 test('whoever fills the table with refusals has used up the minute soon', () =>
-  onDatabase('SQLite', async ({ database }) => {
-    const shop = await relay(database, new Visitors({ callsPerAddress: 5, callsPerCart: 5 }));
+  onDatabase('SQLite', async ({ database, clock }) => {
+    const visitors = new Visitors({ database, clock }, { callsPerAddress: 5, callsPerCart: 5 });
+    const shop = await relay(database, visitors);
     shop.during.work = () => Promise.reject(new ProblemError('not-on-sale'));
     for (let turn = 0; turn < 5; turn++) assert.equal(codeOf(await shop.open(randomUUID())), 'not-on-sale');
     assert.equal(codeOf(await shop.open(randomUUID())), 'too-many-requests');

@@ -8,7 +8,12 @@ export interface IdempotencyParts {
   readonly database: Database;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly log: { error(facts: object, message: string): void };
+  /** How long a request stays with a relay that died over it: a claim is renewed three times as often. */
+  readonly claimMs?: number;
 }
+
+/** Shorter than a visitor goes on trying. */
+const usualClaimMs = 30_000;
 
 /** A request with a key, and how to answer it. */
 export interface Keyed<Reply> {
@@ -35,10 +40,12 @@ const mostTries = 3;
  */
 export class Idempotency {
   readonly #rows: IdempotencyRows;
+  readonly #claimMs: number;
   #forgotAt = Number.NEGATIVE_INFINITY;
 
   constructor(readonly parts: IdempotencyParts) {
-    this.#rows = new IdempotencyRows(parts.database);
+    this.#claimMs = parts.claimMs ?? usualClaimMs;
+    this.#rows = new IdempotencyRows(parts.database, this.#claimMs);
   }
 
   /**
@@ -60,7 +67,7 @@ export class Idempotency {
 
   async #first<Reply>(claim: Claim, { key, work, keep }: Keyed<Reply>): Promise<Reply> {
     try {
-      const reply = await work();
+      const reply = await this.#keeping(claim, work);
       await this.#note(() => this.#rows.finish(claim, { state: 'done', answer: key.seal(keep(reply)) }));
       return reply;
     } catch (error) {
@@ -71,6 +78,18 @@ export class Idempotency {
           : this.#rows.release(claim),
       );
       throw error;
+    }
+  }
+
+  /** A renewal that fails is none: the claim ends when it would have. */
+  async #keeping<Reply>(claim: Claim, work: () => Promise<Reply> | Reply): Promise<Reply> {
+    const renew = () => void this.#rows.renew(claim).catch(() => undefined);
+    // Keeps no relay alive that stops.
+    const renewal = setInterval(renew, this.#claimMs / 3).unref();
+    try {
+      return await work();
+    } finally {
+      clearInterval(renewal);
     }
   }
 

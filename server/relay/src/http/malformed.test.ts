@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Problem } from '@s360-widgets/contract';
+import { emptyDatabase } from '../state/database.trial.js';
+import { createManualClock } from '../state/index.js';
 import { endpoint } from './endpoint.js';
 import { PreparedAnswer } from './answer.js';
 import { someCart, someEvents, someOutcome, someSeatStates } from './trial.replies.js';
@@ -14,7 +16,8 @@ const mistyped = { contact: { ...contact, email: 'ada@' } };
 
 /** A relay for one test, whose visitors may cause so many calls. */
 async function relay(t: TestContext, settings = { callsPerAddress: 30, callsPerCart: 20 }) {
-  const visitors = new Visitors(settings);
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const visitors = new Visitors({ database: await emptyDatabase(clock), clock }, settings);
   const prepared = (reply: object) => PreparedAnswer.of(JSON.stringify(reply), { cacheControl: 'no-store' });
   const call = <Reply>(reply: Reply) => visitors.charge().then(() => reply);
   const endpoints = [

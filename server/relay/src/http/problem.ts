@@ -25,12 +25,12 @@ const malformed: readonly ProblemCode[] = ['request-invalid', 'body-too-large', 
  */
 export const problemHandler =
   (visitors: Visitors): ErrorRequestHandler =>
-  async (error: unknown, request, response, next) => {
+  (error: unknown, request, response, next) => {
     const problem = toProblemError(error);
     const log = response.locals.log as Logger | undefined;
     response.locals.problem = problem.code;
     if (problem.code === 'internal') log?.error({ err: problem.cause }, 'unforeseen error');
-    if (malformed.includes(problem.code)) await visitors.countMalformed(senderOf(request));
+    if (malformed.includes(problem.code)) visitors.countMalformed(senderOf(request));
     if (response.headersSent) next(error);
     else sendProblem(response, problem);
   };

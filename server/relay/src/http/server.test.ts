@@ -31,7 +31,8 @@ const log = {
   child: (facts: object) => ({ ...log, info: (more: object) => say({ ...facts, ...more }) }),
 };
 const list = someEvents(200);
-const visitors = new Visitors({ callsPerAddress: 60, callsPerCart: 30 });
+const database = await emptyDatabase(clock);
+const visitors = new Visitors({ database, clock }, { callsPerAddress: 60, callsPerCart: 30 });
 const asked: string[] = [];
 let handled = 0;
 const opened = { token: 'a-token-of-a-cart', cart: someCart() };
@@ -79,10 +80,11 @@ before(async () => {
     embedFolder,
     isAllowedOrigin: (origin) => origin === page,
     visitors,
-    idempotency: new Idempotency({ database: await emptyDatabase(clock), clock, log }),
+    idempotency: new Idempotency({ database, clock, log }),
     languages: ['en', 'fr'],
     trustedProxies: 0,
     readiness: async () => ({ isReady: false, facts: { catalog: null } }),
+    onAnswerAtHand: () => undefined,
     clock,
     log,
   });

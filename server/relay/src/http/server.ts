@@ -1,6 +1,8 @@
 import type { EndpointName } from '@s360-widgets/contract/endpoints';
-import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import type { Clock } from '../state/clock.js';
+import { AnswersAtHand } from './at-hand.js';
 import type { FormerBuilds } from './embed.builds.js';
 import { serveEmbed } from './embed.js';
 import type { BoundEndpoint } from './endpoint.js';
@@ -30,12 +32,25 @@ export interface ServerOptions {
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
   readonly readiness: () => Promise<Readiness>;
+  /** Hears of each answer that went to a visitor past the log: see `at-hand.ts`. */
+  readonly onAnswerAtHand: (endpoint: EndpointName) => void;
   readonly clock: Clock;
   readonly log: Logger & { child(facts: object): Logger };
 }
 
-/** The HTTP side of the relay: every guard once and in order, then the endpoints. Throws if an endpoint is bound twice. */
-export function createServer(options: ServerOptions): Express {
+/**
+ * The HTTP side of the relay: what is at hand at once, all else past every guard once and in order, then to the endpoints. Throws if an
+ * endpoint is bound twice.
+ */
+export function createServer(options: ServerOptions): RequestListener {
+  const atHand = new AnswersAtHand(options);
+  const app = createApp(options, atHand);
+  return (request, response) => {
+    if (!atHand.answer(request, response)) app(request, response);
+  };
+}
+
+function createApp(options: ServerOptions, atHand: AnswersAtHand): RequestListener {
   const app = express();
   // ETags are made where answers are prepared; Express would make weak ones of everything.
   app.disable('x-powered-by').disable('etag');
@@ -58,7 +73,7 @@ export function createServer(options: ServerOptions): Express {
   for (const bound of options.endpoints) {
     if (names.has(bound.name)) throw new TypeError(`${bound.name} is bound twice`);
     names.add(bound.name);
-    bound.mount(app, options);
+    bound.mount(app, { ...options, atHand });
   }
   app.use(unknownRoute, problemHandler(options.visitors));
   return app;

@@ -1,4 +1,5 @@
 /** For tests: endpoints behind the relay's real guards, on a free port of this machine. */
+import { createServer as createHttp } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkAnswer, checkedFetch } from '@s360-widgets/contract';
 import { emptyDatabase } from '../state/database.trial.js';
@@ -20,6 +21,8 @@ export interface Trial {
     path: string,
     given?: Given,
   ): Promise<{ status: number; headers: Headers; reply: unknown }>;
+  /** The endpoints of answers that went past the app. */
+  readonly answersAtHand: readonly string[];
   close(): Promise<void>;
 }
 
@@ -34,33 +37,38 @@ type RelayLog = Parameters<typeof createServer>[0]['log'];
  * @param visitors by default such as hardly a test uses up
  * @param log by default silent
  * @param database where requests with keys are kept; by default an empty one
+ * @param clock by default one that nobody moves
  */
 export async function tryEndpoints(
   endpoints: readonly BoundEndpoint[],
-  visitors = new Visitors({ callsPerAddress: 10_000, callsPerCart: 10_000 }),
+  visitors?: Visitors,
   log: RelayLog = createLog('silent'),
   database?: Database,
+  clock = createManualClock('2026-12-01T20:00:00Z'),
 ): Promise<Trial> {
-  const clock = createManualClock('2026-12-01T20:00:00Z');
   const kept = database ?? (await emptyDatabase(clock));
+  const answersAtHand: string[] = [];
   const app = createServer({
     endpoints,
     embedFolder: '/nowhere',
     isAllowedOrigin: () => true,
-    visitors,
+    visitors:
+      visitors ?? new Visitors({ database: kept, clock }, { callsPerAddress: 10_000, callsPerCart: 10_000 }),
     idempotency: new Idempotency({ database: kept, clock, log }),
     languages: ['en', 'fr', 'de', 'it'],
     trustedProxies: 0,
     readiness: async () => ({ isReady: true, facts: {} }),
+    onAnswerAtHand: (endpoint) => void answersAtHand.push(endpoint),
     clock,
     log,
   });
-  const server = app.listen(0, '127.0.0.1');
+  const server = createHttp(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   // A test that fails before it closes must not keep the run alive.
   server.unref();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
+    answersAtHand,
     origin,
     fetch: checked,
     ask: (method, path, given) => ask(method, origin + path, given),

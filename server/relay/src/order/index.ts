@@ -2,15 +2,17 @@
 
 export {
   currentOf,
+  attemptState,
   outcomeOf,
   type Attempt,
   type AttemptState,
   type Decision,
+  type NewAttempt,
   type Outcome,
   type RaisedReason,
   type StartedPayment,
 } from './order.attempt.js';
-export { AttemptMoved, type LookReason, type NewAttempt } from './order.attempts.js';
+export { AttemptMoved, type AttemptCount, type LookReason } from './order.attempts.js';
 export {
   companionsIn,
   dependentTariffs,
@@ -18,10 +20,21 @@ export {
   tariffsWithoutCompanion,
   type CompanionsOf,
 } from './order.companions.js';
-export { isUnclear, OrderDesk, type OrderDeskParts } from './order.desk.js';
+export { OrderDesk, type Foresight, type OrderDeskParts } from './order.desk.js';
 export { toMovementIds, toOpened } from './order.mapping.js';
-export { refuseUnlessOpen, ticketsOf, type Order, type OrderLine, type OrderTicket } from './order.model.js';
+export {
+  contentOf,
+  refuseUnlessOpen,
+  ticketsOf,
+  withVersion,
+  type Order,
+  type OrderLine,
+  type OrderTicket,
+} from './order.model.js';
+export type { LostWrite } from './order.intents.js';
 export { importFiles } from './order.import.js';
+export type { RaisedNotice } from './order.notices.js';
+export { heldMs } from './order.reads.js';
 export { OrderRecords } from './order.records.js';
 export { namelessShipment, type RememberedShipments } from './order.shipments.js';
 export { createCartTokens, type Access } from './order.token.js';

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { AttemptRow } from '../state/index.js';
 
 /** How a payment ended: charged, or not for one of three reasons; or in a way that people must look at. */
 export const outcome = z.enum(['paid', 'refused', 'cancelled', 'expired', 'raised']);
@@ -87,62 +86,8 @@ export function outcomeOf({ state }: Attempt): Outcome | undefined {
   return outcome.safeParse(state).data;
 }
 
-/** A text as JSON; what is none stays as it is, and is refused by what is expected of it. */
-function parsed(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return text;
-  }
-}
-
-const row = z.object({
-  attempt_id: z.string(),
-  order_id: z.string(),
-  no: z.int(),
-  reference: z.string(),
-  amount_minor: z.int(),
-  currency: z.string(),
-  agreed: z.preprocess(parsed, z.array(z.string())),
-  hand_over: z.enum(['widget', 'redirect', 'none']),
-  state: attemptState,
-  payment_id: z.string().nullable(),
-  identification: z.string().nullable(),
-  transaction_id: z.string().nullable(),
-  version: z.int(),
-  started_at: z.int(),
-  decided_at: z.int().nullable(),
-  looks: z.int(),
-  reason: raisedReason.nullable(),
-});
-
-/** Undefined for a row that this version of the relay can't read. */
-export function toAttempt(stored: AttemptRow): Attempt | undefined {
-  const { data } = row.safeParse(stored);
-  return (
-    data && {
-      attemptId: data.attempt_id,
-      orderId: data.order_id,
-      no: data.no,
-      reference: data.reference,
-      agreed: { amountMinor: data.amount_minor, currency: data.currency, ticketIds: data.agreed },
-      handOver: data.hand_over,
-      state: data.state,
-      payment: paymentIn(data),
-      version: data.version,
-      startedAt: data.started_at,
-      decidedAt: data.decided_at,
-      looks: data.looks,
-      reason: data.reason,
-    }
-  );
-}
-
-function paymentIn({
-  payment_id: paymentId,
-  identification,
-  transaction_id: transactionId,
-}: Pick<AttemptRow, 'payment_id' | 'identification' | 'transaction_id'>): StartedPayment | null {
-  if (paymentId === null || identification === null || transactionId === null) return null;
-  return { paymentId, identification, transactionId };
-}
+/** What is known of an attempt before it is written down. */
+export type NewAttempt = Pick<
+  Attempt,
+  'orderId' | 'reference' | 'agreed' | 'handOver' | 'startedAt' | 'payment'
+>;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { onBothDatabases, type DatabaseTrial } from '../state/database.trial.js';
-import { toAttempt, type Attempt } from './order.attempt.js';
-import { AttemptMoved, OrderAttempts, type NewAttempt } from './order.attempts.js';
+import type { Attempt, NewAttempt } from './order.attempt.js';
+import { toAttempt } from './order.attempt.rows.js';
+import { AttemptMoved, OrderAttempts } from './order.attempts.js';
 
 const orderId = '10229210009003';
 const payment = { paymentId: '901', identification: 'i1', transactionId: '71' };

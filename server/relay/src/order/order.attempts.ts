@@ -1,24 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { AttemptRow, Database, Tables } from '../state/index.js';
-import {
-  toAttempt,
-  type Attempt,
-  type AttemptState,
-  type RaisedReason,
-  type StartedPayment,
-} from './order.attempt.js';
+import type { Attempt, AttemptState, NewAttempt, RaisedReason, StartedPayment } from './order.attempt.js';
+import { toAttempt, toColumns, toRow } from './order.attempt.rows.js';
 
 export interface AttemptsParts {
   readonly database: Database;
   readonly log: { error(facts: object, message: string): void };
 }
-
-/** What is known of an attempt before it is written down. */
-export type NewAttempt = Pick<
-  Attempt,
-  'orderId' | 'reference' | 'agreed' | 'handOver' | 'startedAt' | 'payment'
->;
 
 /** What a move changes. What is left out stays. */
 export interface AttemptMove {
@@ -38,6 +26,13 @@ export class AttemptMoved extends Error {
   }
 }
 
+/** How the payments stand, all together. */
+export interface AttemptCount {
+  of(...states: readonly AttemptState[]): number;
+  /** Milliseconds since 1970; null for none. */
+  readonly oldestUndecidedAt: number | null;
+}
+
 /** Why a visitor's page is a reason to look. */
 export type LookReason = 'asked' | 'reported';
 const lookColumns = { asked: 'looked_at', reported: 'reported_at' } as const;
@@ -54,6 +49,13 @@ export class OrderAttempts {
   async ofOrder(orderId: string): Promise<Attempt[]> {
     const attempts = this.#query.selectFrom('attempt').selectAll();
     return this.#readable(await attempts.where('order_id', '=', orderId).orderBy('no').execute());
+  }
+
+  /** Those of these ids that there are, in no order. */
+  async ofIds(attemptIds: readonly string[]): Promise<Attempt[]> {
+    if (attemptIds.length === 0) return [];
+    const attempts = this.#query.selectFrom('attempt').selectAll();
+    return this.#readable(await attempts.where('attempt_id', 'in', attemptIds).execute());
   }
 
   /** Whether one of the order's attempts is in this state. */
@@ -82,8 +84,9 @@ export class OrderAttempts {
   async move(
     attempt: Attempt,
     { state, payment, decidedAt, reason, lookInMs }: AttemptMove,
+    db: Kysely<Tables> = this.#query,
   ): Promise<Attempt> {
-    const moved = await this.#query
+    const moved = await db
       .updateTable('attempt')
       .set(({ eb }) => ({
         version: eb('version', '+', 1),
@@ -100,6 +103,26 @@ export class OrderAttempts {
     const now = moved && toAttempt(moved);
     if (!now) throw new AttemptMoved(attempt);
     return now;
+  }
+
+  /**
+   * Leaves an attempt to people, and notes in the same stroke that the operator's systems must be told.
+   * @throws AttemptMoved where somebody else was first
+   */
+  raise(
+    attempt: Attempt,
+    move: Required<Pick<AttemptMove, 'reason' | 'decidedAt' | 'lookInMs'>>,
+  ): Promise<Attempt> {
+    const { database } = this.parts;
+    return database.transaction(async (db) => {
+      const raised = await this.move(attempt, { ...move, state: 'raised' }, db);
+      const notice = { raised_at: database.now(), tries: 0, next_try_at: database.now() };
+      await db
+        .insertInto('raised_notice')
+        .values({ attempt_id: attempt.attemptId, ...notice })
+        .execute();
+      return raised;
+    });
   }
 
   /**
@@ -180,14 +203,19 @@ export class OrderAttempts {
     return settled !== undefined;
   }
 
-  /** How many are undecided, and since when the oldest is: milliseconds since 1970, null for none. */
-  async undecided(): Promise<{ readonly count: number; readonly oldestAt: number | null }> {
-    const attempts = this.#query.selectFrom('attempt').where('state', 'in', ['intent', 'begun']);
-    const counted = attempts.select(({ fn }) => [
-      fn.countAll<number>().as('count'),
-      fn.min<number | null>('started_at').as('oldestAt'),
-    ]);
-    return counted.executeTakeFirstOrThrow();
+  /** How many there are in each state, and since when the oldest undecided one is. */
+  async count(): Promise<AttemptCount> {
+    const rows = await this.#query
+      .selectFrom('attempt')
+      .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('started_at').as('oldestAt')])
+      .groupBy('state')
+      .execute();
+    const rowOf = (state: AttemptState) => rows.find((row) => row.state === state);
+    const undecided = [rowOf('intent'), rowOf('begun')].flatMap((row) => row?.oldestAt ?? []);
+    return {
+      of: (...states) => states.reduce((sum, state) => sum + (rowOf(state)?.count ?? 0), 0),
+      oldestUndecidedAt: undecided.length > 0 ? Math.min(...undecided) : null,
+    };
   }
 
   /** Drops what was begun before this instant and is done with. What is raised stays. */
@@ -219,30 +247,3 @@ export class OrderAttempts {
     });
   }
 }
-
-function toRow({ orderId, reference, agreed, handOver, startedAt, payment }: NewAttempt) {
-  return {
-    attempt_id: randomUUID(),
-    order_id: orderId,
-    reference,
-    amount_minor: agreed.amountMinor,
-    currency: agreed.currency,
-    agreed: JSON.stringify(agreed.ticketIds),
-    hand_over: handOver,
-    state: payment ? 'begun' : 'intent',
-    ...(payment ? toColumns(payment) : { payment_id: null, identification: null, transaction_id: null }),
-    version: 1,
-    started_at: startedAt,
-    decided_at: null,
-    looks: 0,
-    looked_at: null,
-    reported_at: null,
-    reason: null,
-  };
-}
-
-const toColumns = ({ paymentId, identification, transactionId }: StartedPayment) => ({
-  payment_id: paymentId,
-  identification,
-  transaction_id: transactionId,
-});

@@ -4,15 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { createSystemClock, Database } from '../state/index.js';
 import type { Attempt, RaisedReason } from './order.attempt.js';
 import { OrderRecords } from './order.records.js';
+import type { UndoState } from './order.undoings.js';
 
 /**
- * `npm run orders -- raised | settled ATTEMPT`
+ * `npm run orders -- raised | undone | settled ATTEMPT`
  *
  * Payments that need people: charged, and the order can't be completed, or nobody can tell. `raised` lists them with what to do;
- * `settled` says that one was dealt with. Works on the database of RELAY_DATABASE_URL or RELAY_STATE_DIR, of the environment or of
- * `server/relay/.env`, beside a running relay. Exit code 1 where none is raised, or none of that name; 2 when called wrongly.
+ * `undone` lists those that the relay itself has had cancelled at S-360; `settled` says that one was dealt with. Works on the database of
+ * RELAY_DATABASE_URL or RELAY_STATE_DIR, of the environment or of `server/relay/.env`, beside a running relay. Exit code 1 where there is
+ * none, or none of that name; 2 when called wrongly.
  */
-const usage = 'usage: npm run orders -- raised | settled ATTEMPT';
+const usage = 'usage: npm run orders -- raised | undone | settled ATTEMPT';
 const relayFolder = fileURLToPath(new URL('../../', import.meta.url));
 const environmentFile = resolve(relayFolder, '.env');
 
@@ -25,8 +27,14 @@ const remedies: Record<RaisedReason, string> = {
   undecided: 'undecided for a week: ask the payment provider',
 };
 
+const undoWords: Record<UndoState, string> = {
+  asked: 'the relay has asked S-360 to cancel it, and S-360 has not said what came of that: look there first',
+  refused: 'the relay has asked S-360 to cancel it, and S-360 has refused',
+  done: 'the relay has had it cancelled at S-360',
+};
+
 async function main([verb, attemptId, ...rest]: string[]): Promise<number> {
-  const isList = verb === 'raised' && attemptId === undefined;
+  const isList = (verb === 'raised' || verb === 'undone') && attemptId === undefined;
   const isSettling = verb === 'settled' && attemptId !== undefined;
   if (rest.length > 0 || (!isList && !isSettling)) {
     console.error(usage);
@@ -38,28 +46,45 @@ async function main([verb, attemptId, ...rest]: string[]): Promise<number> {
   const [clock, log] = [createSystemClock(), { warn: console.error, error: console.error }];
   const database = await Database.open(target, { clock, log });
   try {
-    const { attempts } = new OrderRecords({ database, clock, log });
-    if (attemptId === undefined) return list(await attempts.raised());
-    return tellSettled(attemptId, await attempts.settle(attemptId));
+    const records = new OrderRecords({ database, clock, log });
+    if (attemptId !== undefined) return tellSettled(attemptId, await records.attempts.settle(attemptId));
+    return await (verb === 'raised' ? listRaised(records) : listUndone(records));
   } finally {
     await database.close();
   }
 }
 
-function list(raised: readonly Attempt[]): number {
+async function listRaised({ attempts, undoings }: OrderRecords): Promise<number> {
+  const raised = await attempts.raised();
   if (raised.length === 0) console.log('No payment needs people.');
-  for (const { attemptId, orderId, agreed, payment, startedAt, reason } of raised) {
-    const { amountMinor, currency, ticketIds } = agreed;
+  for (const attempt of raised) {
+    const { attemptId, orderId, reason } = attempt;
     console.log(`order ${orderId}: ${reason ? remedies[reason] : ''}`);
-    console.log(
-      `  ${amountMinor} minor units of ${currency}, ${ticketIds.length} tickets, begun ${new Date(startedAt).toISOString()}`,
-    );
-    console.log(
-      `  payment ${payment?.paymentId ?? 'unknown'}, transaction ${payment?.transactionId ?? 'unknown'}`,
-    );
+    tellPayment(attempt);
+    const undoing = await undoings.of(attemptId);
+    if (undoing) console.log(`  ${undoWords[undoing.state]}`);
     console.log(`  when done: npm run orders -- settled ${attemptId}`);
   }
   return raised.length === 0 ? 1 : 0;
+}
+
+async function listUndone({ attempts, undoings }: OrderRecords): Promise<number> {
+  const undone = await attempts.ofIds(await undoings.done());
+  if (undone.length === 0) console.log('The relay has had no payment cancelled that was raised.');
+  for (const attempt of undone) {
+    console.log(`order ${attempt.orderId}: ${undoWords.done} (${attempt.reason})`);
+    tellPayment(attempt);
+  }
+  return undone.length === 0 ? 1 : 0;
+}
+
+function tellPayment({ agreed, payment, startedAt }: Attempt): void {
+  const { amountMinor, currency, ticketIds } = agreed;
+  const begun = new Date(startedAt).toISOString();
+  console.log(`  ${amountMinor} minor units of ${currency}, ${ticketIds.length} tickets, begun ${begun}`);
+  console.log(
+    `  payment ${payment?.paymentId ?? 'unknown'}, transaction ${payment?.transactionId ?? 'unknown'}`,
+  );
 }
 
 function tellSettled(attemptId: string, isSettled: boolean): number {

@@ -1,11 +1,13 @@
 import { ProblemError, type ProblemCode } from '@s360-widgets/contract';
-import { isRefusal, type Share } from '../s360/index.js';
+import { isUnclear, type AnswerOf, type Share } from '../s360/index.js';
 import { refuseUnlessOpen, type Order } from './order.model.js';
-import { OrderReads, type ReadParts } from './order.reads.js';
+import { OpenedOrders } from './order.opened.js';
+import { heldMs, OrderReads, type ReadParts } from './order.reads.js';
 import type { OrderRecords } from './order.records.js';
+import { OrderSource, type SourceParts } from './order.source.js';
 import type { Access, CartTokens } from './order.token.js';
 
-export interface OrderDeskParts extends ReadParts {
+export interface OrderDeskParts extends Omit<ReadParts, 'source'>, SourceParts {
   readonly tokens: CartTokens;
 }
 
@@ -18,6 +20,14 @@ export interface Write {
   readonly doubts?: readonly ProblemCode[];
 }
 
+/** What is known, after a write, of what it made of the order. */
+export interface Foresight {
+  /** The order as S-360's answers tell it; undefined where it must be read. */
+  readonly order: Order | undefined;
+  /** Hears what was read. */
+  learn(after: Order): void;
+}
+
 /**
  * The one place where orders are opened, read and changed. Services ask here and nowhere else, so that nobody reads an order without its
  * secret, two writes never run on one order at the same time, and nothing is shown that a write has made untrue.
@@ -26,10 +36,13 @@ export class OrderDesk {
   /** What the relay remembers of orders beside S-360. */
   readonly records: OrderRecords;
   readonly #reads: OrderReads;
+  readonly #opened: OpenedOrders;
 
   constructor(readonly parts: OrderDeskParts) {
     this.records = parts.records;
-    this.#reads = new OrderReads(parts);
+    const source = new OrderSource(parts);
+    this.#reads = new OrderReads({ ...parts, source });
+    this.#opened = new OpenedOrders({ source, reads: this.#reads, clock: parts.clock });
   }
 
   /** What a cart's token opens. @throws ProblemError `cart-token-invalid` for whatever this relay did not seal */
@@ -58,9 +71,45 @@ export class OrderDesk {
     return this.#reads.lastRead(access, language);
   }
 
+  /**
+   * The order as it is as far as relays know: S-360 is asked only where they have not heard of it, or where it was not open, or its hold
+   * is over.
+   * @throws ProblemError as `read`
+   */
+  known(access: Access, language: string): Promise<Order> {
+    return this.#reads.known(access, language, heldMs);
+  }
+
+  /**
+   * Refuses a token that does not open its order. S-360 is asked only where this relay has not read the order before.
+   * @throws ProblemError as `read`
+   */
+  async verify(access: Access, language: string, share?: Share): Promise<void> {
+    if (!this.#reads.lastRead(access, language)) await this.read(access, language, share);
+  }
+
   /** As `read`, for the relay's own errands about a payment: they hold no token, and any language will do. */
   inspect(orderId: string): Promise<Order> {
     return this.#reads.peek(orderId, undefined, 'payment');
+  }
+
+  /** A new order as the answer that made it tells it; read where that does not tell enough. */
+  opened(answer: AnswerOf<'createOrUpdateOrder'>, language: string): Promise<Order> {
+    return this.#opened.show(answer, language);
+  }
+
+  /** As `inspect`, without a call for an order that is known to be kept from all change by a payment. */
+  locked(orderId: string): Promise<Order> {
+    return this.#reads.locked(orderId);
+  }
+
+  /** S-360 has said in the answer to a write what the order is now, so that a look needs no call. Never rejects. */
+  async take(order: Order, language: string): Promise<void> {
+    const { orderId } = order;
+    await this.forget(orderId);
+    await this.#reads.take(order, language).catch((error: unknown) => {
+      this.parts.log.warn({ orderId, err: error }, 'an order is read although an answer has told it');
+    });
   }
 
   /** What was read of the order, by any relay, is no longer true: after any write, and before a look that must be S-360's own. */
@@ -87,19 +136,41 @@ export class OrderDesk {
 
   /**
    * Changes an order, alone on it, and gives it as it is then.
-   * @param write hears the order as it was, perhaps a minute ago: S-360 has the last word on the write itself
+   * @param write hears the order as it was, perhaps a minute ago: S-360 has the last word on the write itself. What it foresees is
+   * taken for true until the order is read
+   * @param withinMs how long ago that may be: `heldMs` where it does not matter which tickets it holds
    * @throws ProblemError that says why, unless the order is open
    */
-  change(access: Access, language: string, write: (before: Order) => Promise<void>): Promise<Order> {
+  change(
+    access: Access,
+    language: string,
+    write: (before: Order) => Promise<Foresight | void>,
+    withinMs?: number,
+  ): Promise<Order> {
     return this.alone(access.orderId, async () => {
-      const before = await this.#reads.known(access, language);
+      const before = await this.#reads.known(access, language, withinMs);
       refuseUnlessOpen(before);
-      try {
-        await write(before);
-      } finally {
-        await this.forget(access.orderId);
+      const foresight = await write(before).finally(() => this.forget(access.orderId));
+      if (foresight?.order) {
+        await this.take(foresight.order, language);
+        return foresight.order;
       }
-      return this.read(access, language);
+      const after = await this.read(access, language);
+      foresight?.learn(after);
+      return after;
+    });
+  }
+
+  /**
+   * Does what leaves the order as it is at S-360, alone on it, and gives it as it is known.
+   * @throws ProblemError that says why, unless the order is open
+   */
+  beside(access: Access, language: string, work: (order: Order) => Promise<void>): Promise<Order> {
+    return this.alone(access.orderId, async () => {
+      const order = await this.known(access, language);
+      refuseUnlessOpen(order);
+      await work(order);
+      return order;
     });
   }
 
@@ -115,12 +186,3 @@ export class OrderDesk {
     }
   }
 }
-
-/**
- * A write that failed without a "no" of S-360: its answer was lost, cut off or not to be read, or lost on us by a mistake of
- * ours, and nobody knows whether it had its effect. A call that S-360 had no room for surely had none.
- */
-export const isUnclear = (error: unknown): boolean =>
-  !(error instanceof ProblemError) || (unclearCodes.includes(error.code) && !isRefusal(error));
-
-const unclearCodes: readonly string[] = ['box-office-timeout', 'box-office-down', 'box-office-refused'];

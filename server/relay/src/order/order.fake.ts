@@ -103,7 +103,7 @@ export class FakeOrders extends FakeS360 {
         ...{
           movementId,
           operationId,
-          physicalSeatId: seatId,
+          seatId,
           areaId: '4',
           area: 'Stalls',
           row: 'A',

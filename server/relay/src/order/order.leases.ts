@@ -8,14 +8,13 @@ import { OrderQueue } from './order.lock.js';
 export interface LeasesParts {
   readonly database: Database;
   readonly clock: Pick<Clock, 'elapsed'>;
+  /** How long a lease lasts unless it is renewed, which is done three times as often. */
+  readonly leaseMs?: number;
 }
 
-/** How long a lease lasts unless it is renewed, which is done three times as often. */
-const leaseMs = 30_000;
-/** So long before its end a holder takes it for lost: to act on it takes time. */
-const marginMs = 5_000;
-/** How long work waits for another relay to be done with the order. */
-const patienceMs = 45_000;
+const usualLeaseMs = 20_000;
+/** Work waits for so much longer than a lease, which a dead relay leaves behind: it is taken up in the 40 s that a browser waits, or refused. */
+const beyondLeaseMs = 5_000;
 const oldMs = 3_600_000;
 
 /** A relay stood still for longer than it had the order to itself: another one may be at it. */
@@ -40,8 +39,11 @@ interface Lease {
 export class OrderLeases {
   readonly #queue = new OrderQueue();
   readonly #held = new AsyncLocalStorage<Lease>();
+  readonly #leaseMs: number;
 
-  constructor(readonly parts: LeasesParts) {}
+  constructor(readonly parts: LeasesParts) {
+    this.#leaseMs = parts.leaseMs ?? usualLeaseMs;
+  }
 
   /**
    * Runs `work` when all earlier work on the order is done, whether that succeeded or not. Not reentrant.
@@ -50,7 +52,7 @@ export class OrderLeases {
   run<T>(orderId: string, work: () => Promise<T>): Promise<T> {
     return this.#queue.run(orderId, async () => {
       const lease = await this.#take(orderId);
-      const renewal = setInterval(() => void this.#renew(lease), leaseMs / 3);
+      const renewal = setInterval(() => void this.#renew(lease), this.#leaseMs / 3);
       try {
         return await this.#held.run(lease, work);
       } finally {
@@ -63,7 +65,14 @@ export class OrderLeases {
   /** For the work of `run`, before it writes to S-360. Other work passes. @throws LeaseLost */
   refuseIfLost(): void {
     const lease = this.#held.getStore();
+    // To act on it takes time.
+    const marginMs = this.#leaseMs / 6;
     if (lease && this.parts.clock.elapsed() >= lease.until - marginMs) throw new LeaseLost(lease.orderId);
+  }
+
+  /** The order that the work under way has to itself; undefined for other work. */
+  get orderAtHand(): string | undefined {
+    return this.#held.getStore()?.orderId;
   }
 
   /** Drops what is left of leases that ended long ago. */
@@ -75,11 +84,11 @@ export class OrderLeases {
   async #take(orderId: string): Promise<Lease> {
     const { clock } = this.parts;
     const lease = { orderId, holder: randomUUID(), until: 0 };
-    const beganAt = performance.now();
+    const beganAt = clock.elapsed();
     for (let pauseMs = 20; ; pauseMs = Math.min(500, pauseMs * 2)) {
       const askedAt = clock.elapsed();
-      if (await this.#insert(lease)) return Object.assign(lease, { until: askedAt + leaseMs });
-      if (performance.now() - beganAt > patienceMs)
+      if (await this.#insert(lease)) return Object.assign(lease, { until: askedAt + this.#leaseMs });
+      if (clock.elapsed() - beganAt > this.#leaseMs + beyondLeaseMs)
         throw new ProblemError('box-office-busy', { retryAfterSeconds: 5 });
       await setTimeout(pauseMs * (0.5 + Math.random()));
     }
@@ -90,11 +99,11 @@ export class OrderLeases {
     const { database } = this.parts;
     const taken = await database.query
       .insertInto('order_lease')
-      .values({ order_id: orderId, holder, until: database.now(leaseMs) })
+      .values({ order_id: orderId, holder, until: database.now(this.#leaseMs) })
       .onConflict((conflict) =>
         conflict
           .column('order_id')
-          .doUpdateSet({ holder, until: database.now(leaseMs) })
+          .doUpdateSet({ holder, until: database.now(this.#leaseMs) })
           .where('order_lease.until', '<=', database.now()),
       )
       .returning('holder')
@@ -108,13 +117,13 @@ export class OrderLeases {
     const askedAt = clock.elapsed();
     const renewed = await database.query
       .updateTable('order_lease')
-      .set({ until: database.now(leaseMs) })
+      .set({ until: database.now(this.#leaseMs) })
       .where('order_id', '=', lease.orderId)
       .where('holder', '=', lease.holder)
       .returning('holder')
       .executeTakeFirst()
       .catch(() => undefined);
-    if (renewed) lease.until = askedAt + leaseMs;
+    if (renewed) lease.until = askedAt + this.#leaseMs;
   }
 
   /** What can't be given back ends by itself. */

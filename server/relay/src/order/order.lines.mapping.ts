@@ -63,11 +63,13 @@ function toTicket(operation: Operation, movement: Movement, digits: number): Ord
     priceMinor: toMinor(operation.unitPrice, digits),
     seat: toSeat(movement),
     areaId: movement.areaId ?? null,
+    ...(movement.barcode ? { barcode: movement.barcode } : {}),
   };
 }
 
 /** Null for a place of a zone without numbers, and for a visit. */
-function toSeat({ physicalSeatId, area, block, row, seat }: Movement): SeatPlace | null {
-  if (!physicalSeatId) return null;
-  return { seatId: physicalSeatId, area: area ?? '', block: block ?? '', row: row ?? '', number: seat ?? '' };
+function toSeat({ seatId: ownId, physicalSeatId, area, block, row, seat }: Movement): SeatPlace | null {
+  const seatId = ownId ?? physicalSeatId;
+  if (!seatId) return null;
+  return { seatId, area: area ?? '', block: block ?? '', row: row ?? '', number: seat ?? '' };
 }

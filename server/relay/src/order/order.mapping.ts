@@ -1,5 +1,5 @@
 /** What S-360 says of an order, turned into the relay's own words. Words of S-360 end here. */
-import type { Cart, Currency, Id } from '@s360-widgets/contract';
+import type { Cart, Currency, Id, Instant } from '@s360-widgets/contract';
 import {
   exactFor,
   reasonOf,
@@ -106,14 +106,44 @@ function toDateOrNull(
 type Update = AnswerOf<'createOrUpdateOrder'>;
 
 /** The tickets that a createOrUpdateOrder made. */
-export function toMovementIds({ orderUpdateData: { movementDataUpdates } }: Update): Id[] {
-  return movementDataUpdates.map(({ movementId }) => movementId);
+export function toMovementIds({ orderUpdateData: { movementIds } }: Update): Id[] {
+  return movementIds;
 }
 
 /** The order that a createOrUpdateOrder without order id made. */
 export function toOpened({ orderUpdateData: { orderId, orderSecretId } }: Update): Access {
   if (!orderSecretId) throw new UnreadableValue('S-360 gave the order no secret');
   return { orderId: toId(orderId), orderSecretId };
+}
+
+/**
+ * The order that a createOrUpdateOrder without order id made, as its answer tells it, which does not say until when its seats are held;
+ * undefined where it does not tell enough.
+ * @param createdAt S-360's time
+ */
+export function toNewOrder(
+  answer: Update,
+  createdAt: Instant,
+  defaults: OrderDefaults,
+): Omit<Order, 'version'> | undefined {
+  const { told } = answer.orderUpdateData;
+  if (!told) return undefined;
+  const orderDetailsData: Details = {
+    ...toOpened(answer),
+    orderState: 'RUNNING',
+    creationDateTime: createdAt,
+    catalogCurrency: told.catalogCurrency,
+    movementDatas: told.movementDataUpdates,
+    operationDatas: told.operationDataUpdates,
+    shipments: [],
+    payments: [],
+  };
+  try {
+    return toOrder({ orderDetailsData }, defaults);
+  } catch (error) {
+    if (error instanceof UnreadableValue) return undefined;
+    throw error;
+  }
 }
 
 function toPayment(payment: Details['payments'][number], toDate: ToDate): OrderPayment {

@@ -24,6 +24,8 @@ export interface OrderTicket {
   readonly seat: SeatPlace | null;
   /** The area of a place without a seat, to ask for the same again; null when S-360 does not say. */
   readonly areaId: Id | null;
+  /** The code at the door, where the order itself tells it: S-360 does once the order is completed. */
+  readonly barcode?: string;
 }
 
 /** The tickets for one performance, or for one item (and timeslot) of a pass. */
@@ -86,6 +88,16 @@ const words: ReadonlySet<string> = new Set([
 export function withVersion(order: Omit<Order, 'version'>): Order {
   const facts = JSON.stringify(order, (key, value: unknown) => (words.has(key) ? undefined : value));
   return { ...order, version: createHash('sha256').update(facts).digest('base64url').slice(0, 22) };
+}
+
+/** The same for two orders that differ in nothing but their seats and who buys: S-360 offers both the same, at the same prices. */
+export function contentOf({
+  lines,
+  currency,
+  ticketsTotalMinor,
+}: Pick<Order, 'lines' | 'currency' | 'ticketsTotalMinor'>): string {
+  const places = lines.map(({ id, tickets }) => `${id}x${tickets.length}`).sort();
+  return [...places, ticketsTotalMinor, currency.code, currency.digits].join(' ');
 }
 
 /** All tickets of an order with the line that each stands in. */

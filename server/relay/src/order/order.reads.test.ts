@@ -86,3 +86,53 @@ onBothDatabases(
     assert.equal(before?.lines.length, 1);
   },
 );
+
+onBothDatabases(
+  'what is known of an order needs no call as long as its hold lasts, unless any relay has changed it',
+  async ({ database, clock, openAgain }) => {
+    const orders = new FakeOrders();
+    clock.hearDate(Date.parse('2026-12-01T20:00:00Z'), clock.elapsed());
+    const access = { orderId: orders.orderId, orderSecretId: orders.secret };
+    const deskOf = (each: Database) =>
+      tryDesk(orders, clock, new OrderRecords({ database: each, clock, log: silent }));
+    const [one, two] = [deskOf(database), deskOf(await openAgain())];
+    await two.read(access, 'en');
+    clock.advance(600_000);
+    const calls = orders.calls.length;
+    await two.verify(access, 'en');
+    await two.beside(access, 'en', async ({ state }) => assert.equal(state, 'open'));
+    assert.equal(orders.calls.length, calls);
+    orders.shipmentModeId = '71';
+    orders.movements.push({ movementId: '101', operationId: '9101', seatId: '1', tariffId: '31' });
+    await one.forget(access.orderId);
+    assert.equal((await two.known(access, 'en')).lines.length, 1);
+    orders.orderState = 'ABANDONNED';
+    clock.advance(299_000);
+    assert.equal((await two.known(access, 'en')).state, 'open');
+    clock.advance(2_000);
+    await assert.rejects(
+      two.beside(access, 'en', async () => undefined),
+      { code: 'cart-ended' },
+      'its hold is over',
+    );
+  },
+);
+
+test('what an answer has told of an order is no word of S-360 about the order itself, and opens nothing to others', async () => {
+  const orders = new FakeOrders();
+  const clock = createManualClock('2026-12-01T20:00:00Z');
+  const desk = tryDesk(orders, clock, await trialRecords(clock));
+  const access = { orderId: orders.orderId, orderSecretId: orders.secret };
+  const before = await desk.read(access, 'en');
+  await desk.take({ ...before, state: 'paying' }, 'en');
+  assert.equal((await desk.read(access, 'en')).state, 'paying');
+  assert.equal((await desk.locked(access.orderId)).state, 'paying');
+  assert.equal(orders.count('getOrderDetails'), 1);
+  assert.equal((await desk.inspect(access.orderId)).state, 'open');
+  await assert.rejects(desk.read({ ...access, orderSecretId: 'another' }, 'en'), {
+    code: 'cart-token-invalid',
+  });
+  await desk.take({ ...before, state: 'paying' }, 'en');
+  await desk.forget(access.orderId);
+  assert.equal((await desk.locked(access.orderId)).state, 'open', 'a relay has moved it on since');
+});

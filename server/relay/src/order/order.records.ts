@@ -2,13 +2,18 @@ import type { Clock, Database } from '../state/index.js';
 import { OrderAttempts } from './order.attempts.js';
 import { OrderBuyers } from './order.buyers.js';
 import { OrderChanges } from './order.changes.js';
+import { WriteIntents } from './order.intents.js';
 import { OrderLeases } from './order.leases.js';
+import { RaisedNotices } from './order.notices.js';
 import { RememberedShipments } from './order.shipments.js';
+import { PaymentUndoings } from './order.undoings.js';
 
 export interface RecordsParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: { error(facts: object, message: string): void };
+  /** How long a relay has an order to itself unless it says that it goes on. */
+  readonly leaseMs?: number;
 }
 
 /** Far longer than any order stays open: by then S-360 knows all of it, or the order is gone. */
@@ -16,7 +21,7 @@ const keepMs = 14 * 24 * 3_600_000;
 
 /**
  * What the relay itself remembers of orders, because S-360 does not say it, or not yet: who buys, how the tickets travel, how each
- * payment went, and who works on it now.
+ * payment went, what was asked of S-360, and who works on it now.
  */
 export class OrderRecords {
   readonly attempts: OrderAttempts;
@@ -24,6 +29,9 @@ export class OrderRecords {
   readonly shipments: RememberedShipments;
   readonly leases: OrderLeases;
   readonly changes: OrderChanges;
+  readonly notices: RaisedNotices;
+  readonly undoings: PaymentUndoings;
+  readonly intents: WriteIntents;
 
   constructor(readonly parts: RecordsParts) {
     this.attempts = new OrderAttempts(parts);
@@ -31,6 +39,9 @@ export class OrderRecords {
     this.shipments = new RememberedShipments(parts);
     this.leases = new OrderLeases(parts);
     this.changes = new OrderChanges(parts);
+    this.notices = new RaisedNotices({ ...parts, attempts: this.attempts });
+    this.undoings = new PaymentUndoings(parts.database);
+    this.intents = new WriteIntents({ ...parts, orderAtHand: () => this.leases.orderAtHand });
   }
 
   /** The contact number that the order's buyer got; undefined before the visitor gave a name. */
@@ -52,6 +63,9 @@ export class OrderRecords {
       this.shipments.forgetBefore(old),
       this.changes.forgetBefore(old),
       this.leases.forgetOld(),
+      this.notices.forgetBefore(old),
+      this.undoings.forgetBefore(old),
+      this.intents.forgetOld(),
     ]);
   }
 }

@@ -1,6 +1,7 @@
 import { ProblemError, type Currency } from '@s360-widgets/contract';
 import { operations, UnreadableValue, type AnswerOf, type S360, type Share } from '../s360/index.js';
-import { toOrder, type OrderDefaults } from './order.mapping.js';
+import { toInstant, type Clock } from '../state/index.js';
+import { toNewOrder, toOrder, type OrderDefaults } from './order.mapping.js';
 import { withVersion, type Order } from './order.model.js';
 import type { OrderRecords } from './order.records.js';
 
@@ -12,6 +13,7 @@ export interface OrderPointOfSale {
 
 export interface SourceParts {
   readonly s360: S360;
+  readonly clock: Clock;
   readonly records: OrderRecords;
   readonly log: { warn(facts: object, message: string): void };
   readonly pointOfSale: OrderPointOfSale;
@@ -25,6 +27,11 @@ export class OrderSource {
   async ask(orderId: string, language: string, share?: Share): Promise<Order> {
     const options = { language, ...(share ? { share } : {}) };
     return this.#toOrder(await this.parts.s360.call(operations.getOrderDetails, { orderId }, options));
+  }
+
+  /** A new order as S-360's answer tells it, without the end of its hold; undefined where it does not tell enough. */
+  told(answer: AnswerOf<'createOrUpdateOrder'>): Omit<Order, 'version'> | undefined {
+    return toNewOrder(answer, toInstant(this.parts.clock.now()), this.#defaults());
   }
 
   async #toOrder(answer: AnswerOf<'getOrderDetails'>): Promise<Order> {

@@ -55,9 +55,19 @@ class ForgetfulDesk extends OrderDesk {
     return super.read(access, language, share);
   }
 
+  override async known(access: Access, language: string): Promise<Order> {
+    await this.forget(access.orderId);
+    return super.known(access, language);
+  }
+
   override async inspect(orderId: string): Promise<Order> {
     await this.forget(orderId);
     return super.inspect(orderId);
+  }
+
+  override async locked(orderId: string): Promise<Order> {
+    await this.forget(orderId);
+    return super.locked(orderId);
   }
 }
 
@@ -121,8 +131,9 @@ export function detailsOf(order: Order): WireObject {
       movementDatas: tickets.map(({ ticket }) => toMovement(ticket)),
       operationDatas: [
         ...tickets.map(({ line, ticket }) => toOperation(line, ticket)),
-        ...charges.map(({ name, amountMinor }, at) => ({
-          ...{ operationId: `8${at}`, kind: 'CHARGE', chargeType: 'GENERAL_FEE', product: name },
+        ...charges.map(({ kind, name, amountMinor }, at) => ({
+          ...{ operationId: `8${at}`, kind: 'CHARGE', product: name },
+          chargeType: kind === 'delivery' ? 'DELIVERY_FEE' : 'GENERAL_FEE',
           unitPrice: thousandths(amountMinor),
         })),
       ],
@@ -142,10 +153,10 @@ const toShipment = ({ shipmentModeId, contactAddressId }: NonNullable<Order['shi
   ...{ shipmentModeId, contactAddressId: contactAddressId ?? undefined },
 });
 
-const toMovement = ({ id, seat, areaId, seatCategoryId }: OrderTicket) => ({
+const toMovement = ({ id, seat, areaId, seatCategoryId, barcode }: OrderTicket) => ({
   ...{ movementId: id, operationId: `9${id}` },
-  ...{ areaId: areaId ?? undefined, seatCategoryId: seatCategoryId ?? undefined },
-  ...(seat && { physicalSeatId: seat.seatId, area: seat.area, row: seat.row, seat: seat.number }),
+  ...{ areaId: areaId ?? undefined, seatCategoryId: seatCategoryId ?? undefined, barcode },
+  ...(seat && { seatId: seat.seatId, area: seat.area, row: seat.row, seat: seat.number }),
 });
 
 const toOperation = (line: OrderLine, ticket: OrderTicket) => ({

@@ -16,7 +16,8 @@ import type {
 } from '../order/index.js';
 import { OptionalParts } from '../state/index.js';
 import { TicketCodes, type CodeFormat } from './orders.code.js';
-import { nothingProduced, Productions, type ProductionParts } from './orders.production.js';
+import { toSold, type ProducedTicket } from './orders.mapping.js';
+import { nothingProduced, Productions, type Production, type ProductionParts } from './orders.production.js';
 import { toTickets } from './orders.view.js';
 
 /** What orders need of the rest of the relay. */
@@ -53,21 +54,21 @@ export class Orders implements TicketViews {
 
   /**
    * The same of an order that is known to be paid, whatever S-360 can be asked now: as it was last read, or null where that was
-   * never done.
+   * never done. Its tickets are as they were sold, where the order tells that itself.
    * @throws ProblemError `cart-token-invalid`
    */
   async getPaid(access: Access, language: string): Promise<PaidOrder | null> {
     const parts = new OptionalParts<'order'>(this.parts.log);
     const read = await parts.read('order', this.parts.desk.read(access, language, 'payment'), undefined);
     const order = read ?? (await this.parts.desk.lastRead(access, language));
-    return order ? this.#show({ ...order, state: 'completed' }, language) : null;
+    return order ? this.#show({ ...order, state: 'completed' }, language, toSold(order)) : null;
   }
 
-  async #show(order: Order, language: string): Promise<PaidOrder> {
+  async #show(order: Order, language: string, sold?: readonly ProducedTicket[]): Promise<PaidOrder> {
     const parts = new OptionalParts<OrderPart>(this.parts.log);
     const { timeZone } = this.parts.pointOfSale.get();
     const [produced, contact, shipment] = await Promise.all([
-      parts.read('tickets', this.#productions.ticketsOf(order), nothingProduced),
+      parts.read('tickets', this.#producedOf(order, sold), nothingProduced),
       parts.read('contact', this.#contactOf(order), null),
       parts.read('shipment', this.parts.shipments.chosen(order, language), null),
     ]);
@@ -108,6 +109,10 @@ export class Orders implements TicketViews {
     if (!shownHere.includes(shipment?.kind ?? '')) throw new ProblemError('tickets-not-ready');
     const bytes = await this.#productions.pdf(order, ticketId ? [ticketId] : ids, language);
     return { name: ticketId ? `ticket-${ticketId}.pdf` : `tickets-${order.orderId}.pdf`, bytes };
+  }
+
+  async #producedOf(order: Order, sold?: readonly ProducedTicket[]): Promise<Production> {
+    return sold ? { tickets: sold, isWhole: true } : this.#productions.ticketsOf(order);
   }
 
   async #contactOf(order: Order): Promise<Contact | null> {

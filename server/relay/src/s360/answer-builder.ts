@@ -1,16 +1,19 @@
 import { allowedText } from './characters.js';
-import { ItemFailure } from './outcome.js';
 import { isMap, leafValue, type Field, type ObjectShape, type Wire, type WireObject } from './shape.js';
 
-/**
- * Takes one item of a long list as soon as it is complete. `at` holds the position in each list on the way to it:
- * for `catalogData.seasons.products`, `[2, 5]` is the sixth product of the third season. The fields of the things
- * around it may still be to come, since S-360 promises no order; look them up by position when the answer is whole.
- */
+/** Takes one item of a long list as it came, as soon as it is complete, with its place in each list on the way to it. */
 export type ItemHandler = (item: WireObject, at: readonly number[]) => void;
 
 /** Handlers by the path of the list in the result, joined by dots. Lists handed on so stay empty in the result. */
 export type ItemHandlers = Readonly<Record<string, ItemHandler>>;
+
+/** What code of ours threw that was handed an item of an answer, on its way out through the readers; it is the `cause`. */
+export class ItemFailure extends Error {
+  constructor(cause: unknown) {
+    super('an item of an answer was not taken', { cause });
+    this.name = 'ItemFailure';
+  }
+}
 
 /** Something that was opened and is not complete. */
 interface Frame {

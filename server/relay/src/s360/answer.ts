@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { fieldsOf, isStated } from './paths.js';
+import { fieldsOf, isStated, type WireField } from './paths.js';
 import { omitSilently, tolerantSchemas, type Omit, type TolerantSchemas } from './reading.js';
 import type { WireObject } from './shape.js';
 
@@ -7,6 +7,8 @@ import type { WireObject } from './shape.js';
 export interface Answer<Out> {
   /** Paths of the fields without which the answer is of no use, as in `data.orders.id`: the WSDL must have them. */
   readonly gives: readonly string[];
+  /** All that is read of it where it is there. */
+  readonly reads: readonly WireField[];
   /**
    * @param omit hears of what could not be read and was left out
    * @throws ZodError where what can't be left out can't be read
@@ -15,22 +17,31 @@ export interface Answer<Out> {
 }
 
 /** An answer of which only success counts. */
-export const success: Answer<undefined> = { gives: [], read: () => undefined };
+export const success: Answer<undefined> = { gives: [], reads: [], read: () => undefined };
 
 /**
  * An answer that is read by a schema. The WSDL must have what the schema requires, and what it marks as `stated`.
  * @param schemaWith makes the schema; what is built of the tolerant parts costs itself alone where it can't be read
  */
 export function reading<S extends z.ZodType>(schemaWith: (parts: TolerantSchemas) => S): Answer<z.output<S>> {
+  const schema = schemaWith(tolerantSchemas(omitSilently));
   return {
-    gives: fieldsOf(schemaWith(tolerantSchemas(omitSilently)), isStated),
+    gives: fieldsOf(schema, isStated).map(({ path }) => path),
+    reads: fieldsOf(schema),
     read: (result, omit) => schemaWith(tolerantSchemas(omit)).parse(result),
   };
 }
 
+/** An answer that is read by a schema which says less of the WSDL than must be there. @param selection as GraphQL writes it */
+export const readingOf = <S extends z.ZodType>(
+  selection: string,
+  schemaWith: (parts: TolerantSchemas) => S,
+): Answer<z.output<S>> => ({ ...reading(schemaWith), gives: pathsOf(selection) });
+
 /** An answer that its reader takes as it came. @param selection what it can't do without, as GraphQL writes it */
 export const asItCame = (selection = ''): Answer<WireObject> => ({
   gives: pathsOf(selection),
+  reads: pathsOf(selection).map((path) => ({ path, kind: undefined, isList: undefined, isGuess: false })),
   read: (result) => result,
 });
 

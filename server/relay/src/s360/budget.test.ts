@@ -1,184 +1,269 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { createManualClock } from '../state/clock.js';
-import { Budget, type BudgetedCall } from './budget.js';
-import { operations } from './operations.js';
+import { ProblemError } from '@s360-widgets/contract/problem';
+import { onBothDatabases } from '../state/database.trial.js';
+import type { Budget } from './budget.js';
+import type { BudgetedCall } from './budget.rules.js';
+import { budgetOn, catalog, order, payment, seats, shop, updates } from './budget.trial.js';
 
-const start = '2026-12-05T19:00:00Z';
-const order: BudgetedCall = { share: 'checkout', operation: operations.createOrUpdateOrder, things: [] };
-const payment: BudgetedCall = { share: 'payment', operation: operations.notifyOrder, things: [] };
-const seats = (performanceId: string): BudgetedCall => ({
-  share: 'availability',
-  operation: operations.getSeatsAvailability,
-  things: [performanceId],
-});
-const catalog: BudgetedCall = { share: 'catalog', operation: operations.getCatalogDetailed, things: [] };
+/** Whether there was room for the call; it is taken then. */
+const takes = (budget: Budget, call: BudgetedCall): Promise<boolean> =>
+  budget.take(call).then(
+    () => true,
+    (error: unknown) => {
+      assert.ok(error instanceof ProblemError);
+      return false;
+    },
+  );
 
-function takeAll(budget: Budget, call: (index: number) => BudgetedCall): number {
+/** How many of such calls there is room for. */
+async function takeAll(budget: Budget, call: (index: number) => BudgetedCall): Promise<number> {
   let taken = 0;
-  while (taken < 1_000 && budget.waitFor(call(taken)) === 0) budget.take(call(taken++));
+  while (await takes(budget, call(taken))) taken++;
   return taken;
 }
 
-test('no minute sees more than the limit, wherever it starts and however many ask', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock);
-  const calls: number[] = [];
-  for (let second = 0; second < 600; second++) {
-    for (let visitor = 0; visitor < 50; visitor++) {
-      if (budget.waitFor(payment) > 0) continue;
-      budget.take(payment);
-      calls.push(clock.elapsed());
-    }
-    clock.advance(second % 7 === 0 ? 250 : 1_000);
-  }
-  for (const from of calls) assert.ok(calls.filter((at) => at >= from && at < from + 60_000).length <= 180);
-  assert.ok(calls.length > 180 * 8, 'the budget is used, too');
-});
-
-test('the catalog leaves half of a minute to the others, availability a third to the checkout, and all leave some to who has paid', () => {
-  const budget = new Budget(100, createManualClock(start));
-  assert.equal(
-    takeAll(budget, () => ({ share: 'catalog', operation: operations.getPOSConfig, things: [] })),
-    50,
-  );
-  assert.equal(
-    takeAll(budget, (index) => seats(String(index))),
-    15,
-  );
-  assert.equal(
-    takeAll(budget, () => order),
-    20,
-  );
-  assert.equal(
-    takeAll(budget, () => payment),
-    15,
-  );
-});
-
-test('a call beyond the budget is refused with the seconds to wait', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(1, clock);
-  budget.take(order);
-  clock.advance(20_000);
-  assert.throws(() => budget.take(order), { code: 'box-office-busy', details: { retryAfterSeconds: 40 } });
-  clock.advance(40_000);
-  budget.take(order);
-});
-
-test('seats of one performance are asked once a minute, those of another at the same time', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock);
-  budget.take(seats('1'));
-  budget.take(seats('2'));
-  clock.advance(60_000);
-  assert.ok(budget.waitFor(seats('1')) > 0, 'a second more, for calls that travel at different speeds');
-  clock.advance(1_000);
-  budget.take(seats('1'));
-});
-
-test('the catalog is loaded once in ten minutes; its polls are exempt, and a call that never arrived does not count', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock);
-  budget.take(catalog);
-  budget.take({ ...catalog, isPoll: true });
-  clock.advance(599_000);
-  assert.throws(() => budget.take(catalog), { code: 'box-office-busy' });
-  budget.giveBack(catalog);
-  budget.take(catalog);
-});
-
-test('after "too much" nothing is sent for a while, longer each time in a row', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock, () => 0);
-  const waits = [0, 1, 2].map(() => {
-    budget.pause(order);
-    const wait = budget.waitFor(order);
-    clock.advance(wait);
-    return wait;
-  });
-  assert.deepEqual(waits, [3_000, 6_000, 12_000]);
-  budget.succeed();
-  budget.pause(order);
-  assert.equal(budget.waitFor(order), 3_000);
-});
-
-test('a method that met its own limit waits alone: the checkout goes on', () => {
-  const budget = new Budget(180, createManualClock(start), () => 0);
-  budget.take(catalog);
-  budget.pause(catalog);
-  assert.equal(budget.waitFor(order), 0);
-  assert.ok(budget.waitFor(catalog) > 0);
-});
-
-test('a catalog that was refused is asked for again after a minute, not after ten', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock);
-  budget.take(catalog);
-  budget.pause(catalog);
-  clock.advance(59_000);
-  assert.ok(budget.waitFor(catalog) > 0);
-  clock.advance(2_000);
-  budget.take(catalog);
-});
-
-test('a call that S-360 failed to serve may be tried again after ten seconds, not after the spacing of its method', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock);
-  for (const call of [catalog, seats('1')]) {
-    budget.take(call);
-    clock.advance(3_000);
-    budget.fail(call);
-    assert.throws(() => budget.take(call), { code: 'box-office-busy' }, 'a failing method is not hammered');
-    clock.advance(11_000);
-    budget.take(call);
-    clock.advance(11_000);
-    assert.throws(() => budget.take(call), { code: 'box-office-busy' }, 'this one was served');
-  }
-});
-
-test('a call that no answer came to is not repeated within a minute: S-360 may be at it still', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock);
-  budget.take(catalog);
-  budget.fail(catalog, true);
-  clock.advance(59_000);
-  assert.ok(budget.waitFor(catalog) > 0);
-  clock.advance(2_000);
-  assert.equal(budget.waitFor(catalog), 0);
-});
-
-test('a failed call counts for the minute all the same', () => {
-  const budget = new Budget(1, createManualClock(start));
-  budget.take(order);
-  budget.fail(order);
-  assert.throws(() => budget.take(order), { code: 'box-office-busy' });
-});
-
-for (const step of [-600_000, 600_000]) {
-  test(`setting the machine's date by ${step / 60_000} minutes neither closes the budget nor opens it early`, () => {
-    const clock = createManualClock(start);
-    const budget = new Budget(1, clock, () => 0);
-    budget.take(order);
-    clock.setDateBy(step);
-    assert.equal(budget.waitFor(order), 60_000);
-    clock.advance(60_000);
-    assert.equal(budget.waitFor(order), 0);
-    budget.pause(order);
-    clock.setDateBy(step);
-    clock.advance(5_000);
-    assert.equal(budget.waitFor(order), 0);
-  });
+/** Seconds that a refused call is told to wait. */
+async function secondsFor(budget: Budget, call: BudgetedCall): Promise<number> {
+  const refusal = await budget.take(call).catch((error: unknown) => error);
+  assert.ok(refusal instanceof ProblemError, 'there is room');
+  assert.equal(refusal.code, 'box-office-busy');
+  return refusal.details.retryAfterSeconds ?? 0;
 }
 
-test('after "too much" what was paid goes on in a trickle, and the first pause is shorter than the patience of a checkout', () => {
-  const clock = createManualClock(start);
-  const budget = new Budget(180, clock, () => 1);
-  budget.take(payment);
-  budget.pause(order);
-  assert.ok(budget.waitFor(order) <= 5_000);
-  assert.equal(budget.waitFor(payment), 2_000);
-  clock.advance(2_000);
-  budget.take(payment);
-  assert.equal(budget.waitFor(payment), 2_000, 'one at a time');
+/** The same numbers at every run. */
+function drawn(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+}
+
+const atOnce = (count: number) => Array.from({ length: count });
+
+onBothDatabases('no minute sees more than the limit, however many relays ask at once', async (trial) => {
+  const { clock } = trial;
+  const random = drawn(7);
+  const limit = 6;
+  const relays = [
+    budgetOn(trial, { callsPerMinute: limit }),
+    budgetOn({ clock, database: await trial.openAgain() }, { callsPerMinute: limit }),
+    budgetOn({ clock, database: await trial.openAgain() }, { callsPerMinute: limit }),
+  ];
+  const calls: number[] = [];
+  for (let round = 0; round < 40; round++) {
+    const asking = relays.flatMap((relay) =>
+      atOnce(Math.floor(random() * 3)).map(() => takes(relay, payment)),
+    );
+    for (const isTaken of await Promise.all(asking)) if (isTaken) calls.push(clock.elapsed());
+    clock.advance(Math.floor(random() * 12_000));
+  }
+  const most = Math.max(
+    ...calls.map((from) => calls.filter((at) => at >= from && at < from + 60_000).length),
+  );
+  assert.equal(most, limit, 'all of it is used, and no more');
+});
+
+onBothDatabases(
+  'each share leaves a part of the minute to those above it: seats that are known, first looks, catalog, lists, carts, who has paid',
+  async (trial) => {
+    const budget = budgetOn(trial, { callsPerMinute: 100 });
+    const other = budgetOn({ ...trial, database: await trial.openAgain() }, { callsPerMinute: 100 });
+    const again = (index: number) => ({ ...seats(`known ${index}`), share: 'seats-again' }) as const;
+    assert.equal(await takeAll(budget, again), 35);
+    assert.equal(await takeAll(other, (index) => seats(String(index))), 10);
+    assert.equal(await takeAll(budget, () => shop), 5);
+    assert.equal(await takeAll(other, () => updates), 15);
+    assert.equal(await takeAll(budget, () => order), 20);
+    assert.equal(await takeAll(other, () => payment), 15);
+  },
+);
+
+onBothDatabases('a call beyond the budget is refused with the seconds to wait', async (trial) => {
+  const budget = budgetOn(trial, { callsPerMinute: 1 });
+  await budget.take(order);
+  trial.clock.advance(20_000);
+  assert.equal(
+    await secondsFor(budget, order),
+    41,
+    'a second more, for calls that travel at different speeds',
+  );
+  trial.clock.advance(41_000);
+  await budget.take(order);
+});
+
+onBothDatabases('a call waits for room as long as its patience lasts', async (trial) => {
+  const budget = budgetOn(trial, { callsPerMinute: 1 });
+  await budget.take(order);
+  trial.clock.advance(57_000);
+  const startedAt = trial.clock.elapsed();
+  await budget.take(order, { patienceMs: 5_000 });
+  assert.equal(trial.clock.elapsed() - startedAt, 4_000);
+  await assert.rejects(budget.take(order, { patienceMs: 5_000 }), { code: 'box-office-busy' });
+});
+
+onBothDatabases('a relay that starts anew knows what the one before has asked', async (trial) => {
+  const openAgain = async () =>
+    budgetOn({ ...trial, database: await trial.openAgain() }, { callsPerMinute: 9 });
+  const before = await openAgain();
+  await before.take(catalog);
+  await takeAll(before, () => payment);
+  assert.equal(await secondsFor(await openAgain(), payment), 61, 'the minute');
+  trial.clock.advance(61_000);
+  const after = await openAgain();
+  assert.equal(await secondsFor(after, catalog), 540, 'the spacing of a method');
+  await after.pause(await after.take(order));
+  assert.equal(await secondsFor(await openAgain(), order), 3, 'the pause');
+});
+
+onBothDatabases(
+  'seats of one performance are asked once a minute, those of another at the same time',
+  async (trial) => {
+    const budget = budgetOn(trial);
+    await budget.take(seats('1'));
+    await budget.take(seats('2'));
+    trial.clock.advance(60_000);
+    assert.equal(await secondsFor(budget, seats('1')), 1);
+    trial.clock.advance(1_000);
+    await budget.take(seats('1'));
+  },
+);
+
+onBothDatabases(
+  'where the minute is the method’s, seats of another performance wait for it too',
+  async (trial) => {
+    const strict = budgetOn(trial, { spacing: 'method' });
+    const failed = await strict.take(seats('1'));
+    assert.equal(await secondsFor(strict, seats('2')), 61);
+    trial.clock.advance(1_000);
+    await strict.fail(failed);
+    assert.equal(await secondsFor(strict, seats('2')), 60, 'S-360 may count what it did not serve');
+    trial.clock.advance(60_000);
+    await strict.take(seats('2'));
+  },
+);
+
+onBothDatabases(
+  'the catalog is loaded once in ten minutes; its polls are exempt, and a call that never arrived does not count',
+  async (trial) => {
+    const budget = budgetOn(trial, { callsPerMinute: 4 });
+    const taken = await budget.take(catalog);
+    const poll = await budget.take({ ...catalog, isPoll: true });
+    trial.clock.advance(500);
+    await assert.rejects(
+      budget.take(order).then(() => budget.take(catalog)),
+      { code: 'box-office-busy' },
+    );
+    await budget.giveBack(taken);
+    await budget.giveBack(poll);
+    await budget.take(catalog);
+    assert.equal((await budget.used()).today, 2, 'nor for the day');
+  },
+);
+
+onBothDatabases(
+  'after "too much" no relay sends anything for a while, longer each time in a row',
+  async (trial) => {
+    const relays = [budgetOn(trial), budgetOn({ ...trial, database: await trial.openAgain() })] as const;
+    const waits: number[] = [];
+    for (const [index] of atOnce(3).entries()) {
+      await relays[0].pause(await relays[0].take(order));
+      waits.push(await secondsFor(relays[1], order));
+      trial.clock.advance((waits[index] ?? 0) * 1_000);
+    }
+    assert.deepEqual(waits, [3, 6, 12]);
+    await relays[1].succeed(await relays[1].take(order));
+    trial.clock.advance(1);
+    await relays[1].pause(await relays[1].take(order));
+    assert.equal(await secondsFor(relays[1], order), 3);
+  },
+);
+
+onBothDatabases(
+  'calls that were on their way when "too much" came make the pause no longer',
+  async (trial) => {
+    const budget = budgetOn(trial);
+    const sent = [await budget.take(order), await budget.take(order), await budget.take(order)];
+    trial.clock.advance(200);
+    for (const taken of sent) await budget.pause(taken);
+    assert.equal(await secondsFor(budget, order), 3);
+    for (const taken of sent) await budget.succeed({ ...taken, refusals: 1 });
+    trial.clock.advance(3_000);
+    await budget.pause(await budget.take(order));
+    assert.equal(await secondsFor(budget, order), 6, 'an answer from before the pause ends nothing');
+  },
+);
+
+onBothDatabases(
+  'after "too much" what was paid goes on in a trickle, and the first pause is shorter than the patience of a checkout',
+  async (trial) => {
+    const budget = budgetOn(trial);
+    await budget.pause(await budget.take(payment));
+    assert.ok((await secondsFor(budget, order)) < 5);
+    assert.equal(await secondsFor(budget, payment), 2);
+    trial.clock.advance(2_000);
+    await budget.take(payment);
+    assert.equal(await secondsFor(budget, payment), 1, 'one at a time, and all when the pause is over');
+  },
+);
+
+onBothDatabases(
+  'a method that met its own limit waits alone, for a minute: the checkout goes on',
+  async (trial) => {
+    const budget = budgetOn(trial);
+    await budget.pause(await budget.take(catalog));
+    await budget.take(order);
+    trial.clock.advance(59_000);
+    assert.equal(await secondsFor(budget, catalog), 1);
+    trial.clock.advance(1_000);
+    await budget.take(catalog);
+  },
+);
+
+onBothDatabases(
+  'a call that S-360 failed to serve may be tried again after ten seconds, not after the spacing of its method',
+  async (trial) => {
+    const budget = budgetOn(trial);
+    for (const call of [catalog, seats('1')]) {
+      const taken = await budget.take(call);
+      trial.clock.advance(3_000);
+      await budget.fail(taken);
+      assert.equal(await secondsFor(budget, call), 10, 'a failing method is not hammered');
+      trial.clock.advance(10_000);
+      await budget.take(call);
+      trial.clock.advance(10_000);
+      assert.ok((await secondsFor(budget, call)) > 50, 'this one was served');
+    }
+  },
+);
+
+onBothDatabases(
+  'a call that no answer came to is not repeated within a minute: S-360 may be at it still',
+  async (trial) => {
+    const budget = budgetOn(trial);
+    await budget.fail(await budget.take(catalog), true);
+    trial.clock.advance(59_000);
+    assert.equal(await secondsFor(budget, catalog), 1);
+    trial.clock.advance(1_000);
+    await budget.take(catalog);
+  },
+);
+
+onBothDatabases(
+  'a call that S-360 may have seen late counts from its answer on, and a failed one all the same',
+  async (trial) => {
+    const budget = budgetOn(trial, { callsPerMinute: 1 });
+    const taken = await budget.take(order);
+    trial.clock.advance(20_000);
+    await budget.fail(taken);
+    await budget.end(taken, 20_000);
+    assert.equal(await secondsFor(budget, order), 61);
+  },
+);
+
+onBothDatabases('what S-360 may have been asked late is left alone from the answer on', async (trial) => {
+  const budget = budgetOn(trial);
+  const [slow, quick] = [await budget.take(seats('1')), await budget.take(seats('2'))];
+  trial.clock.advance(20_000);
+  await budget.succeed(slow, 20_000);
+  await budget.succeed(quick, 300);
+  assert.equal(await secondsFor(budget, seats('1')), 61);
+  assert.equal(await secondsFor(budget, seats('2')), 41);
 });

@@ -1,88 +1,75 @@
+import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import type { Clock } from '../state/clock.js';
-import type { Operation, Share } from './operation.js';
+import type { Clock, Database } from '../state/index.js';
+import { BudgetRows, type NoRoom, type Taken } from './budget.rows.js';
+import { isSpaced, marginMs, type BudgetedCall, type BudgetLimits } from './budget.rules.js';
+import type { Used } from './budget.standing.js';
+import type { Share } from './operation.js';
 
-/**
- * How much of a minute's calls may be gone before a share must leave the rest to those above it. What is above the checkout's
- * ceiling is for finishing what was paid, and nothing else can touch it.
- */
-const ceilings: Record<Share, number> = { payment: 1, checkout: 0.85, availability: 0.65, catalog: 0.5 };
-
-const minute = 60_000;
-/** Two calls may travel at different speeds; S-360 must still see the full time between them. */
-const margin = 1_000;
-
-/** Least time between two calls of a method of which S-360 served none: a failing method is not hammered. */
-const afterFailure = 10_000;
-
-/** Between two calls for payments while S-360 wants to be left alone. */
-const trickleMs = 2_000;
-
-/** What the budget must know of an operation. */
-type BudgetedOperation = Pick<Operation, 'name' | 'spacing'>;
-
-/** Whether S-360 limits how often the operation itself may be called. */
-export const isSpaced = ({ spacing }: BudgetedOperation): boolean => spacing !== undefined;
-
-export interface BudgetedCall {
-  readonly share: Share;
-  readonly operation: BudgetedOperation;
-  /** What the call asks about: ids of performances; empty = one for all. */
-  readonly things: readonly string[];
-  /** A poll of a call that S-360 is still working on: counts as a call, but is exempt from the method's spacing. */
-  readonly isPoll?: boolean;
+export interface BudgetParts {
+  readonly database: Database;
+  readonly limits: BudgetLimits;
+  readonly clock: Clock;
+  readonly log: { warn(facts: object, message: string): void };
+  /** 0 to 1, for the jitter of a pause. */
+  readonly random?: () => number;
+  /** How long the database may take to say whether there is room. */
+  readonly answerMs?: number;
 }
 
+/** How long a call waits for room, and who may call that off. */
+export interface Patience {
+  readonly patienceMs?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Least time between two calls of a method of which S-360 served none: a failing method is not hammered. */
+const afterFailureMs = 10_000;
+/** The same where S-360 may be at it still, or counts for the method what it does not serve. */
+const afterDoubtMs = 60_000;
+/** How long a call waits that the database did not answer. */
+const silenceMs = 1_000;
+
 /**
- * The call budget of the whole institution. Counts the calls of the last minute exactly (a sliding window), so that no
- * minute, wherever it starts, sees more than the limit; a bucket that refills would let twice as many through at a turn.
- * The limit is S-360's: 180 a minute, the catalog every 10 minutes, availability every minute for a method and a thing.
+ * The call budget of the whole institution, shared by all relays of the database. Counts the calls of the last minute exactly (a
+ * sliding window), so that no minute, wherever it starts, sees more than the limit; a bucket that refills would let twice as many
+ * through at a turn. The limits are S-360's: 180 a minute, the catalog every 10 minutes, availability every minute, and so many a month.
  */
 export class Budget {
-  #calls: number[] = [];
-  readonly #lastCall = new Map<string, number>();
-  #pausedUntil = 0;
-  #refusals = 0;
-  #lastPaymentCall = Number.NEGATIVE_INFINITY;
+  readonly #rows: BudgetRows;
+  /** Until when there is no room for a share, by the clock's `elapsed`: a crowd is refused without asking the database. */
+  readonly #fullUntil = new Map<Share, number>();
+  #turn: Promise<unknown> = Promise.resolve();
+  /** The database was asked lately, and did not answer. */
+  #silentUntil = 0;
+  /** The last month of which it was said that its calls run short. */
+  #shortMonth: string | undefined;
 
-  /** @param random 0 to 1, for the jitter of a pause */
-  constructor(
-    readonly callsPerMinute: number,
-    readonly clock: Clock,
-    readonly random: () => number = Math.random,
-  ) {}
-
-  /** Milliseconds until the call may be made; 0 = now. Takes nothing. */
-  waitFor(call: BudgetedCall): number {
-    const now = this.clock.elapsed();
-    this.#forget(now);
-    let wait = this.#pauseFor(call.share, now);
-    const ceiling = Math.max(1, Math.floor(this.callsPerMinute * ceilings[call.share]));
-    const oldest = this.#calls[this.#calls.length - ceiling];
-    if (oldest !== undefined) wait = Math.max(wait, oldest + minute - now);
-    for (const key of spacingKeys(call)) {
-      const last = this.#lastCall.get(key) ?? Number.NEGATIVE_INFINITY;
-      wait = Math.max(wait, last + spacingOf(call) + margin - now);
-    }
-    return wait;
+  constructor(readonly parts: BudgetParts) {
+    this.#rows = new BudgetRows(parts.database, parts.limits);
   }
 
-  /** Takes one call out of the budget, or throws `box-office-busy` with the seconds to wait. */
-  take(call: BudgetedCall): void {
-    const wait = this.waitFor(call);
-    if (wait > 0) {
-      const message = `the call budget has no room for ${call.operation.name}`;
-      throw new ProblemError('box-office-busy', { retryAfterSeconds: Math.ceil(wait / 1000) }, { message });
+  /**
+   * Takes one call out of the budget, now or as soon as there is room.
+   * @throws ProblemError `box-office-busy` with the seconds to wait, where patience could not last until then; also where the database
+   * does not answer for so long
+   */
+  async take(call: BudgetedCall, { patienceMs = 0, signal }: Patience = {}): Promise<Taken> {
+    const { clock } = this.parts;
+    const until = clock.elapsed() + patienceMs;
+    for (;;) {
+      const answer = await this.#ask(call);
+      if ('callId' in answer) return answer;
+      const { waitMs } = answer;
+      if (clock.elapsed() + waitMs > until) throw noRoomFor(call, waitMs);
+      await clock.wait(waitMs, signal);
     }
-    const now = this.clock.elapsed();
-    this.#calls.push(now);
-    if (call.share === 'payment') this.#lastPaymentCall = now;
-    for (const key of spacingKeys(call)) this.#lastCall.set(key, now);
   }
 
-  /** The call never reached S-360: it may be tried again without waiting for the method's spacing. */
-  giveBack(call: BudgetedCall): void {
-    for (const key of spacingKeys(call)) this.#lastCall.delete(key);
+  /** The call never reached S-360: it may be tried again without waiting, and costs nothing. */
+  giveBack(taken: Taken): Promise<void> {
+    this.#fullUntil.clear();
+    return this.#note(this.#rows.giveBack(taken));
   }
 
   /**
@@ -90,57 +77,116 @@ export class Budget {
    * spacing, so the call may be tried again soon; if S-360 counts otherwise, it says so, and `pause` takes over.
    * @param mayBeServed no answer came: S-360 may be at it still, so it is left alone for a minute
    */
-  fail(call: BudgetedCall, mayBeServed = false): void {
-    this.#shorten(call, mayBeServed ? minute : afterFailure);
+  async fail(taken: Taken, mayBeServed = false): Promise<void> {
+    const isDoubtful = mayBeServed || this.parts.limits.spacing === 'method';
+    await this.#note(this.#rows.leaveAlone(taken, isDoubtful ? afterDoubtMs : afterFailureMs));
   }
 
   /**
    * S-360 said that it was too much: nothing is sent for a while, longer each time in a row, with jitter; the first pause is
-   * shorter than the checkout's patience. A method that has a
-   * limit of its own has most likely met that one (asked just before a restart, say): only it waits, and checkout goes on.
+   * shorter than the checkout's patience. A method that has a limit of its own has most likely met that one (asked by somebody else,
+   * say): only it waits, and checkout goes on.
    */
-  pause(call: BudgetedCall): void {
-    if (isSpaced(call.operation)) {
-      // What was refused does not count for S-360, and its last call may be long ago: worth another try in a minute.
-      this.#shorten(call, minute);
-      return;
+  pause(taken: Taken): Promise<void> {
+    const { random = Math.random } = this.parts;
+    // What was refused does not count for S-360, and its last call may be long ago: worth another try in a minute.
+    if (isSpaced(taken.call.operation)) return this.#note(this.#rows.leaveAlone(taken, afterDoubtMs));
+    return this.#note(this.#rows.pause(taken, 1 + random() / 2));
+  }
+
+  /** S-360 has answered normally. Where it took long, it may have seen the call just now: the spacing counts from then on. */
+  async succeed(taken: Taken, tookMs = 0): Promise<void> {
+    if (taken.refusals > 0) await this.#note(this.#rows.endRefusals(taken));
+    if (tookMs > marginMs) await this.#note(this.#rows.leaveAlone(taken, Number.POSITIVE_INFINITY));
+  }
+
+  /** The exchange is over, well or not. Where it took long, the minute counts it from then on. */
+  async end(taken: Taken, tookMs: number): Promise<void> {
+    if (tookMs > marginMs) await this.#note(this.#rows.countAnew(taken));
+  }
+
+  /** What the calls have come to. */
+  used(): Promise<Used> {
+    return this.#rows.used();
+  }
+
+  async #ask(call: BudgetedCall): Promise<Taken | NoRoom> {
+    const { clock, log } = this.parts;
+    const fullMs = (this.#fullUntil.get(call.share) ?? 0) - clock.elapsed();
+    if (fullMs > 0) return { waitMs: fullMs, fullMs };
+    try {
+      const answer = await this.#inTurn(() => this.#inTime(call));
+      if ('callId' in answer) this.#tellIfShort(answer);
+      else this.#fullUntil.set(call.share, clock.elapsed() + answer.fullMs);
+      return answer;
+    } catch (error) {
+      // A mistake of ours is no silence of the database.
+      if (error instanceof TypeError) throw error;
+      this.#silentUntil = clock.elapsed() + silenceMs;
+      log.warn({ err: error }, 'the call budget could not be asked');
+      return { waitMs: silenceMs, fullMs: silenceMs };
     }
-    const seconds = Math.min(3 * 2 ** this.#refusals, 120);
-    this.#refusals++;
-    this.#pausedUntil = this.clock.elapsed() + seconds * 1000 * (1 + this.random() / 2);
   }
 
-  /** The method may be called again in `ms`, or in its usual time where that is less. */
-  #shorten(call: BudgetedCall, ms: number): void {
-    const least = spacingOf(call);
-    const lastCallAt = this.clock.elapsed() - least + Math.min(least, ms);
-    for (const key of spacingKeys(call)) this.#lastCall.set(key, lastCallAt);
+  /** One question after the other: together they would take all connections to the database, to wait for each other there. */
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const asking = this.#turn.then(ask);
+    this.#turn = asking.catch(() => undefined);
+    return asking;
   }
 
-  /** While all others are silent, what was paid goes on in a trickle: a payer is not kept waiting by a crowd. */
-  #pauseFor(share: Share, now: number): number {
-    const pause = Math.max(0, this.#pausedUntil - now);
-    if (share !== 'payment') return pause;
-    return Math.min(pause, Math.max(0, this.#lastPaymentCall + trickleMs - now));
+  /** What is taken too late is given back. @throws DatabaseSilent */
+  async #inTime(call: BudgetedCall): Promise<Taken | NoRoom> {
+    if (this.parts.clock.elapsed() < this.#silentUntil) throw new DatabaseSilent();
+    const { answerMs = 5_000 } = this.parts;
+    const patience = new AbortController();
+    const asking = this.#rows.take(call);
+    const late = setTimeout(answerMs, undefined, { signal: patience.signal }).then(() => {
+      void this.#giveBackLater(asking);
+      throw new DatabaseSilent();
+    });
+    try {
+      return await Promise.race([asking, late]);
+    } finally {
+      patience.abort();
+      late.catch(() => undefined);
+    }
   }
 
-  /** S-360 answered normally again. */
-  succeed(): void {
-    this.#refusals = 0;
+  async #giveBackLater(asking: Promise<Taken | NoRoom>): Promise<void> {
+    const answer = await asking.catch(() => undefined);
+    if (answer && 'callId' in answer) await this.giveBack(answer);
   }
 
-  #forget(now: number): void {
-    const stale = this.#calls.findIndex((at) => at > now - minute);
-    if (stale !== 0) this.#calls = stale < 0 ? [] : this.#calls.slice(stale);
-    if (this.#lastCall.size < 5_000) return;
-    for (const [key, at] of this.#lastCall) if (at < now - 10 * minute) this.#lastCall.delete(key);
+  /** What could not be written down makes the next calls wait longer than they need to, at worst. */
+  async #note(writing: Promise<void>): Promise<void> {
+    const { log } = this.parts;
+    await writing.catch((error: unknown) => log.warn({ err: error }, 'what came of a call was not counted'));
+  }
+
+  /** Says once a month that its calls run short. */
+  #tellIfShort({ paceMs, day }: Taken): void {
+    const month = day.slice(0, 7);
+    if (paceMs === 0 || month === this.#shortMonth) return;
+    this.#shortMonth = month;
+    const facts = { month, callsPerMonth: this.parts.limits.callsPerMonth };
+    this.parts.log.warn({ ...facts, everySeconds: Math.ceil(paceMs / 1_000) }, shortMonth);
   }
 }
 
-const spacingOf = ({ operation }: BudgetedCall): number => operation.spacing?.everyMs ?? 0;
+/** As the log and `/readyz` say it. */
+export const shortMonth =
+  'the calls of the month run short: the catalog and what is left are asked for more rarely';
 
-function spacingKeys({ operation, things, isPoll }: BudgetedCall): string[] {
-  if (isPoll || !isSpaced(operation)) return [];
-  const { name } = operation;
-  return things.length === 0 ? [name] : things.map((thing) => `${name} ${thing}`);
+/** What who calls S-360 needs of the budget. */
+export type CallBudget = Pick<Budget, 'take' | 'giveBack' | 'fail' | 'pause' | 'succeed' | 'end'>;
+
+/** The database does not say whether there is room. */
+class DatabaseSilent extends Error {
+  override readonly name = 'DatabaseSilent';
+}
+
+function noRoomFor({ operation }: BudgetedCall, waitMs: number): ProblemError {
+  const message = `the call budget has no room for ${operation.name}`;
+  return new ProblemError('box-office-busy', { retryAfterSeconds: Math.ceil(waitMs / 1_000) }, { message });
 }

@@ -2,7 +2,14 @@
 import type * as z from 'zod';
 import type { ItemHandlers } from './answer-builder.js';
 import type { CallOptions, S360 } from './calls.js';
-import { readAnswer, toArguments, type Arguments, type Operation } from './operation.js';
+import { handlersOf, type TakeItem } from './items.js';
+import {
+  readAnswer,
+  toArguments,
+  type Arguments,
+  type Operation,
+  type StreamedOperation,
+} from './operation.js';
 import type { WireObject } from './shape.js';
 
 /** What S-360 sends and is sent, as its WSDLs state it. */
@@ -28,14 +35,23 @@ export abstract class FakeS360 implements S360 {
     args: z.input<Args>,
     options: CallOptions = {},
   ): Promise<Out> {
-    return this.stream(operation, args, {}, options);
+    return this.#ask(operation, args, {}, options);
   }
 
-  async stream<Args extends Arguments, Out>(
+  stream<Args extends Arguments, Out, Item>(
+    operation: StreamedOperation<Args, Out, Item>,
+    args: z.input<Args>,
+    take: TakeItem<Item>,
+    options: CallOptions = {},
+  ): Promise<Out> {
+    return this.#ask(operation, args, handlersOf(operation.items, take, options.omit), options);
+  }
+
+  async #ask<Args extends Arguments, Out>(
     operation: Operation<Args, Out>,
     args: z.input<Args>,
     items: ItemHandlers,
-    options: CallOptions = {},
+    options: CallOptions,
   ): Promise<Out> {
     const { name } = operation;
     const call = { operation, name, args: toArguments(operation, args), options, items };

@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { SaxesParser } from 'saxes';
 import { createManualClock } from '../state/clock.js';
+import { unlimited } from './budget.trial.js';
 import type { GuardedS360 } from './guarded.js';
 import type { S360 } from './calls.js';
 import { readOutcomes } from './outcomes.js';
@@ -32,7 +33,6 @@ export const fixtureSettings: Omit<S360Settings, 'baseUrl' | 'transport'> = {
   timeUnit: 'seconds',
   versions: {},
   wsdlFolder,
-  callsPerMinute: 180,
   // The recorded refusals are the simulator's.
   outcomes: readOutcomes(fileURLToPath(new URL('../../../simulator/outcomes.json', import.meta.url))),
 };
@@ -40,11 +40,13 @@ export const fixtureSettings: Omit<S360Settings, 'baseUrl' | 'transport'> = {
 /** Registers a test for each fixture of a folder and each transport that it has files for. */
 export async function testFixtures(folder: URL, runs: FixtureRuns): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.includes('--')).sort();
+  const filesOf = async (name: string) => new Set(await readdir(new URL(`${name}/`, folder)));
+  const fixtures = await Promise.all(names.map(async (name) => ({ name, files: await filesOf(name) })));
+  // All in one go: a file with no test left to run is over, and what its tests share is closed.
   void test(`${fileURLToPath(folder)} has a fixture for each run, and the other way round`, () => {
     assert.deepEqual(names, Object.keys(runs).sort());
   });
-  for (const name of names) {
-    const files = new Set(await readdir(new URL(`${name}/`, folder)));
+  for (const { name, files } of fixtures) {
     for (const transport of ['soap', 'rest'] as const) {
       const file = transport === 'soap' ? 'response.xml' : 'response.json';
       if (!files.has(file) && !files.has(`${file}.http`)) continue;
@@ -116,7 +118,7 @@ export async function answerWith(
   const clock = createManualClock(Date.now());
   const s360 = await createS360(
     { ...fixtureSettings, baseUrl, transport, ...settings },
-    { clock, log: silent },
+    { clock, budget: unlimited, log: silent },
   );
   const close = async () => {
     server.closeAllConnections();

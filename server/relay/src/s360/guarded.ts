@@ -1,9 +1,9 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type * as z from 'zod';
-import type { ItemHandlers } from './answer-builder.js';
 import type { CallOptions, S360 } from './calls.js';
+import type { TakeItem } from './items.js';
 import type { Missing } from './missing.js';
-import type { Arguments, Operation } from './operation.js';
+import type { Arguments, Operation, StreamedOperation } from './operation.js';
 
 /**
  * S-360 as far as its WSDLs have what the relay relies on. Where an operation lacks something it is not called:
@@ -25,14 +25,14 @@ export class GuardedS360 implements S360 {
     return this.s360.call(operation, args, options);
   }
 
-  async stream<Args extends Arguments, Out>(
-    operation: Operation<Args, Out>,
+  async stream<Args extends Arguments, Out, Item>(
+    operation: StreamedOperation<Args, Out, Item>,
     args: z.input<Args>,
-    items: ItemHandlers,
+    take: TakeItem<Item>,
     options?: CallOptions,
   ): Promise<Out> {
     this.#refuseUnlessWhole(operation);
-    return this.s360.stream(operation, args, items, options);
+    return this.s360.stream(operation, args, take, options);
   }
 
   #refuseUnlessWhole({ service, name, isCommitment }: Operation): void {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { createManualClock } from '../state/clock.js';
+import { unlimited } from './budget.trial.js';
 import { fixtureSettings } from './fixtures.js';
 import { mintToken } from './json-web-token.js';
 import { operations } from './operations.js';
@@ -37,9 +38,10 @@ test("a token carries S-360's time, as its answers tell it, when the relay's clo
   t.after(() => server.closeAllConnections());
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const log = { debug: () => undefined, warn: () => undefined };
+  const clock = createManualClock(now);
   const s360 = await createS360(
     { ...fixtureSettings, baseUrl, transport: 'rest' },
-    { clock: createManualClock(now), log },
+    { clock, budget: unlimited, log },
   );
   await s360.call(operations.getLastSetupUpdate, {});
   await s360.call(operations.getLastSetupUpdate, {});

@@ -2,7 +2,7 @@ import type { Operation } from './operation.js';
 import { allOperations } from './operations.js';
 import { fieldsOf } from './paths.js';
 import type { ServiceName } from './services.js';
-import type { Shape } from './shape.js';
+import { fieldAt, type Shape } from './shape.js';
 import type { ServiceModels } from './wsdl.js';
 
 /** Something that the relay relies on and a WSDL does not have. */
@@ -32,19 +32,16 @@ export function missingFrom(models: ServiceModels): Missing[] {
 
 function lacks({ input, result }: { input: Shape; result: Shape }, { args, answer }: Operation): string[] {
   return [
-    ...notIn(input, fieldsOf(args)).map((path) => `takes no argument ${path}`),
+    ...notIn(
+      input,
+      fieldsOf(args).map(({ path }) => path),
+    ).map((path) => `takes no argument ${path}`),
     ...notIn(result, ['statusCode', ...answer.gives]).map((path) => `gives no ${path}`),
   ];
 }
 
 /** Of a whole branch that is missing only its beginning is named. */
 function notIn(shape: Shape, paths: readonly string[]): string[] {
-  const missing = paths.filter((path) => !has(shape, path.split('.')));
+  const missing = paths.filter((path) => !fieldAt(shape, path.split('.')));
   return missing.filter((path) => !missing.some((other) => path.startsWith(`${other}.`)));
-}
-
-function has(shape: Shape, [name, ...rest]: readonly string[]): boolean {
-  if (name === undefined) return true;
-  const field = shape.kind === 'object' ? shape.fields.get(name) : undefined;
-  return field !== undefined && has(field.shape, rest);
 }

@@ -54,11 +54,7 @@ for (const transport of transports) {
       const onProduct = () => {
         throw mistake;
       };
-      const stream = s360.stream(
-        operations.getCatalogDetailed,
-        {},
-        { 'catalogData.seasons.products': onProduct },
-      );
+      const stream = s360.stream(operations.getCatalogDetailed, {}, onProduct);
       await assert.rejects(stream, (error) => error === mistake);
       assert.equal(sent.length, 1);
     }

@@ -1,12 +1,16 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import * as z from 'zod';
 import type { Answer } from './answer.js';
+import type { Items } from './items.js';
 import { omitSilently, reasonOf, type Omit as OmitPart } from './reading.js';
 import type { ServiceName } from './services.js';
 import type { WireObject } from './shape.js';
 
-/** Which part of the institution's call budget a call draws on. Who has paid comes first, the catalog last. */
-export type Share = 'payment' | 'checkout' | 'availability' | 'catalog';
+/**
+ * Which part of the institution's call budget a call draws on. Who has paid comes first, then who buys, the lists, a first look at seats,
+ * and last the seats that are known and get older.
+ */
+export type Share = 'payment' | 'checkout' | 'availability' | 'catalog' | 'seats' | 'seats-again';
 
 /** Documented least time between two calls of an operation. */
 export interface Spacing {
@@ -31,17 +35,25 @@ export interface Operation<Args extends Arguments = Arguments, Out = unknown> {
   readonly deadlineMs: number;
   /** Holds seats or asks for money: not called while anything of the table is missing, since the rest of a sale needs all of it. */
   readonly isCommitment?: true;
-  /** Is given or gives a person's data: S-360's words about it are never logged. */
-  readonly isPersonal?: true;
+  /** Neither takes nor gives anything about a person: only then are S-360's words of refusal logged, else its code alone. */
+  readonly isImpersonal?: true;
   readonly args: Args;
   readonly answer: Answer<Out>;
+  /** A list of the answer that is handed on entry by entry. */
+  readonly items?: Items;
 }
+
+/** An operation with an answer too big to keep. */
+export type StreamedOperation<Args extends Arguments, Out, Item> = Operation<Args, Out> & {
+  readonly items: Items<Item>;
+};
 
 /** An operation without what can be told from its place in the table. */
 type Row = Omit<Operation, 'name' | 'deadlineMs'> & { readonly deadlineMs?: number };
 type OutputOf<Read> = Read extends Answer<infer Out> ? Out : never;
 type Named<Rows extends Record<string, Row>> = {
-  readonly [Name in keyof Rows]: Operation<Rows[Name]['args'], OutputOf<Rows[Name]['answer']>>;
+  readonly [Name in keyof Rows]: Operation<Rows[Name]['args'], OutputOf<Rows[Name]['answer']>> &
+    (Rows[Name] extends { items: infer Items } ? { readonly items: Items } : object);
 };
 
 /** S-360 answers `in_progress` after 30 s. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Answer } from './answer.js';
+import type { Items } from './items.js';
 import { named, type Operation } from './operation.js';
 import * as availability from './operations/availability.js';
 import * as catalog from './operations/catalog.js';
@@ -12,8 +13,13 @@ import type { ServiceName } from './services.js';
 
 const minute = 60_000;
 
-const catalogs = { service: 'CatalogService', kind: 'read', share: 'catalog' } as const;
-const counts = { service: 'AvailabilityService', kind: 'read', share: 'availability' } as const;
+const catalogs = { service: 'CatalogService', kind: 'read', share: 'catalog', isImpersonal: true } as const;
+const counts = {
+  service: 'AvailabilityService',
+  kind: 'read',
+  share: 'availability',
+  isImpersonal: true,
+} as const;
 const facade = {
   service: 'ExternalOrderFacade',
   kind: 'write',
@@ -22,13 +28,13 @@ const facade = {
 } as const;
 const orders = { service: 'ExternalOrderService', share: 'checkout' } as const;
 const payments = { service: 'ExternalPaymentService', share: 'payment' } as const;
-const contacts = { service: 'ContactInformationPublicService', share: 'checkout', isPersonal: true } as const;
+const contacts = { service: 'ContactInformationPublicService', share: 'checkout' } as const;
 const shipments = { service: 'ShipmentPublicService', share: 'checkout' } as const;
 const production = { service: 'ProductionPublicService', share: 'checkout' } as const;
 
 const perMinute = { spacing: { everyMs: minute } };
 const perPerformances = { spacing: { everyMs: minute, each: 'performanceIds' } };
-const perPerformance = { spacing: { everyMs: minute, each: 'performanceId' } };
+const seats = { share: 'seats', spacing: { everyMs: minute, each: 'performanceId' } } as const;
 const perTenMinutes = { spacing: { everyMs: 10 * minute } };
 const forMinutes = { deadlineMs: 3 * minute };
 
@@ -44,7 +50,7 @@ export const operations = named({
   getUpdatedAvailabilities: { ...counts, ...perMinute, ...availability.getUpdatedAvailabilities },
   getPerformanceAvailability: { ...counts, ...perPerformances, ...availability.getPerformanceAvailability },
   getProductAvailability: { ...counts, ...perMinute, ...availability.getProductAvailability },
-  getSeatsAvailability: { ...counts, ...perPerformance, ...availability.getSeatsAvailability },
+  getSeatsAvailability: { ...counts, ...seats, ...availability.getSeatsAvailability },
   createOrUpdateOrder: { ...facade, ...order.createOrUpdateOrder },
   createPaymentsAndCloseOrder: { ...facade, ...payment.createPaymentsAndCloseOrder },
   getOrderDetails: { ...orders, kind: 'read', ...order.getOrderDetails },
@@ -69,6 +75,11 @@ export type ArgumentsOf<Name extends OperationName> = z.input<Operations[Name]['
 /** What is read of an operation's answer, by its name. */
 export type AnswerOf<Name extends OperationName> =
   Operations[Name]['answer'] extends Answer<infer Out> ? Out : never;
+
+/** What is read of an item of a streamed answer, by the operation's name. */
+export type ItemOf<Name extends OperationName> = Operations[Name] extends { items: Items<infer Item> }
+  ? Item
+  : never;
 
 export const allOperations: readonly Operation[] = Object.values(operations);
 

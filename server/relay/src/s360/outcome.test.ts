@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toProblem } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
+import { ItemFailure } from './answer-builder.js';
 import {
   causeOf,
   ConnectionFailure,
   isRefusal,
-  ItemFailure,
   problemOfError,
   problemOfResult,
   problemOfStatus,

@@ -1,4 +1,5 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
+import { ItemFailure } from './answer-builder.js';
 import { attestedOutcomes, type Outcomes } from './outcomes.js';
 import type { WireObject } from './shape.js';
 import type { Fault } from './xml-reader.js';
@@ -32,6 +33,15 @@ export function isRefusal(error: unknown): error is ProblemError {
   if (!(error instanceof ProblemError) || code === undefined) return false;
   return code.startsWith('error.') || !error.code.startsWith('box-office-');
 }
+
+/**
+ * A write that failed without a "no" of S-360: its answer was lost, cut off or not to be read, or lost on us by a mistake of
+ * ours, and nobody knows whether it had its effect. A call that S-360 had no room for surely had none.
+ */
+export const isUnclear = (error: unknown): boolean =>
+  !(error instanceof ProblemError) || (unclearCodes.includes(error.code) && !isRefusal(error));
+
+const unclearCodes: readonly string[] = ['box-office-timeout', 'box-office-down', 'box-office-refused'];
 
 /** Ids and fields that a foreseen "no" is about; undefined where the error is none. GUESS: its text names them as the call did. */
 export function namedByRefusal(error: unknown): ReadonlySet<string> | undefined {
@@ -80,14 +90,6 @@ export class ConnectionFailure extends Error {
   constructor(cause: unknown) {
     super('the connection to S-360 failed', { cause });
     this.name = 'ConnectionFailure';
-  }
-}
-
-/** What code of ours threw that was handed an item of an answer, on its way out through the readers; it is the `cause`. */
-export class ItemFailure extends Error {
-  constructor(cause: unknown) {
-    super('an item of an answer was not taken', { cause });
-    this.name = 'ItemFailure';
   }
 }
 

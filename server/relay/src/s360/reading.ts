@@ -73,12 +73,12 @@ export function tolerantSchemas(omit: Omit): TolerantSchemas {
     places: (entry, what) =>
       around(
         anything.transform((value) => readAll(entry, value, what)),
-        entry,
+        z.array(entry),
       ),
     list: (entry, what) =>
       around(
         anything.transform((value) => readAll(entry, value, what).filter((one) => one !== undefined)),
-        entry,
+        z.array(entry),
       ),
     optional: (field, what) =>
       around(
@@ -96,7 +96,8 @@ export function reasonOf(error: unknown): string {
     .join('; ');
 }
 
-function idsOf(value: unknown): Record<string, string> {
+/** What S-360 calls a thing by. */
+export function idsOf(value: unknown): Record<string, string> {
   const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return Object.fromEntries(
     fields.filter(([name]) => name === 'id' || name.endsWith('Id')).map(([name, id]) => [name, String(id)]),

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toProblem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
+import * as z from 'zod';
 import { createManualClock } from '../state/clock.js';
+import { emptyDatabase } from '../state/database.trial.js';
+import { Deadline } from '../state/deadline.js';
 import { asItCame } from './answer.js';
-import { Budget } from './budget.js';
-import { operations } from './operations.js';
+import { budgetOn } from './budget.trial.js';
+import { allOperations, operations } from './operations.js';
 import type { Omission } from './reading.js';
 import { Caller } from './s360.js';
 import type { WireObject } from './shape.js';
@@ -18,7 +21,11 @@ const refused = () => Object.assign(new Error('refused'), { code: 'ECONNREFUSED'
 const success = { statusCode: 'success' };
 
 /** A caller whose transport gives the answers in turn. */
-function callerWith(answers: (WireObject | Error)[], callsPerMinute = 180) {
+async function callerWith(
+  answers: (WireObject | Error)[],
+  callsPerMinute = 180,
+  beforeCall = async (): Promise<void> => undefined,
+) {
   const sent: Request[] = [];
   const transport: Transport = {
     async send(request) {
@@ -32,18 +39,22 @@ function callerWith(answers: (WireObject | Error)[], callsPerMinute = 180) {
   const clock = createManualClock('2026-12-05T19:00:00Z');
   const warnings: object[] = [];
   const log = { debug: () => undefined, warn: (facts: object) => void warnings.push(facts) };
-  const caller = new Caller(transport, new Budget(callsPerMinute, clock), { clock, log });
+  const database = await emptyDatabase(clock);
+  const budget = budgetOn({ database, clock }, { callsPerMinute });
+  const caller = new Caller(transport, { clock, log, budget, beforeCall });
   return { caller, clock, sent, warnings };
 }
 
+const loading = { ...operations.getCatalogDetailed, answer: asItCame() };
+
 test('a read is tried three times, and the third answer is given', async () => {
-  const { caller, sent } = callerWith([down(), new ProblemError('box-office-timeout'), success]);
+  const { caller, sent } = await callerWith([down(), new ProblemError('box-office-timeout'), success]);
   assert.deepEqual(await caller.call({ ...operations.getPOSConfig, answer: asItCame() }, {}), success);
   assert.equal(sent.length, 3);
 });
 
 test('a write is sent once, whatever becomes of its answer', async () => {
-  const { caller, sent } = callerWith([down()]);
+  const { caller, sent } = await callerWith([down()]);
   await assert.rejects(
     caller.call(operations.createOrUpdateOrder, { pointOfSalesId: '1', orderType: 'SALE' }),
     {
@@ -54,7 +65,7 @@ test('a write is sent once, whatever becomes of its answer', async () => {
 });
 
 test('a refusal of S-360 is not asked for again', async () => {
-  const { caller, sent } = callerWith([
+  const { caller, sent } = await callerWith([
     { statusCode: 'error.order.availability', statusDetail: 'none left' },
   ]);
   await assert.rejects(caller.call(operations.getOrderDetails, { orderId: '1' }), {
@@ -64,7 +75,7 @@ test('a refusal of S-360 is not asked for again', async () => {
 });
 
 test('a code that nobody knows is box-office-refused and keeps its detail out of the problem', async () => {
-  const { caller } = callerWith([{ statusCode: 'error.new', statusDetail: 'Ada Lovelace' }]);
+  const { caller } = await callerWith([{ statusCode: 'error.new', statusDetail: 'Ada Lovelace' }]);
   const error = await caller
     .call(operations.reopenOrder, { orderId: '1' })
     .catch((thrown: unknown) => thrown);
@@ -74,7 +85,7 @@ test('a code that nobody knows is box-office-refused and keeps its detail out of
 });
 
 test('while S-360 is in progress the same call is repeated with its request id', async () => {
-  const { caller, sent, clock } = callerWith([
+  const { caller, sent, clock } = await callerWith([
     { statusCode: 'in_progress', requestId: 7 },
     { ...success, orderId: '1' },
   ]);
@@ -91,7 +102,7 @@ for (const answer of [
   { ...success, requestId: 8 },
 ]) {
   test(`a write whose request S-360 has forgotten meanwhile is ${answer.statusCode} for another one: unclear, and polled no more`, async () => {
-    const { caller, sent } = callerWith([{ statusCode: 'in_progress', requestId: 7 }, answer]);
+    const { caller, sent } = await callerWith([{ statusCode: 'in_progress', requestId: 7 }, answer]);
     await assert.rejects(caller.call(operations.reopenOrder, { orderId: '1' }), {
       code: 'box-office-timeout',
     });
@@ -100,7 +111,7 @@ for (const answer of [
 }
 
 test('a read whose request S-360 has forgotten goes on', async () => {
-  const { caller } = callerWith([
+  const { caller } = await callerWith([
     { statusCode: 'in_progress', requestId: 7 },
     { statusCode: 'in_progress', requestId: 8 },
     { ...success, requestId: 8 },
@@ -110,7 +121,7 @@ test('a read whose request S-360 has forgotten goes on', async () => {
 });
 
 test('a call that stays in progress is given up after minutes', async () => {
-  const { caller } = callerWith(
+  const { caller } = await callerWith(
     Array.from({ length: 100 }, () => ({ statusCode: 'in_progress', requestId: 7 })),
   );
   await assert.rejects(caller.call(operations.getCatalogDetailed, {}), {
@@ -118,8 +129,67 @@ test('a call that stays in progress is given up after minutes', async () => {
   });
 });
 
+const inProgress = { statusCode: 'in_progress', requestId: 7 };
+const reading = { ...operations.getOrderDetails, answer: asItCame() };
+const writing = { ...operations.reopenOrder, answer: asItCame() };
+
+test('a read is polled no longer than its visitor waits', async () => {
+  const { caller, clock, sent } = await callerWith([inProgress, inProgress, inProgress]);
+  const startedAt = clock.elapsed();
+  const read = new Deadline({ clock, seconds: 12 }).run(() => caller.call(reading, { orderId: '1' }));
+  await assert.rejects(read, { code: 'box-office-timeout' });
+  assert.equal(sent.length, 3);
+  assert.ok(clock.elapsed() - startedAt <= 12_000);
+});
+
+test('a write that was sent is followed to its end although its visitor waits no more, and so is what belongs to it', async () => {
+  const { caller, clock, sent } = await callerWith([inProgress, inProgress, inProgress, success, success]);
+  await new Deadline({ clock, seconds: 7 }).run(async () => {
+    assert.deepEqual(await caller.call(writing, { orderId: '1' }), success);
+    assert.deepEqual(await caller.call(reading, { orderId: '1' }), success);
+  });
+  assert.equal(sent.length, 5);
+});
+
+test('with too little time left nothing is begun, and nothing waits for room', async () => {
+  const { caller, clock, sent } = await callerWith([success], 1);
+  await caller.call(writing, { orderId: '1' });
+  clock.advance(57_000);
+  const startedAt = clock.elapsed();
+  await new Deadline({ clock, seconds: 3 }).run(async () => {
+    await assert.rejects(caller.call(writing, { orderId: '1' }), { code: 'box-office-busy' });
+    assert.equal(clock.elapsed(), startedAt);
+  });
+  clock.advance(120_000);
+  const late = new Deadline({ clock, seconds: 4 });
+  clock.advance(3_500);
+  await assert.rejects(
+    late.run(() => caller.call(writing, { orderId: '1' })),
+    { code: 'box-office-busy' },
+  );
+  assert.equal(sent.length, 1);
+});
+
+test('a read is neither waited for beyond its visitor nor tried again; a write has all the time of its operation', async () => {
+  const { caller, clock, sent } = await callerWith([down(), down(), success]);
+  const within = (seconds: number, work: () => Promise<unknown>) =>
+    new Deadline({ clock, seconds }).run(work);
+  await assert.rejects(
+    within(1, () => caller.call(reading, { orderId: '1' })),
+    { code: 'box-office-down' },
+  );
+  await assert.rejects(
+    within(3, () => caller.call(writing, { orderId: '1' })),
+    { code: 'box-office-down' },
+  );
+  assert.deepEqual(
+    sent.map(({ timeoutMs }) => timeoutMs),
+    [1_000, writing.deadlineMs],
+  );
+});
+
 test('the checkout waits for room in the budget, the catalog is refused at once', async () => {
-  const { caller, clock } = callerWith([success, success, success], 3);
+  const { caller, clock } = await callerWith([success, success, success], 3);
   const reopen = () => caller.call(operations.reopenOrder, { orderId: '1' });
   await reopen();
   await assert.rejects(caller.call(operations.getPOSConfig, {}), { code: 'box-office-busy' });
@@ -129,35 +199,49 @@ test('the checkout waits for room in the budget, the catalog is refused at once'
 });
 
 test('after a 509 nothing more is sent for a while', async () => {
-  const { caller, sent } = callerWith([new ProblemError('box-office-busy')]);
+  const { caller, sent } = await callerWith([new ProblemError('box-office-busy')]);
   await assert.rejects(caller.call(operations.getPOSConfig, {}), { code: 'box-office-busy' });
   await assert.rejects(caller.call(operations.getPOSConfig, {}), { code: 'box-office-busy' });
   assert.equal(sent.length, 1);
 });
 
+test('a call that somebody has a reason not to make is not counted', async () => {
+  const tooMany = new ProblemError('too-many-requests');
+  let isRefused = true;
+  const { caller, sent } = await callerWith([success], 1, () =>
+    isRefused ? Promise.reject(tooMany) : Promise.resolve(),
+  );
+  await assert.rejects(caller.call(operations.reopenOrder, { orderId: '1' }), tooMany);
+  isRefused = false;
+  await caller.call({ ...operations.reopenOrder, answer: asItCame() }, { orderId: '1' });
+  assert.equal(sent.length, 1);
+});
+
 test('a catalog that S-360 may have begun to make is not asked for again; one that never got there is', async () => {
-  const failed = callerWith([new ProblemError('box-office-timeout')]);
-  await assert.rejects(failed.caller.call(operations.getCatalogDetailed, {}), {
+  const failed = await callerWith([new ProblemError('box-office-timeout')]);
+  await assert.rejects(failed.caller.call(loading, {}), {
     code: 'box-office-timeout',
   });
-  const lost = callerWith([unreachable(), success]);
-  await lost.caller.call(operations.getCatalogDetailed, {});
+  const lost = await callerWith([unreachable(), success]);
+  await lost.caller.call(loading, {});
   assert.equal(lost.sent.length, 2);
 });
 
-test("an unknown refusal is logged in S-360's words, unless they may be about a person", async () => {
-  for (const [operation, shown] of [
-    [operations.getPOSConfig, 'sold by phone only'],
-    [{ ...operations.getPOSConfig, isPersonal: true }, 'not shown'],
-  ] as const) {
-    const { caller, warnings } = callerWith([
-      { statusCode: 'error.new', statusDetail: 'sold by phone only' },
+test("an unknown refusal is logged in S-360's words only where they can't be about a person", async () => {
+  const shown: string[] = [];
+  for (const operation of allOperations) {
+    const { caller, warnings } = await callerWith([
+      { statusCode: 'error.new', statusDetail: 'Ada Lovelace' },
     ]);
-    await assert.rejects(caller.call(operation, {}), { code: 'box-office-refused' });
-    assert.deepEqual(warnings, [
-      { service: 'CatalogService', operation: 'getPOSConfig', statusCode: 'error.new', detail: shown },
-    ]);
+    const { service, name } = operation;
+    await assert.rejects(caller.call({ ...operation, args: z.object({}) }, {}), {
+      code: 'box-office-refused',
+    });
+    const detail = (warnings as { detail: string }[])[0]?.detail ?? '';
+    assert.deepEqual(warnings, [{ service, operation: name, statusCode: 'error.new', detail }]);
+    if (detail !== 'not shown') shown.push(service);
   }
+  assert.deepEqual([...new Set(shown)], ['CatalogService', 'AvailabilityService']);
 });
 
 test('a catalog that S-360 failed to serve is asked for again as soon as S-360 may be well', async () => {
@@ -168,8 +252,8 @@ test('a catalog that S-360 failed to serve is asked for again as soon as S-360 m
     { statusCode: 'error.internal' },
   ];
   for (const failure of failures) {
-    const { caller, clock, sent } = callerWith([failure, success]);
-    const load = () => caller.call(operations.getCatalogDetailed, {});
+    const { caller, clock, sent } = await callerWith([failure, success]);
+    const load = () => caller.call(loading, {});
     await assert.rejects(load(), ProblemError);
     clock.advance(62_000);
     await load();
@@ -181,7 +265,7 @@ test('a catalog that S-360 failed to serve is asked for again as soon as S-360 m
 
 test("an answer that lacks what nothing can stand in for is box-office-refused, and says where without S-360's values", async () => {
   const orderDetailsData = { orderId: '1', orderSecretId: 'k3', creationDateTime: {} };
-  const { caller } = callerWith([{ ...success, orderDetailsData }]);
+  const { caller } = await callerWith([{ ...success, orderDetailsData }]);
   const error = await caller
     .call(operations.getOrderDetails, { orderId: '1' })
     .catch((thrown: unknown) => thrown);
@@ -198,7 +282,7 @@ test('of a list the entry that can not be read is left out alone, and told', asy
     { shipmentModeId: {}, typeId: '5' },
     { shipmentModeId: 72 },
   ];
-  const { caller } = callerWith([{ ...success, shipmentModes }]);
+  const { caller } = await callerWith([{ ...success, shipmentModes }]);
   const answer = await caller.call(
     operations.getAvailableShipmentModes,
     { pointOfSalesId: '1', orderId: '2', shipmentContents: 'TICKETS' },
@@ -213,7 +297,7 @@ test('of a list the entry that can not be read is left out alone, and told', asy
 });
 
 test('a call is typed to the field: what S-360 does not take or give does not compile', async () => {
-  const { caller, sent } = callerWith([success]);
+  const { caller, sent } = await callerWith([success]);
   // @ts-expect-error an argument that the operation does not take
   await assert.rejects(caller.call(operations.reopenOrder, { orderId: '1', force: true }), TypeError);
   // @ts-expect-error an argument that is missing

@@ -1,12 +1,22 @@
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type * as z from 'zod';
-import type { Clock } from '../state/clock.js';
+import { Deadline, type Clock } from '../state/index.js';
 import type { ItemHandlers } from './answer-builder.js';
-import { Budget, isSpaced, type BudgetedCall } from './budget.js';
-import type { CallOptions, S360 } from './calls.js';
+import type { CallBudget } from './budget.js';
+import type { Taken } from './budget.rows.js';
+import { isSpaced } from './budget.rules.js';
+import type { CallOptions, Exchange, S360 } from './calls.js';
 import { GuardedS360 } from './guarded.js';
+import { handlersOf, type TakeItem } from './items.js';
 import { missingFrom } from './missing.js';
-import { readAnswer, thingsOf, toArguments, type Arguments, type Operation } from './operation.js';
+import {
+  readAnswer,
+  thingsOf,
+  toArguments,
+  type Arguments,
+  type Operation,
+  type StreamedOperation,
+} from './operation.js';
 import {
   causeOf,
   isInProgress,
@@ -17,6 +27,7 @@ import {
   S360Refusal,
 } from './outcome.js';
 import { attestedOutcomes, type Outcomes } from './outcomes.js';
+import { RecordedS360, type WriteLog } from './recorded.js';
 import { RestTransport } from './rest.js';
 import type { Versions } from './services.js';
 import type { WireObject } from './shape.js';
@@ -37,17 +48,21 @@ export interface S360Settings {
   readonly versions: Versions;
   /** Holds the WSDLs of the services. */
   readonly wsdlFolder: string;
-  readonly callsPerMinute: number;
   /** What the institution's codes of refusal mean. */
   readonly outcomes: Outcomes;
 }
 
 export interface S360Context {
   readonly clock: Clock;
+  readonly budget: CallBudget;
   /** One line for each exchange: no arguments, no answers. */
   readonly log: { debug(facts: object, message: string): void; warn(facts: object, message: string): void };
   /** Hears of each exchange before it is made; what it throws is thrown instead. */
   readonly beforeCall?: () => Promise<void>;
+  /** Hears of each exchange when it is over. */
+  readonly onExchange?: (exchange: Exchange) => void;
+  /** Where writes are written down; by default nowhere. */
+  readonly writes?: WriteLog;
 }
 
 /** Reads the WSDLs and gives the client. A WSDL that is bad or missing is told by `missing`, and does not throw. */
@@ -56,12 +71,10 @@ export async function createS360(settings: S360Settings, context: S360Context): 
   const { models, unreadable } = await readServices({ folder, operator, password });
   const http = new WireHttp(context.clock);
   const Wire = settings.transport === 'soap' ? SoapTransport : RestTransport;
-  const budget = new Budget(settings.callsPerMinute, context.clock);
   const wire = new Wire(settings, models, http);
-  return new GuardedS360(new Caller(wire, budget, context, settings.outcomes), [
-    ...unreadable,
-    ...missingFrom(models),
-  ]);
+  const caller = new Caller(wire, context, settings.outcomes);
+  const s360 = context.writes ? new RecordedS360(caller, context.writes) : caller;
+  return new GuardedS360(s360, [...unreadable, ...missingFrom(models)]);
 }
 
 interface Call extends Required<Pick<CallOptions, 'share' | 'patienceMs'>> {
@@ -70,18 +83,20 @@ interface Call extends Required<Pick<CallOptions, 'share' | 'patienceMs'>> {
   readonly language: string | undefined;
   readonly signal: AbortSignal | undefined;
   readonly items: ItemHandlers | undefined;
+  readonly onPoll: CallOptions['onPoll'];
 }
 
 const attempts = 3;
 const pollEveryMs = 5_000;
 /** Longest that a call is polled: a big catalog may take minutes. */
 const pollForMs = 300_000;
+/** A call that has less than this is not begun: it would hardly be answered in time. */
+const leastMs = 1_000;
 
 /** What both transports share: budget, retries, polls, outcome. Exported for tests, which pass their own transport. */
 export class Caller implements S360 {
   constructor(
     readonly transport: Transport,
-    readonly budget: Budget,
     readonly context: S360Context,
     readonly outcomes: Outcomes = attestedOutcomes,
   ) {}
@@ -95,12 +110,13 @@ export class Caller implements S360 {
     return readAnswer(operation, result, options.omit);
   }
 
-  async stream<Args extends Arguments, Out>(
-    operation: Operation<Args, Out>,
+  async stream<Args extends Arguments, Out, Item>(
+    operation: StreamedOperation<Args, Out, Item>,
     args: z.input<Args>,
-    items: ItemHandlers,
+    take: TakeItem<Item>,
     options: CallOptions = {},
   ): Promise<Out> {
+    const items = handlersOf(operation.items, take, options.omit);
     const result = await this.#run(toCall(operation, toArguments(operation, args), items, options));
     return readAnswer(operation, result, options.omit);
   }
@@ -109,9 +125,11 @@ export class Caller implements S360 {
     const startedAt = this.context.clock.elapsed();
     let result = await this.#try(call);
     while (isInProgress(result)) {
-      if (this.context.clock.elapsed() - startedAt > pollForMs) throw new ProblemError('box-office-timeout');
-      await this.context.clock.wait(pollEveryMs, call.signal);
+      const isTooLong = this.context.clock.elapsed() - startedAt > pollForMs;
+      if (isTooLong || leftMs() < pollEveryMs + leastMs) throw new ProblemError('box-office-timeout');
       const { requestId } = result;
+      await call.onPoll?.(idOf(requestId));
+      await this.context.clock.wait(pollEveryMs, call.signal);
       result = await this.#try({ ...call, args: { ...call.args, requestId } }, true);
       if (call.operation.kind === 'write') refuseAnother(requestId, result);
     }
@@ -121,10 +139,10 @@ export class Caller implements S360 {
     throw problem;
   }
 
-  /** A refusal that the table of codes does not know, with S-360's words, except where they may be about a person. */
+  /** A refusal that the table of codes does not know, with S-360's words where they can't be about a person. */
   #warnOfRefusal({ operation }: Call, { cause }: ProblemError): void {
     if (!(cause instanceof S360Refusal)) return;
-    const detail = operation.isPersonal ? 'not shown' : cause.detail.slice(0, 200);
+    const detail = operation.isImpersonal ? cause.detail.slice(0, 200) : 'not shown';
     this.context.log.warn({ ...factsOf(operation), statusCode: cause.statusCode, detail }, 's360 refused');
   }
 
@@ -139,18 +157,17 @@ export class Caller implements S360 {
         const mayRepeat =
           call.operation.kind === 'read' && !hasItems && isPassing(error) && !call.signal?.aborted;
         const hasRoom = !isSpaced(call.operation) || isPoll || neverArrived(error);
-        if (attempt === attempts || !mayRepeat || !hasRoom) throw error;
-        await this.context.clock.wait(300 * 2 ** attempt * (0.5 + Math.random()), call.signal);
+        const backOffMs = 300 * 2 ** attempt * (0.5 + Math.random());
+        const hasTime = leftMs() >= backOffMs + leastMs;
+        if (attempt === attempts || !mayRepeat || !hasRoom || !hasTime) throw error;
+        await this.context.clock.wait(backOffMs, call.signal);
       }
     }
   }
 
   async #exchange(call: Call, isPoll: boolean): Promise<WireObject> {
-    const { clock, log } = this.context;
-    const budgeted: BudgetedCall = { ...call, things: thingsOf(call.operation, call.args), isPoll };
-    await this.#waitForRoom(budgeted, call);
-    await this.context.beforeCall?.();
-    this.budget.take(budgeted);
+    const { clock, log, budget } = this.context;
+    const taken = await this.#take(call, isPoll);
     const startedAt = clock.elapsed();
     const facts = () => ({
       ...factsOf(call.operation),
@@ -158,30 +175,57 @@ export class Caller implements S360 {
     });
     try {
       const result = await this.transport.send(toRequest(call));
-      this.budget.succeed();
-      if (!isInProgress(result) && problemOfResult(result)) this.budget.fail(budgeted);
+      await budget.succeed(taken, clock.elapsed() - startedAt);
+      if (!isInProgress(result) && problemOfResult(result)) await budget.fail(taken);
       log.debug({ ...facts(), statusCode: result.statusCode }, 's360 answered');
+      this.context.onExchange?.({ ...facts(), outcome: 'answered' });
       return result;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (neverArrived(error)) this.budget.giveBack(budgeted);
-      else if (error.code === 'box-office-busy') this.budget.pause(budgeted);
-      else this.budget.fail(budgeted, error.code === 'box-office-timeout');
+      await this.#noteFailure(taken, error);
       const { code: problem } = error;
       log.warn({ ...facts(), problem, statusCode: refusalCode(error), cause: causeOf(error) }, 's360 failed');
+      this.context.onExchange?.({ ...facts(), outcome: problem });
+      throw error;
+    } finally {
+      await budget.end(taken, clock.elapsed() - startedAt);
+    }
+  }
+
+  /** Returns as soon as there is room, and nobody has a reason why the call should not be made. */
+  async #take(call: Call, isPoll: boolean): Promise<Taken> {
+    const { operation, share } = call;
+    const { budget, beforeCall } = this.context;
+    const things = thingsOf(operation, call.args);
+    refuseTooLate();
+    const patienceMs = Math.min(call.patienceMs, leftMs() - leastMs);
+    const taken = await budget.take({ operation, share, things, isPoll }, { ...call, patienceMs });
+    try {
+      await beforeCall?.();
+      // What belongs to a write that is sent must be carried through.
+      if (operation.kind === 'write') Deadline.current?.commit();
+      return taken;
+    } catch (error) {
+      await budget.giveBack(taken);
       throw error;
     }
   }
 
-  /** Returns as soon as there is room, or when the call's patience could not last until then. */
-  async #waitForRoom(budgeted: BudgetedCall, { patienceMs, signal }: Call): Promise<void> {
-    const until = this.context.clock.elapsed() + patienceMs;
-    let wait = this.budget.waitFor(budgeted);
-    while (wait > 0 && this.context.clock.elapsed() + wait <= until) {
-      await this.context.clock.wait(wait, signal);
-      wait = this.budget.waitFor(budgeted);
-    }
+  async #noteFailure(taken: Taken, error: ProblemError): Promise<void> {
+    const { budget } = this.context;
+    if (neverArrived(error)) await budget.giveBack(taken);
+    else if (error.code === 'box-office-busy') await budget.pause(taken);
+    else await budget.fail(taken, error.code === 'box-office-timeout');
   }
+}
+
+/** Of whoever waits for the call. */
+const leftMs = (): number => Deadline.current?.leftMs ?? Number.POSITIVE_INFINITY;
+
+/** @throws ProblemError `box-office-busy`, nothing was sent */
+function refuseTooLate(): void {
+  if (leftMs() < leastMs)
+    throw new ProblemError('box-office-busy', {}, { message: 'too little time is left' });
 }
 
 /**
@@ -206,15 +250,16 @@ function toCall(
   operation: Operation,
   args: WireObject,
   items: ItemHandlers | undefined,
-  { share = operation.share, language, patienceMs, signal }: CallOptions,
+  { share = operation.share, language, patienceMs, signal, onPoll }: CallOptions,
 ): Call {
   const patience = patienceMs ?? (share === 'checkout' || share === 'payment' ? 5_000 : 0);
-  return { operation, args, items, share, language, patienceMs: patience, signal };
+  return { operation, args, items, share, language, patienceMs: patience, signal, onPoll };
 }
 
 function toRequest({ operation, args, language, signal, items }: Call): Request {
   const { service, name, deadlineMs } = operation;
-  return { service, operation: name, args, language, timeoutMs: deadlineMs, signal, items };
+  const timeoutMs = Math.min(deadlineMs, leftMs());
+  return { service, operation: name, args, language, timeoutMs, signal, items };
 }
 
 function watched(items: ItemHandlers, onItem: () => void): ItemHandlers {

@@ -18,6 +18,8 @@ interface ServiceAddress {
   readonly module: 'tnseb' | 'tnco' | 'tnpsb';
   readonly javaPackage: string;
   readonly version: string;
+  /** No public page names it. */
+  readonly isGuess?: true;
 }
 
 const realtime = 'com.secutix.service.realtime';
@@ -41,7 +43,12 @@ const addresses: Record<ServiceName, ServiceAddress> = {
   },
   ShipmentPublicService: { module: 'tnpsb', javaPackage: 'com.secutix.facade.shipment', version: 'v1_17' },
   // GUESS: module, package and version of the production service are in no public page.
-  ProductionPublicService: { module: 'tnpsb', javaPackage: 'com.secutix.facade.production', version: 'v1_0' },
+  ProductionPublicService: {
+    module: 'tnpsb',
+    javaPackage: 'com.secutix.facade.production',
+    version: 'v1_0',
+    isGuess: true,
+  },
 };
 
 export const serviceNames = Object.keys(addresses) as ServiceName[];
@@ -53,6 +60,12 @@ export type Versions = Partial<Record<ServiceName, string>>;
 export function soapPath(service: ServiceName, versions: Versions = {}): string {
   const { module, javaPackage, version } = addresses[service];
   return `/${module}/external-remoting/${javaPackage}.${versions[service] ?? version}.${service}.webservice`;
+}
+
+/** Path of the vendor's generated reference of a service; undefined where there is none that we know of. */
+export function referencePath(service: ServiceName): string | undefined {
+  const { module, version, isGuess } = addresses[service];
+  return isGuess ? undefined : `/${module}/apidocs/${service}_${version}.html`;
 }
 
 /** Path of the same operation in the JSON form of the API. */

@@ -24,6 +24,12 @@ export interface Field {
   readonly isList: boolean;
 }
 
+/** The field at a path, through lists; undefined where there is none. */
+export function fieldAt(shape: Shape, [name = '', ...rest]: readonly string[]): Field | undefined {
+  const field = shape.kind === 'object' ? shape.fields.get(name) : undefined;
+  return field && rest.length > 0 ? fieldAt(field.shape, rest) : field;
+}
+
 /** Plain data of an answer. A field without a value is absent, never null. */
 export type Wire = string | number | boolean | WireObject | Wire[];
 export interface WireObject {

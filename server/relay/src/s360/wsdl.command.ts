@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { missingFrom } from './missing.js';
-import { serviceNames, soapPath, type Versions } from './services.js';
-import { fetchWsdls } from './wsdl.fetch.js';
+import { serviceNames } from './services.js';
+import { addressesOf, fetchWsdls } from './wsdl.fetch.js';
 import { readServices, wsdlFolder } from './wsdl.js';
 
 /**
@@ -16,17 +16,10 @@ import { readServices, wsdlFolder } from './wsdl.js';
 const usage = 'usage: npm run wsdl -- https://{institution}.ws.secutix.com [CatalogService=v1_34 …]';
 
 /** Returns the exit code: 0 written, 1 nothing written, 2 called wrongly. */
-async function main([baseUrl = '', ...words]: string[]): Promise<number> {
-  const versions = Object.fromEntries(words.map((word) => word.split('='))) as Versions;
-  const isKnown = Object.keys(versions).every((name) => serviceNames.some((service) => service === name));
-  if (!URL.canParse(baseUrl) || !isKnown) return complain([usage], 2);
-  const base = baseUrl.replace(/\/+$/, '');
-  const { files, faults } = await fetchWsdls(
-    serviceNames.map((service) => ({
-      name: `${service}.wsdl`,
-      url: `${base}${soapPath(service, versions)}?wsdl`,
-    })),
-  );
+async function main(words: readonly string[]): Promise<number> {
+  const addresses = addressesOf(words, serviceNames);
+  if (!addresses) return complain([usage], 2);
+  const { files, faults } = await fetchWsdls(addresses);
   if (faults.length > 0) return complain([...faults, 'Nothing was written.'], 1);
   // As in the relay's configuration, a relative folder is meant from the relay's own.
   const folder = resolve(

@@ -1,4 +1,5 @@
 import { answerBody } from './answer-body.js';
+import { serviceNames, soapPath, type ServiceName, type Versions } from './services.js';
 
 /** A file to fetch, and the name that it gets. */
 export interface Wanted {
@@ -11,6 +12,24 @@ export interface Fetched {
   readonly files: ReadonlyMap<string, string>;
   /** What could not be had, in words. */
   readonly faults: readonly string[];
+}
+
+/**
+ * Where services publish their WSDLs, from the words of a command: an institution's address, then other versions than the relay's own as
+ * `CatalogService=v1_34`. Undefined where they are no such words.
+ */
+export function addressesOf(
+  [baseUrl = '', ...words]: readonly string[],
+  services: readonly ServiceName[],
+): readonly Wanted[] | undefined {
+  const versions = Object.fromEntries(words.map((word) => word.split('='))) as Versions;
+  const isKnown = Object.keys(versions).every((name) => serviceNames.some((service) => service === name));
+  if (!URL.canParse(baseUrl) || !isKnown) return undefined;
+  const base = baseUrl.replace(/\/+$/, '');
+  return services.map((service) => ({
+    name: `${service}.wsdl`,
+    url: `${base}${soapPath(service, versions)}?wsdl`,
+  }));
 }
 
 /** Fetches WSDLs with the schemas and WSDLs that they import, at any depth, and rewrites where these are to be found. */

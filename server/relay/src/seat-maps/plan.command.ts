@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gunzipSync } from 'node:zlib';
@@ -12,10 +13,12 @@ import { type PlanEntry, planIndex } from './plan.files.js';
  * `npm run plan -- import FILE.geojson [FILE.geojson.gz …] [--out DIR]`
  *
  * Turns halls' GeoJSON into plans that the relay serves. A file with faults is refused as a whole, with every fault
- * named; exit code 1. DIR is RELAY_PLAN_DIR unless given, else `plans/` of the relay.
+ * named; exit code 1. DIR is meant from where one stands; unless it is given, it is RELAY_PLAN_DIR of the environment or of
+ * `server/relay/.env`, which means the same folder as it does to the relay.
  */
 const USAGE = 'usage: npm run plan -- import FILE.geojson [FILE.geojson.gz …] [--out DIR]';
-const DEFAULT_DIR = fileURLToPath(new URL('../../plans', import.meta.url));
+const RELAY_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+const ENVIRONMENT_FILE = join(RELAY_FOLDER, '.env');
 /** A file with one wrong column has as many faults as seats: enough to see what is wrong. */
 const FAULTS_SHOWN = 50;
 
@@ -38,7 +41,9 @@ async function main(args: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const directory = resolve(values.out ?? process.env.RELAY_PLAN_DIR ?? DEFAULT_DIR);
+  if (existsSync(ENVIRONMENT_FILE)) process.loadEnvFile(ENVIRONMENT_FILE);
+  const planDirectory = resolve(RELAY_FOLDER, process.env.RELAY_PLAN_DIR?.trim() || 'plans');
+  const directory = values.out === undefined ? planDirectory : resolve(values.out);
   let failed = 0;
   for (const file of files) {
     const imported = await importFile(file);

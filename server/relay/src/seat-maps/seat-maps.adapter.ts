@@ -1,12 +1,11 @@
 import { ProblemError, type SeatMap, type SeatStates } from '@s360-widgets/contract';
-import { CLOSED, FREE, packStates, TAKEN, unpackStates } from '@s360-widgets/seat-codec';
 import type { PreparedAnswer } from '../http/index.js';
 import type { Order } from '../order/index.js';
-import { operations, type ItemHandler, type S360 } from '../s360/index.js';
-import { toInstant, type Clock, type SnapshotFile } from '../state/index.js';
+import { toInstant } from '../state/index.js';
 import { SeatBook } from './seat-maps.book.js';
-import { seatList, toFreeSeat } from './seat-maps.mapping.js';
 import type { PlanSeats, SeatPlans } from './seat-maps.plans.js';
+import { SeatQuestions } from './seat-maps.questions.js';
+import { SeatReader, type SeatReaderParts, type Watched } from './seat-maps.reader.js';
 
 /** The catalog as seat maps need it. */
 export interface SeatCatalog {
@@ -17,48 +16,37 @@ export interface SeatCatalog {
   seatMapOf(performanceId: string, language: string): Omit<SeatMap, 'planHash' | 'states'> | undefined;
 }
 
-export interface SeatMapsParts {
-  readonly s360: S360;
-  readonly clock: Clock;
+export interface SeatMapsParts extends SeatReaderParts {
   readonly plans: SeatPlans;
   readonly catalog: SeatCatalog;
-  readonly pointOfSale: { get(): { readonly posId: string } };
-  /** Where the seats of a performance are kept for the next start: S-360 may not be asked again within a minute. */
-  savedSeats(performanceId: string): SnapshotFile;
-  readonly log: { warn(facts: object, message: string): void };
 }
 
 /** S-360's limit for one performance. */
 const refreshMs = 60_000;
 /** Older than this is shown as stale; and a visitor who comes when nobody looked for so long waits for news. */
 const staleMs = 120_000;
+/** How long a visitor waits for news. The question is asked all the same, for whoever looks next. */
+const patienceMs = 4_000;
 /** A performance that nobody looks at is forgotten. */
 const idleMs = 1_800_000;
 
-/** A performance that someone looks at, or that some basket holds seats of. */
-interface Watched {
-  readonly seats: PlanSeats;
-  readonly book: SeatBook;
-  /** When S-360 was last asked with success; 0 = never. */
-  asOf: number;
-  /** When S-360 was last asked at all, by the clock's `elapsed`: its limit counts failures too. */
-  triedAt: number;
-  /** The last try. */
-  hasFailed: boolean;
-  /** By the clock's `elapsed`. */
-  lookedAt: number;
-  refreshing: Promise<void> | undefined;
-}
-
-/** Seat maps: plans from files, states from S-360 and from the baskets of this relay. */
+/**
+ * Seat maps: plans from files, states from S-360, shared by all relays, and from the baskets of this relay. To look never fails for want of
+ * calls: what is known is shown, with its age.
+ */
 export class SeatMaps {
   readonly #watched = new Map<string, Promise<Watched | undefined>>();
   /** The same once they are open. */
   readonly #opened = new Map<string, Watched>();
   /** Which performances each order held seats of when it was last seen. */
   readonly #seen = new Map<string, ReadonlySet<string>>();
+  readonly #reader: SeatReader;
+  readonly #questions: SeatQuestions;
 
-  constructor(readonly parts: SeatMapsParts) {}
+  constructor(readonly parts: SeatMapsParts) {
+    this.#reader = new SeatReader(parts);
+    this.#questions = new SeatQuestions(parts.clock);
+  }
 
   /** @throws ProblemError `not-found` for a hash of no plan */
   async plan(hash: string): Promise<PreparedAnswer> {
@@ -76,7 +64,8 @@ export class SeatMaps {
   }
 
   /**
-   * What became of the seats: all, or what changed since a version that this relay gave out.
+   * What became of the seats: all, or what changed since a version that this relay gave out. Where S-360 had no call left yet, nothing is
+   * known of them, which `asOf` tells.
    * @throws ProblemError `not-found` if the performance has no plan, or is none; S-360's trouble only if it never answered
    */
   async states(performanceId: string, since?: number): Promise<SeatStates> {
@@ -84,7 +73,7 @@ export class SeatMaps {
     if (!watched) throw new ProblemError('not-found');
     const now = this.parts.clock.now();
     watched.lookedAt = this.parts.clock.elapsed();
-    await this.#keepFresh(performanceId, watched);
+    await this.#keepFresh(watched);
     const { book, seats, asOf, hasFailed } = watched;
     book.expire(this.parts.clock.now());
     const changes = since === undefined ? undefined : book.changesSince(since);
@@ -92,7 +81,7 @@ export class SeatMaps {
       performanceId,
       planHash: seats.hash,
       version: book.version,
-      asOf: toInstant(asOf),
+      asOf: asOf === 0 ? null : toInstant(asOf),
       stale: hasFailed || now - asOf > staleMs,
       all: changes ? null : book.all(),
       changes: changes ?? [],
@@ -153,96 +142,44 @@ export class SeatMaps {
     this.#forgetIdle();
     const seats = await this.parts.plans.seatsOf(logicalConfigurationId);
     if (!seats) return undefined;
-    const { clock } = this.parts;
-    const now = clock.now();
-    const book = new SeatBook(seats.seatCount);
-    const asOf = await this.#recall(performanceId, seats, book);
     const watched: Watched = {
-      seats,
-      book,
-      asOf,
-      triedAt: clock.elapsed() - (now - asOf),
-      hasFailed: false,
-      lookedAt: clock.elapsed(),
-      refreshing: undefined,
+      ...{ performanceId, seats, book: new SeatBook(seats.seatCount) },
+      soldCategories: () => this.parts.catalog.hallOf(performanceId)?.seatCategoryIds ?? [],
+      ...{ asOf: 0, hasFailed: false },
+      lookedAt: this.parts.clock.elapsed(),
+      followedAt: Number.NEGATIVE_INFINITY,
     };
     this.#opened.set(performanceId, watched);
     return watched;
   }
 
-  /** Takes what was kept before the last stop, if it is of the same plan, and gives its age; 0 = there is nothing. */
-  async #recall(performanceId: string, seats: PlanSeats, book: SeatBook): Promise<number> {
-    const saved = await this.parts.savedSeats(performanceId).read();
-    const [planHash, packed] = saved?.records ?? [];
-    if (!saved || planHash !== seats.hash || typeof packed !== 'string') return 0;
-    const asOf = Date.parse(saved.savedAt);
-    book.refresh(unpackStates(packed, seats.seatCount), asOf);
-    return asOf;
-  }
-
-  /** Loss of this file costs a minute after a restart, so a failure is only logged. */
-  async #save(performanceId: string, { seats, asOf }: Watched, states: Uint8Array): Promise<void> {
-    const records = [seats.hash, packStates(states)];
-    await this.parts
-      .savedSeats(performanceId)
-      .write(toInstant(asOf), records)
-      .catch((error: unknown) => this.parts.log.warn({ performanceId, err: error }, 'seats not saved'));
-  }
-
-  /** Asks S-360 at most once a minute, one at a time, and lets a visitor wait only where there is nothing recent to show. */
-  async #keepFresh(performanceId: string, watched: Watched): Promise<void> {
-    const now = this.parts.clock.now();
-    const elapsed = this.parts.clock.elapsed();
-    if (!watched.refreshing && elapsed - watched.triedAt >= refreshMs) {
-      watched.triedAt = elapsed;
-      watched.refreshing = this.#refresh(performanceId, watched, now).finally(() => {
-        watched.refreshing = undefined;
-      });
-    }
-    const refreshing = watched.refreshing?.catch((error: unknown) => {
-      if (watched.asOf === 0) throw error;
+  /** Has S-360 asked at most once a minute, and lets a visitor wait only where there is nothing recent to show. */
+  async #keepFresh(watched: Watched): Promise<void> {
+    const { clock } = this.parts;
+    // Where the database does not answer, what is known is shown on.
+    await this.#reader.follow(watched).catch(() => undefined);
+    const age = clock.now() - watched.asOf;
+    if (age < refreshMs) return;
+    const { performanceId } = watched;
+    const asking = this.#questions.put({
+      performanceId,
+      asOf: () => watched.asOf,
+      ask: () => this.#reader.ask(watched),
     });
-    if (now - watched.asOf > staleMs) await refreshing;
-    if (watched.asOf === 0) throw new ProblemError('box-office-busy', { retryAfterSeconds: 10 });
-  }
-
-  /** Reads all free seats, item by item: a stadium's answer is 20 MB and never in memory as a whole. */
-  async #refresh(performanceId: string, watched: Watched, askedAt: number): Promise<void> {
-    const states = this.#nothingFree(performanceId, watched.seats);
+    if (age <= staleMs) return void asking.catch(() => undefined);
+    const inTime = new AbortController();
     try {
-      const pointOfSalesId = this.parts.pointOfSale.get().posId;
-      const args = { pointOfSalesId, performanceId };
-      const take: ItemHandler = (item) => {
-        const seat = watched.seats.indexOf(toFreeSeat(item) ?? '');
-        if (seat !== undefined) states[seat] = FREE;
-      };
-      // The budget may count its minute a moment later than this clock does.
-      const options = { patienceMs: 1_000 };
-      const items = { [seatList]: take };
-      await this.parts.s360.stream(operations.getSeatsAvailability, args, items, options);
-      watched.book.refresh(states, askedAt);
-      watched.asOf = this.parts.clock.now();
-      watched.hasFailed = false;
-      void this.#save(performanceId, watched, states);
+      await Promise.race([asking, clock.wait(patienceMs, inTime.signal)]);
     } catch (error) {
-      watched.hasFailed = true;
-      this.parts.log.warn({ performanceId, err: error }, 'seats could not be read');
-      // A first visitor may try again before a minute is over: nothing was shown yet.
-      if (watched.asOf === 0) watched.triedAt = Number.NEGATIVE_INFINITY;
-      throw error;
+      if (watched.asOf === 0) throw error;
+    } finally {
+      inTime.abort();
     }
-  }
-
-  /** Seats of categories that the performance does not sell are not for sale; the others are taken until S-360 lists them. */
-  #nothingFree(performanceId: string, seats: PlanSeats): Uint8Array {
-    const sold = new Set(this.parts.catalog.hallOf(performanceId)?.seatCategoryIds);
-    return new Uint8Array(seats.seatCount).map((_, seat) =>
-      sold.has(seats.categoryOf(seat)) ? TAKEN : CLOSED,
-    );
   }
 
   /** Done when another performance is opened; a basket keeps its performance in memory. */
   #forgetIdle(): void {
+    void this.#reader.forgetOld().catch(() => undefined);
     const elapsed = this.parts.clock.elapsed();
     for (const [performanceId, { lookedAt, book }] of this.#opened) {
       if (elapsed - lookedAt <= idleMs || book.hasHolds) continue;

@@ -1,56 +1,31 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { CLOSED, FREE, HELD, TAKEN, unpackStates } from '@s360-widgets/seat-codec';
-import { ProblemError, seatStates, type Problem, type SeatMap, type SeatPlan } from '@s360-widgets/contract';
+import { ProblemError, seatStates, type Problem, type SeatMap } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import type { Order } from '../order/index.js';
 import { lineWith, orderWith, pointOfSale, ticketWith } from '../order/order.trial.js';
 import { fakeS360 } from '../s360/fake.js';
-import { createManualClock, snapshotFile } from '../state/index.js';
+import { createTimedClock } from '../state/clock.trial.js';
+import { atRest, emptyDatabase } from '../state/database.trial.js';
+import type { Database } from '../state/index.js';
 import { SeatMaps } from './seat-maps.adapter.js';
-import { SeatPlans } from './seat-maps.plans.js';
 import { seatMapRoutes } from './seat-maps.routes.js';
+import { hallFolder, hallPlans, hash, plan } from './seat-maps.trial.js';
 
-const hash = '0123456789abcdef';
 const performanceId = '7';
 
-/** Six seats with the ids 101 to 105 and 201; the last one of a category that the performance does not sell. */
-const plan: SeatPlan = {
-  format: 1,
-  name: { en: 'Hall' },
-  seatCount: 6,
-  pitch: 100,
-  areas: [{ id: '4', name: { en: 'Stalls' } }],
-  sections: [{ area: 0, rows: 1, outline: [0, 0, 600, 0, 0, 100] }],
-  rows: ['A'],
-  runs: {
-    ...{ seats: [6], x: [0], y: [0], dx: [500], dy: [0], bulge: [0], first: [1], step: [1, 1] },
-    ...{ joined: [], loose: [] },
-  },
-  ids: [101, 1, 1, 4, 96, 1],
-  numbers: [],
-  categories: ['11', '12'],
-  category: [0, 5, 1, 1],
-  marks: { restricted: [], wheelchair: [], companion: [] },
-  decor: [],
-  zones: [],
-};
-
 async function hall() {
-  const folder = await mkdtemp(join(tmpdir(), 'seat-maps-'));
-  const entry = { code: 'HALL', logicalConfigurationId: '90', hash, seatCount: 6 };
-  await writeFile(join(folder, 'index.json'), JSON.stringify({ plans: [entry] }));
-  await writeFile(join(folder, `${hash}.json`), JSON.stringify(plan));
+  const folder = await hallFolder();
   return { folder, ...(await relay(folder)) };
 }
 
-async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
-  const clock = createManualClock(startsAt);
-  const office = { free: ['101', '102', '103'], calls: 0, isDown: false };
+async function relay(folder: string, shared?: Database, startsAt = '2026-12-01T20:00:00Z') {
+  const clock = createTimedClock(startsAt);
+  const database = shared ?? (await emptyDatabase(clock));
+  const office = { free: ['101', '102', '103'], calls: 0, isDown: false, isFull: false };
   const s360 = fakeS360(async ({ items }) => {
+    if (office.isFull) throw new ProblemError('box-office-busy', { retryAfterSeconds: 30 });
     office.calls++;
     const listed = [...office.free];
     await new Promise(setImmediate);
@@ -62,19 +37,21 @@ async function relay(folder: string, startsAt = '2026-12-01T20:00:00Z') {
   const words = { performanceId, title: 'Gala' } as unknown as Omit<SeatMap, 'planHash' | 'states'>;
   const seatMaps = new SeatMaps({
     s360,
+    database,
     clock,
-    plans: await SeatPlans.open(folder),
+    plans: await hallPlans(folder),
     catalog: {
       hallOf: (id) =>
         ['7', '9'].includes(id) ? { logicalConfigurationId: '90', seatCategoryIds: ['11'] } : undefined,
       seatMapOf: (id) => (id === performanceId ? words : undefined),
     },
     pointOfSale,
-    savedSeats: (id) => snapshotFile(join(folder, 'seats', `${id}.jsonl`), 'seats/1'),
     log: { warn: () => undefined },
   });
   const all = async () => [...unpackStates((await seatMaps.states(performanceId)).all ?? '', 6)];
-  return { seatMaps, clock, office, all };
+  const settled = () => atRest(database);
+  const pass = (ms: number) => clock.pass(ms, settled);
+  return { seatMaps, clock, database, office, all, settled, pass };
 }
 
 const order = (seatIds: string[], change: Partial<Order> = {}): Order => {
@@ -172,15 +149,60 @@ test('when S-360 never answered, its trouble is told, and the next visitor tries
   assert.equal((await seatMaps.states(performanceId)).stale, false);
 });
 
-test('a relay that starts again shows the seats of before, without asking within the minute', async () => {
-  const { folder, seatMaps } = await hall();
-  await seatMaps.states(performanceId);
-  await new Promise((resolve) => setImmediate(resolve));
-  const saved = snapshotFile(join(folder, 'seats', `${performanceId}.jsonl`), 'seats/1');
-  while (!(await saved.read())) await new Promise(setImmediate);
-  const restarted = await relay(folder, '2026-12-01T20:00:20Z');
+test('a relay that starts again, or beside another, shows the seats of before, without asking within the minute', async () => {
+  const { folder, all, database } = await hall();
+  await all();
+  const restarted = await relay(folder, database, '2026-12-01T20:00:20Z');
   assert.deepEqual(await restarted.all(), [FREE, FREE, FREE, TAKEN, TAKEN, CLOSED]);
-  assert.equal(restarted.office.calls, 0);
+  const { asOf, stale } = await restarted.seatMaps.states(performanceId);
+  assert.deepEqual([asOf, stale, restarted.office.calls], ['2026-12-01T20:00:00.000Z', false, 0]);
+});
+
+test('what one relay hears is shown by the others within seconds, and S-360 is asked once a minute by all of them', async () => {
+  const here = await hall();
+  const there = await relay(here.folder, here.database);
+  await here.all();
+  await there.all();
+  const [{ version: mine }, { version: other }] = [
+    await here.seatMaps.states(performanceId),
+    await there.seatMaps.states(performanceId),
+  ];
+  here.office.free = ['105'];
+  for (const { clock } of [here, there]) clock.advance(62_000);
+  await here.all();
+  await here.settled();
+  for (const { clock } of [here, there]) clock.advance(1_500);
+  const news = await there.seatMaps.states(performanceId, other);
+  assert.deepEqual(news.changes, [1, TAKEN, 1, TAKEN, 1, TAKEN, 2, FREE]);
+  assert.equal(there.office.calls, 0);
+  assert.ok((await there.seatMaps.states(performanceId, mine)).all, 'a version of another relay gets all');
+});
+
+test('where S-360 has no call left, a first look is answered that nothing is known yet, and the next one with the seats', async () => {
+  const { seatMaps, office, pass } = await hall();
+  office.isFull = true;
+  const looking = seatMaps.states(performanceId);
+  await pass(5_000);
+  const { asOf, stale, all } = await looking;
+  assert.deepEqual([asOf, stale], [null, true]);
+  assert.equal([...unpackStates(all ?? '', 6)].includes(FREE), false, 'no seat is said to be free');
+  office.isFull = false;
+  await pass(6_000);
+  const later = await seatMaps.states(performanceId);
+  assert.deepEqual([later.asOf, later.stale, office.calls], ['2026-12-01T20:00:10.000Z', false, 1]);
+});
+
+test('where S-360 has no call left, seats that are known get older', async () => {
+  const { seatMaps, office, clock, pass } = await hall();
+  await seatMaps.states(performanceId);
+  office.isFull = true;
+  for (let minute = 1; minute <= 3; minute++) {
+    clock.advance(61_000);
+    const looking = seatMaps.states(performanceId);
+    await pass(5_000);
+    const { asOf, stale } = await looking;
+    assert.deepEqual([asOf, stale], ['2026-12-01T20:00:00.000Z', minute > 1]);
+  }
 });
 
 test('a second performance opens beside the first, and seats are known by its plan', async () => {

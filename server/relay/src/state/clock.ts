@@ -8,7 +8,10 @@ export interface Clock {
    * pages, or kept on disk. May move either way when S-360's does.
    */
   now(): number;
-  /** Milliseconds that only ever go on, evenly, from a beginning that means nothing. For how long something took or may last. */
+  /**
+   * Milliseconds that only ever go on, evenly, from a beginning that means nothing; the same for all processes of a machine. For how long
+   * something took or may last.
+   */
   elapsed(): number;
   /**
    * An answer of S-360 carried this date.
@@ -52,7 +55,7 @@ export function createClock(machine: Machine): Clock {
 export const createSystemClock = (): Clock =>
   createClock({
     date: () => Date.now(),
-    elapsed: () => Math.floor(performance.now()),
+    elapsed: () => Number(process.hrtime.bigint() / 1_000_000n),
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         const stop = () => {

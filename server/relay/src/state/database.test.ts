@@ -23,6 +23,46 @@ const buyer = (changes: Partial<BuyerRow> = {}): BuyerRow => ({
 const buyerIn = (database: Database, orderId: string) =>
   database.query.selectFrom('buyer').selectAll().where('order_id', '=', orderId).executeTakeFirst();
 
+/** Reads how often the order was counted, waits for what comes, and writes one more. */
+const countOne = (database: Database, meanwhile: () => Promise<unknown>) =>
+  database.alone(1, async (db) => {
+    const counts = db.selectFrom('order_change').select('changes');
+    const changes = ((await counts.executeTakeFirst())?.changes ?? 0) + 1;
+    await meanwhile();
+    await db
+      .insertInto('order_change')
+      .values({ order_id: '1', changes, changed_at: 0 })
+      .onConflict((conflict) => conflict.column('order_id').doUpdateSet({ changes }))
+      .execute();
+    return changes;
+  });
+
+onBothDatabases('what is done alone is done one after the other, here and at other relays', async (trial) => {
+  const relays = [trial.database, await trial.openAgain(), await trial.openAgain()];
+  const turn = () => new Promise(setImmediate);
+  const counts = await Promise.all([...relays, ...relays].map((relay) => countOne(relay, turn)));
+  assert.deepEqual(counts.sort(), [1, 2, 3, 4, 5, 6]);
+});
+
+test('a relay that stands still in the middle of what it does alone loses its turn (PostgreSQL)', () =>
+  onDatabase('PostgreSQL', async (trial) => {
+    let standsStill: () => void = () => undefined;
+    const isBegun = new Promise<void>((resolve) => {
+      standsStill = resolve;
+    });
+    let goOn: () => void = () => undefined;
+    const still = countOne(trial.database, () => {
+      standsStill();
+      return new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    }).catch((error: unknown) => error);
+    await isBegun;
+    assert.equal(await countOne(await trial.openAgain(), () => Promise.resolve()), 1);
+    goOn();
+    assert.ok((await still) instanceof Error, 'it has done nothing');
+  }));
+
 onBothDatabases(
   'what was written is read back as it was, from another relay too',
   async ({ database, openAgain }) => {
@@ -111,6 +151,42 @@ onBothDatabases('work that fails leaves nothing behind', async ({ database }) =>
   await assert.rejects(failing, /in the middle/);
   assert.equal(await buyerIn(database, buyer().order_id), undefined);
 });
+
+test('work that PostgreSQL undid because of another one is done again, whole, and what it came to is told once', () =>
+  onDatabase('PostgreSQL', async ({ database, openAgain }) => {
+    const other = await openAgain();
+    for (const order_id of ['a', 'b'])
+      await database.query
+        .insertInto('buyer')
+        .values(buyer({ order_id, saved_at: 0 }))
+        .execute();
+    let tries = 0;
+    let waiting = 0;
+    let bothHaveOne: () => void = () => undefined;
+    const meeting = new Promise<void>((resolve) => (bothHaveOne = resolve));
+    /** Each has the row that the other one wants next: one of the two must give way. */
+    const addOneTo = (relay: Database, orderIds: string[]) =>
+      relay.transaction(async (db) => {
+        tries++;
+        for (const [at, order_id] of orderIds.entries()) {
+          await db
+            .updateTable('buyer')
+            .set(({ eb }) => ({ saved_at: eb('saved_at', '+', 1) }))
+            .where('order_id', '=', order_id)
+            .execute();
+          if (at > 0) continue;
+          if (++waiting === 2) bothHaveOne();
+          await meeting;
+        }
+      });
+    await Promise.all([addOneTo(database, ['a', 'b']), addOneTo(other, ['b', 'a'])]);
+    assert.equal(tries, 3);
+    const rows = await database.query.selectFrom('buyer').select('saved_at').execute();
+    assert.deepEqual(
+      rows.map(({ saved_at }) => saved_at),
+      [2, 2],
+    );
+  }));
 
 onBothDatabases(
   'two relays that read and then write the same row lose no write',

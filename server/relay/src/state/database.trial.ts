@@ -50,29 +50,46 @@ export async function onDatabase(
 /** An embedded database whose clock is each test's own. */
 interface Lent {
   readonly database: Database;
-  clock: Pick<Clock, 'now'>;
+  clock: Pick<Clock, 'now' | 'elapsed'>;
 }
 
 const idle: Lent[] = [];
 const inUse: Lent[] = [];
 
 /** An embedded database with nothing in it, for this test alone. To open one takes a while, so that those of former tests are used again. */
-export async function emptyDatabase(clock: Pick<Clock, 'now'>): Promise<Database> {
+export async function emptyDatabase(clock: Pick<Clock, 'now' | 'elapsed'>): Promise<Database> {
   const lent = idle.pop() ?? (await openEmbedded());
   lent.clock = clock;
   inUse.push(lent);
   return lent.database;
 }
 
+/** Longer than any chain of questions, each of which follows from the answer to the one before. */
+const rounds = 15;
+
+/** Resolves when an embedded database has come to rest: it answers one question after the other, whoever asks. */
+export async function atRest({ query }: Database): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    await query.selectFrom('heartbeat').select('relay').execute();
+    await new Promise(setImmediate);
+  }
+}
+
 async function openEmbedded(): Promise<Lent> {
   const folder = await mkdtemp(join(tmpdir(), 'relay-database-'));
-  const time: { clock: Pick<Clock, 'now'> } = { clock: { now: () => 0 } };
-  const clock = { now: () => time.clock.now() };
+  const time: { clock: Pick<Clock, 'now' | 'elapsed'> } = { clock: { now: () => 0, elapsed: () => 0 } };
+  const clock = { now: () => time.clock.now(), elapsed: () => time.clock.elapsed() };
   const database = await Database.open({ folder }, { clock, log: trialLog });
   return Object.assign(time, { database });
 }
 
-const tables = ['attempt', 'buyer', 'shipment', 'order_lease', 'order_change', 'idempotency'] as const;
+const tables = [
+  ...(['attempt', 'buyer', 'shipment', 'order_lease', 'order_change', 'idempotency'] as const),
+  ...(['budget', 'call', 'call_spacing', 'call_day', 'shop_look', 'visitor_calls'] as const),
+  ...(['raised_notice', 'payment_undo'] as const),
+  ...(['snapshot', 'snapshot_piece', 'lease', 'seat_state'] as const),
+  ...(['write_intent'] as const),
+];
 
 afterEach(async () => {
   for (const lent of inUse.splice(0)) {

@@ -4,6 +4,7 @@ import { Kysely, sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Clock } from './clock.js';
 import { checked } from './database.values.js';
 import { embeddedDialect } from './embedded.dialect.js';
+import { factsOf, placeOf, type Place } from './file-system.js';
 import { migrate } from './migrations.js';
 import { postgresDialect, wasUndone, type PostgresLog } from './postgres.dialect.js';
 import type { Tables } from './tables.js';
@@ -18,15 +19,19 @@ export interface DatabaseSettings {
    * `relay` is for tests, which own the time. The embedded database has none of its own.
    */
   readonly timeOf?: 'database' | 'relay';
+  /** What the system says of a folder; another one is for tests. */
+  readonly facts?: typeof factsOf;
 }
 
 export interface DatabaseContext {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly log: PostgresLog;
 }
 
 /** How often a transaction is begun anew that the database undid because of another one. */
 const mostTries = 5;
+/** How long a relay may say nothing in the middle of work that others wait for. */
+const standstillMs = 5_000;
 
 /**
  * What must survive a crash and be shared by relays, in SQL: an embedded SQLite, or a PostgreSQL. A statement that has answered is on disk.
@@ -58,7 +63,7 @@ export class Database {
   }
 
   static async #open(settings: DatabaseSettings, context: DatabaseContext): Promise<Database> {
-    if (settings.url === undefined) await prepareFile(settings.folder);
+    if (settings.url === undefined) await prepareFile(settings, context.log);
     const database = new Database(settings, context);
     await migrate({
       isEmbedded: database.isEmbedded,
@@ -73,8 +78,16 @@ export class Database {
    * @param aheadMs an instant so much later, or earlier
    */
   now(aheadMs = 0): RawBuilder<number> {
-    if (this.#timeOf === 'relay') return sql<number>`${this.context.clock.now() + aheadMs}`;
+    if (this.#timeOf === 'relay') return whole(this.context.clock.now() + aheadMs);
     return sql<number>`(extract(epoch from clock_timestamp()) * 1000 + ${aheadMs})::bigint`;
+  }
+
+  /**
+   * Milliseconds that go on evenly for all relays of the database, whatever date they believe in: its own time, or, embedded, the count
+   * that all processes of a machine share. Begins anew with the machine: where that matters, look for an instant that is still to come.
+   */
+  elapsed(aheadMs = 0): RawBuilder<number> {
+    return this.#timeOf === 'relay' ? whole(this.context.clock.elapsed() + aheadMs) : this.now(aheadMs);
   }
 
   /** Does the work whole or not at all; where the database undid it because of another transaction, anew. */
@@ -88,11 +101,29 @@ export class Database {
     }
   }
 
+  /**
+   * The same, and alone among all work of that lock at any relay. Who stands still in the middle of it loses its turn, and has done nothing.
+   * @param lock any number that nothing else uses
+   */
+  alone<T>(lock: number, work: (db: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.transaction(async (db) => {
+      // Both end with the transaction, whatever pooler stands between. The embedded database locks by itself.
+      if (!this.isEmbedded) {
+        const patience = sql`set_config('idle_in_transaction_session_timeout', ${String(standstillMs)}, true)`;
+        await sql`select ${patience}, pg_advisory_xact_lock(${lock})`.execute(db);
+      }
+      return work(db);
+    });
+  }
+
   /** Waits for what is being written. No call may follow. */
   async close(): Promise<void> {
     await this.query.destroy();
   }
 }
+
+/** With its type, which a database can't tell of a value alone. */
+const whole = (value: number) => sql<number>`cast(${Math.round(value)} as bigint)`;
 
 /** The database can't be opened. The message holds no address: there is a password in it. */
 export class DatabaseClosed extends Error {
@@ -108,8 +139,23 @@ export class DatabaseClosed extends Error {
 const fileName = 'relay.db';
 
 /** What the file holds is nobody's business but the relay's. */
-async function prepareFile(folder: string): Promise<void> {
+async function prepareFile({ folder, facts = factsOf }: DatabaseSettings, log: PostgresLog): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const found = await facts(folder);
+  if (found) judge(folder, placeOf(found), log);
   const file = await open(join(folder, fileName), 'a', 0o600);
   await file.close();
 }
+
+/** @throws Error where the folder is shared with other machines: SQLite's locks and its memory beside the file do not hold there */
+function judge(folder: string, { kind, fileSystem }: Place, log: PostgresLog): void {
+  if (kind === 'shared')
+    throw new Error(`it lies on ${fileSystem}, where a database is destroyed by and by: ${onDisk}`);
+  if (kind === 'fleeting')
+    log.warn(
+      { folder, fileSystem },
+      'what must survive lies where it does not: put RELAY_STATE_DIR on a disk',
+    );
+}
+
+const onDisk = 'put RELAY_STATE_DIR on a disk of this machine, or set RELAY_DATABASE_URL';

@@ -32,6 +32,7 @@ export class EmbeddedError extends Error {
 }
 
 const busy = 5;
+const settings = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'];
 /** How long another process may hold the lock. */
 const patienceMs = 15_000;
 
@@ -53,7 +54,9 @@ class EmbeddedDriver implements Driver {
 
   async init(): Promise<void> {
     this.#connection = new EmbeddedConnection(this.file);
-    await this.#connection.opened;
+    // They need the file for a moment: of several relays that start at once each waits for its turn.
+    for (const setting of settings)
+      await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${setting}`));
   }
 
   async acquireConnection(): Promise<EmbeddedConnection> {
@@ -98,7 +101,6 @@ interface Asked {
 }
 
 class EmbeddedConnection implements DatabaseConnection {
-  readonly opened: Promise<void>;
   readonly #worker: Worker;
   readonly #asked = new Map<number, Asked>();
   #count = 0;
@@ -108,7 +110,6 @@ class EmbeddedConnection implements DatabaseConnection {
     this.#worker.on('message', (reply: Reply) => this.#hear(reply));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('the thread of the database has ended')));
-    this.opened = this.#send('select 1', []).then(() => undefined);
   }
 
   /** Waits for the lock as long as it is worth it: what is busy has done nothing, and may be said again. */

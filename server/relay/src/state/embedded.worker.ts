@@ -18,9 +18,6 @@ const busyTimeoutMs = 20;
 const mostStatements = 300;
 
 const database = new DatabaseSync(workerData as string, { timeout: busyTimeoutMs });
-database.exec('pragma journal_mode = wal');
-database.exec('pragma synchronous = full');
-database.exec('pragma foreign_keys = on');
 
 type Statement = ReturnType<typeof database.prepare>;
 const statements = new Map<string, Statement>();

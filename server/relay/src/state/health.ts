@@ -1,10 +1,13 @@
 import type { Clock } from './clock.js';
 import type { Database } from './database.js';
+import { leaveMark } from './host.js';
 import { Refresher } from './refresher.js';
 
 export interface HealthParts {
   readonly database: Database;
   readonly clock: Clock;
+  /** Which machine it is: see `refuseOtherHosts`. */
+  readonly host: string;
   readonly log: { error(facts: object, message: string): void };
 }
 
@@ -17,11 +20,11 @@ export class DatabaseHealth {
   #isWritable = true;
 
   constructor(readonly parts: HealthParts) {
-    const { clock, log } = parts;
+    const { clock, database, host, log } = parts;
     this.#refresher = new Refresher({
       ...{ clock, everyMs, retryMs },
       refresh: async () => {
-        await this.#write();
+        await leaveMark(database, database.query, host);
         this.#isWritable = true;
       },
       onFailure: (error, failures) => {
@@ -41,15 +44,5 @@ export class DatabaseHealth {
 
   stop(): void {
     this.#refresher.stop();
-  }
-
-  async #write(): Promise<void> {
-    const { database } = this.parts;
-    const beat = { beat_at: database.now() };
-    await database.query
-      .insertInto('heartbeat')
-      .values({ relay: 'any', ...beat })
-      .onConflict((conflict) => conflict.column('relay').doUpdateSet(beat))
-      .execute();
   }
 }

@@ -5,10 +5,14 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { orders } from './migrations/0001-orders.js';
 import { idempotency } from './migrations/0002-idempotency.js';
+import { budget } from './migrations/0003-budget.js';
+import { snapshots } from './migrations/0004-snapshots.js';
+import { intents } from './migrations/0005-intents.js';
+import { raised } from './migrations/0006-raised.js';
 import type { ColumnKind, Migration, MigrationTools } from './migration.js';
 import type { Tables } from './tables.js';
 
-export const migrations: readonly Migration[] = [orders, idempotency];
+export const migrations: readonly Migration[] = [orders, idempotency, budget, snapshots, intents, raised];
 
 export interface MigrateParts {
   readonly isEmbedded: boolean;

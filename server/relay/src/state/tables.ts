@@ -85,6 +85,139 @@ export interface IdempotencyRow {
   expires_at: number;
 }
 
+/** How all relays together stand with S-360: one row. Instants are by the database's even count. */
+export interface BudgetRow {
+  budget_id: string;
+  /** When a call was last made. */
+  seen_at: number;
+  /** Since when, and until when, S-360 wants to be left alone. */
+  paused_at: number | null;
+  paused_until: number | null;
+  /** How often in a row it said so. */
+  refusals: number;
+  /** The last call for who has paid. */
+  payment_at: number | null;
+  /** When the next refresh would be due, had all of them kept to the month's pace. */
+  refresh_due_at: number | null;
+}
+
+/** A call of the last minute. */
+export interface CallRow {
+  call_id: string;
+  /** By the database's even count. */
+  called_at: number;
+}
+
+/** What may not be called again yet: a method, or a method and what it asks about. */
+export interface CallSpacingRow {
+  subject: string;
+  /** By the database's even count. */
+  free_at: number;
+}
+
+/** How many calls a day has cost. */
+export interface CallDayRow {
+  /** `2026-12-05`, in UTC. */
+  day: string;
+  calls: number;
+}
+
+/** When a visitor last looked at the shop, to about a minute: one row. */
+export interface ShopLookRow {
+  look_id: string;
+  /** By the database's even count. */
+  looked_at: number;
+}
+
+/** What a visitor has cost in a minute. */
+export interface VisitorCallsRow {
+  /** Kind of work, and a digest of the visitor's network or cart. */
+  meter: string;
+  calls: number;
+  /** When the minute ends, by the database's even count. */
+  ends_at: number;
+}
+
+/** A raised payment, as far as the operator's systems were told of it. */
+export interface RaisedNoticeRow {
+  attempt_id: string;
+  raised_at: number;
+  tries: number;
+  /** By the database's clock; null once it was taken. */
+  next_try_at: number | null;
+}
+
+/** A raised payment that the relay has asked S-360 to cancel: never twice. */
+export interface PaymentUndoRow {
+  attempt_id: string;
+  state: string;
+  asked_at: number;
+}
+
+/** The newest of its kind is what is shown; the one before it stays. Rows of a kind that this version does not know are left alone. */
+export interface SnapshotRow {
+  snapshot_id: string;
+  /** What it is of, and in which form: `catalog/3`. */
+  kind: string;
+  /** 1, 2, 3 within the kind. */
+  version: number;
+  /** What is to be known of it without reading it whole, as JSON. */
+  facts: string;
+  records: number;
+  /** When S-360 last said this, or that it has not changed. */
+  as_of: number;
+  /** Tries in a row since then in which S-360 could not be asked. */
+  failures: number;
+  /** When S-360 is to be asked again. */
+  next_at: number;
+}
+
+/** Records of a snapshot as lines of JSON. */
+export interface SnapshotPieceRow {
+  snapshot_id: string;
+  no: number;
+  body: string;
+  /** By the database's clock. */
+  written_at: number;
+}
+
+/** Which relay does what only one must do. */
+export interface LeaseRow {
+  name: string;
+  holder: string;
+  /** By the database's even count. */
+  until: number;
+}
+
+/** The seats of a performance as S-360 has last said, in the order of a plan. */
+export interface SeatStateRow {
+  performance_id: string;
+  plan_hash: string;
+  /** Packed; empty before S-360 has said anything. */
+  states: string;
+  /** 0 before S-360 has said anything. */
+  as_of: number;
+  /** By the database's even count: no relay asks before. */
+  next_at: number;
+}
+
+/** One write to S-360. Nothing of what it says of a person. */
+export interface WriteIntentRow {
+  id: string;
+  /** Null for a new order, and for what is about none. */
+  order_id: string | null;
+  /** S-360's name for it. */
+  operation: string;
+  /** Our own word for a new order, by which people find it at S-360. */
+  reference: string | null;
+  /** When it was to be sent, by the database's clock, as `answered_at`: null while nobody knows what came of it. */
+  sent_at: number;
+  answered_at: number | null;
+  result: string | null;
+  /** By which S-360 knows it while it is at work on it. */
+  request_id: string | null;
+}
+
 /** Written again and again, to see whether writes are taken. */
 export interface HeartbeatRow {
   relay: string;
@@ -103,6 +236,19 @@ export interface Tables {
   order_lease: OrderLeaseRow;
   order_change: OrderChangeRow;
   idempotency: IdempotencyRow;
+  budget: BudgetRow;
+  call: CallRow;
+  call_spacing: CallSpacingRow;
+  call_day: CallDayRow;
+  shop_look: ShopLookRow;
+  visitor_calls: VisitorCallsRow;
+  raised_notice: RaisedNoticeRow;
+  payment_undo: PaymentUndoRow;
+  snapshot: SnapshotRow;
+  snapshot_piece: SnapshotPieceRow;
+  lease: LeaseRow;
+  seat_state: SeatStateRow;
+  write_intent: WriteIntentRow;
   heartbeat: HeartbeatRow;
   migration: MigrationRow;
 }

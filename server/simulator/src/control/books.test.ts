@@ -46,7 +46,7 @@ describe('the books', () => {
           audienceSubCategoryId: IDS.adult,
           performanceId: IDS.gala,
           place: 0,
-          physicalSeatId: seatId('A', 1),
+          seatId: seatId('A', 1),
         },
       ],
       payments: [],
@@ -112,8 +112,8 @@ describe('the books', () => {
     });
     const { tickets } = await booked(orderUpdateData.orderId);
     assert.deepEqual(
-      tickets.map(({ performanceId, place, physicalSeatId, itemId, timeslotId }) => {
-        return [performanceId, place, physicalSeatId, itemId, timeslotId];
+      tickets.map(({ performanceId, place, seatId: seat, itemId, timeslotId }) => {
+        return [performanceId, place, seat, itemId, timeslotId];
       }),
       [
         [IDS.club, 0, undefined, undefined, undefined],

@@ -24,7 +24,7 @@ export interface BookedTicket {
   performanceId?: string;
   /** Number in the hall of the performance: a seat's or that of a place in a zone. */
   place?: number | undefined;
-  physicalSeatId?: string | undefined;
+  seatId?: string | undefined;
   itemId?: string;
   timeslotId?: string | undefined;
 }
@@ -96,8 +96,8 @@ function bookedTicket(operation: TicketOperation, { id, place, ticket }: Movemen
     return { ...common, itemId: operation.sold.item.itemId, timeslotId: operation.timeslotId };
   }
   const { performance, hall } = operation.sold;
-  const physicalSeatId = hall.hall.seats[place ?? -1]?.id;
-  return { ...common, performanceId: performance.id, place, physicalSeatId };
+  const seatId = hall.hall.seats[place ?? -1]?.id;
+  return { ...common, performanceId: performance.id, place, seatId };
 }
 
 function instant(time: number): string {

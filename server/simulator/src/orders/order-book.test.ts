@@ -113,7 +113,7 @@ describe('two hundred buyers and fifty seats', () => {
     await crowded.close();
     const sold = answers.flatMap(({ orderUpdateData }) => orderUpdateData?.movementDataUpdates ?? []);
     return {
-      sold: sold.map((movement) => String(movement.physicalSeatId)).sort(),
+      sold: sold.map((movement) => String(movement.seatId)).sort(),
       codes: new Set(answers.map((answer) => answer.statusCode)),
     };
   }

@@ -93,7 +93,7 @@ function movementDatas(operations: Operation[]): object[] {
     .flatMap((operation) => operation.movements.map((movement) => movementData(operation, movement)));
 }
 
-/** Barcode and ticket are there once the order is closed. `type` is GUESS, from the vendor's sample of an order. */
+/** Barcode and ticket are there once the order is closed. `type` is SEAT for a numbered one; GUESS: the word for any other. */
 function movementData(operation: TicketOperation, movement: Movement): object {
   const common = {
     barcode: movement.ticket?.barcode,
@@ -102,7 +102,7 @@ function movementData(operation: TicketOperation, movement: Movement): object {
     resumed: false,
     ticketId: movement.ticket?.id,
     transferable: false,
-    type: 'SALE',
+    type: 'AREA',
   };
   return operation.kind === 'PASS'
     ? { ...common, ...visitOf(operation) }
@@ -131,10 +131,11 @@ function placeOf(operation: SeatOperation, { place = -1 }: Movement): object {
     block: seat.block,
     blockId: seat.blockId,
     contingentId: seat.contingentId,
-    physicalSeatId: seat.id,
     row: seat.row,
     seat: seat.number,
     seatCategoryId,
+    seatId: seat.id,
+    type: 'SEAT',
   };
 }
 

@@ -33,10 +33,10 @@ describe('an order over SOAP', () => {
     const seat = (id: number, number: number) => `<movementDataUpdates><area>Balcony</area>
       <areaId>10229130000002</areaId><attributionMatch>FULL</attributionMatch>
       <contingentId>10229160000001</contingentId><movementId>${id}</movementId>
-      <operationId>11795514400004</operationId><physicalSeatId>1022940000200${number}</physicalSeatId>
+      <operationId>11795514400004</operationId>
       <resumed>false</resumed><row>C</row><seat>${number}</seat><seatCategory>Balcony</seatCategory>
-      <seatCategoryId>10229150000002</seatCategoryId><transferable>false</transferable><type>SALE</type>
-      </movementDataUpdates>`;
+      <seatCategoryId>10229150000002</seatCategoryId><seatId>1022940000200${number}</seatId>
+      <transferable>false</transferable><type>SEAT</type></movementDataUpdates>`;
     const ids = [...text.matchAll(/<movementId>(\d+)</g)].map((match) => Number(match[1]));
     const movements = text.match(/<movementDataUpdates>.*<\/movementDataUpdates>/)?.[0] ?? '';
     const operation = /<movementDataUpdates>.*?<operationId>(\d+)</.exec(text)?.[1] ?? '';

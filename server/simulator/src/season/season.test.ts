@@ -274,3 +274,17 @@ describe('what is sold at the start', () => {
     assert.ok(match && away.length > 1000 && away.every((n) => season.isSoldAtStart(match, n)));
   });
 });
+
+describe('the instant at which the season was set up', () => {
+  const at = (change: Partial<typeof options>) => createSeason({ ...options, ...change }).setUpAt;
+
+  it('lies before the start, and stays over a start again on the same day', () => {
+    assert.ok(season.setUpAt < options.now.getTime());
+    assert.equal(at({ now: new Date('2026-11-24T22:59:00Z') }), season.setUpAt);
+  });
+
+  it('is another one on another day, or with other things in the catalog', () => {
+    assert.notEqual(at({ now: new Date('2026-11-25T12:00:00Z') }), season.setUpAt);
+    assert.notEqual(at({ publicUrl: 'http://localhost:9090' }), season.setUpAt);
+  });
+});

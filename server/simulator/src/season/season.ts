@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Calendar, createCalendar } from './calendar.js';
 import { descriptionOf } from './description.js';
 import { type EventContext, eventOf } from './event-products.js';
@@ -14,7 +15,7 @@ import { firstDay, scheduleOf } from './programme/schedule.js';
 import { alertRatio } from './programme/standing.js';
 import { seasonTopics, topicIdOf } from './programme/topics.js';
 import type { Work } from './programme/work.js';
-import type { CatalogSeason, Product, Season } from './season.types.js';
+import type { CatalogData, CatalogSeason, Product, Season } from './season.types.js';
 import { shipmentModes } from './shipment-modes.js';
 import { audienceCategories } from './tariffs.js';
 import { externalName, textBy } from './text.js';
@@ -123,16 +124,24 @@ function catalogSeason(calendar: Calendar, products: Product[]): CatalogSeason {
   };
 }
 
+/** Last evening: who starts the simulator again with the same season has set up nothing anew. */
+function setUpAt(calendar: Calendar, catalog: CatalogData): number {
+  const second = createHash('sha256').update(JSON.stringify(catalog)).digest().readUInt16BE() % 3_600;
+  return Date.parse(calendar.at(-1, '20:00')) + second * 1_000;
+}
+
 /** Makes the institution's season: everything that the simulated services serve. */
 export function createSeason(options: SeasonOptions): Season {
   const calendar = createCalendar(options.now);
   const prices = options.prices ?? createPriceList({ code: 'EUR', digits: 2 });
   const { products, occupancies } = productsOf({ ...options, prices, calendar });
+  const catalog = {
+    seasons: [catalogSeason(calendar, products)],
+    physicalConfigurations: physicalConfigurations(),
+  };
   return {
-    catalog: {
-      seasons: [catalogSeason(calendar, products)],
-      physicalConfigurations: physicalConfigurations(),
-    },
+    catalog,
+    setUpAt: setUpAt(calendar, catalog),
     posConfig: posConfig(options.publicUrl, prices.currency),
     currency: prices.currency,
     halls: hallPlans().map(({ hall }) => hall),

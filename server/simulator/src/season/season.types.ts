@@ -196,6 +196,8 @@ export interface ShipmentMode {
 /** Everything the services serve. Made once from a seed and a day, so that the same two give the same season. */
 export interface Season {
   catalog: CatalogData;
+  /** When it was set up: milliseconds since 1970. Another catalog has another instant. */
+  setUpAt: number;
   /** POSConfigData, wire shape. */
   posConfig: Record<string, unknown>;
   /** What everything is sold in. */

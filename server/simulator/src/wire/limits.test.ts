@@ -62,6 +62,23 @@ describe('the limits', () => {
     assert.equal(await status('AvailabilityService', 'getSeatsAvailability', seats(IDS.gala)), 200);
   });
 
+  it('let each method of availability be called once a minute by all, where that is how they are read', async () => {
+    await simulator.close();
+    simulator = await start({ limits: true, spacing: 'method' });
+    const seats = (id: string) => `${pos}<performanceId>${id}</performanceId>`;
+    const counts = (id: string) => `${pos}<performanceIds>${id}</performanceIds>`;
+    assert.equal(await status('AvailabilityService', 'getSeatsAvailability', seats(IDS.gala)), 200);
+    assert.equal(await status('AvailabilityService', 'getPerformanceAvailability', counts(IDS.gala)), 200);
+    assert.equal(await status('AvailabilityService', 'getSeatsAvailability', seats(IDS.matinee)), 509);
+    assert.equal(await status('AvailabilityService', 'getPerformanceAvailability', counts(IDS.matinee)), 509);
+    assert.equal(await status('CatalogService', 'getCatalogDetailed'), 200);
+    const product = '<productCode>OPERA</productCode>';
+    assert.equal(await status('CatalogService', 'getCatalogDetailed', product), 509);
+    simulator.clock.time += 60_000;
+    assert.equal(await status('AvailabilityService', 'getSeatsAvailability', seats(IDS.matinee)), 200);
+    assert.equal(await status('CatalogService', 'getCatalogDetailed', product), 509);
+  });
+
   it('take the order of the asked performances for nothing', async () => {
     const xml = (...ids: string[]) =>
       pos + ids.map((id) => `<performanceIds>${id}</performanceIds>`).join('');

@@ -18,9 +18,13 @@ interface MethodLimit {
 }
 
 /**
- * Documented: the catalog once in ten minutes, availability at most once a minute. GUESS: the availability limit is
- * counted for the thing asked for, so that two visitors can look at two performances (decision record 1).
+ * What the limit of a method is counted for. As the documentation reads it is the method; GUESS: `thing`, what the call asks
+ * about, so that two visitors can look at two performances (decision record 1).
  */
+export const spacings = ['method', 'thing'] as const;
+export type Spacing = (typeof spacings)[number];
+
+/** Documented: the catalog once in ten minutes, availability at most once a minute. */
 const METHOD_LIMITS: Record<string, MethodLimit> = {
   getCatalogDetailed: {
     windowMs: 10 * MINUTE,
@@ -44,8 +48,18 @@ export interface Limits {
   reset(): void;
 }
 
+export interface LimitSettings {
+  /** Calls that the institution may make. Documented: 180. */
+  callsPerMinute?: number;
+  /** By default `thing`. */
+  spacing?: Spacing;
+}
+
 /** On from the start. Calls are counted while off as well, so that switching on counts what went before. */
-export function createLimits(clock: Clock, callsPerMinute = CALLS_PER_MINUTE): Limits {
+export function createLimits(
+  clock: Clock,
+  { callsPerMinute = CALLS_PER_MINUTE, spacing = 'thing' }: LimitSettings = {},
+): Limits {
   let on = true;
   let calls: number[] = [];
   const lastCalls = new Map<string, number>();
@@ -57,15 +71,13 @@ export function createLimits(clock: Clock, callsPerMinute = CALLS_PER_MINUTE): L
       calls = calls.filter((at) => at > now - MINUTE);
       const isRefused = on && calls.length >= callsPerMinute;
       tally.add(now, calls.length + 1, isRefused);
-      if (isRefused) {
-        throw overLimit(`more than ${callsPerMinute} calls a minute`);
-      }
+      if (isRefused) throw overLimit(`more than ${callsPerMinute} calls a minute`);
       calls.push(now);
     },
     countMethod(method, args) {
       const limit = METHOD_LIMITS[method];
       if (!limit) return;
-      const key = `${method} ${JSON.stringify(limit.subject(args) ?? null)}`;
+      const key = spacing === 'method' ? method : subjectOf(method, limit, args);
       const last = lastCalls.get(key);
       if (on && last !== undefined && clock.now() - last < limit.windowMs) {
         throw overLimit(`${method}: called again within ${limit.windowMs / 1000} s`);
@@ -84,6 +96,9 @@ export function createLimits(clock: Clock, callsPerMinute = CALLS_PER_MINUTE): L
     },
   };
 }
+
+const subjectOf = (method: string, { subject }: MethodLimit, args: Args): string =>
+  `${method} ${JSON.stringify(subject(args) ?? null)}`;
 
 function overLimit(message: string): HttpFailure {
   return new HttpFailure(BANDWIDTH_LIMIT_EXCEEDED, message);

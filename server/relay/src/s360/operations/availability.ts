@@ -1,7 +1,8 @@
 /** What is left: what the relay asks, and reads. */
 import * as z from 'zod';
 import { asItCame, reading } from '../answer.js';
-import { stated } from '../paths.js';
+import { itemsOf } from '../items.js';
+import { guessed, stated } from '../paths.js';
 import { wireId, wireNumber } from '../reading.js';
 import { id } from './values.js';
 
@@ -14,12 +15,14 @@ export const getUpdatedAvailabilities = {
 };
 
 export const getPerformanceAvailability = {
-  args: z.strictObject({
-    pointOfSalesId: id,
-    performanceIds: z.array(id),
-    seatCategoryIds: z.array(z.string()),
-  }),
-  // GUESS: the fields of a line; only the outer shape of getEventAvailability is attested.
+  // GUESS: its arguments, and the fields of a line; only the outer shape of getEventAvailability is attested.
+  args: guessed(
+    z.strictObject({
+      pointOfSalesId: id,
+      performanceIds: z.array(id),
+      seatCategoryIds: z.array(z.string()),
+    }),
+  ),
   answer: reading(({ list, optional }) => {
     const line = z.object({
       performanceId: wireId,
@@ -27,13 +30,13 @@ export const getPerformanceAvailability = {
       availability: stated(optional(wireNumber, 'availability')),
     });
     const lines = stated(list(line, 'availability of a performance'));
-    return z.object({ performanceAvailabilityData: z.object({ performanceAvailabilities: lines }) });
+    return guessed(z.object({ performanceAvailabilityData: z.object({ performanceAvailabilities: lines }) }));
   }),
 };
 
 export const getProductAvailability = {
-  args: z.strictObject({ pointOfSalesId: id, productIds: z.array(id) }),
-  // GUESS: the fields of a line.
+  // GUESS: its arguments, and the fields of a line.
+  args: guessed(z.strictObject({ pointOfSalesId: id, productIds: z.array(id) })),
   answer: reading(({ list, optional }) => {
     const line = z.object({
       productId: wireId,
@@ -42,12 +45,16 @@ export const getProductAvailability = {
       availability: wireNumber,
     });
     const lines = stated(list(line, 'availability of a pass'));
-    return z.object({ productAvailabilityData: z.object({ productAvailabilities: lines }) });
+    return guessed(z.object({ productAvailabilityData: z.object({ productAvailabilities: lines }) }));
   }),
 };
 
 /** Its seats are handed on one by one: a stadium's answer is 20 MB. */
 export const getSeatsAvailability = {
-  args: z.strictObject({ pointOfSalesId: id, performanceId: id }),
+  // GUESS: its arguments, and the fields of a seat (docs/decisions/0001).
+  args: guessed(z.strictObject({ pointOfSalesId: id, performanceId: id })),
+  items: itemsOf('seatsAvailabilityData.seatAvailabilities', 'seat', () =>
+    guessed(z.object({ seatId: wireId, availability: z.boolean().optional().catch(undefined) })),
+  ),
   answer: asItCame('seatsAvailabilityData { seatAvailabilities { seatId } }'),
 };

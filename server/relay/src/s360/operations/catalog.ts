@@ -1,10 +1,12 @@
 /** The catalog and the point of sale: what the relay reads of them. */
 import { currencyCode } from '@s360-widgets/contract';
 import * as z from 'zod';
-import { asItCame, reading } from '../answer.js';
+import { reading, readingOf } from '../answer.js';
 import { currencyData } from '../currency.js';
-import { stated } from '../paths.js';
+import { itemsOf } from '../items.js';
+import { guessed, stated } from '../paths.js';
 import { wireId, wireNumber, type TolerantSchemas } from '../reading.js';
+import { frame, product } from './catalog.detailed.js';
 import { externalName } from './values.js';
 
 const args = z.strictObject({});
@@ -49,13 +51,15 @@ export const getPOSConfig = {
 export const getLastSetupUpdate = {
   args,
   // GUESS: the field's name.
-  answer: reading(() => z.object({ lastSetupUpdate: z.string().optional().catch(undefined) })),
+  answer: reading(() => z.object({ lastSetupUpdate: guessed(z.string().optional().catch(undefined)) })),
 };
 
-/** Its products are handed on one by one. */
+/** Its products are handed on one by one; they name their season by its position. */
 export const getCatalogDetailed = {
   args,
-  answer: asItCame(`catalogData { seasons {
+  items: itemsOf('catalogData.seasons.products', 'product', product),
+  answer: readingOf(
+    `catalogData { seasons {
     id
     audienceCategories { audienceSubCategories { id ${name} } }
     products {
@@ -63,5 +67,7 @@ export const getCatalogDetailed = {
       event { performances { id state start seatCategories { id ${name} } prices { amount audSubCatId } } }
       pass { items { itemId itemPrices { amount audSubCatId } } }
     }
-  } }`),
+  } }`,
+    frame,
+  ),
 };

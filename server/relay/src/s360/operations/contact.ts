@@ -2,7 +2,7 @@
 import { countryCode } from '@s360-widgets/contract';
 import * as z from 'zod';
 import { reading } from '../answer.js';
-import { stated } from '../paths.js';
+import { guessed, stated } from '../paths.js';
 import { wireId, type TolerantSchemas } from '../reading.js';
 import { id } from './values.js';
 
@@ -10,29 +10,31 @@ const text = z.string();
 
 /** GUESS, as the whole operation (docs/decisions/0001): S-360 keeps countries in addresses only. */
 export const saveIndividualContact = {
-  args: z.strictObject({
-    /** Absent = a new contact. */
-    contactNumber: text.optional(),
-    pointOfSalesId: id,
-    individualContact: z.strictObject({
-      email: text.optional(),
-      firstName: text.optional(),
-      lastName: text.optional(),
-      language: text,
-      phone: text.optional(),
+  args: guessed(
+    z.strictObject({
+      /** Absent = a new contact. */
+      contactNumber: text.optional(),
+      pointOfSalesId: id,
+      individualContact: z.strictObject({
+        email: text.optional(),
+        firstName: text.optional(),
+        lastName: text.optional(),
+        language: text,
+        phone: text.optional(),
+      }),
+      address: z.strictObject({
+        countryCode: text,
+        main: z.boolean(),
+        shippingAddress: z.boolean().optional(),
+        street1: text.optional(),
+        street2: text.optional(),
+        town: text.optional(),
+        zipCode: text.optional(),
+      }),
     }),
-    address: z.strictObject({
-      countryCode: text,
-      main: z.boolean(),
-      shippingAddress: z.boolean().optional(),
-      street1: text.optional(),
-      street2: text.optional(),
-      town: text.optional(),
-      zipCode: text.optional(),
-    }),
-  }),
+  ),
   answer: reading(() =>
-    z.object({ contactNumber: text.min(1), contactAddressId: stated(wireId.optional()) }),
+    guessed(z.object({ contactNumber: text.min(1), contactAddressId: stated(wireId.optional()) })),
   ),
 };
 
@@ -52,12 +54,14 @@ function contactData({ list, optional }: TolerantSchemas) {
     zipCode: stated(textOf('postcode of an address')),
   });
   return z.object({
-    individualContact: z.object({
-      email: stated(textOf('email of a contact')),
-      firstName: stated(textOf('first name of a contact')),
-      lastName: stated(textOf('last name of a contact')),
-      phone: textOf('phone of a contact'),
-    }),
+    individualContact: guessed(
+      z.object({
+        email: stated(textOf('email of a contact')),
+        firstName: stated(textOf('first name of a contact')),
+        lastName: stated(textOf('last name of a contact')),
+        phone: textOf('phone of a contact'),
+      }),
+    ),
     addresses: stated(list(address, 'address of a contact')),
   });
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { reading, success } from '../answer.js';
 import { currencyData } from '../currency.js';
-import { stated } from '../paths.js';
+import { alsoCalled, guessed, stated } from '../paths.js';
 import { wireNumber } from '../reading.js';
 import { externalName, id, long, purchaser } from './values.js';
 
@@ -12,71 +12,45 @@ const tickets = { audienceSubCategoryId: id, quantity: z.int().positive() };
 const attribution = z.strictObject({
   ...tickets,
   performanceId: id,
-  physicalSeatIds: z.array(id).optional(),
+  physicalSeatIds: guessed(z.array(id).optional()),
   seatCategoryId: id,
 });
-const simpleProduct = z.strictObject({ ...tickets, itemId: id, timeslotId: id.optional() });
+const simpleProduct = z.strictObject({ ...tickets, itemId: id, timeslotId: guessed(id.optional()) });
 
-export const createOrUpdateOrder = {
-  args: z.strictObject({
-    pointOfSalesId: id,
-    /** Absent = a new order. */
-    orderId: id.optional(),
-    externalReference: z.string().optional(),
-    orderType: z.literal('SALE'),
-    purchasersInfo: z.array(purchaser).optional(),
-    singleEntryAttributionOperations: z
-      .array(
-        z.strictObject({
-          operationAttributions: z.array(attribution),
-          // S-360 spells it so.
-          preferedAreas: z.array(id).optional(),
-        }),
-      )
-      .optional(),
-    simpleProductOperations: z.array(simpleProduct).optional(),
-  }),
-  answer: reading(() =>
-    z.object({
-      orderUpdateData: z.object({
-        orderId: long,
-        /** Of a new order. */
-        orderSecretId: stated(z.string().optional()),
-        movementDataUpdates: stated(z.array(z.object({ movementId: long })).default([])),
-      }),
-    }),
-  ),
-};
-
-// GUESS: the fields of a seat, and those of a charge, are in no public page (docs/decisions/0001).
+// GUESS: where a seat is, and the fields of a charge, are in no public page (docs/decisions/0001).
 const movement = z.object({
   movementId: long,
   operationId: long,
-  physicalSeatId: long.optional(),
+  /** Of a numbered seat alone. */
+  seatId: long.optional(),
+  /** Its name where ExternalSeatingService takes it. */
+  physicalSeatId: alsoCalled('seatId', long.optional()),
   areaId: long.optional(),
-  area: z.string().optional(),
-  block: z.string().optional(),
-  row: z.string().optional(),
-  seat: z.string().optional(),
+  area: guessed(z.string().optional()),
+  block: guessed(z.string().optional()),
+  row: guessed(z.string().optional()),
+  seat: guessed(z.string().optional()),
   seatCategoryId: long.optional(),
+  /** GUESS: of a closed order, as the vendor's closing makes barcodes so that they can be read there. */
+  barcode: guessed(z.string().optional()),
 });
 
 /** A line of an order: some tickets of one kind, or a charge. The order of S-360's webhook sample, and of its own clients. */
 const line = z.object({
   operationId: long,
   kind: z.string(),
-  chargeType: z.string().optional(),
+  chargeType: guessed(z.string().optional()),
   product: z.string().optional(),
   productId: stated(long.optional()),
-  performanceId: long.optional(),
-  performance: z.string().optional(),
-  performanceStart: z.string().optional(),
+  performanceId: guessed(long.optional()),
+  performance: guessed(z.string().optional()),
+  performanceStart: guessed(z.string().optional()),
   itemId: long.optional(),
   itemDisplayExternalDesignation: externalName.optional(),
   timeslotId: long.optional(),
   audienceSubCategory: z.string().optional(),
   audienceSubCategoryId: stated(long.optional()),
-  seatCategoryId: long.optional(),
+  seatCategoryId: guessed(long.optional()),
   unitPrice: long,
   totalAmount: long.optional(),
   withoutVatTotalAmount: long.optional(),
@@ -116,10 +90,54 @@ const details = z.object({
     saleAmount: long.optional(),
     movementDatas: stated(z.array(movement).default([])),
     operationDatas: stated(z.array(line).default([])),
-    shipments: stated(z.array(shipment).default([])),
-    payments: stated(z.array(payment).default([])),
+    shipments: guessed(stated(z.array(shipment).default([]))),
+    payments: guessed(stated(z.array(payment).default([]))),
   }),
 });
+
+/** All that an update may tell of the order: its new lines and charges as getOrderDetails tells them. */
+const told = z.object({
+  catalogCurrency: currencyData.optional(),
+  movementDataUpdates: z.array(movement).min(1),
+  operationDataUpdates: z.array(line).min(1),
+});
+
+/** What was changed. It holds what it must; `told` is undefined where the rest can't be read. */
+const update = z
+  .looseObject({
+    orderId: long,
+    /** Of a new order. */
+    orderSecretId: stated(z.string().optional()),
+    movementDataUpdates: stated(z.array(z.looseObject({ movementId: long })).default([])),
+  })
+  .transform((data) => ({
+    orderId: data.orderId,
+    orderSecretId: data.orderSecretId,
+    movementIds: data.movementDataUpdates.map(({ movementId }) => movementId),
+    told: told.safeParse(data).data,
+  }));
+
+export const createOrUpdateOrder = {
+  args: z.strictObject({
+    pointOfSalesId: id,
+    /** Absent = a new order. */
+    orderId: id.optional(),
+    externalReference: z.string().optional(),
+    orderType: z.literal('SALE'),
+    purchasersInfo: z.array(purchaser).optional(),
+    singleEntryAttributionOperations: z
+      .array(
+        z.strictObject({
+          operationAttributions: z.array(attribution),
+          // S-360 spells it so.
+          preferedAreas: z.array(id).optional(),
+        }),
+      )
+      .optional(),
+    simpleProductOperations: z.array(simpleProduct).optional(),
+  }),
+  answer: reading(() => z.object({ orderUpdateData: update })),
+};
 
 export const getOrderDetails = {
   args: z.strictObject({ orderId: id }),
@@ -143,8 +161,12 @@ export const closeOrder = {
 };
 
 export const notifyOrder = {
-  args: z.strictObject({ orderId: id, paymentId: id, identification: z.string(), success: z.boolean() }),
+  // GUESS: its arguments (docs/decisions/0001).
+  args: guessed(
+    z.strictObject({ orderId: id, paymentId: id, identification: z.string(), success: z.boolean() }),
+  ),
   answer: success,
 };
 
-export const reopenOrder = { args: z.strictObject({ orderId: id }), answer: success };
+// GUESS: its argument (docs/decisions/0001).
+export const reopenOrder = { args: guessed(z.strictObject({ orderId: id })), answer: success };

@@ -1,7 +1,7 @@
 /** Payments: what the relay sends of them, and reads. */
 import * as z from 'zod';
 import { reading, success } from '../answer.js';
-import { stated } from '../paths.js';
+import { guessed, stated } from '../paths.js';
 import { wireId } from '../reading.js';
 import { id, purchaser } from './values.js';
 
@@ -19,16 +19,18 @@ export const createPaymentsAndCloseOrder = {
       contactNumber: z.string(),
       totalAmount: z.int(),
       paymentParametersMap: z.strictObject({
-        entry: z.array(z.strictObject({ key: z.string(), value: z.string() })),
+        entry: guessed(z.array(z.strictObject({ key: z.string(), value: z.string() }))),
       }),
     }),
   }),
   answer: reading(() =>
-    z.object({
-      paymentId: wireId,
-      identification: z.string(),
-      epcTransactionData: z.object({ transactionId: z.union([z.number(), z.string().min(1)]) }),
-    }),
+    guessed(
+      z.object({
+        paymentId: wireId,
+        identification: z.string(),
+        epcTransactionData: z.object({ transactionId: z.union([z.number(), z.string().min(1)]) }),
+      }),
+    ),
   ),
 };
 
@@ -48,4 +50,5 @@ export const checkPayment = {
   ),
 };
 
+/** GUESS: of a payment that is charged and completes no order it gives the money back, and is refused for any other. */
 export const cancelPayment = { args: z.strictObject({ paymentIds: z.array(id) }), answer: success };

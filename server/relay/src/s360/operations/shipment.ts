@@ -1,18 +1,18 @@
 /** Ways to get the tickets: what the relay sends of them, and reads. */
 import * as z from 'zod';
 import { reading, success } from '../answer.js';
-import { stated } from '../paths.js';
+import { guessed, stated } from '../paths.js';
 import { wireId, wireNumber } from '../reading.js';
 import { externalName, id } from './values.js';
 
 // GUESS: shipmentModeId, externalName, type and amount (docs/decisions/0001).
 const mode = z.object({
-  shipmentModeId: wireId,
-  type: z.string().default(''),
-  externalName: externalName.optional(),
+  shipmentModeId: guessed(wireId),
+  type: guessed(z.string().default('')),
+  externalName: guessed(externalName.optional()),
   description: z.string().default(''),
   /** In thousandths. */
-  amount: wireNumber.default(0),
+  amount: guessed(wireNumber.default(0)),
   contactAddressRequired: z.boolean().default(false),
 });
 
@@ -27,7 +27,8 @@ export const getAvailableShipmentModes = {
   answer: reading(({ list }) => z.object({ shipmentModes: stated(list(mode, 'shipment mode')) })),
 };
 
+/** GUESS: the whole operation (docs/decisions/0001). */
 export const setShipmentMode = {
-  args: z.strictObject({ orderId: id, shipmentModeId: id, contactAddressId: id.optional() }),
+  args: guessed(z.strictObject({ orderId: id, shipmentModeId: id, contactAddressId: id.optional() })),
   answer: success,
 };

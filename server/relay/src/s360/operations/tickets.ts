@@ -1,7 +1,7 @@
 /** Tickets: what the relay asks of them, and reads. */
 import * as z from 'zod';
 import { reading } from '../answer.js';
-import { stated } from '../paths.js';
+import { guessed, stated } from '../paths.js';
 import { wireId, type TolerantSchemas } from '../reading.js';
 import { id } from './values.js';
 
@@ -14,7 +14,7 @@ const state = z
   .transform((word) => word.trim().toUpperCase() || 'VALID')
   .pipe(z.enum(states, 'not a known state'));
 
-/** What can't be read of a ticket costs that ticket alone. */
+/** What can't be read of a ticket costs that ticket alone. GUESS: both operations (docs/decisions/0001). */
 function produced({ list, optional }: TolerantSchemas) {
   const ticket = z.object({
     movementId: wireId,
@@ -26,18 +26,18 @@ function produced({ list, optional }: TolerantSchemas) {
       .transform((word): unknown => word ?? '')
       .pipe(optional(state, 'state of a ticket')),
   });
-  return z.object({ tickets: stated(list(ticket, 'ticket')) });
+  return z.object({ tickets: guessed(stated(list(ticket, 'ticket'))) });
 }
 
 /** What holds no data is no document; the others count. */
 const printed = z.object({ data: stated(z.string().catch('')) }).catch({ data: '' });
 
 export const getTickets = {
-  args: z.strictObject({ orderId: id }),
+  args: guessed(z.strictObject({ orderId: id })),
   answer: reading(produced),
 };
 
 export const printTickets = {
-  args: z.strictObject({ orderId: id, movementIds: z.array(id) }),
-  answer: reading(() => z.object({ documents: stated(z.array(printed).default([])) })),
+  args: guessed(z.strictObject({ orderId: id, movementIds: z.array(id) })),
+  answer: reading(() => z.object({ documents: guessed(stated(z.array(printed).default([]))) })),
 };

@@ -1,14 +1,7 @@
 /** The catalog as S-360 sends it: what is read of each type, everything else passed over. */
 import * as z from 'zod';
-import {
-  tolerantSchemas,
-  wireId,
-  wireInstant,
-  wireNumber,
-  type Omit,
-  type TolerantSchemas,
-} from '../s360/index.js';
-import type { ObjectState, Texts } from './catalog.model.js';
+import { guessed } from '../paths.js';
+import { wireId, wireInstant, wireNumber, type TolerantSchemas } from '../reading.js';
 
 /** ExternalName by language; `en_US` counts as `en`, empty texts as none. */
 const texts = z
@@ -19,7 +12,7 @@ const texts = z
   })
   .optional()
   .catch(undefined)
-  .transform((name): Texts => {
+  .transform((name): Readonly<Record<string, string>> => {
     const entries = (name?.translations ?? []).map(
       ({ locale = '', value = '' }) => [locale.slice(0, 2).toLowerCase(), value.trim()] as const,
     );
@@ -37,7 +30,7 @@ const states = [
 ] as const;
 /** An unknown word counts as suspended: shown, but not sold. */
 const state = ({ optional }: TolerantSchemas) =>
-  optional(z.enum(states), 'state').transform((word): ObjectState => word ?? 'SUSPENDED');
+  optional(z.enum(states), 'state').transform((word) => word ?? 'SUSPENDED');
 
 /** A start or end that may be left out. */
 const orNull = ({ optional }: TolerantSchemas) => optional(wireInstant, 'date').transform((at) => at ?? null);
@@ -47,19 +40,16 @@ const salePeriods = (schemas: TolerantSchemas) =>
   schemas.list(
     z.object({
       audienceSubCatIds: schemas.list(wireId, 'tariff of a sale period'),
-      start: orNull(schemas),
-      end: orNull(schemas),
+      start: guessed(orNull(schemas)),
+      end: guessed(orNull(schemas)),
     }),
     'sale period',
   );
 
-/** A cell of a price grid, in thousandths; without a seat category it is for all of them. */
-const price = z.object({
-  amount: wireNumber,
-  audSubCatId: wireId,
-  seatCatId: wireId.optional(),
-  priceLevelId: wireId.optional(),
-});
+/** A cell of a price grid, in thousandths. */
+const cell = z.object({ amount: wireNumber, audSubCatId: wireId, priceLevelId: wireId.optional() });
+/** Without a seat category it is for all of them. */
+const price = cell.extend({ seatCatId: wireId.optional() });
 
 // GUESS: physicalConfigurationId on the performance, code and value of a comfort variable.
 function performance(schemas: TolerantSchemas) {
@@ -71,12 +61,12 @@ function performance(schemas: TolerantSchemas) {
     duration: optional(wireNumber, 'duration'),
     externalName: texts,
     logicalConfigurationId: optional(wireId, 'logical configuration'),
-    physicalConfigurationId: optional(wireId, 'physical configuration'),
+    physicalConfigurationId: guessed(optional(wireId, 'physical configuration')),
     seatCategories: list(z.object({ id: wireId, externalName: texts }), 'seat category'),
     prices: list(price, 'price'),
     SalePeriods: salePeriods(schemas),
     comfortVariableValues: list(
-      z.object({ code: z.string().optional(), value: z.string().optional() }),
+      z.object({ code: guessed(z.string().optional()), value: guessed(z.string().optional()) }),
       'custom variable',
     ),
   });
@@ -85,23 +75,23 @@ function performance(schemas: TolerantSchemas) {
 // GUESS: name and timeslots of a pass item; attested are the timeslots' ids alone, which say nothing of when they are.
 function passItem(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
-  const itemPrice = price.extend({ startDate: orNull(schemas), endDate: orNull(schemas) });
+  const itemPrice = cell.extend({ startDate: orNull(schemas), endDate: orNull(schemas) });
   const timeslot = z.object({
     timeslotId: wireId,
-    start: wireInstant,
-    end: wireInstant,
-    quota: optional(wireNumber, 'quota'),
+    start: guessed(wireInstant),
+    end: guessed(wireInstant),
+    quota: guessed(optional(wireNumber, 'quota')),
   });
   return z.object({
     itemId: wireId,
-    externalName: texts,
+    externalName: guessed(texts),
     itemPrices: list(itemPrice, 'price'),
     timeslots: list(timeslot, 'timeslot'),
   });
 }
 
 // GUESS: alertRatio and topicId on the product.
-function product(schemas: TolerantSchemas) {
+export function product(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
   return z.object({
     id: wireId,
@@ -112,15 +102,15 @@ function product(schemas: TolerantSchemas) {
     smallImageUrl: z.string().optional(),
     mediumImageUrl: z.string().optional(),
     largeImageUrl: z.string().optional(),
-    topicId: optional(wireId, 'topic'),
-    alertRatio: optional(wireNumber.pipe(z.number().min(0).max(100)), 'alert ratio'),
+    topicId: guessed(optional(wireId, 'topic')),
+    alertRatio: guessed(optional(wireNumber.pipe(z.number().min(0).max(100)), 'alert ratio')),
     salePeriods: salePeriods(schemas),
     event: z.object({ performances: list(performance(schemas), 'performance') }).optional(),
     pass: z.object({ items: list(passItem(schemas), 'pass item') }).optional(),
   });
 }
 
-/** Products of the season are streamed and parsed one by one, so they are not in here. */
+/** Products of the season are handed on one by one, so they are not in here. */
 function season({ list, optional }: TolerantSchemas) {
   const tariff = z.object({
     id: wireId,
@@ -158,7 +148,7 @@ const venue = ({ optional }: TolerantSchemas) =>
   });
 
 /** The whole answer around the products, which name their season by its position. */
-const frame = (schemas: TolerantSchemas) =>
+export const frame = (schemas: TolerantSchemas) =>
   z.object({
     catalogData: z.object({
       seasons: schemas.places(season(schemas), 'season'),
@@ -166,15 +156,9 @@ const frame = (schemas: TolerantSchemas) =>
     }),
   });
 
-/** What is read of a catalog. Whatever is left out of a list, or of a thing that can do without it, is told to `omit`. */
-export function catalogWire(omit: Omit) {
-  const schemas = tolerantSchemas(omit);
-  return { product: product(schemas), frame: frame(schemas) };
-}
-
-/** A product as parsed, before the prices of its season are known. */
-export type ParsedProduct = z.infer<ReturnType<typeof product>>;
-export type ParsedFrame = z.infer<ReturnType<typeof frame>>;
+/** A product, before the prices of its season are known. */
+export type RawProduct = z.infer<ReturnType<typeof product>>;
+export type RawFrame = z.infer<ReturnType<typeof frame>>;
 export type RawPerformance = z.infer<ReturnType<typeof performance>>;
 export type RawPassItem = z.infer<ReturnType<typeof passItem>>;
 export type RawPrice = z.infer<typeof price>;
