@@ -14,8 +14,8 @@ type OpenWrite = { -readonly [Key in keyof TappedWrite]: TappedWrite[Key] };
 /** Hears what relays ask of S-360, and keeps the writes to orders. */
 export class Tap {
   readonly writes: OpenWrite[] = [];
-  /** What was written to an order, or to open one, since a relay last read it: bodies. */
-  readonly #unread = new Map<string, Set<string>>();
+  /** What was written to an order, or to open one, since a relay last read it, by its body. */
+  readonly #unread = new Map<string, Map<string, OpenWrite>>();
 
   /** A call that reaches S-360 now. Gives back its write, for who hears of its end; undefined for what is none. */
   hear(relay: string, envelope: string, now: number): OpenWrite | undefined {
@@ -24,12 +24,12 @@ export class Tap {
     if (reads.test(body)) this.#unread.delete(orderId);
     const operation = writes.exec(body)?.[1];
     if (!operation) return undefined;
-    const sent = this.#unread.get(orderId) ?? new Set();
+    const sent = this.#unread.get(orderId) ?? new Map<string, OpenWrite>();
     const write = {
-      ...{ orderId, relay, operation, isRepeated: sent.has(body) && !poll.test(body) },
+      ...{ orderId, relay, operation, repeats: poll.test(body) ? undefined : sent.get(body) },
       ...{ beganAt: now, endedAt: now + longestWorkMs },
     };
-    this.#unread.set(orderId, sent.add(body));
+    this.#unread.set(orderId, sent.set(body, write));
     this.writes.push(write);
     return write;
   }

@@ -60,7 +60,7 @@ test('a "no" to a payment says nothing of the one that was begun after it', () =
   ]);
 });
 
-const written = { orderId: '1', operation: 'notifyOrder', isRepeated: false } as const;
+const written = { orderId: '1', operation: 'notifyOrder', repeats: undefined } as const;
 
 const wrongs: readonly (readonly [Fault, string, Evidence])[] = [
   [
@@ -105,7 +105,10 @@ const wrongs: readonly (readonly [Fault, string, Evidence])[] = [
   [
     'write repeated blindly',
     'a write that was sent again, and nobody has looked',
-    { ...sound, writes: [{ ...written, relay: 'a', isRepeated: true, beganAt: 10, endedAt: 20 }] },
+    {
+      ...sound,
+      writes: [{ ...written, relay: 'a', repeats: { relay: 'b', beganAt: 4 }, beganAt: 10, endedAt: 20 }],
+    },
   ],
   [
     'two relays writing to one order at once',

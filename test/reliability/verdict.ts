@@ -38,8 +38,8 @@ export interface TappedWrite {
   readonly orderId: string;
   readonly relay: string;
   readonly operation: string;
-  /** The same was sent before, and no relay has looked at what came of it. */
-  readonly isRepeated: boolean;
+  /** The same, sent before, where no relay has looked at what came of it. */
+  readonly repeats: { readonly relay: string; readonly beganAt: number } | undefined;
   readonly beganAt: number;
   readonly endedAt: number;
 }
@@ -226,9 +226,11 @@ function notWritten(known: Known): string[] {
 }
 
 function writtenAgain({ evidence }: Known): string[] {
-  return evidence.writes
-    .filter(({ isRepeated }) => isRepeated)
-    .map(({ orderId, operation }) => `${orderId}: ${operation}`);
+  return evidence.writes.flatMap(({ orderId, operation, relay, beganAt, repeats }) =>
+    repeats
+      ? `${orderId}: ${operation} by ${relay}, ${beganAt - repeats.beganAt} ms after ${repeats.relay}`
+      : [],
+  );
 }
 
 function writtenTogether({ evidence }: Known): string[] {

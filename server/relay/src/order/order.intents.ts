@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Operation, WriteLog, WriteResult, WrittenDown } from '../s360/index.js';
 import type { Database, Tables, WriteIntentRow } from '../state/index.js';
+import type { OrderChanges } from './order.changes.js';
 
 export interface IntentsParts {
   readonly database: Database;
+  /** Hears of each order that a write has changed. */
+  readonly changes: OrderChanges;
   readonly log: { error(facts: object, message: string): void };
   /** The order that the work under way is about, where a write does not name it. */
   readonly orderAtHand: () => string | undefined;
@@ -39,11 +42,12 @@ export class WriteIntents implements WriteLog {
 
   async begin({ name }: Operation, args: Readonly<Record<string, unknown>>): Promise<WrittenDown> {
     const id = randomUUID();
+    const orderId = textIn(args.orderId) ?? this.parts.orderAtHand() ?? null;
     await this.#query
       .insertInto('write_intent')
       .values({
         id,
-        order_id: textIn(args.orderId) ?? this.parts.orderAtHand() ?? null,
+        order_id: orderId,
         operation: name,
         reference: textIn(args.externalReference) ?? null,
         sent_at: this.parts.database.now(),
@@ -53,9 +57,15 @@ export class WriteIntents implements WriteLog {
       })
       .execute();
     return {
-      isAtWork: (requestId) => this.#note(id, { request_id: requestId }),
-      end: (result) => this.#end(id, result),
+      isAtWork: (requestId) => this.#noted(this.#note(id, { request_id: requestId })),
+      end: (result) => this.#noted(this.#end({ id, orderId }, result)),
     };
+  }
+
+  /** Whether something is being written to the order, or was and nobody has found out what came of it. */
+  async isOpen(orderId: string): Promise<boolean> {
+    const open = this.#query.selectFrom('write_intent').select('id').where('order_id', '=', orderId);
+    return (await open.where('answered_at', 'is', null).executeTakeFirst()) !== undefined;
   }
 
   /** Writes whose answer nobody can hear any more, the oldest first. */
@@ -72,7 +82,8 @@ export class WriteIntents implements WriteLog {
   }
 
   /** A lost write is dealt with; where it was answered meanwhile nothing changes. */
-  async settle({ id }: LostWrite, finding: Finding): Promise<void> {
+  async settle({ id, orderId }: LostWrite, finding: Finding): Promise<void> {
+    if (orderId !== null) await this.parts.changes.note(orderId);
     await this.#query
       .updateTable('write_intent')
       .set({ result: finding, answered_at: this.parts.database.now() })
@@ -92,20 +103,21 @@ export class WriteIntents implements WriteLog {
     return this.parts.database.query;
   }
 
-  /** One that is unclear stays open, since S-360 may carry it out yet. */
-  #end(id: string, result: WriteResult): Promise<void> {
-    return this.#note(id, { result, answered_at: result === 'unclear' ? null : this.parts.database.now() });
+  /** One that is unclear stays open, since S-360 may carry it out yet; one that was done is open until all relays know of its change. */
+  async #end({ id, orderId }: Pick<LostWrite, 'id' | 'orderId'>, result: WriteResult): Promise<void> {
+    if (result === 'done' && orderId !== null) await this.parts.changes.note(orderId);
+    await this.#note(id, { result, answered_at: result === 'unclear' ? null : this.parts.database.now() });
   }
 
-  /** What was asked of S-360 is under way or over: where that can't be written down, the write is taken for lost and read back. */
   async #note(id: string, change: Change): Promise<void> {
-    const intents = this.#query.updateTable('write_intent').set(change);
-    await intents
-      .where('id', '=', id)
-      .execute()
-      .catch((error: unknown) => {
-        this.parts.log.error({ err: error }, 'what came of a write to S-360 was not written down');
-      });
+    await this.#query.updateTable('write_intent').set(change).where('id', '=', id).execute();
+  }
+
+  /** Where what came of a write can't be written down, it is taken for lost and read back. */
+  async #noted(writing: Promise<void>): Promise<void> {
+    await writing.catch((error: unknown) => {
+      this.parts.log.error({ err: error }, 'what came of a write to S-360 was not written down');
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onBothDatabases } from '../state/database.trial.js';
+import { operations, RecordedS360 } from '../s360/index.js';
+import { onBothDatabases, type DatabaseTrial } from '../state/database.trial.js';
 import { createManualClock, type Database } from '../state/index.js';
 import { FakeOrders } from './order.fake.js';
 import type { Order } from './order.model.js';
@@ -115,6 +116,57 @@ onBothDatabases(
       { code: 'cart-ended' },
       'its hold is over',
     );
+  },
+);
+
+/** A relay that writes down what it writes, and another one of the same database that has read the order before. */
+async function twoRelays({ database, clock, openAgain }: DatabaseTrial) {
+  const orders = new FakeOrders();
+  clock.hearDate(Date.parse('2026-12-01T20:00:00Z'), clock.elapsed());
+  const { orderId, secret: orderSecretId } = orders;
+  const access = { orderId, orderSecretId };
+  const recordsOf = (each: Database) => new OrderRecords({ database: each, clock, log: silent });
+  const other = tryDesk(orders, clock, recordsOf(await openAgain()));
+  const writing = new RecordedS360(orders, recordsOf(database).intents);
+  const write = (shipmentModeId: string) =>
+    writing.call(operations.setShipmentMode, { orderId, shipmentModeId });
+  /** What the other relay goes by when it writes. */
+  const known = async () => (await other.known(access, 'en')).shipment?.shipmentModeId;
+  assert.equal(await known(), undefined);
+  return { orders, write, known };
+}
+
+onBothDatabases(
+  'a write that nobody knows the end of leaves no relay with the order as it was before',
+  async (trial) => {
+    const { orders, write, known } = await twoRelays(trial);
+    orders.loss = () => 'after';
+    await assert.rejects(write('71'));
+    orders.loss = () => undefined;
+    assert.equal(await known(), '71');
+  },
+);
+
+onBothDatabases('what is read while a write is on its way is read again after it', async (trial) => {
+  const { orders, write, known } = await twoRelays(trial);
+  let meanwhile: string | undefined = 'not read';
+  orders.delay = async (operation) => {
+    if (operation === 'setShipmentMode') meanwhile = await known();
+  };
+  await write('71');
+  assert.equal(meanwhile, undefined);
+  assert.equal(await known(), '71');
+});
+
+onBothDatabases(
+  'a change that can not be told to other relays is not taken for known by them either',
+  async (trial) => {
+    const { write, known } = await twoRelays(trial);
+    const { schema } = trial.database.query;
+    await schema.alterTable('order_change').renameTo('away').execute();
+    await write('71');
+    await schema.alterTable('away').renameTo('order_change').execute();
+    assert.equal(await known(), '71');
   },
 );
 

@@ -73,12 +73,13 @@ export class OrderReads {
   }
 
   /**
-   * The order as last heard of if it was open then and no relay has changed it since, nor its hold has run out; else as it is now. For a
-   * look before a write.
+   * The order as last heard of if it was open then and no relay has changed it since, or may have, nor its hold has run out; else as it
+   * is now. For a look before a write.
    * @param withinMs how long ago that may be
    */
   async known(access: Access, language: string, withinMs = knownMs): Promise<Order> {
     const entry = await this.#entryOf(access.orderId);
+    if (await this.parts.records.intents.isOpen(access.orderId)) this.forget(access.orderId);
     const order = entry.orders.get(language) ?? entry.last;
     const isKnown = order?.state === 'open' && this.#isHeld(order) && this.#ageOf(entry) < withinMs;
     return order && isKnown ? checked(order, access) : this.read(access, language);

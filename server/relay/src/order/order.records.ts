@@ -41,7 +41,11 @@ export class OrderRecords {
     this.changes = new OrderChanges(parts);
     this.notices = new RaisedNotices({ ...parts, attempts: this.attempts });
     this.undoings = new PaymentUndoings(parts.database);
-    this.intents = new WriteIntents({ ...parts, orderAtHand: () => this.leases.orderAtHand });
+    this.intents = new WriteIntents({
+      ...parts,
+      changes: this.changes,
+      orderAtHand: () => this.leases.orderAtHand,
+    });
   }
 
   /** The contact number that the order's buyer got; undefined before the visitor gave a name. */

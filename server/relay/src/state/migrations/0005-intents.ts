@@ -14,7 +14,7 @@ export const intents: Migration = {
       result: 'text or null',
       request_id: 'text or null',
     });
-    await run('create index write_intent_open on write_intent (sent_at) where answered_at is null');
+    await run('create index write_intent_open on write_intent (order_id, sent_at) where answered_at is null');
     await run('create index write_intent_answered on write_intent (answered_at)');
   },
 };
