@@ -18,14 +18,14 @@ export default defineConfig({
   retries: 0,
   reporter: [['list']],
   // With the patience that a busy machine needs: a wait that is over costs nothing.
-  timeout: 240_000,
-  expect: { timeout: 40_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results',
   use: {
     browserName: 'chromium',
     headless: true,
-    actionTimeout: 60_000,
+    actionTimeout: 120_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
     viewport: { width: 1200, height: 900 },

@@ -41,7 +41,7 @@ async function addTicket(page: Page): Promise<void> {
     .click();
   await event.getByRole('button', { name: 'One more, Full price' }).click();
   await event.getByRole('button', { name: 'Add to cart' }).click();
-  await expect(event.getByText(/in your cart/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(event.getByText(/in your cart/).first()).toBeVisible();
 }
 
 const removers = (page: Page) => page.locator('s360-cart').getByRole('button', { name: /^Remove/ });

@@ -27,7 +27,6 @@ test.describe('a backup under purchases', () => {
   let stack: Stack;
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
     folder = await mkdtemp(join(tmpdir(), 's360-backup-'));
     await mkdir(join(folder, 'state'));
     stack = await startStack({ relay: { RELAY_STATE_DIR: join(folder, 'state') } });

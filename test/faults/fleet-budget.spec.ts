@@ -15,7 +15,6 @@ test.describe('three relays on one database', () => {
   let carts: OpenedCart[];
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
     postgres = await startPostgresServer();
     stack = await startStack({
       fleet: { count: 3, databaseUrl: await postgres.newUrl() },

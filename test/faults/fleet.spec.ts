@@ -22,7 +22,6 @@ for (const { name, count, isServer } of databases) {
     let stack: Stack;
 
     test.beforeAll(async () => {
-      test.setTimeout(240_000);
       postgres = isServer ? await startPostgresServer() : undefined;
       databaseUrl = (await postgres?.newUrl()) ?? '';
       stack = await startStack({ fleet: { count, databaseUrl } });

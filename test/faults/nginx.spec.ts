@@ -14,7 +14,6 @@ if (nginx) {
     let stack: Stack;
 
     test.beforeAll(async () => {
-      test.setTimeout(240_000);
       postgres = await startPostgresServer();
       stack = await startStack({
         fleet: { count: 3, databaseUrl: await postgres.newUrl(), nginx },

@@ -29,7 +29,6 @@ test.describe('a payment that is charged beside another one', () => {
   let metrics: string;
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
     const [webhookPort = 0, metricsPort = 0] = await freePorts(2);
     operator = await startOperator(webhookPort);
     metrics = `http://127.0.0.1:${metricsPort}/metrics`;

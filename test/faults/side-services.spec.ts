@@ -44,7 +44,7 @@ for (const [seat, kind] of ['http500', 'fault', 'error.unknownTrouble'].entries(
     expect(looked.tickets).toHaveLength(1);
 
     for (const method of sideServices) await stack.control('fault', { method, kind, times: 1 });
-    await expect.poll(async () => (await read()).unread, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(async () => (await read()).unread).toEqual([]);
     const { email, tickets } = await read();
     expect(email).toBe('elena@example.org');
     expect(tickets[0]?.code).not.toBeNull();

@@ -14,7 +14,6 @@ test.describe('two relays, of which one stands still', () => {
   let stack: Stack;
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
     postgres = await startPostgresServer();
     databaseUrl = await postgres.newUrl();
     const relay = { RELAY_LEASE_SECONDS: String(leaseSeconds) };

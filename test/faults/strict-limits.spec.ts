@@ -23,7 +23,6 @@ test('the seats of another performance come when S-360 may be asked again, which
   stack,
 }) => {
   // Each of the two may have to wait for a minute that another question has begun.
-  test.setTimeout(330_000);
   const client = visitorOf(stack);
   const { events } = await client.call('listEvents', { query });
   const flute = events.find(({ title }) => title === 'The Magic Flute');

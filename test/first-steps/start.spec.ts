@@ -13,7 +13,6 @@ test.afterEach(() => {
 test('npm start prints its addresses last, leads to an event that stands on the first screen, and stops on Ctrl-C', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const [simulatorPort = 0, relayPort = 0, sitePort = 0, controlPort = 0] = await freePorts(4);
   started = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,

@@ -14,7 +14,7 @@ test('says that the hold ran out while the visitor was in the form, keeps what w
   await buyBestSeat(page, 1);
   const checkout = new CheckoutPage(page);
   await checkout.fillContact();
-  await expect(page.getByText('The hold on your seats has ended').first()).toBeVisible({ timeout: 50_000 });
+  await expect(page.getByText('The hold on your seats has ended').first()).toBeVisible();
   await expectAccessible(page);
   await checkout.checkout.getByRole('button', { name: 'Try the same seats' }).click();
   await expect(checkout.checkout.getByText(/We hold your seats until|left/).first()).toBeVisible();

@@ -78,7 +78,7 @@ test('is finalised although the browser is closed after paying', async ({ contex
   await page.close();
 
   const stateOf = async () => (await stack.control<{ orderState: string }>(`orders/${orderId}`)).orderState;
-  await expect.poll(stateOf, { timeout: 45_000 }).toBe('CLOSED');
+  await expect.poll(stateOf).toBe('CLOSED');
 
   const later = await context.newPage();
   await later.goto('/checkout.html');

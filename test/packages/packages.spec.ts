@@ -34,7 +34,6 @@ let packed: Packed[];
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   project = await mkdtemp(join(tmpdir(), 's360-agency-'));
   const workspaces = names.flatMap((name) => ['--workspace', `packages/${name}`]);
   const pack = ['pack', '--json', '--pack-destination', project, ...workspaces];
@@ -88,7 +87,6 @@ for (const name of names) {
 test('an empty Vite project builds with the elements, knows their types, and shows them', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await mkdir(join(project, 'src'));
   await writeFile(
     join(project, 'index.html'),

@@ -14,7 +14,7 @@ test.use({ trace: 'off' });
 
 /** What a story shows may need a fault that the browser tells. */
 const wanted: Record<string, RegExp> = { 'checkout--payment-blocked': /'integrity' attribute/ };
-const shares = 2;
+const shares = 4;
 let workshop: Awaited<ReturnType<typeof serveWorkshop>>;
 
 test.describe.configure({ mode: 'parallel' });
@@ -27,7 +27,6 @@ for (let share = 0; share < shares; share++)
   test(`every story draws something, without a fault and accessible, share ${share + 1}`, async ({
     page,
   }) => {
-    test.setTimeout(240_000);
     const ids = storyIds().filter((_, index) => index % shares === share);
     expect(ids).not.toEqual([]);
     const heard: string[] = [];
