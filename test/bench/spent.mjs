@@ -48,9 +48,12 @@ Worker.prototype.emit = function (event, ...heard) {
   return emit.call(this, event, ...heard);
 };
 
-if (isMainThread && process.send)
+if (isMainThread && process.send) {
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     process.send({ ...spent, work: (user + system) / 1_000 });
     spent = { s360: 0, database: 0, statements: 0 };
   });
+  // To be asked keeps no relay from its end.
+  process.channel.unref();
+}

@@ -53,6 +53,8 @@ function readWishes(): Wishes | undefined {
 
 /** Purchases of one virtual world. */
 const aWorld = 50;
+/** Visits between two words of how far a run of processes has come. */
+const visitsAWord = 100;
 /** Of so many worlds one has an hour without S-360. */
 const anOutage = 10;
 
@@ -88,8 +90,13 @@ async function runProcesses(database: DatabaseName, wishes: Wishes, tally: Tally
   const world = await ProcessWorld.open({ ...wishes, database });
   const { purchases, seed } = wishes;
   const script = everything(purchases > purchasesAnOutage / 2);
+  const onVisit = (over: number) => {
+    const rate = world.time.meanRate.toFixed(1);
+    if (over % visitsAWord === 0)
+      console.log(`  ${over} of ${purchases} visits are over, time goes ${rate} times`);
+  };
   try {
-    tally.add(await Promise.race([run(world, { purchases, seed, script }), world.crashed]));
+    tally.add(await Promise.race([run(world, { purchases, seed, script, onVisit }), world.crashed]));
     console.log(`  time went ${world.time.meanRate.toFixed(1)} times as fast as the machine's`);
   } finally {
     await world.stop();

@@ -11,6 +11,8 @@ export interface RunSettings {
   readonly purchases: number;
   readonly seed: number;
   readonly script: Script;
+  /** Hears how many visits are over, after each. */
+  onVisit?(over: number): void;
 }
 
 export interface RunReport {
@@ -72,7 +74,7 @@ class Purchases {
         if (script.hasOutage && number % purchasesAnOutage === firstOutage)
           this.#outage = this.#goDown(seed + number);
         await this.#outage;
-        await this.#visit(number);
+        await this.#goThrough(this.#visit(number));
       }
     };
     await Promise.all(Array.from({ length: this.world.together }, visitor));
@@ -89,12 +91,17 @@ class Purchases {
 
   /** S-360 is down for an hour. Those who are at it meet that; others come later. */
   #outage: Promise<void> = Promise.resolve();
+  readonly #underWay = new Set<Promise<void>>();
 
   async #goDown(seed: number): Promise<void> {
     const { world } = this;
     await this.#countFaults();
     await world.control('faults', { faults: outage, seed });
-    await world.shop.wait(outageSeconds * 1_000);
+    const hour = world.shop.wait(outageSeconds * 1_000);
+    await Promise.race([Promise.allSettled(this.#underWay), hour]);
+    await world.hurry(true);
+    await hour;
+    await world.hurry(false);
     await this.#script(seed);
     this.#strikes.add('S-360 down for an hour');
   }
@@ -117,6 +124,11 @@ class Purchases {
     return strike;
   }
 
+  async #goThrough(visiting: Promise<void>): Promise<void> {
+    this.#underWay.add(visiting);
+    await visiting.finally(() => this.#underWay.delete(visiting));
+  }
+
   async #visit(number: number): Promise<void> {
     const { world, settings } = this;
     const chance = chanceOf(settings.seed, 'visitor', number);
@@ -127,6 +139,7 @@ class Purchases {
     const account = await visit(plan, [first, ...further], this.#shopOf(chance, first));
     this.#accounts.push(account);
     this.#strikes.addVisit(account);
+    settings.onVisit?.(this.#accounts.length);
   }
 
   #shopOf(chance: Chance, item: { readonly kind: string }): Shop {
