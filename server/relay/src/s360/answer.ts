@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { fieldsOf, isStated, type WireField } from './paths.js';
+import { fieldsOf, isStated, type Source, type WireField } from './paths.js';
 import { omitSilently, tolerantSchemas, type Omit, type TolerantSchemas } from './reading.js';
 import type { WireObject } from './shape.js';
 
@@ -38,10 +38,10 @@ export const readingOf = <S extends z.ZodType>(
   schemaWith: (parts: TolerantSchemas) => S,
 ): Answer<z.output<S>> => ({ ...reading(schemaWith), gives: pathsOf(selection) });
 
-/** An answer that its reader takes as it came. @param selection what it can't do without, as GraphQL writes it */
-export const asItCame = (selection = ''): Answer<WireObject> => ({
+/** An answer that its reader takes as it came. @param selection what it can't do without, as GraphQL writes it, and where that was seen */
+export const asItCame = (selection = '', source?: Source): Answer<WireObject> => ({
   gives: pathsOf(selection),
-  reads: pathsOf(selection).map((path) => ({ path, kind: undefined, isList: undefined, isGuess: false })),
+  reads: pathsOf(selection).map((path) => ({ path, kind: undefined, isList: undefined, source })),
   read: (result) => result,
 });
 

@@ -91,7 +91,7 @@ const planted: readonly Planted[] = [
     service: 'ExternalOrderFacade',
     change: changed('epcTransactionData', 'tns:EpcTransactionData', 'xs:long'),
     found:
-      'createPaymentsAndCloseOrder gives epcTransactionData as exact value, not as object (a GUESS of ours)',
+      'createPaymentsAndCloseOrder gives epcTransactionData as exact value, not as object (deduced by us)',
   },
   {
     service: 'AvailabilityService',

@@ -1,6 +1,6 @@
 import type { Operation } from './operation.js';
 import { allOperations } from './operations.js';
-import { fieldsOf, type Kind, type WireField } from './paths.js';
+import { fieldsOf, type Kind, type Source, type WireField } from './paths.js';
 import type { ServiceName } from './services.js';
 import { fieldAt, type Field, type ObjectShape, type Shape } from './shape.js';
 import type { Operation as Stated, ServiceModels } from './wsdl.js';
@@ -39,13 +39,16 @@ function lacking({ service, name }: Operation, known: ReadonlyMap<string, unknow
 
 /** What is sent, and what is read. */
 function sides({ name, args, answer, items }: Operation, { input, result }: Stated) {
-  const status: WireField = { path: 'statusCode', kind: 'text', isList: false, isGuess: false };
+  const status: WireField = { path: 'statusCode', kind: 'text', isList: false, source: 'reference' };
   const reads = [status, ...answer.reads, ...(items?.reads ?? [])];
   return [
     new Side(fieldsOf(args), input, { name, verb: 'takes', lack: 'takes no argument', accepted: sent }),
     new Side(reads, result, { name, verb: 'gives', lack: 'gives no', accepted: read }),
   ];
 }
+
+/** What is said of a name that no source, or none in this place, stands for. */
+const doubts: Partial<Record<Source, string>> = { guess: ' (a GUESS of ours)', deduced: ' (deduced by us)' };
 
 /** The kinds of a WSDL's leaves that a value of ours may be sent as. */
 const sent: Readonly<Record<Kind, readonly Shape['kind'][]>> = {
@@ -93,18 +96,18 @@ class Side {
   /** @returns whether what is inside it can be compared too */
   #compare(field: WireField): boolean {
     const { name, verb, accepted } = this.words;
-    const guess = field.isGuess ? ' (a GUESS of ours)' : '';
+    const doubt = doubts[field.source ?? 'reference'] ?? '';
     const found = this.#find(field);
     if (!found) {
-      this.differences.push(`${this.#lackOf(field.path)}${guess}`);
+      this.differences.push(`${this.#lackOf(field.path)}${doubt}`);
       return false;
     }
     if (!isTakenFor(field, found, accepted)) {
       const [is, should] = [formOf(found.shape.kind, found.isList), formOf(field.kind, field.isList)];
-      this.differences.push(`${name} ${verb} ${field.path} as ${is}, not as ${should}${guess}`);
+      this.differences.push(`${name} ${verb} ${field.path} as ${is}, not as ${should}${doubt}`);
       return false;
     }
-    if (field.isGuess) this.settled.push(`${name} ${verb} ${field.path}`);
+    if (field.source === 'guess') this.settled.push(`${name} ${verb} ${field.path}`);
     return true;
   }
 

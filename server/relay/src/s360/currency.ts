@@ -1,15 +1,19 @@
 /** Currencies as S-360 counts in them. */
 import { type Currency, currencyCode } from '@s360-widgets/contract';
 import * as z from 'zod';
+import { seenIn } from './paths.js';
 
 /**
  * S-360's CurrencyData: POSConfigData holds one of the institution, one of the organisation and a list of those that catalogs are
  * sold in; an order holds one. Amounts are thousandths whatever the currency, so more than three digits can't be.
  */
-export const currencyData = z.object({
-  currencyCode,
-  fractionDigit: z.coerce.number().int().min(0).max(3).optional().catch(undefined),
-});
+export const currencyData = seenIn(
+  'clients',
+  z.object({
+    currencyCode,
+    fractionDigit: z.coerce.number().int().min(0).max(3).optional().catch(undefined),
+  }),
+);
 export type CurrencyData = z.infer<typeof currencyData>;
 
 /** The currencies of ISO 4217 that are not divided by a hundred. */

@@ -2,6 +2,7 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import * as z from 'zod';
 import type { Answer } from './answer.js';
 import type { Items } from './items.js';
+import type { Source } from './paths.js';
 import { omitSilently, reasonOf, type Omit as OmitPart } from './reading.js';
 import type { ServiceName } from './services.js';
 import type { WireObject } from './shape.js';
@@ -26,6 +27,8 @@ export type Arguments = z.ZodType<WireObject>;
 export interface Operation<Args extends Arguments = Arguments, Out = unknown> {
   readonly service: ServiceName;
   readonly name: string;
+  /** Where its name was seen. */
+  readonly source: Source;
   /** A read changes nothing, so that a lost answer may be asked for again. A write is sent once. */
   readonly kind: 'read' | 'write';
   /** What pays for a call, unless the caller says otherwise. */

@@ -16,6 +16,7 @@ const minute = 60_000;
 const catalogs = { service: 'CatalogService', kind: 'read', share: 'catalog', isImpersonal: true } as const;
 const counts = {
   service: 'AvailabilityService',
+  source: 'pages',
   kind: 'read',
   share: 'availability',
   isImpersonal: true,
@@ -29,41 +30,45 @@ const facade = {
 const orders = { service: 'ExternalOrderService', share: 'checkout' } as const;
 const payments = { service: 'ExternalPaymentService', share: 'payment' } as const;
 const contacts = { service: 'ContactInformationPublicService', share: 'checkout' } as const;
-const shipments = { service: 'ShipmentPublicService', share: 'checkout' } as const;
-const production = { service: 'ProductionPublicService', share: 'checkout' } as const;
+const shipments = { service: 'ShipmentPublicService', source: 'reference', share: 'checkout' } as const;
+const production = { service: 'ProductionPublicService', source: 'guess', share: 'checkout' } as const;
 
 const perMinute = { spacing: { everyMs: minute } };
 const perPerformances = { spacing: { everyMs: minute, each: 'performanceIds' } };
 const seats = { share: 'seats', spacing: { everyMs: minute, each: 'performanceId' } } as const;
-const perTenMinutes = { spacing: { everyMs: 10 * minute } };
-const forMinutes = { deadlineMs: 3 * minute };
+const whole = { spacing: { everyMs: 10 * minute }, deadlineMs: 3 * minute };
 
 /**
- * Every operation that the relay calls, one a line: where it is, whether it changes anything, what pays for it, how often it may be
- * called, how long it may take; its arguments and what is read of its answer stand in `operations/`. This is the one home of all
- * that: a call is typed by its line, and the WSDLs are held against the table at start.
+ * Every operation that the relay calls, one a line: where its name was seen, where it is, whether it changes anything, what pays for it,
+ * how often it may be called, how long it may take; its arguments and what is read of its answer stand in `operations/`. This is the one
+ * home of all that: a call is typed by its line, and the WSDLs are held against the table at start.
  */
 export const operations = named({
-  getPOSConfig: { ...catalogs, ...catalog.getPOSConfig },
-  getLastSetupUpdate: { ...catalogs, ...catalog.getLastSetupUpdate },
-  getCatalogDetailed: { ...catalogs, ...perTenMinutes, ...forMinutes, ...catalog.getCatalogDetailed },
-  getUpdatedAvailabilities: { ...counts, ...perMinute, ...availability.getUpdatedAvailabilities },
+  getPOSConfig: { source: 'pages', ...catalogs, ...catalog.getPOSConfig },
+  getLastSetupUpdate: { source: 'pages', ...catalogs, ...catalog.getLastSetupUpdate },
+  getCatalogDetailed: { source: 'reference', ...catalogs, ...whole, ...catalog.getCatalogDetailed },
+  getUpdatedAvailabilities: {
+    ...counts,
+    ...perMinute,
+    ...availability.getUpdatedAvailabilities,
+    source: 'clients',
+  },
   getPerformanceAvailability: { ...counts, ...perPerformances, ...availability.getPerformanceAvailability },
   getProductAvailability: { ...counts, ...perMinute, ...availability.getProductAvailability },
   getSeatsAvailability: { ...counts, ...seats, ...availability.getSeatsAvailability },
-  createOrUpdateOrder: { ...facade, ...order.createOrUpdateOrder },
-  createPaymentsAndCloseOrder: { ...facade, ...payment.createPaymentsAndCloseOrder },
-  getOrderDetails: { ...orders, kind: 'read', ...order.getOrderDetails },
-  abandonMovements: { ...orders, kind: 'write', ...order.abandonMovements },
-  closeOrder: { ...orders, kind: 'write', share: 'payment', ...order.closeOrder },
-  notifyOrder: { ...orders, kind: 'write', share: 'payment', ...order.notifyOrder },
-  reopenOrder: { ...orders, kind: 'write', share: 'payment', ...order.reopenOrder },
-  checkPayment: { ...payments, kind: 'read', ...payment.checkPayment },
-  cancelPayment: { ...payments, kind: 'write', ...payment.cancelPayment },
-  saveIndividualContact: { ...contacts, kind: 'write', ...contact.saveIndividualContact },
-  getContactData: { ...contacts, kind: 'read', ...contact.getContactData },
+  createOrUpdateOrder: { source: 'reference', ...facade, ...order.createOrUpdateOrder },
+  createPaymentsAndCloseOrder: { source: 'pages', ...facade, ...payment.createPaymentsAndCloseOrder },
+  getOrderDetails: { source: 'pages', ...orders, kind: 'read', ...order.getOrderDetails },
+  abandonMovements: { source: 'reference', ...orders, kind: 'write', ...order.abandonMovements },
+  closeOrder: { source: 'clients', ...orders, kind: 'write', share: 'payment', ...order.closeOrder },
+  notifyOrder: { source: 'deduced', ...orders, kind: 'write', share: 'payment', ...order.notifyOrder },
+  reopenOrder: { source: 'deduced', ...orders, kind: 'write', share: 'payment', ...order.reopenOrder },
+  checkPayment: { source: 'reference', ...payments, kind: 'read', ...payment.checkPayment },
+  cancelPayment: { source: 'reference', ...payments, kind: 'write', ...payment.cancelPayment },
+  saveIndividualContact: { source: 'guess', ...contacts, kind: 'write', ...contact.saveIndividualContact },
+  getContactData: { source: 'pages', ...contacts, kind: 'read', ...contact.getContactData },
   getAvailableShipmentModes: { ...shipments, kind: 'read', ...shipment.getAvailableShipmentModes },
-  setShipmentMode: { ...shipments, kind: 'write', ...shipment.setShipmentMode },
+  setShipmentMode: { ...shipments, kind: 'write', ...shipment.setShipmentMode, source: 'guess' },
   getTickets: { ...production, kind: 'read', ...tickets.getTickets },
   printTickets: { ...production, kind: 'write', ...tickets.printTickets },
 });

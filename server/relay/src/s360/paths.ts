@@ -6,6 +6,12 @@ type Schema = z.core.$ZodType;
 /** What a value must be on the wire for a schema to take it; `scalar` is a text or a number. */
 export type Kind = 'object' | 'text' | 'number' | 'scalar' | 'boolean';
 
+/**
+ * Where a name was seen, and so how far it can be trusted: in the reference that the vendor generates of its services, on the vendor's pages
+ * for integrators, in clients that work against S-360, only so far that where it stands is deduced, or nowhere.
+ */
+export type Source = 'reference' | 'pages' | 'clients' | 'deduced' | 'guess';
+
 /** A field that a schema is about. */
 export interface WireField {
   readonly path: string;
@@ -13,8 +19,8 @@ export interface WireField {
   readonly kind: Kind | undefined;
   /** Undefined: nobody says. */
   readonly isList: boolean | undefined;
-  /** No source says that S-360 calls it so. */
-  readonly isGuess: boolean;
+  /** Undefined: nobody says. */
+  readonly source: Source | undefined;
   /** The path of what it stands in for where that is not there: another name that S-360 has for it somewhere. */
   readonly standsFor?: string;
 }
@@ -23,15 +29,16 @@ export interface WireField {
 export function fieldsOf(schema: Schema, isWanted: (field: z.ZodType) => boolean = () => true): WireField[] {
   const inside = insideOf(schema);
   const fields = inside ? fieldsOf(inside, isWanted) : fieldsInside(schema, isWanted);
-  return metaOf(schema).isGuess ? fields.map((field) => ({ ...field, isGuess: true })) : fields;
+  const { source } = metaOf(schema);
+  return source ? fields.map((field) => ({ ...field, source: field.source ?? source })) : fields;
 }
 
 function fieldsInside(schema: Schema, isWanted: (field: z.ZodType) => boolean): WireField[] {
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries<z.ZodType>(schema.shape).flatMap(([path, field]) => {
     if (!isWanted(field)) return [];
-    const { isGuess = false, standsFor } = metaOf(field);
-    const own = { path, ...formOf(field), isGuess, ...(standsFor !== undefined && { standsFor }) };
+    const { source, standsFor } = metaOf(field);
+    const own = { path, ...formOf(field), source, ...(standsFor !== undefined && { standsFor }) };
     return [own, ...below(path, fieldsOf(field, isWanted))];
   });
 }
@@ -46,7 +53,7 @@ export const below = (path: string, fields: readonly WireField[]): WireField[] =
 /** What is said of a schema beside what it takes. */
 interface Meta {
   readonly isStated?: true;
-  readonly isGuess?: true;
+  readonly source?: Source;
   readonly standsFor?: string;
   readonly inside?: z.ZodType;
 }
@@ -57,8 +64,11 @@ const mark = <S extends z.ZodType>(schema: S, meta: Meta): S => schema.meta({ ..
 /** A field that an answer may lack but its WSDL must have: without it the relay could not tell what it must know. */
 export const stated = <S extends z.ZodType>(field: S): S => mark(field, { isStated: true });
 
-/** What no source names, with all inside it: the names are ours until a WSDL says so too. */
-export const guessed = <S extends z.ZodType>(schema: S): S => mark(schema, { isGuess: true });
+/** What was seen there, with all inside it that is not marked otherwise. */
+export const seenIn = <S extends z.ZodType>(source: Source, schema: S): S => mark(schema, { source });
+
+/** What was seen nowhere, with all inside it: the names are ours until a WSDL says so too. */
+export const guessed = <S extends z.ZodType>(schema: S): S => seenIn('guess', schema);
 
 /** Another name of a field, which is read where the field itself is not there. */
 export const alsoCalled = <S extends z.ZodType>(name: string, field: S): S =>

@@ -13,7 +13,16 @@ test('every operation has its place in the reference, with what it takes and giv
   const text = reference();
   for (const { name } of allOperations) assert.match(text, new RegExp(`^### ${name}$`, 'm'));
   assert.doesNotMatch(text, /operations\/\.ts/);
-  assert.match(text, /^\| takes \| `orderId` \| text \| {2}\|$/m);
-  assert.match(text, /^\| must give \| `orderDetailsData.operationDatas` \| object\[\] \| {2}\|$/m);
+  assert.match(text, /^\| takes \| `orderId` \| text \| reference \|$/m);
+  assert.match(text, /^\| must give \| `orderDetailsData.operationDatas` \| object\[\] \| pages \|$/m);
   assert.match(text, /^\| gives \| `orderDetailsData.movementDatas.barcode` \| text \| \*\*GUESS\*\* \|$/m);
+});
+
+test('of every field it says where that was seen', () => {
+  const rows = reference().match(/^\| (?:takes|gives|must give) .*$/gm) ?? [];
+  assert.ok(rows.length > 200);
+  assert.deepEqual(
+    rows.filter((row) => /\| *\|$/.test(row)),
+    [],
+  );
 });

@@ -2,15 +2,21 @@
 import * as z from 'zod';
 import { asItCame, reading } from '../answer.js';
 import { itemsOf } from '../items.js';
-import { guessed, stated } from '../paths.js';
+import { guessed, seenIn, stated } from '../paths.js';
 import { wireId, wireNumber } from '../reading.js';
 import { id } from './values.js';
 
 export const getUpdatedAvailabilities = {
-  args: z.strictObject({ pointOfSalesId: id, productIds: z.array(id), referenceDate: z.string() }),
+  args: seenIn(
+    'clients',
+    z.strictObject({ pointOfSalesId: id, productIds: z.array(id), referenceDate: z.string() }),
+  ),
   answer: reading(({ list }) => {
     const update = z.object({ productId: wireId, lastUpdate: stated(z.string().optional()) });
-    return z.object({ availabilityUpdateData: stated(list(update, 'update of a product')) });
+    return seenIn(
+      'clients',
+      z.object({ availabilityUpdateData: stated(list(update, 'update of a product')) }),
+    );
   }),
 };
 
@@ -56,5 +62,5 @@ export const getSeatsAvailability = {
   items: itemsOf('seatsAvailabilityData.seatAvailabilities', 'seat', () =>
     guessed(z.object({ seatId: wireId, availability: z.boolean().optional().catch(undefined) })),
   ),
-  answer: asItCame('seatsAvailabilityData { seatAvailabilities { seatId } }'),
+  answer: asItCame('seatsAvailabilityData { seatAvailabilities { seatId } }', 'guess'),
 };

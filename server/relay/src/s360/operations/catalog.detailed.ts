@@ -1,15 +1,11 @@
 /** The catalog as S-360 sends it: what is read of each type, everything else passed over. */
 import * as z from 'zod';
-import { guessed } from '../paths.js';
+import { guessed, seenIn } from '../paths.js';
 import { wireId, wireInstant, wireNumber, type TolerantSchemas } from '../reading.js';
+import { externalName } from './values.js';
 
 /** ExternalName by language; `en_US` counts as `en`, empty texts as none. */
-const texts = z
-  .object({
-    translations: z
-      .array(z.object({ locale: z.string().optional(), value: z.string().optional() }))
-      .catch([]),
-  })
+const texts = externalName
   .optional()
   .catch(undefined)
   .transform((name): Readonly<Record<string, string>> => {
@@ -39,7 +35,7 @@ const orNull = ({ optional }: TolerantSchemas) => optional(wireInstant, 'date').
 const salePeriods = (schemas: TolerantSchemas) =>
   schemas.list(
     z.object({
-      audienceSubCatIds: schemas.list(wireId, 'tariff of a sale period'),
+      audienceSubCatIds: seenIn('clients', schemas.list(wireId, 'tariff of a sale period')),
       start: guessed(orNull(schemas)),
       end: guessed(orNull(schemas)),
     }),
@@ -54,22 +50,25 @@ const price = cell.extend({ seatCatId: wireId.optional() });
 // GUESS: physicalConfigurationId on the performance, code and value of a comfort variable.
 function performance(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
-  return z.object({
-    id: wireId,
-    state: state(schemas),
-    start: wireInstant,
-    duration: optional(wireNumber, 'duration'),
-    externalName: texts,
-    logicalConfigurationId: optional(wireId, 'logical configuration'),
-    physicalConfigurationId: guessed(optional(wireId, 'physical configuration')),
-    seatCategories: list(z.object({ id: wireId, externalName: texts }), 'seat category'),
-    prices: list(price, 'price'),
-    SalePeriods: salePeriods(schemas),
-    comfortVariableValues: list(
-      z.object({ code: guessed(z.string().optional()), value: guessed(z.string().optional()) }),
-      'custom variable',
-    ),
-  });
+  return seenIn(
+    'reference',
+    z.object({
+      id: wireId,
+      state: seenIn('clients', state(schemas)),
+      start: seenIn('clients', wireInstant),
+      duration: optional(wireNumber, 'duration'),
+      externalName: texts,
+      logicalConfigurationId: optional(wireId, 'logical configuration'),
+      physicalConfigurationId: guessed(optional(wireId, 'physical configuration')),
+      seatCategories: seenIn('clients', list(z.object({ id: wireId, externalName: texts }), 'seat category')),
+      prices: seenIn('clients', list(price, 'price')),
+      SalePeriods: salePeriods(schemas),
+      comfortVariableValues: list(
+        z.object({ code: guessed(z.string().optional()), value: guessed(z.string().optional()) }),
+        'custom variable',
+      ),
+    }),
+  );
 }
 
 // GUESS: name and timeslots of a pass item; attested are the timeslots' ids alone, which say nothing of when they are.
@@ -78,36 +77,41 @@ function passItem(schemas: TolerantSchemas) {
   const itemPrice = cell.extend({ startDate: orNull(schemas), endDate: orNull(schemas) });
   const timeslot = z.object({
     timeslotId: wireId,
-    start: guessed(wireInstant),
-    end: guessed(wireInstant),
-    quota: guessed(optional(wireNumber, 'quota')),
+    start: wireInstant,
+    end: wireInstant,
+    quota: optional(wireNumber, 'quota'),
   });
   return z.object({
     itemId: wireId,
     externalName: guessed(texts),
     itemPrices: list(itemPrice, 'price'),
-    timeslots: list(timeslot, 'timeslot'),
+    timeslots: guessed(list(timeslot, 'timeslot')),
   });
 }
 
 // GUESS: alertRatio and topicId on the product.
 export function product(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
-  return z.object({
-    id: wireId,
-    code: z.string().default(''),
-    state: state(schemas),
-    externalName: texts,
-    description: texts,
-    smallImageUrl: z.string().optional(),
-    mediumImageUrl: z.string().optional(),
-    largeImageUrl: z.string().optional(),
-    topicId: guessed(optional(wireId, 'topic')),
-    alertRatio: guessed(optional(wireNumber.pipe(z.number().min(0).max(100)), 'alert ratio')),
-    salePeriods: salePeriods(schemas),
-    event: z.object({ performances: list(performance(schemas), 'performance') }).optional(),
-    pass: z.object({ items: list(passItem(schemas), 'pass item') }).optional(),
-  });
+  return seenIn(
+    'pages',
+    z.object({
+      id: wireId,
+      code: z.string().default(''),
+      state: state(schemas),
+      externalName: texts,
+      description: seenIn('clients', texts),
+      smallImageUrl: z.string().optional(),
+      mediumImageUrl: z.string().optional(),
+      largeImageUrl: z.string().optional(),
+      topicId: guessed(optional(wireId, 'topic')),
+      alertRatio: guessed(optional(wireNumber.pipe(z.number().min(0).max(100)), 'alert ratio')),
+      salePeriods: salePeriods(schemas),
+      event: z
+        .object({ performances: seenIn('clients', list(performance(schemas), 'performance')) })
+        .optional(),
+      pass: z.object({ items: seenIn('clients', list(passItem(schemas), 'pass item')) }).optional(),
+    }),
+  );
 }
 
 /** Products of the season are handed on one by one, so they are not in here. */
@@ -120,7 +124,11 @@ function season({ list, optional }: TolerantSchemas) {
       (kind) => kind ?? 'REDUCED',
     ),
     requiredAudienceSubCategoryIds: list(wireId, 'required tariff'),
-    rank: optional(wireNumber, 'rank').transform((rank) => rank ?? 0),
+    // Of the web shop's tariffs, which are the same.
+    rank: seenIn(
+      'deduced',
+      optional(wireNumber, 'rank').transform((rank) => rank ?? 0),
+    ),
   });
   const category = z.object({
     mainCategory: z.string().optional(),
@@ -131,7 +139,8 @@ function season({ list, optional }: TolerantSchemas) {
     externalName: texts,
     audienceCategories: list(category, 'tariff category'),
     priceLevels: list(z.object({ id: wireId, mainCategory: z.string().optional() }), 'price level'),
-    topics: list(z.object({ id: wireId, externalName: texts }), 'topic'),
+    // GUESS: what a topic holds.
+    topics: list(guessed(z.object({ id: wireId, externalName: texts })), 'topic'),
   });
 }
 
@@ -149,12 +158,15 @@ const venue = ({ optional }: TolerantSchemas) =>
 
 /** The whole answer around the products, which name their season by its position. */
 export const frame = (schemas: TolerantSchemas) =>
-  z.object({
-    catalogData: z.object({
-      seasons: schemas.places(season(schemas), 'season'),
-      physicalConfigurations: schemas.list(venue(schemas), 'venue'),
+  seenIn(
+    'clients',
+    z.object({
+      catalogData: z.object({
+        seasons: schemas.places(season(schemas), 'season'),
+        physicalConfigurations: schemas.list(venue(schemas), 'venue'),
+      }),
     }),
-  });
+  );
 
 /** A product, before the prices of its season are known. */
 export type RawProduct = z.infer<ReturnType<typeof product>>;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { reading, readingOf } from '../answer.js';
 import { currencyData } from '../currency.js';
 import { itemsOf } from '../items.js';
-import { guessed, stated } from '../paths.js';
+import { guessed, seenIn, stated } from '../paths.js';
 import { wireId, wireNumber, type TolerantSchemas } from '../reading.js';
 import { frame, product } from './catalog.detailed.js';
 import { externalName } from './values.js';
@@ -23,24 +23,27 @@ function posConfig({ list, optional }: TolerantSchemas) {
     code: stated(z.string().default('')),
     forPayment: z.boolean().default(true),
   });
-  return z.object({
-    posConfigData: z.object({
-      posId: wireId,
-      currencyCode,
-      catalogCurrencies: list(currencyData, 'currency of the catalog'),
-      institutionCurrency: optional(currencyData, 'currency of the institution'),
-      organizationCurrency: optional(currencyData, 'currency of the organisation'),
-      organizationName: name,
-      organizationTimeZone: z.string().default(''),
-      mainLanguage: z.string().default('en'),
-      languageList: z.string().default(''),
-      maxSeatsPerPerformance: orElse(atLeastOne, 'most seats of a performance', 10),
-      orderAbandonDelay: orElse(atLeastOne, 'delay until an order is abandoned', 15),
-      guestLoginAvailable: z.boolean().default(true),
-      countries: stated(list(z.object({ code: stated(z.string().optional()), name }), 'country')),
-      paymentMethods: stated(list(method, 'payment method')),
+  return seenIn(
+    'clients',
+    z.object({
+      posConfigData: z.object({
+        posId: seenIn('pages', wireId),
+        currencyCode,
+        catalogCurrencies: list(currencyData, 'currency of the catalog'),
+        institutionCurrency: optional(currencyData, 'currency of the institution'),
+        organizationCurrency: optional(currencyData, 'currency of the organisation'),
+        organizationName: name,
+        organizationTimeZone: z.string().default(''),
+        mainLanguage: z.string().default('en'),
+        languageList: z.string().default(''),
+        maxSeatsPerPerformance: orElse(atLeastOne, 'most seats of a performance', 10),
+        orderAbandonDelay: orElse(atLeastOne, 'delay until an order is abandoned', 15),
+        guestLoginAvailable: z.boolean().default(true),
+        countries: stated(list(z.object({ code: stated(z.string().optional()), name }), 'country')),
+        paymentMethods: stated(list(method, 'payment method')),
+      }),
     }),
-  });
+  );
 }
 
 export const getPOSConfig = {

@@ -2,7 +2,7 @@
 import { countryCode } from '@s360-widgets/contract';
 import * as z from 'zod';
 import { reading } from '../answer.js';
-import { guessed, stated } from '../paths.js';
+import { guessed, seenIn, stated } from '../paths.js';
 import { wireId, type TolerantSchemas } from '../reading.js';
 import { id } from './values.js';
 
@@ -53,20 +53,26 @@ function contactData({ list, optional }: TolerantSchemas) {
     town: stated(textOf('town of an address')),
     zipCode: stated(textOf('postcode of an address')),
   });
-  return z.object({
-    individualContact: guessed(
-      z.object({
-        email: stated(textOf('email of a contact')),
-        firstName: stated(textOf('first name of a contact')),
-        lastName: stated(textOf('last name of a contact')),
-        phone: textOf('phone of a contact'),
-      }),
-    ),
-    addresses: stated(list(address, 'address of a contact')),
+  const individual = z.object({
+    email: stated(textOf('email of a contact')),
+    firstName: stated(textOf('first name of a contact')),
+    lastName: stated(textOf('last name of a contact')),
+    phone: textOf('phone of a contact'),
   });
+  return seenIn(
+    'reference',
+    z.object({
+      // GUESS: what it holds.
+      individualContact: guessed(individual),
+      addresses: stated(list(address, 'address of a contact')),
+    }),
+  );
 }
 
 export const getContactData = {
-  args: z.strictObject({ contactNumber: text, details: z.array(z.enum(['GENERAL', 'ADDRESSES'])) }),
+  args: seenIn(
+    'pages',
+    z.strictObject({ contactNumber: text, details: z.array(z.enum(['GENERAL', 'ADDRESSES'])) }),
+  ),
   answer: reading(contactData),
 };

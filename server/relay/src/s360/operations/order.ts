@@ -2,63 +2,78 @@
 import * as z from 'zod';
 import { reading, success } from '../answer.js';
 import { currencyData } from '../currency.js';
-import { alsoCalled, guessed, stated } from '../paths.js';
+import { alsoCalled, guessed, seenIn, stated } from '../paths.js';
 import { wireNumber } from '../reading.js';
 import { externalName, id, long, purchaser } from './values.js';
 
 const tickets = { audienceSubCategoryId: id, quantity: z.int().positive() };
 
 /** GUESS: chosen seats are named by `physicalSeatIds`; the timeslot of a timed visit by `timeslotId`. */
-const attribution = z.strictObject({
-  ...tickets,
-  performanceId: id,
-  physicalSeatIds: guessed(z.array(id).optional()),
-  seatCategoryId: id,
-});
-const simpleProduct = z.strictObject({ ...tickets, itemId: id, timeslotId: guessed(id.optional()) });
+const attribution = seenIn(
+  'clients',
+  z.strictObject({
+    ...tickets,
+    performanceId: id,
+    physicalSeatIds: guessed(z.array(id).optional()),
+    seatCategoryId: id,
+  }),
+);
+const simpleProduct = seenIn(
+  'clients',
+  z.strictObject({ ...tickets, itemId: id, timeslotId: guessed(id.optional()) }),
+);
 
 // GUESS: where a seat is, and the fields of a charge, are in no public page (docs/decisions/0001).
-const movement = z.object({
-  movementId: long,
-  operationId: long,
-  /** Of a numbered seat alone. */
-  seatId: long.optional(),
-  /** Its name where ExternalSeatingService takes it. */
-  physicalSeatId: alsoCalled('seatId', long.optional()),
-  areaId: long.optional(),
-  area: guessed(z.string().optional()),
-  block: guessed(z.string().optional()),
-  row: guessed(z.string().optional()),
-  seat: guessed(z.string().optional()),
-  seatCategoryId: long.optional(),
-  /** GUESS: of a closed order, as the vendor's closing makes barcodes so that they can be read there. */
-  barcode: guessed(z.string().optional()),
-});
+const movement = seenIn(
+  'reference',
+  z.object({
+    movementId: long,
+    operationId: seenIn('clients', long),
+    /** Of a numbered seat alone. */
+    seatId: long.optional(),
+    /** Its name where ExternalSeatingService takes it. */
+    physicalSeatId: alsoCalled('seatId', seenIn('deduced', long.optional())),
+    areaId: long.optional(),
+    area: guessed(z.string().optional()),
+    block: guessed(z.string().optional()),
+    row: guessed(z.string().optional()),
+    seat: guessed(z.string().optional()),
+    seatCategoryId: long.optional(),
+    /** GUESS: of a closed order, as the vendor's closing makes barcodes so that they can be read there. */
+    barcode: guessed(z.string().optional()),
+  }),
+);
 
 /** A line of an order: some tickets of one kind, or a charge. The order of S-360's webhook sample, and of its own clients. */
-const line = z.object({
-  operationId: long,
-  kind: z.string(),
-  chargeType: guessed(z.string().optional()),
-  product: z.string().optional(),
-  productId: stated(long.optional()),
-  performanceId: guessed(long.optional()),
-  performance: guessed(z.string().optional()),
-  performanceStart: guessed(z.string().optional()),
-  itemId: long.optional(),
-  itemDisplayExternalDesignation: externalName.optional(),
-  timeslotId: long.optional(),
-  audienceSubCategory: z.string().optional(),
-  audienceSubCategoryId: stated(long.optional()),
-  seatCategoryId: guessed(long.optional()),
-  unitPrice: long,
-  totalAmount: long.optional(),
-  withoutVatTotalAmount: long.optional(),
-  quantity: wireNumber.optional(),
-  locations: z
-    .array(z.object({ siteExternalName: externalName.optional(), siteCode: z.string().optional() }))
-    .default([]),
-});
+const line = seenIn(
+  'pages',
+  z.object({
+    operationId: long,
+    kind: z.string(),
+    chargeType: guessed(z.string().optional()),
+    product: z.string().optional(),
+    productId: stated(long.optional()),
+    performanceId: long.optional(),
+    performance: z.string().optional(),
+    performanceStart: guessed(z.string().optional()),
+    itemId: long.optional(),
+    itemDisplayExternalDesignation: seenIn('clients', externalName.optional()),
+    timeslotId: guessed(long.optional()),
+    audienceSubCategory: seenIn('clients', z.string().optional()),
+    audienceSubCategoryId: seenIn('clients', stated(long.optional())),
+    seatCategoryId: guessed(long.optional()),
+    unitPrice: long,
+    totalAmount: seenIn('clients', long.optional()),
+    withoutVatTotalAmount: seenIn('clients', long.optional()),
+    quantity: wireNumber.optional(),
+    locations: seenIn(
+      'clients',
+      z
+        .array(z.object({ siteExternalName: externalName.optional(), siteCode: z.string().optional() }))
+        .default([]),
+    ),
+  }),
+);
 
 /** Only what it takes to go on with a payment; cards and names that S-360 lists as well are never read. */
 const payment = z.object({
@@ -78,22 +93,25 @@ const shipment = z.object({
  * One answer holds the whole order: operations and movements lie side by side and are joined by the operation's id. It is sold as
  * it stands, so nothing that costs or holds something is ever left out of it.
  */
-const details = z.object({
-  orderDetailsData: z.object({
-    orderId: long,
-    orderSecretId: z.string(),
-    orderState: stated(z.string().default('')),
-    creationDateTime: z.string(),
-    expirationDate: stated(z.string().optional()),
-    contactReference: z.string().optional(),
-    catalogCurrency: currencyData.optional(),
-    saleAmount: long.optional(),
-    movementDatas: stated(z.array(movement).default([])),
-    operationDatas: stated(z.array(line).default([])),
-    shipments: guessed(stated(z.array(shipment).default([]))),
-    payments: guessed(stated(z.array(payment).default([]))),
+const details = seenIn(
+  'pages',
+  z.object({
+    orderDetailsData: z.object({
+      orderId: long,
+      orderSecretId: seenIn('clients', z.string()),
+      orderState: stated(z.string().default('')),
+      creationDateTime: z.string(),
+      expirationDate: stated(z.string().optional()),
+      contactReference: seenIn('clients', z.string().optional()),
+      catalogCurrency: seenIn('clients', currencyData.optional()),
+      saleAmount: long.optional(),
+      movementDatas: seenIn('clients', stated(z.array(movement).default([]))),
+      operationDatas: stated(z.array(line).default([])),
+      shipments: guessed(stated(z.array(shipment).default([]))),
+      payments: guessed(stated(z.array(payment).default([]))),
+    }),
   }),
-});
+);
 
 /** All that an update may tell of the order: its new lines and charges as getOrderDetails tells them. */
 const told = z.object({
@@ -118,45 +136,51 @@ const update = z
   }));
 
 export const createOrUpdateOrder = {
-  args: z.strictObject({
-    pointOfSalesId: id,
-    /** Absent = a new order. */
-    orderId: id.optional(),
-    externalReference: z.string().optional(),
-    orderType: z.literal('SALE'),
-    purchasersInfo: z.array(purchaser).optional(),
-    singleEntryAttributionOperations: z
-      .array(
-        z.strictObject({
-          operationAttributions: z.array(attribution),
-          // S-360 spells it so.
-          preferedAreas: z.array(id).optional(),
-        }),
-      )
-      .optional(),
-    simpleProductOperations: z.array(simpleProduct).optional(),
-  }),
-  answer: reading(() => z.object({ orderUpdateData: update })),
+  args: seenIn(
+    'reference',
+    z.strictObject({
+      pointOfSalesId: id,
+      /** Absent = a new order. */
+      orderId: id.optional(),
+      externalReference: z.string().optional(),
+      orderType: z.literal('SALE'),
+      purchasersInfo: z.array(purchaser).optional(),
+      singleEntryAttributionOperations: z
+        .array(
+          z.strictObject({
+            operationAttributions: z.array(attribution),
+            // S-360 spells it so.
+            preferedAreas: seenIn('clients', z.array(id).optional()),
+          }),
+        )
+        .optional(),
+      simpleProductOperations: z.array(simpleProduct).optional(),
+    }),
+  ),
+  answer: reading(() => seenIn('reference', z.object({ orderUpdateData: update }))),
 };
 
 export const getOrderDetails = {
-  args: z.strictObject({ orderId: id }),
+  args: seenIn('pages', z.strictObject({ orderId: id })),
   answer: reading(() => details),
 };
 
 export const abandonMovements = {
-  args: z.strictObject({ orderId: id, movementIds: z.array(id) }),
+  args: seenIn('reference', z.strictObject({ orderId: id, movementIds: z.array(id) })),
   answer: success,
 };
 
 export const closeOrder = {
-  args: z.strictObject({
-    orderId: id,
-    purchaserInfo: purchaser.optional(),
-    generateBarCodes: z.boolean(),
-    maxWaitingTime: z.int(),
-    orderType: z.literal('SALE'),
-  }),
+  args: seenIn(
+    'clients',
+    z.strictObject({
+      orderId: id,
+      purchaserInfo: purchaser.optional(),
+      generateBarCodes: z.boolean(),
+      maxWaitingTime: z.int(),
+      orderType: z.literal('SALE'),
+    }),
+  ),
   answer: success,
 };
 
@@ -169,4 +193,7 @@ export const notifyOrder = {
 };
 
 // GUESS: its argument (docs/decisions/0001).
-export const reopenOrder = { args: guessed(z.strictObject({ orderId: id })), answer: success };
+export const reopenOrder = {
+  args: guessed(z.strictObject({ orderId: id })),
+  answer: success,
+};

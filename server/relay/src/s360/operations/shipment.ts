@@ -1,7 +1,7 @@
 /** Ways to get the tickets: what the relay sends of them, and reads. */
 import * as z from 'zod';
 import { reading, success } from '../answer.js';
-import { guessed, stated } from '../paths.js';
+import { guessed, seenIn, stated } from '../paths.js';
 import { wireId, wireNumber } from '../reading.js';
 import { externalName, id } from './values.js';
 
@@ -17,14 +17,19 @@ const mode = z.object({
 });
 
 export const getAvailableShipmentModes = {
-  args: z.strictObject({
-    pointOfSalesId: id,
-    orderId: id,
-    shipmentContents: z.literal('TICKETS'),
-    /** Absent = all modes that suit the order's content, wherever they reach. */
-    destinationCountryCode: z.string().optional(),
-  }),
-  answer: reading(({ list }) => z.object({ shipmentModes: stated(list(mode, 'shipment mode')) })),
+  args: seenIn(
+    'reference',
+    z.strictObject({
+      pointOfSalesId: id,
+      orderId: id,
+      shipmentContents: z.literal('TICKETS'),
+      /** Absent = all modes that suit the order's content, wherever they reach. */
+      destinationCountryCode: z.string().optional(),
+    }),
+  ),
+  answer: reading(({ list }) =>
+    seenIn('reference', z.object({ shipmentModes: stated(list(mode, 'shipment mode')) })),
+  ),
 };
 
 /** GUESS: the whole operation (docs/decisions/0001). */

@@ -1,11 +1,12 @@
 /** Values that several operations take or give. */
 import * as z from 'zod';
+import { seenIn } from '../paths.js';
 
 /** A 64-bit id as its decimal text. */
 export const id = z.string();
 
 /** Who buys an order. */
-export const purchaser = z.strictObject({ contactReference: z.string() });
+export const purchaser = seenIn('pages', z.strictObject({ contactReference: z.string() }));
 
 /** xs:long as its text, also where the service calls it an int or a decimal; amounts are thousandths of the currency unit. */
 export const long = z
@@ -14,6 +15,11 @@ export const long = z
   .pipe(z.string().regex(/^-?[0-9]+$/));
 
 /** A text in the languages that someone filled in. */
-export const externalName = z.object({
-  translations: z.array(z.object({ locale: z.string().optional(), value: z.string().optional() })).catch([]),
-});
+export const externalName = seenIn(
+  'clients',
+  z.object({
+    translations: z
+      .array(z.object({ locale: z.string().optional(), value: z.string().optional() }))
+      .catch([]),
+  }),
+);
