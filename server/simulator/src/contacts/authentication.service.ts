@@ -8,6 +8,7 @@ interface Authentication {
   login?: string;
   password?: string;
   uniqueToken?: string;
+  identification?: string;
   rememberMe?: boolean;
 }
 
@@ -18,11 +19,13 @@ interface PasswordArgs {
   newPassword?: string;
 }
 
-/** ContactAuthenticationPublicService v2_21: by login and password, or by a remembered token, which is then replaced. */
+/** ContactAuthenticationPublicService v2_21: by login and password, or by a remembered token and its identification, which are then replaced. */
 export function authenticationService(contacts: ContactBook): Handlers {
   /** The same answer for a wrong password and for a login that nobody has. */
-  function find({ login, password, uniqueToken }: Authentication): Contact {
-    const contact = uniqueToken ? contacts.byToken(uniqueToken) : contacts.byLogin(required(login, 'login'));
+  function find({ login, password, uniqueToken, identification = '' }: Authentication): Contact {
+    const contact = uniqueToken
+      ? contacts.byRemembered({ uniqueToken, identification })
+      : contacts.byLogin(required(login, 'login'));
     if (!contact || (!uniqueToken && contact.password !== password)) {
       throw new Refusal('error.sim.authenticationFailed', 'unknown login, token or wrong password');
     }
@@ -33,12 +36,9 @@ export function authenticationService(contacts: ContactBook): Handlers {
     authenticate({ contactAuthenticationData }: { contactAuthenticationData?: Authentication }) {
       const data = required(contactAuthenticationData, 'contactAuthenticationData');
       const contact = find(data);
-      if (data.rememberMe || data.uniqueToken) contact.uniqueToken = secretId();
-      return {
-        contactNumber: contact.contactNumber,
-        identification: secretId(),
-        uniqueToken: data.rememberMe || data.uniqueToken ? contact.uniqueToken : undefined,
-      };
+      const { contactNumber } = contact;
+      if (!data.rememberMe && !data.uniqueToken) return { contactNumber, identification: secretId() };
+      return { contactNumber, ...contacts.remember(contact) };
     },
     /** Needs the current password. A remembered token stays good. */
     changePassword({ contactNumber, currentPassword, newPassword }: PasswordArgs) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { Ids } from '../ids.js';
+import { type Ids, secretId } from '../ids.js';
 import { Refusal } from '../refusal.js';
 
 /** GUESS as a whole: the fields of the vendor's IndividualContactData are not known. */
@@ -25,6 +25,12 @@ export interface Address {
   name?: string;
 }
 
+/** What a visitor comes back with: neither is of use alone. */
+export interface RememberedLogin {
+  uniqueToken: string;
+  identification: string;
+}
+
 export interface Contact {
   /** Up to 20 characters, digits in practice; not the technical contactId. */
   contactNumber: string;
@@ -34,12 +40,14 @@ export interface Contact {
   createdAt: number;
   /** Contacts with a login can authenticate. */
   password?: string;
-  /** Remembered logins. A new one voids those before it. */
-  uniqueToken?: string;
+  remembered?: RememberedLogin & { since: number };
 }
 
 /** A visitor with a login, there from the start, for demonstrations. */
 export const DEMO_LOGIN = { email: 'camille.martin@example.org', password: 'demo-visitor' };
+
+/** Documented as a month at most. */
+const REMEMBERED_MS = 30 * 86_400_000;
 
 /** Contact numbers count from here; the demo login is the first. */
 const FIRST_NUMBER = 9001;
@@ -94,8 +102,19 @@ export class ContactBook {
     return withLogin.find((contact) => contact.individual.email?.toLowerCase() === wanted);
   }
 
-  byToken(token: string): Contact | undefined {
-    return [...this.#contacts.values()].find((contact) => contact.uniqueToken === token);
+  /** A new remembered login voids those before it. */
+  remember(contact: Contact): RememberedLogin {
+    const remembered = { uniqueToken: secretId(), identification: secretId() };
+    contact.remembered = { ...remembered, since: this.clock.now() };
+    return remembered;
+  }
+
+  byRemembered({ uniqueToken, identification }: RememberedLogin): Contact | undefined {
+    const isIt = ({ remembered }: Contact) =>
+      remembered?.uniqueToken === uniqueToken &&
+      remembered.identification === identification &&
+      this.clock.now() - remembered.since <= REMEMBERED_MS;
+    return [...this.#contacts.values()].find(isIt);
   }
 
   reset(): void {

@@ -122,7 +122,7 @@ describe('cultural contacts', () => {
 
 describe('a login', () => {
   const authenticate = (contactAuthenticationData: object) =>
-    simulator.call<{ contactNumber: string | null; uniqueToken: string | null }>(
+    simulator.call<{ contactNumber: string | null; uniqueToken: string | null; identification: string }>(
       'ContactAuthenticationPublicService',
       'authenticate',
       { contactAuthenticationData },
@@ -135,12 +135,26 @@ describe('a login', () => {
     assert.equal(refused.statusCode, 'error.sim.authenticationFailed');
   });
 
-  it('can be remembered by a token that is good for one use', async () => {
-    const { uniqueToken } = await authenticate({ ...credentials, rememberMe: true });
-    const again = await authenticate({ uniqueToken });
+  it('can be remembered by a token and its identification that are good for one use', async () => {
+    const { uniqueToken, identification } = await authenticate({ ...credentials, rememberMe: true });
+    const failed = 'error.sim.authenticationFailed';
+    assert.equal((await authenticate({ uniqueToken })).statusCode, failed);
+    assert.equal((await authenticate({ uniqueToken, identification: 'another' })).statusCode, failed);
+    const again = await authenticate({ uniqueToken, identification });
     assert.equal(again.contactNumber, '9001');
-    assert.equal((await authenticate({ uniqueToken })).statusCode, 'error.sim.authenticationFailed');
-    assert.equal((await authenticate({ uniqueToken: again.uniqueToken })).contactNumber, '9001');
+    assert.equal((await authenticate({ uniqueToken, identification })).statusCode, failed);
+    const next = { uniqueToken: again.uniqueToken, identification: again.identification };
+    assert.equal((await authenticate(next)).contactNumber, '9001');
+  });
+
+  it('is remembered for a month', async () => {
+    const days = (count: number) => (simulator.clock.time += count * 86_400_000);
+    const { uniqueToken, identification } = await authenticate({ ...credentials, rememberMe: true });
+    days(29);
+    const again = await authenticate({ uniqueToken, identification });
+    days(31);
+    const late = await authenticate({ uniqueToken: again.uniqueToken, identification: again.identification });
+    assert.equal(late.statusCode, 'error.sim.authenticationFailed');
   });
 
   it('can be given another password', async () => {

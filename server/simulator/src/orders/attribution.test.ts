@@ -118,8 +118,8 @@ describe('an unnumbered zone', () => {
   const hall = indexHall({
     ...smallHall,
     zones: [
-      { areaId: 'F', area: 'Floor', seatCategoryId: IDS.floor, gauge: 3 },
-      { areaId: 'G', area: 'Gallery', seatCategoryId: IDS.floor, gauge: 2 },
+      { areaId: 'F', area: 'Floor', seatCategoryId: IDS.floor, contingentId: IDS.contingent, gauge: 3 },
+      { areaId: 'G', area: 'Gallery', seatCategoryId: IDS.floor, contingentId: IDS.contingent, gauge: 2 },
     ],
   });
 

@@ -1,4 +1,6 @@
 import { flatName, type Lookup } from '../catalog/lookup.js';
+import { createCalendar } from '../season/calendar.js';
+import type { Season } from '../season/season.types.js';
 import { detailOf } from '../payments/payment.view.js';
 import { shipmentData } from '../shipment/shipment.view.js';
 import { contiguities } from './attribution.js';
@@ -23,7 +25,7 @@ export class OrderView {
       generatedContactQualities: {},
       generatedContiguities: contiguityData(updated),
       mainOperationId,
-      movementDataUpdates: movementDatas(updated),
+      movementDataUpdates: movementDatas(this.lookup, updated),
       operationDataUpdates: updated.map((operation) => operationData(this.lookup, order, operation)),
       orderId: order.id,
       orderSecretId: order.secretId,
@@ -46,7 +48,7 @@ export class OrderView {
       expirationDate: isClosed ? undefined : expiresAt,
       externalReference: order.externalReference,
       fileId: order.fileId,
-      movementDatas: movementDatas(order.operations),
+      movementDatas: movementDatas(this.lookup, order.operations),
       operationDatas: order.operations.map((operation) => operationData(this.lookup, order, operation)),
       optionAmount: 0,
       orderId: order.id,
@@ -57,7 +59,7 @@ export class OrderView {
       orderType: 'SALE',
       payments: order.payments.map((payment) => detailOf(payment, posConfig)),
       preSaleAmount: 0,
-      referenceDate: order.createdAt - (order.createdAt % 86_400_000),
+      referenceDate: createCalendar(new Date(order.createdAt)).at(0, '00:00'),
       reservationAmount: 0,
       saleAmount: amount,
       salesChannelCode: posConfig.salesChannelCode,
@@ -87,14 +89,14 @@ function contiguityData(operations: Operation[]): object[] {
 }
 
 /** Fees have no movements. */
-function movementDatas(operations: Operation[]): object[] {
+function movementDatas(lookup: Lookup, operations: Operation[]): object[] {
   return operations
     .filter(isTicketOperation)
-    .flatMap((operation) => operation.movements.map((movement) => movementData(operation, movement)));
+    .flatMap((operation) => operation.movements.map((movement) => movementData(lookup, operation, movement)));
 }
 
 /** Barcode and ticket are there once the order is closed. `type` is SEAT for a numbered one; GUESS: the word for any other. */
-function movementData(operation: TicketOperation, movement: Movement): object {
+function movementData({ season }: Lookup, operation: TicketOperation, movement: Movement): object {
   const common = {
     barcode: movement.ticket?.barcode,
     movementId: movement.id,
@@ -106,7 +108,7 @@ function movementData(operation: TicketOperation, movement: Movement): object {
   };
   return operation.kind === 'PASS'
     ? { ...common, ...visitOf(operation) }
-    : { ...common, ...placeOf(operation, movement), seatCategory: categoryName(operation) };
+    : { ...common, ...placeOf(season, operation, movement) };
 }
 
 /** A visit is valid during its timeslot; without one no dates are given. */
@@ -116,27 +118,24 @@ function visitOf({ sold, timeslotId }: PassOperation): object {
 }
 
 /** Where a movement sits. A place of a zone has an area, but no row, seat or id. */
-function placeOf(operation: SeatOperation, { place = -1 }: Movement): object {
+function placeOf({ contingentNames }: Season, operation: SeatOperation, { place = -1 }: Movement): object {
   const { hall } = operation.sold;
-  const { attributionMatch, contingentId, seatCategoryId } = operation;
+  const { attributionMatch, seatCategoryId } = operation;
   const seat = hall.hall.seats[place];
-  if (!seat) {
-    const zone = hall.zoneOf(place);
-    return { area: zone?.area, areaId: zone?.areaId, attributionMatch, contingentId, seatCategoryId };
-  }
-  return {
-    area: seat.area,
-    areaId: seat.areaId,
-    attributionMatch,
-    block: seat.block,
-    blockId: seat.blockId,
-    contingentId: seat.contingentId,
-    row: seat.row,
-    seat: seat.number,
-    seatCategoryId,
-    seatId: seat.id,
-    type: 'SEAT',
+  const { area, areaId, contingentId } = seat ?? hall.zoneOf(place) ?? {};
+  const common = {
+    ...{
+      area,
+      areaId,
+      attributionMatch,
+      contingentId,
+      contingent: contingentId && contingentNames[contingentId],
+    },
+    ...{ seatCategory: categoryName(operation), seatCategoryId },
   };
+  if (!seat) return common;
+  const { block, blockId, row, number, id: seatId } = seat;
+  return { ...common, block, blockId, row, seat: number, seatId, type: 'SEAT' };
 }
 
 /** Names in OperationData follow a live answer; chargeType and the seat's own fields are GUESS. Amounts are thousandths. */

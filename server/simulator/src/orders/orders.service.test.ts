@@ -32,7 +32,7 @@ describe('an order over SOAP', () => {
     assert.equal(status, 200);
     const seat = (id: number, number: number) => `<movementDataUpdates><area>Balcony</area>
       <areaId>10229130000002</areaId><attributionMatch>FULL</attributionMatch>
-      <contingentId>10229160000001</contingentId><movementId>${id}</movementId>
+      <contingent>Public</contingent><contingentId>10229160000001</contingentId><movementId>${id}</movementId>
       <operationId>11795514400004</operationId>
       <resumed>false</resumed><row>C</row><seat>${number}</seat><seatCategory>Balcony</seatCategory>
       <seatCategoryId>10229150000002</seatCategoryId><seatId>1022940000200${number}</seatId>
@@ -349,6 +349,23 @@ describe('a closed order', () => {
     assert.equal((await close(51_200, IDS.card)).statusCode, 'error.sim.invalidParameter');
     assert.equal((await close(51_200, '9')).statusCode, 'error.sim.invalidParameter');
     assert.equal((await close(51_200, IDS.cash)).statusCode, 'success');
+  });
+
+  it('takes its payments under any name that is seen for them', async () => {
+    for (const name of ['payments', 'orderPaymentInfo', 'paymentsInfo']) {
+      const { orderUpdateData } = await hold(simulator, [{}]);
+      const { orderId } = orderUpdateData;
+      const paid = { [name]: [{ amount: 51_200, paymentMethodId: IDS.cash }] };
+      assert.equal((await simulator.call(service, 'closeOrder', { orderId, ...paid })).statusCode, 'success');
+    }
+  });
+
+  it('belongs to the day on which it was made, where the house stands', async () => {
+    // Half past eleven by UTC is the next day already.
+    await simulator.control('clock', { advanceSeconds: 13.5 * 3_600 });
+    const { orderUpdateData } = await hold(simulator, [{}]);
+    const { referenceDate } = await details(simulator, orderUpdateData.orderId);
+    assert.equal(Date.parse(referenceDate), Date.parse('2026-11-24T23:00:00.000Z'));
   });
 
   it('needs no payment when all its tickets are free, and no fee is taken for them', async () => {

@@ -31,11 +31,13 @@ interface PaymentsArgs {
   purchasersInfo?: ContactArgs[];
 }
 
-/** `purchaserInfo` is singular here, unlike in the facade. */
+/** `purchaserInfo` is singular here, unlike in the facade. GUESS: what the payments are called; any of the three is taken. */
 interface CloseArgs {
   orderId?: string;
   purchaserInfo?: ContactArgs;
   payments?: PaymentInfo[];
+  orderPaymentInfo?: PaymentInfo[];
+  paymentsInfo?: PaymentInfo[];
 }
 
 interface MovementsArgs {
@@ -98,11 +100,11 @@ export function orderService({ book, cart, closing, contacts, view }: OrdersPart
       orderDetailsData: details(book.get(required(orderId, 'orderId'))),
     }),
     /** For payments made elsewhere. generateBarCodes is not looked at: tickets get theirs at closing. */
-    closeOrder({ orderId, purchaserInfo, payments }: CloseArgs) {
+    closeOrder({ orderId, purchaserInfo, ...args }: CloseArgs) {
       const order = book.getRunning(required(orderId, 'orderId'));
       const reference = purchaserInfo?.contactReference;
       if (reference !== undefined) contacts.get(reference);
-      closing.close(order, payments);
+      closing.close(order, args.payments ?? args.orderPaymentInfo ?? args.paymentsInfo);
       order.contactReference = reference ?? order.contactReference;
       return { orderData: details(order) };
     },

@@ -177,7 +177,7 @@ export interface Hall {
   /** In plan order: area, block, row, then along the row. */
   seats: Seat[];
   /** Unnumbered zones: sold by quantity up to the gauge. */
-  zones: { areaId: string; area: string; seatCategoryId: string; gauge: number }[];
+  zones: { areaId: string; area: string; seatCategoryId: string; contingentId: string; gauge: number }[];
 }
 
 export interface ShipmentMode {
@@ -203,6 +203,8 @@ export interface Season {
   /** What everything is sold in. */
   currency: CurrencyData;
   halls: Hall[];
+  /** By contingentId. */
+  contingentNames: Record<string, string>;
   shipmentModes: ShipmentMode[];
   /** General fee for each ticket, thousandths. */
   bookingFeePerTicket: number;

@@ -11,7 +11,9 @@ export interface Credentials {
 
 /** A token must be younger than this on arrival; one stamped in whole seconds may look a second older than it is. */
 const MAX_AGE_MS = 1000;
-const MAX_LIFE_MS = 30_000;
+/** The page says thirty seconds, and a client that works asks for fifteen minutes. */
+const MAX_LIFE_MS = 900_000;
+const ISSUED_LIFE_MS = 30_000;
 
 /** Who may call. When the simulator's clock is moved, the tokens before that are void: a caller learns its date from any answer. */
 export class Auth {
@@ -59,7 +61,7 @@ export class Auth {
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(typeof request.partner === 'string' ? request.partner : operator)
       .setIssuedAt(now)
-      .setExpirationTime(now + MAX_LIFE_MS / 1000)
+      .setExpirationTime(now + ISSUED_LIFE_MS / 1000)
       .sign(this.#key);
     this.#issued.add(token);
     return token;
@@ -79,13 +81,13 @@ export class Auth {
   }
 }
 
-/** Documented: iat less than a second ago on arrival, exp at most thirty seconds after it. */
+/** Documented: iat less than a second ago on arrival. */
 function checkAge(iat: unknown, expiresAt: number, now: number): void {
   const issuedAt = milliseconds(iat, 'iat');
   const tolerance = isSeconds(iat) ? 1000 : 0;
   if (issuedAt > now + MAX_AGE_MS) throw new NotAuthenticated('iat is in the future');
   if (now - issuedAt >= MAX_AGE_MS + tolerance) throw new NotAuthenticated('iat is more than a second ago');
-  if (expiresAt - issuedAt > MAX_LIFE_MS) throw new NotAuthenticated('exp is more than 30 seconds after iat');
+  if (expiresAt - issuedAt > MAX_LIFE_MS) throw new NotAuthenticated('exp is more than 15 minutes after iat');
 }
 
 /** Ten digits until the year 5138; thirteen are milliseconds since 1973. */

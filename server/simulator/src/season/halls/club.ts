@@ -1,6 +1,13 @@
 import { idOf } from '../ids.js';
 import { sameText, text } from '../text.js';
-import { configurationIds, type HallPlan, hallNumbers, type PlanShape, planArea } from './plan.js';
+import {
+  configurationIds,
+  type HallPlan,
+  hallNumbers,
+  type PlanShape,
+  planArea,
+  publicContingentId,
+} from './plan.js';
 
 /** How many people the club may let in. */
 const gauge = 300;
@@ -36,7 +43,13 @@ export function drawClub(): HallPlan {
     name: text('Free seating', 'Placement libre', 'Freie Platzwahl', 'Posto libero'),
     color: '#b05323',
   };
-  const zone = { areaId: area.id, area: area.name.en, seatCategoryId: category.id, gauge };
+  const zone = {
+    areaId: area.id,
+    area: area.name.en,
+    seatCategoryId: category.id,
+    contingentId: publicContingentId,
+    gauge,
+  };
   return {
     hall: { ...configurationIds('CLUB'), code: 'CLUB', seats: [], zones: [zone] },
     name: sameText('The Cellar Club'),

@@ -77,6 +77,8 @@ export const publicContingentId = idOf('contingent', 1);
 /** Seats kept for the visiting club's supporters. */
 export const awayContingentId = idOf('contingent', 2);
 
+export const contingentNames = { [publicContingentId]: 'Public', [awayContingentId]: 'Visiting club' };
+
 /** The n-th area of a hall, `n` from 1 to 99. */
 export function planArea(code: HallCode, n: number, areaCode: string, name: Text): PlanArea {
   return { id: idOf('area', hallNumbers[code] * 100 + n), code: areaCode, name };
