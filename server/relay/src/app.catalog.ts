@@ -44,7 +44,10 @@ export class CatalogPart {
   constructor(readonly wiring: CatalogWiring) {
     const { config, s360, database, clock, log } = wiring;
     const shared = { database, clock, log };
-    const adapter = new CatalogAdapter(s360, log, config.RELAY_TIME_ZONE ?? null);
+    const adapter = new CatalogAdapter(s360, log, {
+      timeZone: config.RELAY_TIME_ZONE ?? null,
+      scope: config.S360_CATALOG_SCOPE === 'none' ? undefined : config.S360_CATALOG_SCOPE,
+    });
     this.pointOfSale = new PointOfSaleSnapshot({
       ...shared,
       load: () => adapter.getPointOfSale(),

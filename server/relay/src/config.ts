@@ -171,6 +171,7 @@ const variables = z.object({
   S360_TRANSPORT: z.enum(['soap', 'rest'], 'soap or rest').default('soap'),
   S360_TIME_UNIT: z.enum(['seconds', 'milliseconds'], 'seconds or milliseconds').default('seconds'),
   S360_VERSIONS: versions.default({}),
+  S360_CATALOG_SCOPE: z.enum(['EXTENDED', 'none'], 'EXTENDED or none').default('EXTENDED'),
   S360_WSDL_DIR: folder('src/s360/wsdl'),
   S360_OUTCOMES_FILE: outcomes,
   // Payment and tickets.

@@ -13,19 +13,26 @@ import { toCatalog, type Catalog, type CatalogRecord } from './catalog.model.js'
 import { CatalogOmissions } from './catalog.omissions.js';
 import { toPointOfSale, type PointOfSale } from './point-of-sale.mapping.js';
 
+export interface CatalogAdapterSettings {
+  /** Where S-360 names a zone that is not known; null = none configured. */
+  readonly timeZone?: string | null;
+  /** What S-360 exports beside what is on sale; absent = nothing. */
+  readonly scope?: string | undefined;
+}
+
 /** The operations of CatalogService that the relay needs. */
 export class CatalogAdapter {
   constructor(
     readonly s360: S360,
     readonly log: Logger,
-    /** Where S-360 names a zone that is not known; null = none configured. */
-    readonly timeZone: string | null = null,
+    readonly settings: CatalogAdapterSettings = {},
   ) {}
 
   async getPointOfSale(): Promise<PointOfSale> {
     const omit: Omit = (omission) =>
       this.log.warn({ ...omission }, 'point of sale not read as S-360 says it');
-    return toPointOfSale(await this.s360.call(operations.getPOSConfig, {}, { omit }), this.timeZone, omit);
+    const { timeZone = null } = this.settings;
+    return toPointOfSale(await this.s360.call(operations.getPOSConfig, {}, { omit }), timeZone, omit);
   }
 
   /** When something in the setup last changed; undefined if S-360 does not say. */
@@ -45,7 +52,9 @@ export class CatalogAdapter {
       omissions.ofProduct(product.id);
       products.push({ product, seasonIndex });
     };
-    const frame = toFrame(await this.s360.stream(operations.getCatalogDetailed, {}, take, { omit }));
+    const { scope } = this.settings;
+    const args = scope === undefined ? {} : { scope };
+    const frame = toFrame(await this.s360.stream(operations.getCatalogDetailed, args, take, { omit }));
     omissions.ofFrame();
     const records = frameRecords(frame);
     const tariffs = new Map(frame.tariffs.map((tariff) => [tariff.id, tariff]));

@@ -66,3 +66,16 @@ test('the log is told of a time zone that nobody knows, and which one stands in'
   assert.equal(reasons.length, 1);
   assert.match(reasons[0] ?? '', new RegExp(`is not known, ${timeZone} stands in`));
 });
+
+test('S-360 is asked for the catalog in the scope that is configured', async (t) => {
+  for (const [scope, asked] of [
+    ['EXTENDED', { scope: 'EXTENDED' }],
+    [undefined, {}],
+  ] as const) {
+    const sent: string[] = [];
+    const answer = { status: 200, body: await readFile(file, 'utf8') };
+    const { s360 } = await answerWith(t, 'rest', answer, sent);
+    await new CatalogAdapter(s360, log, { scope }).loadCatalog({ code: 'EUR', digits: 2 });
+    assert.deepEqual(JSON.parse(sent[0] ?? ''), asked);
+  }
+});

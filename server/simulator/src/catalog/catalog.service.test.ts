@@ -136,6 +136,15 @@ describe('the catalog', () => {
     await simulator.control('limits', { on: false });
   });
 
+  it('holds what will be on sale, or was called off, only where EXTENDED is asked for', async () => {
+    await simulator.control('product', { productId: IDS.opera, state: 'VALIDATED' });
+    await simulator.control('product', { productId: IDS.museum, state: 'CANCELED' });
+    assert.deepEqual(await codes({}), ['CONCERT']);
+    assert.deepEqual(await codes({ scope: 'EXTENDED' }), ['OPERA', 'CONCERT', 'MUSEUM']);
+    await simulator.control('reset', {});
+    await simulator.control('limits', { on: false });
+  });
+
   it('refuses a scope that it does not know', async () => {
     const { statusCode, statusDetail } = await simulator.call('CatalogService', 'getCatalogDetailed', {
       scope: 'ALL',

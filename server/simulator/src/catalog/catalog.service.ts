@@ -43,33 +43,35 @@ export function catalogService({ lookup, clock, setup }: CatalogParts): Handlers
   };
 }
 
-/**
- * Documented: RUNNING and SUSPENDED objects, with EXTENDED also events that are no longer on sale. GUESS: VALIDATED and
- * CANCELED ones are exported too, since the vendor's own mapping for external sites has a code for each.
- */
+const usualStates = ['RUNNING', 'SUSPENDED'];
+/** GUESS: what will be on sale and what was called off are among these, since the vendor's mapping for external sites has a code for each. */
+const extendedStates = [...usualStates, 'VALIDATED', 'CANCELED'];
+
+/** Documented: RUNNING and SUSPENDED objects, with EXTENDED also events that are no longer on sale. */
 function exported(season: CatalogSeason, { productCode, scope }: CatalogArgs, now: number) {
   if (scope !== undefined && scope !== 'EXTENDED' && scope !== 'STANDARD') {
     throw new Refusal('error.sim.invalidParameter', `scope ${scope} is unknown`);
   }
+  const isExtended = scope === 'EXTENDED';
+  const states = isExtended ? extendedStates : usualStates;
   const isOver = (product: Product) =>
     product.event !== undefined && product.event.performances.every((one) => Date.parse(one.start) < now);
   const products = season.products
     .filter((product) => !productCode || product.code === productCode)
-    .filter((product) => isExported(product.state) && (scope === 'EXTENDED' || !isOver(product)))
-    .map(withExportedContent);
+    .filter((product) => states.includes(product.state) && (isExtended || !isOver(product)))
+    .map((product) => withContent(product, states));
   return { ...season, products };
 }
 
-function isExported(state: string): boolean {
-  return state === 'VALIDATED' || state === 'RUNNING' || state === 'SUSPENDED' || state === 'CANCELED';
-}
-
 /** Performances have states of their own. */
-function withExportedContent(product: Product): object {
+function withContent(product: Product, states: readonly string[]): object {
   const { event, pass } = product;
   return {
     ...product,
-    event: event && { ...event, performances: event.performances.filter((one) => isExported(one.state)) },
+    event: event && {
+      ...event,
+      performances: event.performances.filter((one) => states.includes(one.state)),
+    },
     pass: pass && { ...pass, items: pass.items.map(withTimeslotIds) },
   };
 }

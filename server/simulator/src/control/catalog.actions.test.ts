@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 async function opera(): Promise<Product> {
-  const args = { productCode: 'OPERA' };
+  const args = { productCode: 'OPERA', scope: 'EXTENDED' };
   const { catalogData } = await simulator.call<Catalog>('CatalogService', 'getCatalogDetailed', args);
   const product = catalogData.seasons[0]?.products[0];
   assert.ok(product);

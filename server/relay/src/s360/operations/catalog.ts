@@ -59,7 +59,8 @@ export const getLastSetupUpdate = {
 
 /** Its products are handed on one by one; they name their season by its position. */
 export const getCatalogDetailed = {
-  args,
+  /** With `EXTENDED` also what is not, or no longer, on sale. */
+  args: seenIn('clients', z.strictObject({ scope: z.string().optional() })),
   items: itemsOf('catalogData.seasons.products', 'product', product),
   answer: readingOf(
     `catalogData { seasons {
