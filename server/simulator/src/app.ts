@@ -16,6 +16,8 @@ import { ContactBook } from './contacts/contact-book.js';
 import { contactsService } from './contacts/contacts.service.js';
 import { controlRoutes } from './control/control.routes.js';
 import { Faults } from './control/faults.js';
+import { FileCabinet } from './files/file-cabinet.js';
+import { filesService } from './files/files.service.js';
 import { historyService } from './history/history.service.js';
 import { createIds } from './ids.js';
 import { Cart } from './orders/cart.js';
@@ -80,7 +82,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const base = options.clock ?? systemClock;
   const clock = adjustableClock(base);
   const parts = createParts(options, clock);
-  const { inventory, book, contacts, desk, faults, limits, jobs, edits } = parts;
+  const { inventory, book, cabinet, contacts, desk, faults, limits, jobs, edits } = parts;
   const waitMs = options.waitMs ?? 30_000;
   const dispatcher = createDispatcher({
     services: createServices(options.season, parts),
@@ -90,7 +92,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     waitMs,
   });
   const reset = () => {
-    for (const part of [inventory, book, contacts, desk, faults, limits, jobs, clock, edits]) part.reset();
+    for (const part of [inventory, book, cabinet, contacts, desk, faults, limits, jobs, clock, edits])
+      part.reset();
     dispatcher.setWait(waitMs);
     parts.setup.products = Number.POSITIVE_INFINITY;
   };
@@ -128,6 +131,7 @@ function createParts({ season, lifetimes = DEFAULTS, ...options }: SimulatorOpti
   const closing = new Closing(book, desk, ids, clock);
   const cart = new Cart({ lookup, inventory, book, contacts, ids, clock });
   const view = new OrderView(lookup);
+  const cabinet = new FileCabinet(book, ids, clock);
   const [faults, limits, jobs] = [new Faults(clock), createLimits(clock, options), createJobs()];
   const setup: Setup = { changedAt: season.setUpAt, products: Number.POSITIVE_INFINITY };
   const edits = new CatalogEdits(lookup, setup, ids, clock);
@@ -141,6 +145,7 @@ function createParts({ season, lifetimes = DEFAULTS, ...options }: SimulatorOpti
     desk,
     closing,
     cart,
+    cabinet,
     view,
     faults,
     limits,
@@ -158,7 +163,7 @@ function createServices(season: Season, parts: ReturnType<typeof createParts>): 
     CatalogService: catalogService({ lookup, clock, setup }),
     AvailabilityService: availabilityService({ lookup, inventory, releaseExpired }),
     ExternalOrderFacade: orderFacade(parts),
-    ExternalOrderService: orderService(parts),
+    ExternalOrderService: { ...orderService(parts), ...filesService(parts) },
     ExternalPaymentService: paymentsService({ desk, book, posConfig: season.posConfig }),
     ContactInformationPublicService: contactsService(contacts),
     ContactAuthenticationPublicService: authenticationService(contacts),

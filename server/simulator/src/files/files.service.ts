@@ -1,0 +1,110 @@
+import type { ContactBook } from '../contacts/contact-book.js';
+import type { Order } from '../orders/order.js';
+import type { OrderBook } from '../orders/order-book.js';
+import type { OrderView } from '../orders/order.view.js';
+import { Refusal, required } from '../refusal.js';
+import type { Handlers } from '../wire/dispatch.js';
+import type { ExternalReference, FileCabinet, PrintableFileAttachmentData } from './file-cabinet.js';
+
+export interface FilesParts {
+  readonly book: OrderBook;
+  readonly cabinet: FileCabinet;
+  readonly contacts: ContactBook;
+  readonly view: OrderView;
+}
+
+interface AttachmentArgs {
+  fileAttachmentId?: string;
+  contactReference?: string;
+}
+
+interface ReferenceArgs {
+  id?: string;
+  externalReferenceKind?: string;
+}
+
+/** The operations on files of ExternalOrderService v1_33, by the names that a client's tests assert. A file is there as soon as its order. */
+export function filesService({ book, cabinet, contacts, view }: FilesParts): Handlers {
+  const details = (fileId: string) => {
+    const orders = cabinet.ordersOf(fileId);
+    return {
+      fileDetailsData: {
+        fileAttachments: cabinet.attachmentsOf(fileId).map(({ id, fileName, uploadedAt }) => ({
+          ...{ fileAttachmentId: id, name: fileName, uploadDate: uploadedAt },
+        })),
+        fileContacts: orders.flatMap(contactsOf),
+        fileId,
+        fileState: stateOf(orders),
+        lastModDateTime: Math.max(
+          ...orders.map(changedAt),
+          ...cabinet.attachmentsOf(fileId).map(({ uploadedAt }) => uploadedAt),
+        ),
+      },
+      orderDetailsDatas: orders.map((order) => view.orderDetailsData(order, book.expiresAt(order))),
+    };
+  };
+  const attachment = ({ fileAttachmentId, contactReference }: AttachmentArgs) =>
+    cabinet.attachment(required(fileAttachmentId, 'fileAttachmentId'), contactReference);
+
+  return {
+    getFileDetails: ({ fileId }: { fileId?: string }) => details(required(fileId, 'fileId')),
+    /** The secret alone opens it: whoever got the link. */
+    getFileDetailsFromOrderSecretId: ({ orderSecretId }: { orderSecretId?: string }) =>
+      details(cabinet.fileIdBySecret(required(orderSecretId, 'orderSecretId'))),
+    uploadFileAttachment(args: {
+      fileId?: string;
+      printableFileAttachmentData?: PrintableFileAttachmentData;
+      contactReference?: string;
+    }) {
+      const data = required(args.printableFileAttachmentData, 'printableFileAttachmentData');
+      if (args.contactReference !== undefined) contacts.get(args.contactReference);
+      cabinet.attach(required(args.fileId, 'fileId'), data, args.contactReference);
+      return {};
+    },
+    getFileAttachment(args: AttachmentArgs) {
+      const { data, fileName, mimetype, uploadedAt: uploadDate } = attachment(args);
+      return { fileAttachment: { data, fileName, mimetype, uploadDate } };
+    },
+    deleteFileAttachment(args: AttachmentArgs) {
+      cabinet.remove(attachment(args));
+      return {};
+    },
+    updateExternalReferences(args: ReferenceArgs & { externalReference?: ExternalReference }) {
+      cabinet.refer(orderIn(args), required(args.externalReference, 'externalReference'));
+      return {};
+    },
+    /** The same name twice, one in the other. */
+    getExternalReference(args: ReferenceArgs) {
+      const id = orderIn(args);
+      return { externalReferences: { id, externalReferences: cabinet.referencesOf(id) } };
+    },
+    /** The institution's own word for where a file stands, which no answer that we know of shows again; an empty one is accepted. */
+    updateFileStatus({ fileId }: { fileId?: string; fileStatusIC?: string }) {
+      cabinet.ordersOf(required(fileId, 'fileId'));
+      return {};
+    },
+  };
+}
+
+/** ORDER is the only kind that is seen. */
+function orderIn({ id, externalReferenceKind }: ReferenceArgs): string {
+  if (externalReferenceKind !== 'ORDER')
+    throw new Refusal(
+      'error.sim.invalidParameter',
+      `externalReferenceKind ${externalReferenceKind} is unknown`,
+    );
+  return required(id, 'id');
+}
+
+/** Of the four roles, the one who buys. */
+const contactsOf = ({ contactReference }: Order) =>
+  contactReference === undefined ? [] : [{ contactReference, fileContactType: 'SALE' }];
+
+/** GUESS: by the words of the history service; SOLDED is spelled so, and means paid in full. */
+function stateOf(orders: readonly Order[]): string {
+  if (orders.every(({ state }) => state === 'ABANDONNED')) return 'ABANDONNED';
+  return orders.some(({ state }) => state === 'CLOSED') ? 'SOLDED' : 'RUNNING';
+}
+
+const changedAt = ({ createdAt, closedAt, operations }: Order): number =>
+  Math.max(createdAt, closedAt ?? 0, ...operations.map(({ addedAt }) => addedAt));
