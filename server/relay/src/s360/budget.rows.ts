@@ -120,12 +120,8 @@ export class BudgetRows {
   }
 
   async #write(db: Query, { call, callId, takenAt, day }: Taken, met: Met): Promise<void> {
-    await db
-      .deleteFrom('call')
-      .where('called_at', '<=', takenAt - minuteMs)
-      .execute();
+    if (isAnotherMinute(met.seenAt, takenAt)) await this.#forgetBefore(db, takenAt);
     await db.insertInto('call').values({ call_id: callId, called_at: takenAt }).execute();
-    await db.deleteFrom('call_spacing').where('free_at', '<=', takenAt).execute();
     await this.#space(db, call, spacingOf(call));
     await this.#countDay(db, day);
     const last = {
@@ -138,6 +134,15 @@ export class BudgetRows {
       .values({ ...untouched, ...last })
       .onConflict((conflict) => conflict.column('budget_id').doUpdateSet(last))
       .execute();
+  }
+
+  /** What counts for nobody any more. */
+  async #forgetBefore(db: Query, now: number): Promise<void> {
+    await db
+      .deleteFrom('call')
+      .where('called_at', '<=', now - minuteMs)
+      .execute();
+    await db.deleteFrom('call_spacing').where('free_at', '<=', now).execute();
   }
 
   /** The first call of a day takes out days that nobody asks about any more. */
@@ -170,6 +175,9 @@ export class BudgetRows {
       .execute();
   }
 }
+
+const isAnotherMinute = (one: number, other: number): boolean =>
+  Math.floor(one / minuteMs) !== Math.floor(other / minuteMs);
 
 /** Before the first call. */
 const untouched: BudgetRow = {

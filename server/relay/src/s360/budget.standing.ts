@@ -29,6 +29,8 @@ export interface Used {
 export interface Met extends Standing {
   readonly date: number;
   readonly refusals: number;
+  /** When the last call was taken; 0 = never. */
+  readonly seenAt: number;
 }
 
 /** The row of the budget; all relays of the database are one institution's. */
@@ -43,29 +45,27 @@ export class BudgetStanding {
 
   /** What a call would meet now; for whoever is alone with the budget. */
   async of(db: Query, call: BudgetedCall): Promise<Met> {
-    const row = await budgetRow(db);
-    const { now, date } = await this.#times(db);
-    if (row && row.seen_at > now) {
-      await goBack(db, row.seen_at - now);
+    const { now, date, oldestAt, ...row } = await this.#look(db, ceilingOf(call.share, this.limits));
+    const seenAt = row.seen_at ?? 0;
+    if (seenAt > now) {
+      await goBack(db, seenAt - now);
       return this.of(db, call);
     }
     return {
-      now,
-      date,
-      oldestAt: await this.#oldestOf(db, ceilingOf(call.share, this.limits)),
+      ...{ now, date, oldestAt, seenAt },
       freeAt: await this.#freeAt(db, subjectsOf(call, this.limits)),
-      pausedUntil: row?.paused_until ?? null,
-      paymentAt: row?.payment_at ?? null,
-      refreshDueAt: row?.refresh_due_at ?? null,
+      pausedUntil: row.paused_until,
+      paymentAt: row.payment_at,
+      refreshDueAt: row.refresh_due_at,
       paceMs: await this.#paceOf(db, call, date),
-      refusals: row?.refusals ?? 0,
+      refusals: row.refusals ?? 0,
     };
   }
 
   async used(): Promise<Used> {
     const { query } = this.database;
     const row = await budgetRow(query);
-    const { now, date } = await this.#times(query);
+    const { now, date } = await query.selectNoFrom(this.#times).executeTakeFirstOrThrow();
     const thisMonth = await usedIn(query, monthOf(date));
     return {
       today: await usedIn(query, dayOf(date)),
@@ -76,19 +76,20 @@ export class BudgetStanding {
     };
   }
 
-  #times(db: Query): Promise<{ now: number; date: number }> {
-    const times = [this.database.elapsed().as('now'), this.database.now().as('date')] as const;
-    return db.selectNoFrom(times).executeTakeFirstOrThrow();
+  /** The row, the time, and when the first of the last so many calls was made, in one statement; null where there is none. */
+  #look(db: Query, count: number) {
+    const newestFirst = db.selectFrom('call').select('called_at').orderBy('called_at', 'desc');
+    const oldest = newestFirst.offset(count - 1).limit(1);
+    return db
+      .selectFrom(db.selectNoFrom(this.#times).as('time'))
+      .leftJoin('budget', (join) => join.on('budget.budget_id', '=', budgetId))
+      .select(['time.now', 'time.date', oldest.as('oldestAt')])
+      .select(['seen_at', 'paused_until', 'refusals', 'payment_at', 'refresh_due_at'])
+      .executeTakeFirstOrThrow();
   }
 
-  /** When the first of the last so many calls was made; null where there were fewer. */
-  async #oldestOf(db: Query, count: number): Promise<number | null> {
-    const newestFirst = db.selectFrom('call').select('called_at').orderBy('called_at', 'desc');
-    const oldest = await newestFirst
-      .offset(count - 1)
-      .limit(1)
-      .executeTakeFirst();
-    return oldest?.called_at ?? null;
+  get #times() {
+    return [this.database.elapsed().as('now'), this.database.now().as('date')] as const;
   }
 
   async #freeAt(db: Query, subjects: readonly string[]): Promise<number | null> {
