@@ -56,21 +56,21 @@ export class CatalogAdapter {
     const args = scope === undefined ? {} : { scope };
     const frame = toFrame(await this.s360.stream(operations.getCatalogDetailed, args, take, { omit }));
     omissions.ofFrame();
-    const records = frameRecords(frame);
+    const { venues } = frame;
+    const events: CatalogRecord[] = [];
     const tariffs = new Map(frame.tariffs.map((tariff) => [tariff.id, tariff]));
-    const capacities = new Map(frame.venues.map(({ id, capacity }) => [id, capacity]));
-    const shared = { tariffs, digits: currency.digits, capacities, omit };
+    const shared = { tariffs, digits: currency.digits, venues, omit };
     const turn = createTurns();
     for (const { product, seasonIndex } of products) {
       omissions.whileMapping(product.id, () => {
         const season = frame.seasons[seasonIndex] ?? nameless;
         const { publicPriceLevelIds } = season;
         const value = toEvent(product, { ...shared, seasonId: season.named.id, publicPriceLevelIds });
-        if (value) records.push({ kind: 'event', value });
+        if (value) events.push({ kind: 'event', value });
       });
       await turn();
     }
-    return toCatalog(currency, records);
+    return toCatalog(currency, [...frameRecords(frame), ...events]);
   }
 }
 
@@ -83,7 +83,7 @@ function frameRecords({ seasons, topics, venues, tariffs }: CatalogFrame): Catal
       season ? [{ kind: 'season', value: season.named }] : [],
     ),
     ...topics.map((value): CatalogRecord => ({ kind: 'topic', value })),
-    ...venues.map((value): CatalogRecord => ({ kind: 'venue', value })),
+    ...[...venues.all()].map((value): CatalogRecord => ({ kind: 'venue', value })),
     ...tariffs.map((value): CatalogRecord => ({ kind: 'tariff', value })),
   ];
 }

@@ -6,9 +6,9 @@ import type {
   CatalogPassItem,
   CatalogPerformance,
   CatalogTariff,
-  CatalogVenue,
   SalePeriod,
 } from './catalog.model.js';
+import { CatalogVenues } from './catalog.venues.js';
 import { withCompanions } from './catalog.companions.js';
 import { toRichText } from './catalog.rich-text.js';
 import type {
@@ -29,7 +29,7 @@ export interface CatalogFrame {
   /** In the order of the answer, which products name their season by; undefined where one could not be read. */
   readonly seasons: readonly (FrameSeason | undefined)[];
   readonly topics: readonly CatalogNamed[];
-  readonly venues: readonly CatalogVenue[];
+  readonly venues: CatalogVenues;
   readonly tariffs: readonly CatalogTariff[];
 }
 
@@ -47,13 +47,7 @@ export function toFrame({
     topics: seasons.flatMap(({ topics }) =>
       topics.map((topic) => ({ id: topic.id, name: topic.externalName })),
     ),
-    venues: physicalConfigurations.map((place) => ({
-      id: place.id,
-      name: Object.keys(place.siteExternalName).length > 0 ? place.siteExternalName : place.externalName,
-      address:
-        place.formattedAddress ?? joined([place.street, joined([place.zipcode, place.town], ' ')], ', '),
-      capacity: place.physicalGauge ?? null,
-    })),
+    venues: new CatalogVenues(physicalConfigurations),
     tariffs: seasons.flatMap(({ audienceCategories }) => audienceCategories.flatMap(toTariffs)),
   };
 }
@@ -64,8 +58,6 @@ const toSeason = ({ id, externalName, priceLevels }: RawSeason): FrameSeason => 
     priceLevels.filter(({ mainCategory }) => mainCategory === 'OCCASIONAL').map((level) => level.id),
   ),
 });
-
-const joined = (parts: readonly (string | undefined)[], by: string): string => parts.filter(Boolean).join(by);
 
 function toTariffs(category: RawSeason['audienceCategories'][number]): CatalogTariff[] {
   const isForMembers = membersOnly[category.mainCategory ?? 'OCCASIONAL'];
@@ -88,8 +80,7 @@ export interface ProductContext {
   readonly tariffs: ReadonlyMap<Id, CatalogTariff>;
   /** Of the currency that the catalog is sold in. */
   readonly digits: number;
-  /** Capacity of the hall, by venue. */
-  readonly capacities: ReadonlyMap<Id, number | null>;
+  readonly venues: CatalogVenues;
   /** Hears of each price that is no whole number of minor units: a wrong price must not be a rounded one. */
   readonly omit: Omit;
 }
@@ -137,8 +128,7 @@ function toPerformance(
   context: ProductContext,
 ): CatalogPerformance {
   const own = toPeriods(one.SalePeriods, context);
-  const venueId = one.physicalConfigurationId ?? null;
-  const capacity = context.capacities.get(venueId ?? '') ?? null;
+  const { id: venueId = null, capacity = null } = context.venues.of(one) ?? {};
   const categories = one.seatCategories.map((category) => ({
     id: category.id,
     name: category.externalName,

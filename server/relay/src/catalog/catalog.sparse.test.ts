@@ -9,12 +9,19 @@ const say = () => undefined;
 const log = { debug: say, info: say, warn: say, error: say };
 const file = new URL('../../src/catalog/fixtures/getCatalogDetailed--season/response.json', import.meta.url);
 
+interface SentPerformance {
+  state?: string;
+  location?: object;
+  physicalConfigurationId?: number;
+}
+
 interface Sent {
   catalogData: {
     seasons: {
       topics?: unknown;
-      products: { id: number; state?: string; event?: { performances: { state?: string }[] } }[];
+      products: { id: number; state?: string; event?: { performances: SentPerformance[] } }[];
     }[];
+    physicalConfigurations: { id: number; siteCode?: string; spaceCode?: string }[];
   };
 }
 
@@ -78,4 +85,60 @@ test('S-360 is asked for the catalog in the scope that is configured', async (t)
     await new CatalogAdapter(s360, log, { scope }).loadCatalog({ code: 'EUR', digits: 2 });
     assert.deepEqual(JSON.parse(sent[0] ?? ''), asked);
   }
+});
+
+/** Where the first performance of a season takes place, with a change. */
+async function venueWith(
+  t: TestContext,
+  change: (performance: SentPerformance, sent: Sent['catalogData']) => void,
+) {
+  const records = await recordsOf(t, ({ catalogData }) => {
+    for (const { products } of catalogData.seasons)
+      for (const { event } of products) for (const one of event?.performances ?? []) change(one, catalogData);
+  });
+  const { performances } = records.find(({ kind }) => kind === 'event')?.value as CatalogEvent;
+  const [performance] = performances;
+  const venue = records.find(
+    ({ kind, value }) => kind === 'venue' && value.id === performance?.venueId,
+  )?.value;
+  return { venue, capacity: performance?.capacity };
+}
+
+test('a performance takes place where its location says, in the hall of its codes', async (t) => {
+  const { venue: guessed, capacity } = await venueWith(t, () => undefined);
+  assert.ok(guessed);
+  const inHall = await venueWith(t, (one, { physicalConfigurations: [hall] }) => {
+    delete one.physicalConfigurationId;
+    one.location = { siteCode: hall?.siteCode, spaceCode: hall?.spaceCode };
+  });
+  assert.deepEqual([inHall.venue, inHall.capacity], [guessed, capacity]);
+  const ofSite = await venueWith(t, (one, { physicalConfigurations: [hall] }) => {
+    delete one.physicalConfigurationId;
+    one.location = { siteCode: hall?.siteCode };
+  });
+  assert.deepEqual(ofSite.venue, guessed, 'a site with one hall needs no space');
+});
+
+test('a place that is no hall of the catalog is a venue of its own, the same for all that take place there', async (t) => {
+  const siteAddress = { firstAddressLine: 'Old Harbour 3', zipCode: '8005', locality: 'Lumen' };
+  const name = { translations: [{ locale: 'en', value: 'The Quay' }] };
+  const { venue, capacity } = await venueWith(t, (one) => {
+    delete one.physicalConfigurationId;
+    one.location = { siteCode: 'QUAY', siteExternalName: name, siteAddress };
+  });
+  assert.deepEqual(
+    { ...venue, id: '' },
+    { id: '', name: { en: 'The Quay' }, address: 'Old Harbour 3, 8005 Lumen', capacity: null },
+  );
+  assert.equal(capacity, null);
+  const again = await venueWith(t, (one) => {
+    delete one.physicalConfigurationId;
+    one.location = { siteAddress, siteExternalName: name, siteCode: 'QUAY' };
+  });
+  assert.equal(again.venue?.id, venue?.id);
+  const nowhere = await venueWith(t, (one) => {
+    delete one.physicalConfigurationId;
+    one.location = { siteAddress };
+  });
+  assert.equal(nowhere.venue, undefined);
 });

@@ -1,6 +1,6 @@
 /** The lines and tickets of an order. Words of S-360 end here. */
 import type { SeatPlace } from '@s360-widgets/contract';
-import { toId, toMinor, type AnswerOf } from '../s360/index.js';
+import { addressOf, toId, toMinor, type AnswerOf } from '../s360/index.js';
 import type { OrderLine, OrderTicket } from './order.model.js';
 
 type Details = AnswerOf<'getOrderDetails'>['orderDetailsData'];
@@ -34,6 +34,7 @@ function toLine(operation: Operation, toDate: ToDate): OrderLine & { tickets: Or
   const isPerformance = operation.performanceId !== undefined;
   const timeslot = operation.timeslotId ? `t${operation.timeslotId}` : '';
   const [location] = operation.locations;
+  const { firstAddressLine: street, zipCode, locality: town } = location?.siteAddress ?? {};
   return {
     id: isPerformance ? `p${operation.performanceId}` : `i${operation.itemId}${timeslot}`,
     kind: isPerformance ? 'performance' : 'pass',
@@ -45,6 +46,7 @@ function toLine(operation: Operation, toDate: ToDate): OrderLine & { tickets: Or
     name: isPerformance ? (operation.performance ?? '') : firstText(operation.itemDisplayExternalDesignation),
     startAt: toDate(operation.performanceStart),
     venueName: firstText(location?.siteExternalName) || (location?.siteCode ?? ''),
+    venueAddress: addressOf({ street, zipCode, town }),
     tickets: [],
   };
 }

@@ -42,6 +42,7 @@ export interface OrderLine {
   readonly name: string;
   readonly startAt: Instant | null;
   readonly venueName: string;
+  readonly venueAddress: string;
   readonly tickets: readonly OrderTicket[];
 }
 
@@ -81,7 +82,7 @@ export interface Order {
 
 /** S-360's words in the language of the call: all else of an order is the same in every language. */
 const words: ReadonlySet<string> = new Set([
-  ...['title', 'name', 'venueName', 'tariffName'],
+  ...['title', 'name', 'venueName', 'venueAddress', 'tariffName'],
   ...['area', 'block', 'row', 'number'],
 ]);
 

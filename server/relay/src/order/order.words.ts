@@ -42,7 +42,7 @@ export function wordsOf(line: OrderLine, catalog: OrderWords, language: string):
     startAt: words?.startAt ?? line.startAt,
     endAt: words?.endAt ?? null,
     venueName: words?.venueName || line.venueName,
-    venueAddress: words?.venueAddress ?? '',
+    venueAddress: words?.venueAddress || line.venueAddress,
     pictureUrl: words?.pictureUrl ?? null,
     hasSeatMap: words?.hasSeatMap ?? false,
   };

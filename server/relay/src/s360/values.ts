@@ -60,3 +60,16 @@ export function textIn(name: ExternalName | undefined, language: string, mainLan
     texts.find(({ locale, value }) => locale?.slice(0, 2).toLowerCase() === wanted && value)?.value;
   return (find(language) ?? find(mainLanguage) ?? texts.find(({ value }) => value)?.value ?? '').trim();
 }
+
+/** Where a place is; S-360 names the parts otherwise in each of its types. */
+export interface PlaceAddress {
+  readonly street?: string | undefined;
+  readonly zipCode?: string | undefined;
+  readonly town?: string | undefined;
+}
+
+/** On one line, without what S-360 does not say: `Theatre Square 1, 8001 Lumen`. */
+export const addressOf = ({ street, zipCode, town }: PlaceAddress): string =>
+  joined([street, joined([zipCode, town], ' ')], ', ');
+
+const joined = (parts: readonly (string | undefined)[], by: string): string => parts.filter(Boolean).join(by);

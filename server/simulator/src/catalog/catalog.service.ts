@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js';
 import { Refusal } from '../refusal.js';
-import type { CatalogSeason, PassItem, Product } from '../season/season.types.js';
+import type { CatalogSeason, PassItem, Performance, Product } from '../season/season.types.js';
 import type { Handlers } from '../wire/dispatch.js';
+import { location } from './location.js';
 import type { Lookup } from './lookup.js';
 
 /** Codes restrict the answer to one season or one product; an unknown code gives an empty list, not an error. */
@@ -33,7 +34,7 @@ export function catalogService({ lookup, clock, setup }: CatalogParts): Handlers
     getCatalogDetailed(args: CatalogArgs) {
       const seasons = season.catalog.seasons
         .filter((candidate) => !args.seasonCode || candidate.code === args.seasonCode)
-        .map((candidate) => exported(candidate, args, clock.now()))
+        .map((candidate) => exported(candidate, args, { lookup, now: clock.now() }))
         .map((season) => ({ ...season, products: season.products.slice(0, setup.products) }));
       return { catalogData: { seasons, physicalConfigurations: season.catalog.physicalConfigurations } };
     },
@@ -48,7 +49,11 @@ const usualStates = ['RUNNING', 'SUSPENDED'];
 const extendedStates = [...usualStates, 'VALIDATED', 'CANCELED'];
 
 /** Documented: RUNNING and SUSPENDED objects, with EXTENDED also events that are no longer on sale. */
-function exported(season: CatalogSeason, { productCode, scope }: CatalogArgs, now: number) {
+function exported(
+  season: CatalogSeason,
+  { productCode, scope }: CatalogArgs,
+  { lookup, now }: { lookup: Lookup; now: number },
+) {
   if (scope !== undefined && scope !== 'EXTENDED' && scope !== 'STANDARD') {
     throw new Refusal('error.sim.invalidParameter', `scope ${scope} is unknown`);
   }
@@ -59,21 +64,26 @@ function exported(season: CatalogSeason, { productCode, scope }: CatalogArgs, no
   const products = season.products
     .filter((product) => !productCode || product.code === productCode)
     .filter((product) => states.includes(product.state) && (isExtended || !isOver(product)))
-    .map((product) => withContent(product, states));
+    .map((product) => withContent(product, states, lookup));
   return { ...season, products };
 }
 
 /** Performances have states of their own. */
-function withContent(product: Product, states: readonly string[]): object {
+function withContent(product: Product, states: readonly string[], lookup: Lookup): object {
   const { event, pass } = product;
+  const performances = event?.performances
+    .filter(({ state }) => states.includes(state))
+    .map((one) => withLocation(one, lookup));
   return {
     ...product,
-    event: event && {
-      ...event,
-      performances: event.performances.filter((one) => states.includes(one.state)),
-    },
+    event: event && { ...event, performances },
     pass: pass && { ...pass, items: pass.items.map(withTimeslotIds) },
   };
+}
+
+function withLocation(performance: Performance, { performances }: Lookup): object {
+  const venue = performances.get(performance.id)?.venue;
+  return venue ? { ...performance, location: location(venue) } : performance;
 }
 
 /** The documented list of ids beside our own list with times and quotas. */

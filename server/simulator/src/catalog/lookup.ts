@@ -21,6 +21,7 @@ export interface SoldPerformance {
 export interface SoldItem {
   product: Product;
   item: PassItem;
+  venue?: PhysicalConfiguration;
 }
 
 /** The season by id. Made once, and kept in step by CatalogEdits. */
@@ -58,7 +59,9 @@ export function createLookup(season: Season): Lookup {
         const venue = venues.get(performance.physicalConfigurationId);
         lookup.performances.set(performance.id, { product, performance, hall, venue });
       }
-      for (const item of product.pass?.items ?? []) lookup.items.set(item.itemId, { product, item });
+      for (const item of product.pass?.items ?? []) {
+        lookup.items.set(item.itemId, { product, item, venue: venues.get(season.visitedVenueId) });
+      }
     }
   }
   return lookup;

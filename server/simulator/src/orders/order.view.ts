@@ -1,3 +1,4 @@
+import { location } from '../catalog/location.js';
 import { flatName, type Lookup } from '../catalog/lookup.js';
 import { createCalendar } from '../season/calendar.js';
 import type { Season } from '../season/season.types.js';
@@ -190,10 +191,11 @@ function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmoun
 /** What is sold: an item of a pass, or seats of a performance. The seat's fields are GUESS. */
 function subjectOf(operation: TicketOperation): object {
   if (operation.kind === 'PASS') {
-    const { item } = operation.sold;
+    const { item, venue } = operation.sold;
     return {
       itemDisplayExternalDesignation: item.externalName,
       itemId: item.itemId,
+      locations: venue && [location(venue)],
       numbered: false,
       timeslotId: operation.timeslotId,
     };
@@ -209,22 +211,6 @@ function subjectOf(operation: TicketOperation): object {
     performanceStart: performance.start,
     seatCategory: categoryName(operation),
     seatCategoryId: operation.seatCategoryId,
-  };
-}
-
-/** A venue as the order answers give it. */
-function location(venue: NonNullable<SeatOperation['sold']['venue']>): object {
-  return {
-    siteAddress: {
-      countryCode: venue.countryCode,
-      firstAddressLine: venue.street,
-      locality: venue.town,
-      zipCode: venue.zipcode,
-    },
-    siteCode: venue.siteCode,
-    siteExternalName: venue.siteExternalName,
-    spaceCode: venue.spaceCode,
-    spaceExternalName: venue.spaceExternalName,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Calendar, createCalendar } from './calendar.js';
 import { descriptionOf } from './description.js';
 import { type EventContext, eventOf } from './event-products.js';
 import { hallPlans } from './halls/halls.js';
-import { contingentNames, type HallPlan } from './halls/plan.js';
+import { configurationIds, contingentNames, type HallPlan } from './halls/plan.js';
 import { idOf } from './ids.js';
 import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
 import { passOf } from './pass-products.js';
@@ -145,6 +145,7 @@ export function createSeason(options: SeasonOptions): Season {
     posConfig: posConfig(options.publicUrl, prices.currency),
     currency: prices.currency,
     halls: hallPlans().map(({ hall }) => hall),
+    visitedVenueId: configurationIds('MUSEUM').physicalConfigurationId,
     contingentNames,
     shipmentModes: shipmentModes(prices),
     bookingFeePerTicket: prices.fee(bookingFeeEuros),

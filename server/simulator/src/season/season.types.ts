@@ -203,6 +203,8 @@ export interface Season {
   /** What everything is sold in. */
   currency: CurrencyData;
   halls: Hall[];
+  /** Where visits of a pass are made. */
+  visitedVenueId: string;
   /** By contingentId. */
   contingentNames: Record<string, string>;
   shipmentModes: ShipmentMode[];

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { guessed, seenIn } from '../paths.js';
 import { wireId, wireInstant, wireNumber, type TolerantSchemas } from '../reading.js';
-import { externalName } from './values.js';
+import { externalName, siteAddress } from './values.js';
 
 /** ExternalName by language; `en_US` counts as `en`, empty texts as none. */
 const texts = externalName
@@ -47,6 +47,15 @@ const cell = z.object({ amount: wireNumber, audSubCatId: wireId, priceLevelId: w
 /** Without a seat category it is for all of them. */
 const price = cell.extend({ seatCatId: wireId.optional() });
 
+/** Where a performance takes place, with the fields that orders have of it. */
+const location = ({ optional }: TolerantSchemas) =>
+  z.object({
+    siteCode: z.string().optional(),
+    siteExternalName: texts,
+    siteAddress: optional(siteAddress, 'address of a location'),
+    spaceCode: z.string().optional(),
+  });
+
 // GUESS: physicalConfigurationId on the performance, code and value of a comfort variable.
 function performance(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
@@ -58,6 +67,7 @@ function performance(schemas: TolerantSchemas) {
       start: seenIn('clients', wireInstant),
       duration: optional(wireNumber, 'duration'),
       externalName: texts,
+      location: optional(seenIn('clients', location(schemas)), 'location'),
       logicalConfigurationId: optional(wireId, 'logical configuration'),
       physicalConfigurationId: guessed(optional(wireId, 'physical configuration')),
       seatCategories: seenIn('clients', list(z.object({ id: wireId, externalName: texts }), 'seat category')),
@@ -148,7 +158,9 @@ const venue = ({ optional }: TolerantSchemas) =>
   z.object({
     id: wireId,
     externalName: texts,
+    siteCode: z.string().optional(),
     siteExternalName: texts,
+    spaceCode: z.string().optional(),
     street: z.string().optional(),
     town: z.string().optional(),
     zipcode: z.string().optional(),

@@ -4,7 +4,7 @@ import { reading, success } from '../answer.js';
 import { currencyData } from '../currency.js';
 import { alsoCalled, guessed, seenIn, stated } from '../paths.js';
 import { wireNumber } from '../reading.js';
-import { externalName, id, long, purchaser } from './values.js';
+import { externalName, id, long, purchaser, siteAddress } from './values.js';
 
 const tickets = { audienceSubCategoryId: id, quantity: z.int().positive() };
 
@@ -44,6 +44,12 @@ const movement = seenIn(
   }),
 );
 
+const place = z.object({
+  siteExternalName: externalName.optional(),
+  siteCode: z.string().optional(),
+  siteAddress: siteAddress.optional(),
+});
+
 /** A line of an order: some tickets of one kind, or a charge. The order of S-360's webhook sample, and of its own clients. */
 const line = seenIn(
   'pages',
@@ -66,12 +72,7 @@ const line = seenIn(
     totalAmount: seenIn('clients', long.optional()),
     withoutVatTotalAmount: seenIn('clients', long.optional()),
     quantity: wireNumber.optional(),
-    locations: seenIn(
-      'clients',
-      z
-        .array(z.object({ siteExternalName: externalName.optional(), siteCode: z.string().optional() }))
-        .default([]),
-    ),
+    locations: seenIn('clients', z.array(place).default([])),
   }),
 );
 

@@ -23,3 +23,13 @@ export const externalName = seenIn(
       .catch([]),
   }),
 );
+
+/** The address of a place, in orders and in the catalog. */
+export const siteAddress = seenIn(
+  'clients',
+  z.object({
+    firstAddressLine: z.string().optional(),
+    zipCode: z.string().optional(),
+    locality: z.string().optional(),
+  }),
+);
