@@ -228,6 +228,14 @@ describe('a pass', () => {
     assert.equal((await visits(3)).statusCode, 'success');
   });
 
+  it('says where the visit is made', async () => {
+    const { operationDataUpdates } = (await visits(1)).orderUpdateData;
+    const [visit] = operationDataUpdates.filter(({ kind }) => kind === 'PASS');
+    const [place] = visit?.locations ?? [];
+    assert.equal(place?.siteExternalName.translations[0]?.value, 'Opera House');
+    assert.equal(place?.siteAddress.firstAddressLine, 'Seepromenade 1');
+  });
+
   it('needs its timeslot, and a quantity within its limits', async () => {
     assert.equal((await visits(1, { timeslotId: undefined })).statusCode, 'error.sim.invalidParameter');
     assert.equal((await visits(9)).statusCode, 'error.sim.quantityExceeded');
