@@ -31,6 +31,11 @@ export const formerSnapshots = [formerPointOfSale, formerCatalog, formerAvailabi
 /** What is left may take S-360 long to say, or many questions; the catalog is shown without it until then. */
 const longestFirstCountMs = 20_000;
 
+function adapterOf({ config, s360, log }: CatalogWiring): CatalogAdapter {
+  const scope = config.S360_CATALOG_SCOPE === 'none' ? undefined : config.S360_CATALOG_SCOPE;
+  return new CatalogAdapter(s360, log, { timeZone: config.RELAY_TIME_ZONE ?? null, scope });
+}
+
 /** The catalog, what is left of it, and the point of sale: three snapshots and the answers made from them. */
 export class CatalogPart {
   readonly pointOfSale: PointOfSaleSnapshot;
@@ -44,10 +49,7 @@ export class CatalogPart {
   constructor(readonly wiring: CatalogWiring) {
     const { config, s360, database, clock, log } = wiring;
     const shared = { database, clock, log };
-    const adapter = new CatalogAdapter(s360, log, {
-      timeZone: config.RELAY_TIME_ZONE ?? null,
-      scope: config.S360_CATALOG_SCOPE === 'none' ? undefined : config.S360_CATALOG_SCOPE,
-    });
+    const adapter = adapterOf(wiring);
     this.pointOfSale = new PointOfSaleSnapshot({
       ...shared,
       load: () => adapter.getPointOfSale(),

@@ -18,57 +18,75 @@ interface AttachmentArgs {
   contactReference?: string;
 }
 
+interface UploadArgs {
+  fileId?: string;
+  printableFileAttachmentData?: PrintableFileAttachmentData;
+  contactReference?: string;
+}
+
 interface ReferenceArgs {
   id?: string;
   externalReferenceKind?: string;
 }
 
 /** The operations on files of ExternalOrderService v1_33, by the names that a client's tests assert. A file is there as soon as its order. */
-export function filesService({ book, cabinet, contacts, view }: FilesParts): Handlers {
-  const details = (fileId: string) => {
-    const orders = cabinet.ordersOf(fileId);
-    return {
-      fileDetailsData: {
-        fileAttachments: cabinet.attachmentsOf(fileId).map(({ id, fileName, uploadedAt }) => ({
-          ...{ fileAttachmentId: id, name: fileName, uploadDate: uploadedAt },
-        })),
-        fileContacts: orders.flatMap(contactsOf),
-        fileId,
-        fileState: stateOf(orders),
-        lastModDateTime: Math.max(
-          ...orders.map(changedAt),
-          ...cabinet.attachmentsOf(fileId).map(({ uploadedAt }) => uploadedAt),
-        ),
-      },
-      orderDetailsDatas: orders.map((order) => view.orderDetailsData(order, book.expiresAt(order))),
-    };
-  };
-  const attachment = ({ fileAttachmentId, contactReference }: AttachmentArgs) =>
-    cabinet.attachment(required(fileAttachmentId, 'fileAttachmentId'), contactReference);
-
+export function filesService(parts: FilesParts): Handlers {
+  const { cabinet } = parts;
   return {
-    getFileDetails: ({ fileId }: { fileId?: string }) => details(required(fileId, 'fileId')),
+    getFileDetails: ({ fileId }: { fileId?: string }) => detailsOf(required(fileId, 'fileId'), parts),
     /** The secret alone opens it: whoever got the link. */
     getFileDetailsFromOrderSecretId: ({ orderSecretId }: { orderSecretId?: string }) =>
-      details(cabinet.fileIdBySecret(required(orderSecretId, 'orderSecretId'))),
-    uploadFileAttachment(args: {
-      fileId?: string;
-      printableFileAttachmentData?: PrintableFileAttachmentData;
-      contactReference?: string;
-    }) {
-      const data = required(args.printableFileAttachmentData, 'printableFileAttachmentData');
-      if (args.contactReference !== undefined) contacts.get(args.contactReference);
-      cabinet.attach(required(args.fileId, 'fileId'), data, args.contactReference);
+      detailsOf(cabinet.fileIdBySecret(required(orderSecretId, 'orderSecretId')), parts),
+    /** The institution's own word for where a file stands, which no answer that we know of shows again; an empty one is accepted. */
+    updateFileStatus({ fileId }: { fileId?: string; fileStatusIC?: string }) {
+      cabinet.ordersOf(required(fileId, 'fileId'));
+      return {};
+    },
+    ...attachments(parts),
+    ...references(parts),
+  };
+}
+
+function detailsOf(fileId: string, { book, cabinet, view }: FilesParts): object {
+  const orders = cabinet.ordersOf(fileId);
+  const attached = cabinet.attachmentsOf(fileId);
+  return {
+    fileDetailsData: {
+      fileAttachments: attached.map(({ id, fileName, uploadedAt }) => ({
+        ...{ fileAttachmentId: id, name: fileName, uploadDate: uploadedAt },
+      })),
+      fileContacts: orders.flatMap(contactsOf),
+      fileId,
+      fileState: stateOf(orders),
+      lastModDateTime: Math.max(...orders.map(changedAt), ...attached.map(({ uploadedAt }) => uploadedAt)),
+    },
+    orderDetailsDatas: orders.map((order) => view.orderDetailsData(order, book.expiresAt(order))),
+  };
+}
+
+function attachments({ cabinet, contacts }: FilesParts): Handlers {
+  const find = ({ fileAttachmentId, contactReference }: AttachmentArgs) =>
+    cabinet.attachment(required(fileAttachmentId, 'fileAttachmentId'), contactReference);
+  return {
+    uploadFileAttachment({ fileId, printableFileAttachmentData, contactReference }: UploadArgs) {
+      const data = required(printableFileAttachmentData, 'printableFileAttachmentData');
+      if (contactReference !== undefined) contacts.get(contactReference);
+      cabinet.attach(required(fileId, 'fileId'), data, contactReference);
       return {};
     },
     getFileAttachment(args: AttachmentArgs) {
-      const { data, fileName, mimetype, uploadedAt: uploadDate } = attachment(args);
+      const { data, fileName, mimetype, uploadedAt: uploadDate } = find(args);
       return { fileAttachment: { data, fileName, mimetype, uploadDate } };
     },
     deleteFileAttachment(args: AttachmentArgs) {
-      cabinet.remove(attachment(args));
+      cabinet.remove(find(args));
       return {};
     },
+  };
+}
+
+function references({ cabinet }: FilesParts): Handlers {
+  return {
     updateExternalReferences(args: ReferenceArgs & { externalReference?: ExternalReference }) {
       cabinet.refer(orderIn(args), required(args.externalReference, 'externalReference'));
       return {};
@@ -77,11 +95,6 @@ export function filesService({ book, cabinet, contacts, view }: FilesParts): Han
     getExternalReference(args: ReferenceArgs) {
       const id = orderIn(args);
       return { externalReferences: { id, externalReferences: cabinet.referencesOf(id) } };
-    },
-    /** The institution's own word for where a file stands, which no answer that we know of shows again; an empty one is accepted. */
-    updateFileStatus({ fileId }: { fileId?: string; fileStatusIC?: string }) {
-      cabinet.ordersOf(required(fileId, 'fileId'));
-      return {};
     },
   };
 }
