@@ -172,7 +172,11 @@ function toldFailed(known: Known): string[] {
   const atLast = [...toldAtLast].filter(
     ([orderId, told]) => known.chargesOf(orderId).length > 0 && told !== 'paid' && told !== 'raised',
   );
-  return [...wrongly, ...atLast.map(([orderId, told]) => `${orderId}: ${told}`)];
+  const standing = (orderId: string) => known.attemptsOf(orderId).map(({ state }) => state);
+  return [
+    ...wrongly,
+    ...atLast.map(([orderId, told]) => `${orderId}: ${told}, with attempts ${standing(orderId).join()}`),
+  ];
 }
 
 /** Of the payment that was begun last; undefined where nothing was told of that. */

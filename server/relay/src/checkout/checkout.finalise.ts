@@ -2,6 +2,7 @@ import {
   AttemptMoved,
   currentOf,
   outcomeOf,
+  verdictOn,
   type Attempt,
   type LookReason,
   type Order,
@@ -10,7 +11,7 @@ import {
 import type { Clock } from '../state/index.js';
 import { adopted, dropped, ended, raise, soonMs, type Standing } from './checkout.attempts.js';
 import { WithoutWidget } from './checkout.elsewhere.js';
-import { seenOf, type PaymentStanding, type SeenPayment } from './checkout.mapping.js';
+import { seenOf, type PaymentStanding } from './checkout.mapping.js';
 import { nextMove, type Move } from './checkout.moves.js';
 import { PaymentSteps, type StepsParts } from './checkout.steps.js';
 
@@ -57,10 +58,10 @@ export class Finaliser {
       const attempt = await this.current(orderId);
       if (!attempt || outcomeOf(attempt)) return this.settle(orderId);
       if (!(await this.#attempts.isLookDue(attempt, this.#pauseOf(attempt, reason), reason)))
-        return 'waiting';
-      const standing = await this.settle(orderId);
+        return this.#told(orderId, 'waiting');
+      const standing = await this.#bringOn(orderId);
       if (standing === 'waiting') await this.#attempts.noteLook(attempt, reason);
-      return standing;
+      return this.#told(orderId, standing);
     });
   }
 
@@ -71,6 +72,20 @@ export class Finaliser {
 
   /** The same as `finalise` for a caller that already has the order to itself. */
   async settle(orderId: string): Promise<Standing> {
+    return this.#told(orderId, await this.#bringOn(orderId));
+  }
+
+  /** Cancels the payment unless it was decided meanwhile, and brings the order to where that leaves it. */
+  async giveUp(orderId: string): Promise<Standing> {
+    return this.#told(orderId, await this.#cancel(orderId));
+  }
+
+  /** Whoever was charged hears of the ticket, or that people look at it, whatever became of another attempt. */
+  async #told(orderId: string, standing: Standing): Promise<Standing> {
+    return verdictOn(await this.#attempts.ofOrder(orderId)) ?? standing;
+  }
+
+  async #bringOn(orderId: string): Promise<Standing> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#settle(orderId);
@@ -80,18 +95,17 @@ export class Finaliser {
     }
   }
 
-  /** Cancels the payment unless it was decided meanwhile, and brings the order to where that leaves it. */
-  async giveUp(orderId: string): Promise<Standing> {
+  async #cancel(orderId: string): Promise<Standing> {
     const attempt = await this.current(orderId);
     if (attempt && !outcomeOf(attempt) && attempt.handOver !== 'widget')
-      return (await this.#elsewhere.leave(attempt)) ?? this.settle(orderId);
-    const standing = await this.settle(orderId);
+      return (await this.#elsewhere.leave(attempt)) ?? this.#bringOn(orderId);
+    const standing = await this.#bringOn(orderId);
     const begun = standing === 'waiting' ? await this.current(orderId) : undefined;
     if (!begun?.payment) return standing;
     const seen = seenOf(begun.payment, await this.#steps.payments(orderId));
     if (seen && seen.standing !== 'pending') return standing;
     await this.#steps.make('cancel-payment', orderId, begun.payment);
-    return this.settle(orderId);
+    return this.#bringOn(orderId);
   }
 
   #pauseOf({ startedAt }: Attempt, reason: LookReason): number {
@@ -112,14 +126,17 @@ export class Finaliser {
     const seen = order.state === 'completed' ? [] : await this.#steps.payments(orderId);
     const begun = await adopted(order, { attempts, seen }, this.parts);
     if (!begun) return attempt ? this.#withoutPayment(attempt, await desk.inspect(orderId)) : 'none';
-    return this.#move(begun, begun.payment, seen);
+    const standing = seenOf(begun.payment, seen)?.standing ?? 'pending';
+    // The order is for people to move: what is left to say of its other payments is how they ended.
+    const isLeft = verdictOn(attempts) === 'raised' && (standing === 'refused' || standing === 'cancelled');
+    return isLeft ? ended(begun, standing, this.parts) : this.#move(begun, begun.payment, standing);
   }
 
   /** Makes one move after the other until the payment has come to an end, or must be waited for. */
-  async #move(attempt: Attempt, payment: StartedPayment, seen: readonly SeenPayment[]): Promise<Standing> {
+  async #move(attempt: Attempt, payment: StartedPayment, seen: PaymentStanding): Promise<Standing> {
     const { orderId } = attempt;
     const { desk } = this.parts;
-    let standing: PaymentStanding = seenOf(payment, seen)?.standing ?? 'pending';
+    let standing = seen;
     let last: Move | undefined;
     for (let moves = 0; moves < mostMoves; moves++) {
       // Who has paid has paid, whatever the order was.

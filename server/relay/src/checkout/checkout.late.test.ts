@@ -73,6 +73,45 @@ test('a first payment that is charged beside the second is left to people, and t
   assert.equal(await finaliser.finalise(orderId), 'paid', 'the order is bought all the same');
 });
 
+/** A second payment that is under way when the first is charged after its "no". */
+async function chargedBeside() {
+  const process = await refused();
+  await process.begin();
+  const [first] = process.office.payments;
+  assert.ok(first);
+  first.status = 'PAID';
+  process.clock.advance(hour);
+  return process;
+}
+
+test('a first payment that is charged while nobody has made the second completes the order, and the second can be made no more', async () => {
+  const { office, sweep, state, finaliser, errors } = await chargedBeside();
+  await sweep.round();
+  assert.equal(office.state, 'completed');
+  assert.deepEqual(
+    office.payments.map(({ status }) => status),
+    ['PAID', 'CANCELLED_BY_USER'],
+  );
+  assert.deepEqual(await statesOf(state), ['paid', 'cancelled']);
+  assert.equal(await finaliser.finalise(orderId), 'paid');
+  assert.equal(await finaliser.giveUp(orderId), 'paid', 'who leaves the second form hears of the ticket');
+  assert.deepEqual(errors, []);
+});
+
+test('where the second can not be taken back any more people are told, and so is the visitor, who can pay no third time', async () => {
+  const { office, sweep, state, finaliser, begin } = await chargedBeside();
+  office.refusesCancel = true;
+  await sweep.round();
+  assert.deepEqual(await statesOf(state), ['raised: paid-twice', 'begun']);
+  assert.equal(await finaliser.finalise(orderId), 'raised');
+  await assert.rejects(begin(), { code: 'payment-in-progress' });
+  office.decide('FAILED');
+  assert.equal(await finaliser.finalise(orderId, { isEager: true }), 'raised', 'never a "no"');
+  assert.deepEqual(await statesOf(state), ['raised: paid-twice', 'refused']);
+  await assert.rejects(begin(), { code: 'payment-in-progress' });
+  assert.equal(office.payments.length, 2);
+});
+
 test('an old "no" changes nothing about a new "yes"', async () => {
   const { office, begin, sweep, clock, state, finaliser } = await refused();
   await begin();

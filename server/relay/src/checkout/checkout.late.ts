@@ -1,6 +1,6 @@
 import type { Attempt, AttemptState, RaisedReason } from '../order/index.js';
-import { isAsAgreed, raise, type AttemptTools } from './checkout.attempts.js';
-import { seenOf } from './checkout.mapping.js';
+import { ended, isAsAgreed, raise, type AttemptTools } from './checkout.attempts.js';
+import { seenOf, type SeenPayment } from './checkout.mapping.js';
 import { PaymentSteps, type StepsParts } from './checkout.steps.js';
 
 export interface LateParts extends StepsParts, AttemptTools {
@@ -10,7 +10,8 @@ export interface LateParts extends StepsParts, AttemptTools {
 /** States that say "no", which a bank may take back: a card approved in another tab, a capture that came late. */
 const mayTurn: readonly AttemptState[] = ['refused', 'cancelled', 'expired'];
 /** What is charged beside one of these is charged twice. */
-const underWay: readonly AttemptState[] = ['intent', 'begun', 'paid', 'raised'];
+const charged: readonly AttemptState[] = ['paid', 'raised'];
+const underWay: readonly AttemptState[] = ['intent', 'begun'];
 
 /** Payments that are charged after S-360 has said "no". */
 export class LateCharges {
@@ -33,16 +34,17 @@ export class LateCharges {
     for (const attempt of doubtful) {
       const isCharged = attempt.payment && seenOf(attempt.payment, seen)?.standing === 'paid';
       if (!isCharged) continue;
-      standing = await this.#turn(attempt);
+      standing = await this.#turn(attempt, seen);
     }
     return standing;
   }
 
-  async #turn(attempt: Attempt): Promise<'paid' | 'raised'> {
+  async #turn(attempt: Attempt, seen: readonly SeenPayment[]): Promise<'paid' | 'raised'> {
     const { orderId, payment } = attempt;
     const { desk } = this.parts;
     const others = await desk.records.attempts.ofOrder(orderId);
-    if (others.some(({ state }) => underWay.includes(state))) return this.#raise(attempt, 'paid-twice');
+    const isAlone = !others.some(({ state }) => charged.includes(state));
+    if (!isAlone || !(await this.#withdraw(others, seen))) return this.#raise(attempt, 'paid-twice');
     await desk.forget(orderId);
     const before = await desk.inspect(orderId);
     if (before.state === 'completed') return this.#complete(attempt);
@@ -52,6 +54,18 @@ export class LateCharges {
     const after = await desk.inspect(orderId);
     if (after.state === 'completed') return this.#complete(attempt);
     return this.#raise(attempt, before.state === 'ended' ? 'paid-after-end' : 'not-completed');
+  }
+
+  /** Takes back a payment that nobody has made yet, so that nobody can. False where it can't be taken back any more. */
+  async #withdraw(attempts: readonly Attempt[], seen: readonly SeenPayment[]): Promise<boolean> {
+    const begun = attempts.find(({ state }) => underWay.includes(state));
+    if (!begun) return true;
+    const { orderId, payment } = begun;
+    if (!payment || seenOf(payment, seen)?.standing !== 'pending') return false;
+    await this.#steps.make('cancel-payment', orderId, payment);
+    if (seenOf(payment, await this.#steps.payments(orderId))?.standing !== 'cancelled') return false;
+    await ended(begun, 'cancelled', this.parts);
+    return true;
   }
 
   async #complete(attempt: Attempt): Promise<'paid'> {

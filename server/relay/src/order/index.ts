@@ -4,6 +4,7 @@ export {
   currentOf,
   attemptState,
   outcomeOf,
+  verdictOn,
   type Attempt,
   type AttemptState,
   type Decision,

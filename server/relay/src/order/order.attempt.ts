@@ -81,6 +81,16 @@ export interface Attempt {
 export const currentOf = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.findLast(({ state }) => state !== 'void' && state !== 'settled');
 
+/**
+ * What an order's attempts have come to, whatever else became of one of them: who has paid has paid, and who was charged for nothing is
+ * told that people look at it. Undefined where neither is so.
+ */
+export function verdictOn(attempts: readonly Attempt[]): 'paid' | 'raised' | undefined {
+  const has = (wanted: AttemptState) => attempts.some(({ state }) => state === wanted);
+  if (has('paid')) return 'paid';
+  return has('raised') ? 'raised' : undefined;
+}
+
 /** The end of an attempt that has one. */
 export function outcomeOf({ state }: Attempt): Outcome | undefined {
   return outcome.safeParse(state).data;

@@ -3,9 +3,8 @@ import { test } from 'node:test';
 import { onBothDatabases, onDatabase, trialLog } from '../state/database.trial.js';
 import { createManualClock, Database } from '../state/index.js';
 import { trialPostgres } from '../state/postgres.trial.js';
-import { budgetOn, catalog, order, payment, seats } from './budget.trial.js';
 import { Budget } from './budget.js';
-import { trialLimits } from './budget.trial.js';
+import { budgetOn, catalog, exchange, order, payment, seats, trialLimits } from './budget.trial.js';
 
 const tenMinutes = 600_000;
 
@@ -30,7 +29,7 @@ for (const aheadMs of [-tenMinutes, tenMinutes]) {
   test(`setting the machine's date by ${aheadMs / 60_000} minutes neither closes the budget nor opens it early (SQLite)`, () =>
     onDatabase('SQLite', async (trial) => {
       const budget = budgetOn(trial, { callsPerMinute: 1 });
-      await budget.take(order);
+      await exchange(budget, order);
       trial.clock.setDateBy(aheadMs);
       await assert.rejects(budget.take(order), { details: { retryAfterSeconds: 61 } });
       // S-360's answers tell the time anew.
@@ -38,7 +37,7 @@ for (const aheadMs of [-tenMinutes, tenMinutes]) {
       const again = budgetOn(trial, { callsPerMinute: 1 });
       await assert.rejects(again.take(order), { details: { retryAfterSeconds: 61 } });
       trial.clock.advance(61_000);
-      await again.take(order);
+      await exchange(again, order);
     }));
 }
 
@@ -47,19 +46,19 @@ onBothDatabases(
   async (trial) => {
     trial.clock.advance(10 * 24 * 3_600_000);
     const before = budgetOn(trial, { callsPerMinute: 4 });
-    await before.take(catalog);
-    await before.take(order);
-    await before.take(order);
+    await exchange(before, catalog);
+    await exchange(before, order);
+    await exchange(before, order);
     const clock = createManualClock(trial.clock.now());
     const { folder, url } = trial.database.settings;
     const database = await Database.open({ folder, url, timeOf: 'relay' }, { clock, log: trialLog });
     try {
       const after = budgetOn({ database, clock }, { callsPerMinute: 4 });
-      await after.take(payment);
+      await exchange(after, payment);
       await assert.rejects(after.take(payment), { details: { retryAfterSeconds: 61 } });
       clock.advance(61_000);
       await assert.rejects(after.take(catalog), { details: { retryAfterSeconds: 540 } });
-      await after.take(order);
+      await exchange(after, order);
     } finally {
       await database.close();
     }

@@ -84,8 +84,8 @@ export class BudgetRows {
     await this.database.alone(budgetLock, (db) => this.#space(db, call, Math.min(spacingOf(call), ms)));
   }
 
-  /** Nobody knows when S-360 saw the call: it counts from now on. */
-  async countAnew({ callId }: Taken): Promise<void> {
+  /** The exchange is over: S-360 has seen the call by now, and sees it no more. */
+  async end({ callId }: Taken): Promise<void> {
     const calls = this.database.query.updateTable('call').set({ called_at: this.database.elapsed() });
     await calls.where('call_id', '=', callId).execute();
   }
@@ -121,7 +121,9 @@ export class BudgetRows {
 
   async #write(db: Query, { call, callId, takenAt, day }: Taken, met: Met): Promise<void> {
     if (isAnotherMinute(met.seenAt, takenAt)) await this.#forgetBefore(db, takenAt);
-    await db.insertInto('call').values({ call_id: callId, called_at: takenAt }).execute();
+    // Until the exchange is over S-360 may see the call at any time, though its relay dies meanwhile.
+    const seenBy = takenAt + call.operation.deadlineMs;
+    await db.insertInto('call').values({ call_id: callId, called_at: seenBy }).execute();
     await this.#space(db, call, spacingOf(call));
     await this.#countDay(db, day);
     const last = {

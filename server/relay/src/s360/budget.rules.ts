@@ -13,7 +13,7 @@ export interface BudgetLimits {
 }
 
 /** What the budget must know of an operation. */
-type BudgetedOperation = Pick<Operation, 'name' | 'spacing'>;
+type BudgetedOperation = Pick<Operation, 'name' | 'spacing' | 'deadlineMs'>;
 
 export interface BudgetedCall {
   readonly share: Share;
@@ -29,7 +29,7 @@ export const isSpaced = ({ spacing }: BudgetedOperation): boolean => spacing !==
 
 /** Two calls may travel at different speeds; S-360 must still see the full time between them. */
 export const marginMs = 1_000;
-/** How long a call counts. */
+/** How long a call counts when it is over. */
 export const minuteMs = 60_000 + marginMs;
 /** Between two calls for payments while S-360 wants to be left alone. */
 const trickleMs = 2_000;
@@ -59,7 +59,7 @@ export const isRefresh = (share: Share): boolean => share !== 'payment' && share
 /** What decides whether a call may be made. Instants by the database's even count; null = never, or none. */
 export interface Standing {
   readonly now: number;
-  /** Of as many calls as the share may see in a minute the oldest. */
+  /** Of as many calls as the share may see in a minute the oldest; later than now for one that is still under way. */
   readonly oldestAt: number | null;
   /** When all that the call asks about may be asked about again. */
   readonly freeAt: number | null;
@@ -79,7 +79,7 @@ export function waitFor(share: Share, standing: Standing): number {
 /** How long all calls of the share must wait, whatever they ask about; 0 or less = not at all. */
 export function fullFor(share: Share, standing: Standing): number {
   const { now, oldestAt } = standing;
-  const forMinute = oldestAt === null ? 0 : oldestAt + minuteMs - now;
+  const forMinute = oldestAt === null ? 0 : Math.min(oldestAt, now) + minuteMs - now;
   return Math.max(forMinute, pauseFor(share, standing));
 }
 

@@ -3,11 +3,11 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import { onBothDatabases } from '../state/database.trial.js';
 import type { Budget } from './budget.js';
 import type { BudgetedCall } from './budget.rules.js';
-import { budgetOn, catalog, order, payment, seats, shop, updates } from './budget.trial.js';
+import { budgetOn, catalog, exchange, order, payment, seats, shop, updates } from './budget.trial.js';
 
-/** Whether there was room for the call; it is taken then. */
+/** Whether there was room for the call; it is made then. */
 const takes = (budget: Budget, call: BudgetedCall): Promise<boolean> =>
-  budget.take(call).then(
+  exchange(budget, call).then(
     () => true,
     (error: unknown) => {
       assert.ok(error instanceof ProblemError);
@@ -78,7 +78,7 @@ onBothDatabases(
 
 onBothDatabases('a call beyond the budget is refused with the seconds to wait', async (trial) => {
   const budget = budgetOn(trial, { callsPerMinute: 1 });
-  await budget.take(order);
+  await exchange(budget, order);
   trial.clock.advance(20_000);
   assert.equal(
     await secondsFor(budget, order),
@@ -86,15 +86,15 @@ onBothDatabases('a call beyond the budget is refused with the seconds to wait', 
     'a second more, for calls that travel at different speeds',
   );
   trial.clock.advance(41_000);
-  await budget.take(order);
+  await exchange(budget, order);
 });
 
 onBothDatabases('a call waits for room as long as its patience lasts', async (trial) => {
   const budget = budgetOn(trial, { callsPerMinute: 1 });
-  await budget.take(order);
+  await exchange(budget, order);
   trial.clock.advance(57_000);
   const startedAt = trial.clock.elapsed();
-  await budget.take(order, { patienceMs: 5_000 });
+  await exchange(budget, order, { patienceMs: 5_000 });
   assert.equal(trial.clock.elapsed() - startedAt, 4_000);
   await assert.rejects(budget.take(order, { patienceMs: 5_000 }), { code: 'box-office-busy' });
 });
@@ -247,16 +247,34 @@ onBothDatabases(
 );
 
 onBothDatabases(
-  'a call that S-360 may have seen late counts from its answer on, and a failed one all the same',
+  'a call counts from its end on, however late S-360 may have seen it, and a failed one all the same',
   async (trial) => {
     const budget = budgetOn(trial, { callsPerMinute: 1 });
     const taken = await budget.take(order);
     trial.clock.advance(20_000);
     await budget.fail(taken);
-    await budget.end(taken, 20_000);
+    await budget.end(taken);
     assert.equal(await secondsFor(budget, order), 61);
   },
 );
+
+onBothDatabases(
+  'a call over which its relay died counts as long as S-360 may see it still, and a minute more',
+  async (trial) => {
+    await budgetOn(trial, { callsPerMinute: 1 }).take(order);
+    const other = budgetOn({ ...trial, database: await trial.openAgain() }, { callsPerMinute: 1 });
+    trial.clock.advance(order.operation.deadlineMs + 60_000);
+    assert.equal(await secondsFor(other, order), 1);
+    trial.clock.advance(1_000);
+    await exchange(other, order);
+  },
+);
+
+onBothDatabases('who is refused beside calls under way hears of the wait if they end now', async (trial) => {
+  const budget = budgetOn(trial, { callsPerMinute: 1 });
+  await budget.take(order);
+  assert.equal(await secondsFor(budget, order), 61);
+});
 
 onBothDatabases('what S-360 may have been asked late is left alone from the answer on', async (trial) => {
   const budget = budgetOn(trial);

@@ -1,6 +1,7 @@
 /** For tests: the budget of an institution with the contract that the test wants. */
 import { trialLog } from '../state/database.trial.js';
-import { Budget, type BudgetParts, type CallBudget } from './budget.js';
+import { Budget, type BudgetParts, type CallBudget, type Patience } from './budget.js';
+import type { Taken } from './budget.rows.js';
 import type { BudgetedCall, BudgetLimits } from './budget.rules.js';
 import { operations } from './operations.js';
 
@@ -15,6 +16,13 @@ export const budgetOn = (
     ...{ database, clock, log: trialLog, random: () => 0, answerMs: 120_000 },
     limits: { ...trialLimits, ...limits },
   });
+
+/** Takes a call that is over at once. */
+export async function exchange(budget: Budget, call: BudgetedCall, patience?: Patience): Promise<Taken> {
+  const taken = await budget.take(call, patience);
+  await budget.end(taken);
+  return taken;
+}
 
 const nothing = async (): Promise<void> => undefined;
 
@@ -43,6 +51,6 @@ export const seats = (performanceId: string): BudgetedCall => ({
 });
 export const updates: BudgetedCall = {
   share: 'availability',
-  operation: { name: 'getUpdatedAvailabilities' },
+  operation: { name: 'getUpdatedAvailabilities', deadlineMs: 30_000 },
   things: [],
 };

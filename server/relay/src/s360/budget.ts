@@ -100,9 +100,9 @@ export class Budget {
     if (tookMs > marginMs) await this.#note(this.#rows.leaveAlone(taken, Number.POSITIVE_INFINITY));
   }
 
-  /** The exchange is over, well or not. Where it took long, the minute counts it from then on. */
-  async end(taken: Taken, tookMs: number): Promise<void> {
-    if (tookMs > marginMs) await this.#note(this.#rows.countAnew(taken));
+  /** The exchange is over, well or not: the minute counts it from now on. One that is never over counts as long as it may be under way. */
+  end(taken: Taken): Promise<void> {
+    return this.#note(this.#rows.end(taken));
   }
 
   /** What the calls have come to. */

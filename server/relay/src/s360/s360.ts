@@ -188,7 +188,7 @@ export class Caller implements S360 {
       this.context.onExchange?.({ ...facts(), outcome: problem });
       throw error;
     } finally {
-      await budget.end(taken, clock.elapsed() - startedAt);
+      await budget.end(taken);
     }
   }
 

@@ -101,10 +101,10 @@ export interface BudgetRow {
   refresh_due_at: number | null;
 }
 
-/** A call of the last minute. */
+/** A call of the last minute, or one that is under way. */
 export interface CallRow {
   call_id: string;
-  /** By the database's even count. */
+  /** When it was over, or will be at the latest; by the database's even count. */
   called_at: number;
 }
 
