@@ -61,8 +61,8 @@ const parts = {
   elements: async (env) =>
     counted(
       await capture(bin('wtr'), ['--config', 'test/web-test-runner.config.mjs'], { env }),
-      /(\d+) passed/g,
-      /(\d+) failed/g,
+      /^(\d+) passed, \d+ failed$/gm,
+      /^\d+ passed, (\d+) failed$/gm,
     ),
   stories: async (env) =>
     single(await capture('npm', ['run', '--silent', 'stories:build'], { env, quiet: false })),

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,15 +21,49 @@ const quiet = [
   '--force-prefers-reduced-motion',
 ];
 
-/** Element tests: sources as they are, in a real browser. `npx wtr --config test/web-test-runner.config.mjs` */
+const files = ['packages/elements/src', 'packages/embed/src']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
+  )
+  .filter((name) => name.endsWith('.test.ts'))
+  .sort();
+
+const browser = () => chromeLauncher({ launchOptions: { executablePath, headless: true, args: quiet } });
+
+/** A browser of its own with a half of the files: a tab behind another paints no frame and may not go full screen. */
+const half = (index) => ({
+  name: `half ${index + 1}`,
+  files: files.filter((_, at) => at % 2 === index),
+  browsers: [browser()],
+});
+
+const testsOf = ({ tests, suites }) => [...tests, ...suites.flatMap(testsOf)];
+
+/** Ends with one line for both halves. A file that could not be run counts as one that failed. */
+const count = {
+  stop({ sessions }) {
+    const files = [...sessions].map(({ passed, testResults }) => {
+      const tests = testResults ? testsOf(testResults).filter(({ skipped }) => !skipped) : [];
+      const failed = tests.filter((test) => !test.passed).length;
+      return { passed: tests.length - failed, failed: failed || (passed ? 0 : 1) };
+    });
+    const sum = (name) => files.reduce((total, file) => total + file[name], 0);
+    console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  },
+};
+
+/**
+ * Element tests: sources as they are, in a real browser. `npx wtr --config test/web-test-runner.config.mjs`, and for one folder
+ * `--group default --files 'packages/elements/src/cart/*.test.ts'`
+ */
 export default {
   // The root, so that hoisted packages can be served.
   rootDir: root,
-  files: [`${root}packages/{elements,embed}/src/**/*.test.ts`],
   nodeResolve: { exportConditions: ['@s360-widgets/source', 'development', 'browser'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, headless: true, args: quiet } })],
-  // A tab behind another paints no frame and may not go full screen.
+  browsers: [browser()],
+  groups: [half(0), half(1)],
+  reporters: [defaultReporter(), count],
   concurrency: 1,
   testsFinishTimeout: 600_000,
   browserStartTimeout: 120_000,
