@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { FREE, packStates, TAKEN, unpackStates } from '@s360-widgets/seat-codec';
 import type { SeatStates } from '@s360-widgets/contract';
 import { pointOfSale } from '../order/order.trial.js';
-import { budgetOn, order, shop as pointOfSaleCall } from '../s360/budget.trial.js';
+import { budgetOn, exchange, order, shop as pointOfSaleCall } from '../s360/budget.trial.js';
 import { operations, type BudgetLimits } from '../s360/index.js';
 import type { BudgetedCall } from '../s360/budget.rules.js';
 import { Caller } from '../s360/s360.js';
@@ -44,7 +44,7 @@ async function shop(limits: Partial<BudgetLimits>) {
   const seats = () => sent.filter(({ operation }) => operation === 'getSeatsAvailability');
   /** Another part of the relay makes a call, for which there must be room at once. */
   const call = async (budgeted: BudgetedCall) => {
-    await budget.take(budgeted);
+    await exchange(budget, budgeted);
     sent.push({ operation: budgeted.operation.name, performanceId: '', at: clock.elapsed() });
   };
   return { clock, call, seatMaps, sent, seats, pass: (ms: number) => clock.pass(ms, () => atRest(database)) };
