@@ -84,7 +84,10 @@ export class CatalogPart {
       answersIn: (language) => this.#answersIn(language),
       onLook: () => this.#schedule.look(),
     });
-    this.words = new CatalogWords((language) => this.#answersOrNone(language));
+    this.words = new CatalogWords(
+      (language) => this.#answersOrNone(language),
+      () => this.#catalog.distrust(),
+    );
   }
 
   /** Another catalog is shown at once, with what is known of what is left; then what is new in it is counted. */

@@ -83,7 +83,13 @@ async function relay() {
   const office = new Venue(clock);
   const sales = createSales({
     ...{ config, clock, log, s360: office, records: await trialRecords(clock) },
-    catalog: { pointOfSale: known, words: new CatalogWords(() => undefined) },
+    catalog: {
+      pointOfSale: known,
+      words: new CatalogWords(
+        () => undefined,
+        () => undefined,
+      ),
+    },
     seatMaps: {
       follow: async () => undefined,
       hasSeats: async () => undefined,

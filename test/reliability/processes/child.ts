@@ -14,6 +14,9 @@ process.once('exit', () => {
   for (const child of living) child.kill('SIGKILL');
 });
 
+/** A question that is not answered by then, by the machine, is asked again. */
+const mostAnswerMs = 10_000;
+
 export interface ChildSettings {
   /** A compiled program. */
   readonly main: string;
@@ -70,7 +73,11 @@ export class Child {
   }
 
   get isAlive(): boolean {
-    return this.#isReady && !this.#isKilled && this.#process.exitCode === null && !this.#process.signalCode;
+    return this.#isReady && !this.#isKilled && !this.#hasEnded;
+  }
+
+  get #hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
   /** Alive, but it does nothing. */
@@ -81,9 +88,9 @@ export class Child {
   /** Resolves as soon as it answers. @throws where it has ended */
   async ready(wait: (ms: number) => Promise<void>): Promise<void> {
     while (!this.#isReady) {
-      if (this.#process.exitCode !== null)
-        throw new Error(`${this.settings.main} has ended: ${this.#lastWords}`);
-      const answer = await fetch(this.settings.readyUrl).catch(() => undefined);
+      if (this.#hasEnded) throw new Error(`${this.settings.main} has ended: ${this.#lastWords}`);
+      const signal = AbortSignal.timeout(mostAnswerMs);
+      const answer = await fetch(this.settings.readyUrl, { signal }).catch(() => undefined);
       this.#isReady = answer?.ok ?? false;
       if (!this.#isReady) await wait(1_000);
     }

@@ -1,9 +1,17 @@
 import { type HastyTime, machineNow, machineWait, type Pace } from '../time/hasty-time.js';
 
+/** How fast time may go. */
+export interface Allowance {
+  /** Seconds in one of the machine's. */
+  readonly mostRate: number;
+  /** How long a look may take by the world's time: far less than what anybody there waits for at all. */
+  readonly lookMs: number;
+}
+
 export interface PacemakerSettings {
   readonly time: HastyTime;
-  /** Seconds in one of the machine's, as long as no other is allowed. */
-  readonly mostRate: number;
+  /** As long as nothing else is allowed. */
+  readonly allowed: Allowance;
   /** Tells everybody, before it begins. */
   tell(pace: Pace): Promise<void>;
   /** Something that every relay does in a moment where the machine follows. Rejects where nothing can be said. */
@@ -12,8 +20,6 @@ export interface PacemakerSettings {
 
 /** So long before a pace begins it is told, by the machine: everybody has heard of it by then. */
 const toldBeforeMs = 1_000;
-/** So long a look may take by the world's time: far less than what anybody waits for at all. */
-const lookMs = 700;
 const betweenLooksMs = 1_000;
 /** A look that is not over by then, by the machine, met a blow. */
 const mostLookMs = 10_000;
@@ -25,7 +31,7 @@ const looksThatCount = 5;
  * is to be done: nothing could be bought in it any more.
  */
 export class Pacemaker {
-  #mostRate: number;
+  #allowed: Allowance;
   #rate: number;
   /** How long the last looks took, by the machine. */
   #looks: number[] = [];
@@ -34,12 +40,13 @@ export class Pacemaker {
   #told: Promise<void> = Promise.resolve();
 
   constructor(readonly settings: PacemakerSettings) {
-    this.#mostRate = this.#rate = settings.mostRate;
+    this.#allowed = settings.allowed;
+    this.#rate = settings.allowed.mostRate;
   }
 
-  /** Resolves when the world goes by it. @param mostRate seconds in one of the machine's */
-  allow(mostRate: number): Promise<void> {
-    this.#mostRate = mostRate;
+  /** Resolves when the world goes by it. */
+  allow(allowed: Allowance): Promise<void> {
+    this.#allowed = allowed;
     return this.#adjust();
   }
 
@@ -69,18 +76,18 @@ export class Pacemaker {
   }
 
   #adjust(): Promise<void> {
-    this.#told = this.#told.then(() => this.#goBy(Math.min(this.#mostRate, this.#followed)));
+    this.#told = this.#told.then(() => this.#goBy(Math.min(this.#allowed.mostRate, this.#followed)));
     return this.#told;
   }
 
   /** The rate that the machine follows. */
   get #followed(): number {
-    return Math.max(1, lookMs / Math.max(1, ...this.#looks));
+    return Math.max(1, this.#allowed.lookMs / Math.max(1, ...this.#looks));
   }
 
   async #goBy(rate: number): Promise<void> {
     const { time, tell } = this.settings;
-    const isNear = rate < this.#mostRate && Math.abs(rate / this.#rate - 1) < 0.25;
+    const isNear = rate < this.#allowed.mostRate && Math.abs(rate / this.#rate - 1) < 0.25;
     if (rate === this.#rate || isNear || this.#isOver) return;
     this.#rate = rate;
     const beginsAt = machineNow() + toldBeforeMs;

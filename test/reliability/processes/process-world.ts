@@ -19,7 +19,7 @@ import { installTime } from '../time/time.js';
 import { type Blow, type StrikeWish, type Struck, stands, type World } from '../world.js';
 import { Child } from './child.js';
 import type { BoxOffice, Doom } from './orders.js';
-import { Pacemaker } from './pacemaker.js';
+import { type Allowance, Pacemaker } from './pacemaker.js';
 import { type DatabaseBlow, type DatabaseName, openDatabase, type RunDatabase } from './run-database.js';
 import { TapProxy } from './tap-proxy.js';
 
@@ -29,8 +29,9 @@ export interface ProcessSettings {
   readonly database: DatabaseName;
 }
 
-/** Seconds in one of the machine's, at most: while there are visitors, and when nobody is there. */
-const rates = { visited: 12, deserted: 120 };
+/** How fast time may go while there are visitors, who give up after seconds, and when relays and S-360 are alone. */
+const visited: Allowance = { mostRate: 12, lookMs: 700 };
+const deserted: Allowance = { mostRate: 120, lookMs: 2_000 };
 const callsPerMinute = 600;
 const lifetimes = { holdSeconds: 300, orderSeconds: 900 };
 const second = 1_000;
@@ -83,7 +84,7 @@ export class ProcessWorld implements World {
     this.blows = [...relayBlows, ...(Object.keys(database.blows) as DatabaseBlow[])];
     this.shop = this.#shop();
     this.#pacemaker = new Pacemaker({
-      ...{ time, mostRate: rates.visited },
+      ...{ time, allowed: visited },
       tell: (pace) => this.#tell(pace),
       look: () => this.#look(),
     });
@@ -98,7 +99,7 @@ export class ProcessWorld implements World {
     const folder = mkdtempSync(join(tmpdir(), 'relay-faults-'));
     const [port = 0, controlPort = 0, ...ports] = await freePorts(2 + settings.relays);
     const database = await openDatabase(settings.database, folder);
-    const pace: Pace = { machineMs: machineNow(), timeMs: NOW, rate: rates.visited };
+    const pace: Pace = { machineMs: machineNow(), timeMs: NOW, rate: visited.mostRate };
     await database.keep(pace);
     const time = new HastyTime(pace);
     installTime(time);
@@ -133,7 +134,7 @@ export class ProcessWorld implements World {
   }
 
   async hurry(isNobodyThere: boolean): Promise<void> {
-    await this.#pacemaker.allow(isNobodyThere ? rates.deserted : rates.visited);
+    await this.#pacemaker.allow(isNobodyThere ? deserted : visited);
   }
 
   async #tell(pace: Pace): Promise<void> {

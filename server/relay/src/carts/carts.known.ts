@@ -13,6 +13,12 @@ export interface PriceCatalog {
   ): boolean | undefined;
 }
 
+/** Where carts tell what S-360 has just said against the catalog. */
+export interface DoubtedCatalog {
+  /** S-360 does not sell what the catalog has on sale. */
+  distrust(): void;
+}
+
 /** The seat maps as carts need them. */
 export interface CartSeatMaps {
   /** Whether all seats stand in the performance's plan; undefined if it has none. */

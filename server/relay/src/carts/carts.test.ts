@@ -33,6 +33,7 @@ async function shop(onGone = () => undefined as void) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
   const taken: string[] = [];
+  let doubts = 0;
   const carts = new Carts({
     ...{ s360: orders, clock, desk, pointOfSale, log: silent },
     catalog: {
@@ -40,6 +41,7 @@ async function shop(onGone = () => undefined as void) {
       tariff: () => undefined,
       hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
       hasVisitPrice: () => undefined,
+      distrust: () => void doubts++,
     },
     contacts: { of: async () => ({ contact: null, address: null }) },
     shipments: { chosen: async () => null },
@@ -51,7 +53,7 @@ async function shop(onGone = () => undefined as void) {
   const trial = await tryEndpoints(cartRoutes(carts, desk), undefined, logOf(onGone), undefined, clock);
   const post = async (path: string, body: unknown, token?: string) =>
     trial.ask('POST', `${path}?lang=en`, { body, token });
-  return { ...trial, post, orders, clock, desk, taken };
+  return { ...trial, post, orders, clock, desk, taken, doubts: () => doubts };
 }
 
 /** The same with a cart that holds the seats 1 and 2. */
@@ -310,7 +312,7 @@ test('a tariff that is refused leaves the ticket as it was, and says why', async
   const { status, reply } = await changeFirst(relay, '32');
   const after = await relay.get();
   await relay.close();
-  assert.deepEqual([status, codeOf(reply)], [409, 'not-on-sale']);
+  assert.deepEqual([status, codeOf(reply), relay.doubts()], [409, 'not-on-sale', 1]);
   assert.deepEqual(
     after.lines[0]?.tickets.map(({ tariffId }) => tariffId),
     ['31', '31'],

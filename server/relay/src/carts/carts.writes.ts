@@ -1,4 +1,4 @@
-import type { CartItem } from '@s360-widgets/contract';
+import { ProblemError, type CartItem } from '@s360-widgets/contract';
 import {
   companionsIn,
   ticketsOf,
@@ -10,7 +10,7 @@ import {
 } from '../order/index.js';
 import { operations, type AnswerOf, type S360 } from '../s360/index.js';
 import type { PartsLog } from '../state/index.js';
-import type { CartSeatMaps, PriceCatalog } from './carts.known.js';
+import type { CartSeatMaps, DoubtedCatalog, PriceCatalog } from './carts.known.js';
 import { hasEffect, toRefusal } from './carts.refusals.js';
 import { toCreateOrUpdate, type OrderHead } from './carts.request.js';
 import type { CartRules } from './carts.view.js';
@@ -18,7 +18,7 @@ import type { CartRules } from './carts.view.js';
 export interface WritesParts {
   readonly s360: S360;
   readonly desk: OrderDesk;
-  readonly catalog: OrderWords & PriceCatalog;
+  readonly catalog: OrderWords & PriceCatalog & DoubtedCatalog;
   readonly seatMaps: CartSeatMaps;
   readonly pointOfSale: { get(): CartRules & { readonly posId: string } };
   readonly log: PartsLog;
@@ -44,6 +44,7 @@ export class CartWrites {
         companionsOf: companionsIn(this.parts.catalog, language),
       });
       for (const { performanceId, seatIds } of taken) this.#tellTaken(performanceId, seatIds);
+      if (error instanceof ProblemError && error.code === 'not-on-sale') this.parts.catalog.distrust();
       throw problem;
     }
   }

@@ -32,7 +32,12 @@ export interface CatalogSnapshotOptions {
   readonly onFreshness: () => void;
 }
 
-const everyMs = 10 * 60_000;
+/** How often S-360 is asked whether anything changed. */
+const everyMs = 60_000;
+/** So long after a load S-360 gives no other one: the catalog's own limit, and a second for the way. */
+const loadEveryMs = 10 * 60_000 + 1_000;
+/** What visitors are refused is a reason to ask at once, so often at most. */
+const doubtEveryMs = 10_000;
 const retryMs = 10_000;
 /** A whole reload even if S-360 says that nothing changed. */
 const reloadAfterMs = 24 * 3_600_000;
@@ -43,13 +48,15 @@ export interface Aside extends Doubt {
 }
 
 /**
- * The last good catalog, the same at all relays. Every ten minutes S-360 is asked whether the setup changed, and only then the catalog is
- * loaded again. When S-360 is down, and right after a restart, the one before is served. An answer that is empty or has lost too much is
+ * The last good catalog, the same at all relays. Every minute S-360 is asked whether the setup changed, and only then the catalog is
+ * loaded again, ten minutes after the last load at the earliest. When S-360 is down, and right after a restart, the one before is served. An answer that is empty or has lost too much is
  * kept aside until a better one comes, or the operator accepts it (`npm run catalog`).
  */
 export class CatalogSnapshot {
   #kept: KeptCatalog | undefined;
   #aside: (Aside & { readonly version: number }) | undefined;
+  /** By the clock's `elapsed`. */
+  #doubtedAt = Number.NEGATIVE_INFINITY;
   readonly #snapshots: Snapshots;
   readonly #shared: SharedSnapshot;
 
@@ -58,7 +65,7 @@ export class CatalogSnapshot {
     this.#snapshots = new Snapshots(options);
     this.#shared = new SharedSnapshot(options, {
       ...{ kind: catalogKinds.good, retryMs, isAskedAtStart: true, onFreshness },
-      everyMs: () => schedule.everyMs(everyMs),
+      everyMs: () => schedule.everyMs(Math.max(everyMs, this.#loadableInMs)),
       ask: () => this.#ask(),
       take: (snapshot) => this.#take(snapshot),
       onLook: () => this.#lookAside(),
@@ -106,6 +113,14 @@ export class CatalogSnapshot {
     return this.#shared.refresh();
   }
 
+  /** S-360 has refused to sell what is on sale here: it is asked at once what has changed. */
+  distrust(): void {
+    const now = this.options.clock.elapsed();
+    if (now - this.#doubtedAt < doubtEveryMs) return;
+    this.#doubtedAt = now;
+    void this.refresh();
+  }
+
   stop(): Promise<void> {
     return this.#shared.stop();
   }
@@ -117,6 +132,7 @@ export class CatalogSnapshot {
     if (!currency) return 'not-yet';
     const setupUpdate = await this.options.getLastSetupUpdate();
     if (this.#isCurrent(setupUpdate, currency, now)) return 'unchanged';
+    if (this.#loadableInMs > 0) return 'later';
     const catalog = await this.options.loadCatalog(currency);
     const doubt = doubtOf(this.catalog, catalog, { now, maxLostPercent });
     const loaded = loadedCatalog(catalog, { setupUpdate, now, doubt });
@@ -138,6 +154,12 @@ export class CatalogSnapshot {
     const { currency } = kept.catalog;
     if (currency.code !== code || currency.digits !== digits) return false;
     return now - Date.parse(kept.loadedAt) < reloadAfterMs;
+  }
+
+  /** Nothing else would be served before that, so nothing is asked. */
+  get #loadableInMs(): number {
+    const loads = [this.#kept, this.#aside].flatMap((one) => (one ? Date.parse(one.loadedAt) : []));
+    return loads.length > 0 ? Math.max(...loads) + loadEveryMs - this.options.clock.now() : 0;
   }
 
   #take(snapshot: Snapshot): void {

@@ -5,8 +5,14 @@ import type { CatalogEvent, CatalogPerformance } from './catalog.model.js';
 
 /** The catalog for the other services of the relay: they ask by id and get words, or undefined for what is not in it. */
 export class CatalogWords implements OrderWords {
-  /** @param answersIn gives undefined while there is no catalog */
-  constructor(readonly answersIn: (language: string) => CatalogAnswers | undefined) {}
+  /**
+   * @param answersIn gives undefined while there is no catalog
+   * @param distrust hears that S-360 does not sell what the catalog has on sale
+   */
+  constructor(
+    readonly answersIn: (language: string) => CatalogAnswers | undefined,
+    readonly distrust: () => void,
+  ) {}
 
   placeOf(key: PlaceKey, language: string): PlaceWords | undefined {
     const answers = this.answersIn(language);

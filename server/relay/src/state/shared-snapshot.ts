@@ -6,9 +6,9 @@ import { Snapshots, type Draft, type Snapshot, type SnapshotHead } from './snaps
 
 /**
  * What came of asking S-360: another state, which this relay shows already; or `unchanged`; `doubtful`, which is no failure and changes
- * nothing; or `not-yet`, where it is too soon to ask.
+ * nothing, as is `later`, another state that S-360 will not give yet; or `not-yet`, where it is too soon to ask.
  */
-export type Answer = Omit<Draft, 'nextAt'> | 'unchanged' | 'doubtful' | 'not-yet';
+export type Answer = Omit<Draft, 'nextAt'> | 'unchanged' | 'doubtful' | 'later' | 'not-yet';
 
 export interface SharedSnapshotParts {
   readonly database: Database;
