@@ -36,6 +36,16 @@ function adapterOf({ config, s360, log }: CatalogWiring): CatalogAdapter {
   return new CatalogAdapter(s360, log, { timeZone: config.RELAY_TIME_ZONE ?? null, scope });
 }
 
+const availabilityAdapterOf = (
+  { s360, log }: CatalogWiring,
+  pointOfSale: PointOfSaleSnapshot,
+): AvailabilityAdapter =>
+  new AvailabilityAdapter(
+    s360,
+    () => pointOfSale.get().posId,
+    (omission) => log.warn({ ...omission }, 'part left out of the availability'),
+  );
+
 /** The catalog, what is left of it, and the point of sale: three snapshots and the answers made from them. */
 export class CatalogPart {
   readonly pointOfSale: PointOfSaleSnapshot;
@@ -47,7 +57,7 @@ export class CatalogPart {
   #isTried = false;
 
   constructor(readonly wiring: CatalogWiring) {
-    const { config, s360, database, clock, log } = wiring;
+    const { config, database, clock, log } = wiring;
     const shared = { database, clock, log };
     const adapter = adapterOf(wiring);
     this.pointOfSale = new PointOfSaleSnapshot({
@@ -59,11 +69,7 @@ export class CatalogPart {
     // The three know each other only through these functions, called long after all of them are made.
     this.#availability = new AvailabilitySnapshot({
       ...shared,
-      source: new AvailabilityAdapter(
-        s360,
-        () => this.pointOfSale.get().posId,
-        (omission) => log.warn({ ...omission }, 'part left out of the availability'),
-      ),
+      source: availabilityAdapterOf(wiring, this.pointOfSale),
       watched: () => watched(this.#catalog.catalog),
       schedule: this.#schedule,
       onRefresh: () => void this.#prepared.renew(),

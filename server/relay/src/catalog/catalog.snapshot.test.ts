@@ -159,7 +159,7 @@ test('after a day it is loaded even if nothing is said to have changed, and alwa
 });
 
 test('when S-360 is down the last good one is served, marked stale, until S-360 is back', async (t) => {
-  const { s360, clock, snapshot, askAgain } = await setUp(t);
+  const { s360, snapshot, askAgain } = await setUp(t);
   await snapshot.restore();
   await snapshot.start();
   const { asOf } = snapshot;
