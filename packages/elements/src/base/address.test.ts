@@ -117,6 +117,11 @@ describe('the address of the page', () => {
     expect(see.text).to.contain('Event 102');
   });
 
+  it('names the event in an attribute in whatever quotes an editor has put it', async () => {
+    const { see } = await show(html`<s360-event event-id="”101“ "></s360-event>`);
+    expect(see.text).to.contain('Event 101');
+  });
+
   it('names no event by what is no id, nor by digits that the page did not say are one', async () => {
     for (const address of ['?event=purchase', '?event=', '/season-2026/', '/2026/', '/e/102']) {
       go(address);

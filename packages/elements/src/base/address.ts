@@ -35,8 +35,10 @@ export class AddressController implements ReactiveController {
   };
 }
 
-/** What stands for an id: up to 19 digits, as S-360 counts. Anything else is nobody's. */
-export const asId = (text: string | null | undefined): string => (/^\d{1,19}$/.test(text ?? '') ? text! : '');
+const id = /^[\s"'“”„«»″]*(\d{1,19})[\s"'“”„«»″]*$/;
+
+/** What stands for an id: up to 19 digits, as S-360 counts, in whatever quotes an editor has put them. Anything else is nobody's. */
+export const asId = (text: string | null | undefined): string => id.exec(text ?? '')?.[1] ?? '';
 
 /** The id in a parameter of the page's query; empty when there is none. */
 export const idInQuery = (parameter: string): string =>

@@ -1,12 +1,10 @@
 import type { EventList } from '@s360-widgets/contract';
+import { dayIn, foldName, namesIn } from './attribute-text.js';
 
 type Given = Readonly<Record<string, string | null>>;
 
 const layouts = ['cards', 'list'];
 const mostNamed = 30;
-
-/** As the list's filter compares. */
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 
 /**
  * The attributes of a list whose values select nothing, can't be read, or are none of those that there are.
@@ -19,7 +17,7 @@ export function oddFilters(given: Given, list: EventList, isEmpty: boolean): str
     ...oddNames('topic', given.topic, list.topics),
     ...oddNames('venue', given.venue, list.venues),
     ...oddNames('product', given.product, codes),
-    ...oddDates(given.from, given.to),
+    ...oddDates(given, list.timeZone),
     ...oddChoices(given),
   ];
   if (isEmpty && !found.length)
@@ -34,32 +32,25 @@ function oddNames(
   value: string | null | undefined,
   all: readonly { id: string; name: string }[],
 ): string[] {
-  const known = new Set(all.flatMap(({ id, name }) => [fold(id), fold(name)]));
+  const known = new Set(all.flatMap(({ id, name }) => [foldName(id), foldName(name)]));
   const names = [...new Set(all.map(({ name }) => name))];
   const shown = names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ', …' : '');
-  return (value ?? '')
-    .split(',')
-    .filter((wanted) => wanted.trim() && !known.has(fold(wanted)))
-    .map(
-      (wanted) => `${attribute}="${wanted.trim()}" names none of those that there are: ${shown || '(none)'}.`,
-    );
+  return namesIn(value ?? null)
+    .filter((wanted) => !known.has(foldName(wanted)))
+    .map((wanted) => `${attribute}="${wanted}" names none of those that there are: ${shown || '(none)'}.`);
 }
 
-function oddDates(from: string | null | undefined, to: string | null | undefined): string[] {
+function oddDates({ from, to }: Given, zone: string): string[] {
+  const [first, last] = [dayIn(from ?? null, zone), dayIn(to ?? null, zone)];
   const odd = Object.entries({ from, to })
-    .filter(([, value]) => value && !isDate(value))
+    .filter(([name]) => (name === 'from' ? first : last) === null)
     .map(
       ([name, value]) =>
-        `${name}="${value}" can’t be read as a date. Write it as 2026-12-01: year, month, day.`,
+        `${name}="${value}" can’t be read as a date, so it is left out. Write it as 2026-12-01: year, month, day.`,
     );
-  if (!odd.length && from && to && from.trim().slice(0, 10) > to.trim().slice(0, 10))
+  if (first && last && first > last)
     odd.push(`from="${from}" is after to="${to}", so no day is left. Exchange them.`);
   return odd;
-}
-
-function isDate(value: string): boolean {
-  const [day] = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(value.trim()) ?? [];
-  return day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
 }
 
 function oddChoices({ layout, limit }: Given): string[] {

@@ -3,6 +3,9 @@ export const warnings = {
   oddFlag: (attribute: string, value: string) =>
     `${attribute}="${value}" is neither true nor false; it counts as true.`,
   oddLayout: (layout: string) => `layout="${layout}" is unknown; cards are shown.`,
+  oddDate: (attribute: string, value: string) =>
+    `${attribute}="${value}" can’t be read as a date, so it is left out. Write it as 2026-12-01: year, month, day.`,
+  oddName: (attribute: string, value: string) => `${attribute}="${value}" names nothing that is on.`,
   oddLanguage: (lang: string) => `lang="${lang}" is no language that the shop can use.`,
   unspokenLanguage: (lang: string) => `The widgets don’t speak "${lang}" yet.`,
   unknownZone: (zone: string) => `Time zone "${zone}" is unknown; times are the visitor's own.`,

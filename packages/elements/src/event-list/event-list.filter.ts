@@ -1,6 +1,8 @@
 import type { EventList } from '@s360-widgets/contract';
+import { dayIn, foldName, namesIn } from '../base/attribute-text.js';
 import { addDays, weekdayOf } from '../base/calendar.js';
 import { dayOf } from '../base/days.js';
+import { warn } from '../base/warn.js';
 import { isOnSale } from '../pieces/sale-mark.js';
 import type { FilterName, Filters, Listing } from './event-list.listing.js';
 
@@ -14,37 +16,59 @@ export const filterNames = [
   'available',
 ] as const satisfies readonly FilterName[];
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** Everything that the search looks at. */
-const textOf = ({ event, venue, topic }: Listing) => fold(`${event.title} ${venue} ${topic}`);
+const textOf = ({ event, venue, topic }: Listing) => foldName(`${event.title} ${venue} ${topic}`);
 
-/** What the element's attributes leave over. Ids, codes or names, several with commas between. */
+/** What the element's attributes leave over: ids, codes or names, several with commas between; days. As they are written in the page. */
 export interface Scope {
-  readonly season: string;
-  readonly topic: string;
-  readonly venue: string;
-  readonly product: string;
-  readonly from: string;
-  readonly to: string;
+  readonly season: string | null;
+  readonly topic: string | null;
+  readonly venue: string | null;
+  readonly product: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
 }
+
+/** What an event is called, by the attributes that take names. */
+const namesOf = {
+  season: ({ event }: Listing, { seasons }: EventList) => [
+    event.seasonId,
+    seasons.find(({ id }) => id === event.seasonId)?.name,
+  ],
+  topic: ({ event, topic }: Listing) => [event.topicId, topic],
+  venue: ({ event, venue }: Listing) => [event.venueId, venue],
+  product: ({ event }: Listing) => [event.id, event.code],
+} as const;
+type Naming = keyof typeof namesOf;
 
 /** The listings within a scope. */
 export function scoped(all: readonly Listing[], scope: Scope, list: EventList): Listing[] {
-  const isWanted = (wanted: string, ...names: (string | null | undefined)[]) =>
-    !wanted ||
-    wanted.split(',').some((each) => names.some((name) => name && fold(name) === fold(each.trim())));
+  const [from, to] = [readDay('from', scope.from, list), readDay('to', scope.to, list)];
+  const wanted = (Object.keys(namesOf) as Naming[]).map((by) => {
+    const isCalled = (each: Listing, name: string) =>
+      namesOf[by](each, list).some((own) => own && foldName(own) === foldName(name));
+    const names = namesIn(scope[by]);
+    for (const name of names) if (!all.some((each) => isCalled(each, name))) warnOnce('oddName', by, name);
+    return (each: Listing) => names.length === 0 || names.some((name) => isCalled(each, name));
+  });
   return all.filter(
-    (each) =>
-      isWanted(
-        scope.season,
-        each.event.seasonId,
-        list.seasons.find(({ id }) => id === each.event.seasonId)?.name,
-      ) &&
-      isWanted(scope.topic, each.event.topicId, each.topic) &&
-      isWanted(scope.venue, each.event.venueId, each.venue) &&
-      isWanted(scope.product, each.event.id, each.event.code) &&
-      isWithin(each, scope.from, scope.to, list.timeZone),
+    (each) => wanted.every((isWanted) => isWanted(each)) && isWithin(each, from, to, list.timeZone),
   );
+}
+
+/** An end that can't be read is open: a shop with too much in it is better than an empty one. */
+function readDay(attribute: 'from' | 'to', value: string | null, { timeZone }: EventList): string {
+  const day = dayIn(value, timeZone);
+  if (day === null) warnOnce('oddDate', attribute, value ?? '');
+  return day ?? '';
+}
+
+const warned = new Set<string>();
+
+function warnOnce(name: 'oddDate' | 'oddName', attribute: string, value: string): void {
+  if (warned.has(attribute + value)) return;
+  warned.add(attribute + value);
+  warn(name, attribute, value);
 }
 
 /** Whether it plays on a day from `from` to `to`; an empty end is open. */
@@ -68,7 +92,7 @@ export function daysOf({ when, from = '', to = '' }: Filters, today: string): { 
 }
 
 export function matching(all: readonly Listing[], filters: Filters, today: string, zone: string): Listing[] {
-  const words = fold(filters.text ?? '')
+  const words = foldName(filters.text ?? '')
     .split(/\s+/)
     .filter(Boolean);
   const { from, to } = daysOf(filters, today);

@@ -116,6 +116,28 @@ describe('<s360-event-list>', () => {
     ]);
   });
 
+  for (const [attributes, titles] of [
+    ['from="2026-12-06T00:00:00+01:00"', ['The Magic Flute', 'Paper Cities']],
+    ['from="2026-12-05T23:30:00Z"', ['The Magic Flute', 'Paper Cities']],
+    ['from=" 2026-12-06 00:00:00"', ['The Magic Flute', 'Paper Cities']],
+    ['from="20261206"', ['The Magic Flute', 'Paper Cities']],
+    ['from="“2026-12-06”"', ['The Magic Flute', 'Paper Cities']],
+    ['from="06.12.2026"', ['The Magic Flute', 'Fidelio', 'Paper Cities']],
+    ['from="2026-12-99"', ['The Magic Flute', 'Fidelio', 'Paper Cities']],
+    ['venue="Museum&nbsp;of  Form"', ['Paper Cities']],
+    ['venue="”museum of form”"', ['Paper Cities']],
+    ['topic="”Opera”, „Exhibition“"', ['The Magic Flute', 'Fidelio', 'Paper Cities']],
+    ['venue="Mu&shy;seum of&#8203; Form, Elsewhere"', ['Paper Cities']],
+  ] as const) {
+    it(`understands ${attributes} as a content system writes it`, async () => {
+      const template = document.createElement('template');
+      template.innerHTML = `<s360-event-list ${attributes}></s360-event-list>`;
+      const shown = await show(html`${template.content}`);
+      await shown.waitFor('.card h2, .row h3');
+      expect(shown.titles()).to.have.members([...titles]);
+    });
+  }
+
   it('finds by words, whatever their accents, and says what to drop when nothing is left', async () => {
     const { see, titles, waitFor, until, list } = await show();
     see.fill('input[type=search]', 'flùte opera');

@@ -25,7 +25,8 @@ import { closedNote, tickets } from './event.tickets.js';
 const pollSeconds = 60;
 
 /**
- * One event: what it is, when it plays, what it costs, and the way into the cart, by best seats or on the map.
+ * One event: what it is, when it plays, what it costs, and the way into the cart, by best seats or on the map. Search engines find the same
+ * in the page's head, as schema.org's Event, unless the page has an Event of its own there.
  *
  * @element s360-event
  * @slot - Shown until the event is there, and when it can't be had.
@@ -76,6 +77,10 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   /** The event that is shown; empty for none. */
   #id = '';
 
+  /** What the page's head says by now, and how it is taken back. */
+  #said: EventDetail | undefined;
+  #unsay: (() => void) | undefined;
+
   /** What gets the focus after the next update: a selector. */
   #focusNext = '';
   #hadFocus = false;
@@ -114,8 +119,24 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('isMapOpen') && this.isMapOpen) this.#needPicker();
     void explain(this, this.shop);
+    void this.#sayInHead(this.#remote?.value);
     this.#showDay(changed.has('choice'));
     this.#moveFocus(changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    void this.#sayInHead(undefined);
+  }
+
+  /** For search engines: nobody waits for it, and nobody misses it. */
+  async #sayInHead(event: EventDetail | undefined): Promise<void> {
+    if (event === this.#said) return;
+    this.#said = event;
+    this.#unsay?.();
+    this.#unsay = undefined;
+    const code = event && (await import('./event.structured-data.js').catch(() => undefined));
+    if (event && event === this.#said) this.#unsay = code?.sayInHead(event);
   }
 
   /** To what a press has brought up; and to the title, when what had the focus is no longer there. */
