@@ -42,7 +42,7 @@ describe('an event as search engines read it', () => {
     [3, '8.400'],
   ] as const) {
     it(`has amounts with the ${digits} digits of their currency`, () => {
-      const [first] = said(detail({ currency: { code: 'XXX', digits } }));
+      const [first] = said(detail({ currency: { code: 'CHF', digits } }));
       expect(first?.offers?.[0]?.price).to.equal(price);
     });
   }
