@@ -1,5 +1,6 @@
 import type { EventList } from '@s360-widgets/contract';
 import { dayIn, foldName, namesIn } from './attribute-text.js';
+import { warnings } from './warnings.js';
 
 type Given = Readonly<Record<string, string | null>>;
 
@@ -35,19 +36,16 @@ function oddNames(
   const known = new Set(all.flatMap(({ id, name }) => [foldName(id), foldName(name)]));
   const names = [...new Set(all.map(({ name }) => name))];
   const shown = names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ', …' : '');
-  return namesIn(value ?? null)
+  return namesIn(value)
     .filter((wanted) => !known.has(foldName(wanted)))
     .map((wanted) => `${attribute}="${wanted}" names none of those that there are: ${shown || '(none)'}.`);
 }
 
 function oddDates({ from, to }: Given, zone: string): string[] {
-  const [first, last] = [dayIn(from ?? null, zone), dayIn(to ?? null, zone)];
+  const [first, last] = [dayIn(from, zone), dayIn(to, zone)];
   const odd = Object.entries({ from, to })
     .filter(([name]) => (name === 'from' ? first : last) === null)
-    .map(
-      ([name, value]) =>
-        `${name}="${value}" can’t be read as a date, so it is left out. Write it as 2026-12-01: year, month, day.`,
-    );
+    .map(([name, value]) => warnings.oddDate(name, value ?? ''));
   if (first && last && first > last)
     odd.push(`from="${from}" is after to="${to}", so no day is left. Exchange them.`);
   return odd;

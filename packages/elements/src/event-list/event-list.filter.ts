@@ -45,11 +45,15 @@ type Naming = keyof typeof namesOf;
 export function scoped(all: readonly Listing[], scope: Scope, list: EventList): Listing[] {
   const [from, to] = [readDay('from', scope.from, list), readDay('to', scope.to, list)];
   const wanted = (Object.keys(namesOf) as Naming[]).map((by) => {
-    const isCalled = (each: Listing, name: string) =>
-      namesOf[by](each, list).some((own) => own && foldName(own) === foldName(name));
     const names = namesIn(scope[by]);
-    for (const name of names) if (!all.some((each) => isCalled(each, name))) warnOnce('oddName', by, name);
-    return (each: Listing) => names.length === 0 || names.some((name) => isCalled(each, name));
+    if (names.length === 0) return () => true;
+    const called = new Map(
+      all.map((each) => [each, namesOf[by](each, list).map((name) => foldName(name ?? ''))]),
+    );
+    const known = new Set([...called.values()].flat());
+    for (const name of names) if (!known.has(foldName(name))) warnOnce('oddName', by, name);
+    const folded = new Set(names.map(foldName));
+    return (each: Listing) => called.get(each)?.some((name) => folded.has(name)) ?? false;
   });
   return all.filter(
     (each) => wanted.every((isWanted) => isWanted(each)) && isWithin(each, from, to, list.timeZone),

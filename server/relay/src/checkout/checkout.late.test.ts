@@ -98,6 +98,16 @@ test('a first payment that is charged while nobody has made the second completes
   assert.deepEqual(errors, []);
 });
 
+test('a first payment that is charged when the second was refused too completes the order', async () => {
+  const { office, sweep, state, finaliser } = await chargedBeside();
+  office.decide('FAILED');
+  await sweep.parts.desk.alone(orderId, () => sweep.parts.late.look(orderId));
+  assert.equal(office.state, 'completed');
+  assert.equal(office.count('cancelPayment'), 0);
+  assert.deepEqual(await statesOf(state), ['paid', 'refused']);
+  assert.equal(await finaliser.finalise(orderId), 'paid');
+});
+
 test('where the second can not be taken back any more people are told, and so is the visitor, who can pay no third time', async () => {
   const { office, sweep, state, finaliser, begin } = await chargedBeside();
   office.refusesCancel = true;

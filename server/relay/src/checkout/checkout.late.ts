@@ -56,15 +56,19 @@ export class LateCharges {
     return this.#raise(attempt, before.state === 'ended' ? 'paid-after-end' : 'not-completed');
   }
 
-  /** Takes back a payment that nobody has made yet, so that nobody can. False where it can't be taken back any more. */
+  /** Ends a further payment that nobody has made, so that nobody can. False where it was made, or nobody can say. */
   async #withdraw(attempts: readonly Attempt[], seen: readonly SeenPayment[]): Promise<boolean> {
     const begun = attempts.find(({ state }) => underWay.includes(state));
     if (!begun) return true;
     const { orderId, payment } = begun;
-    if (!payment || seenOf(payment, seen)?.standing !== 'pending') return false;
-    await this.#steps.make('cancel-payment', orderId, payment);
-    if (seenOf(payment, await this.#steps.payments(orderId))?.standing !== 'cancelled') return false;
-    await ended(begun, 'cancelled', this.parts);
+    if (!payment) return false;
+    let standing = seenOf(payment, seen)?.standing;
+    if (standing === 'pending') {
+      await this.#steps.make('cancel-payment', orderId, payment);
+      standing = seenOf(payment, await this.#steps.payments(orderId))?.standing;
+    }
+    if (standing !== 'cancelled' && standing !== 'refused') return false;
+    await ended(begun, standing, this.parts);
     return true;
   }
 
