@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -21,12 +21,31 @@ const quiet = [
   '--force-prefers-reduced-motion',
 ];
 
+const sourcesIn = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(root, folder, name))
+    .sort();
+
 const files = ['packages/elements/src', 'packages/embed/src']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
-  )
-  .filter((name) => name.endsWith('.test.ts'))
-  .sort();
+  .flatMap(sourcesIn)
+  .filter((name) => name.endsWith('.test.ts'));
+
+/** What elements fetch when they need it, as the browser asks for it. */
+const lateCode = ['packages/elements/src', 'packages/store/src']
+  .flatMap(sourcesIn)
+  .filter((name) => !name.endsWith('.test.ts'))
+  .flatMap((name) =>
+    [...readFileSync(name, 'utf8').matchAll(/\bimport\('(\.[^']+)\.js'\)/g)].map(
+      ([, path]) => `/${relative(root, join(dirname(name), `${path}.ts`))}`,
+    ),
+  );
+
+/** Late code is there before a test begins: how long it takes to come is no test's matter, and must decide none. */
+const page = (testFramework) => `<!doctype html><script type="module">
+  await Promise.all(${JSON.stringify([...new Set(lateCode)])}.map((path) => import(path)));
+  await import(${JSON.stringify(testFramework)});
+</script>`;
 
 const browser = () => chromeLauncher({ launchOptions: { executablePath, headless: true, args: quiet } });
 
@@ -63,6 +82,7 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],
   browsers: [browser()],
   groups: [half(0), half(1)],
+  testRunnerHtml: page,
   reporters: [defaultReporter(), count],
   concurrency: 1,
   testsFinishTimeout: 600_000,

@@ -45,6 +45,7 @@ describe('the debug panel', () => {
       (element as HTMLElement & { requestUpdate(): void }).requestUpdate();
       await settled(page);
     }
+    await said();
     expect(panels()).to.have.length(1);
   });
 
