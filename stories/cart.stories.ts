@@ -8,7 +8,15 @@ import { type Answers, never, problem } from './fakes/client.js';
 import { event } from './fakes/event.js';
 import { hastyClock, outside, stillClock } from './fakes/outside.js';
 import { press } from './fakes/person.js';
-import { endedCart, fullCart, inTurn, lateCart, payingCart, unclearCart } from './fakes/purchase.js';
+import {
+  endedCart,
+  fullCart,
+  goodsCart,
+  inTurn,
+  lateCart,
+  payingCart,
+  unclearCart,
+} from './fakes/purchase.js';
 
 interface Args {
   /** What the relay answers, one after the other. */
@@ -45,6 +53,8 @@ export const Calm: Story = {};
 export const UnderTwoMinutes: Story = { args: { carts: [lateCart] } };
 
 /** The hold ends while the page is open: the relay is asked, and says so. */
+/** What is no ticket counts as an item. */
+export const WithGoods: Story = { args: { carts: [goodsCart] } };
 export const HoldEnded: Story = { args: { carts: [fullCart, endedCart], clock: hastyClock() } };
 /** After a reload nobody knows what had been held. */
 export const HoldEndedBefore: Story = { args: { carts: [endedCart] } };

@@ -11,6 +11,7 @@ import {
   blockedPaymentStart,
   endedCart,
   fullCart,
+  goodsOrder,
   inTurn,
   knownCart,
   lateCart,
@@ -163,6 +164,13 @@ export const Confirmation: Story = {
   args: {
     carts: [payingCart],
     answers: { getPaymentOutcome: outcome({ status: 'paid', cart: null, order }) },
+  },
+};
+/** A seat and two tote bags: vouchers beside a ticket. */
+export const ConfirmationWithGoods: Story = {
+  args: {
+    carts: [payingCart],
+    answers: { getPaymentOutcome: outcome({ status: 'paid', cart: null, order: goodsOrder }) },
   },
 };
 export const ConfirmationByPost: Story = {

@@ -9,6 +9,8 @@ import {
   cancelledEvent,
   endedEvent,
   event,
+  goods,
+  membership,
   movedEvent,
   pass,
   placesEvent,
@@ -76,10 +78,13 @@ export const NotEnoughSeats: Story = {
 };
 /** Places without seats, and one price. */
 export const Places: Story = { args: { event: placesEvent } };
+/** Goods of the house's shop: no tickets are spoken of. */
+export const Goods: Story = { args: { event: goods } };
+export const Membership: Story = { args: { event: membership } };
 /** A museum: timed visits or a day ticket. */
 export const Pass: Story = { args: { event: pass } };
 export const DayTicket: Story = {
-  args: { event: { ...pass, passItems: pass.passItems.slice(1) } },
+  args: { event: { ...pass, items: pass.items.slice(1) } },
 };
 
 export const OnSaleSoon: Story = { args: { event: soonEvent } };

@@ -15,7 +15,7 @@ const seat = (id: string, number: string, tariffName: string, amountMinor: numbe
 /** Three seats side by side. */
 export const fluteLine: CartLine = {
   id: 'line-1',
-  kind: 'performance',
+  kind: 'event',
   eventId: '101',
   performanceId: '5006',
   itemId: null,

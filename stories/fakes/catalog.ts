@@ -30,7 +30,7 @@ export const performanceAt = (
 ): PerformanceSummary => ({ id, startAt, priceFromMinor, saleState, availability: left, onSaleAt });
 
 const known = {
-  kind: 'performances',
+  kind: 'event',
   seasonId: '10228500000001',
   onSaleAt: null,
   availability: 'good',
@@ -76,9 +76,14 @@ export const topics = [
   { id: 'BALLET', name: 'Ballet' },
   { id: 'EXHIBITION', name: 'Exhibition' },
   { id: 'JAZZ', name: 'Jazz' },
+  { id: 'SHOP', name: 'Shop' },
+  { id: 'MEMBER', name: 'Membership' },
 ];
 
-/** Eight events, one for each state that a list can show. */
+/** What has no dates. */
+const beside = { topicId: 'SHOP', venueId: null, pictureUrl: null, performances: [] };
+
+/** Eight events, one for each state that a list can show, and what is sold beside them. */
 export const events: EventSummary[] = [
   event({
     id: '101',
@@ -181,6 +186,16 @@ export const events: EventSummary[] = [
     availability: 'limited',
     performances: run(1700, '2026-12-19', 6, 1, '18:00', 3900, 'limited'),
   }),
+  event({
+    ...beside,
+    ...{ id: '109', code: 'TOTEBAG', title: 'Lumen tote bag', kind: 'goods' },
+    ...{ priceFromMinor: 1900, priceToMinor: 2400 },
+  }),
+  event({
+    ...beside,
+    ...{ id: '110', code: 'FRIENDS', title: 'Friends of Teatro Lumen', kind: 'membership' },
+    ...{ topicId: 'MEMBER', priceFromMinor: 8000, priceToMinor: 12000 },
+  }),
 ];
 
 export const eventList: EventList = {
@@ -193,6 +208,7 @@ export const eventList: EventList = {
   topics,
   seasons: [{ id: '10228500000001', name: 'Season 2026–27' }],
   events,
+  unsold: [],
 };
 
 /** A season of forty-eight, to page through. */

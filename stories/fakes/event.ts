@@ -76,7 +76,7 @@ const common = {
   stale: false,
   currency: { code: 'EUR', digits: 2 },
   timeZone: eventList.timeZone,
-  passItems: [],
+  items: [],
   tariffs,
   maxTickets: 10,
   bookingFeeMinor: 120,
@@ -89,7 +89,7 @@ export const event: EventDetail = {
   priceFromMinor: 3200,
   topic: topics[0]!,
   venue: venues[0]!,
-  passItems: [],
+  items: [],
   tariffs,
   description: [
     { kind: 'paragraph', runs: [{ text: 'Wolfgang Amadeus Mozart', strong: true }] },
@@ -124,7 +124,7 @@ export const event: EventDetail = {
 export const placesEvent: EventDetail = {
   ...named('FCLNORTE'),
   ...common,
-  passItems: [],
+  items: [],
   tariffs: tariffs.slice(0, 2),
   bookingFeeMinor: null,
   topic: topics[2]!,
@@ -150,12 +150,15 @@ const slot = (day: string, hour: number, index: number) => ({
   onSaleAt: null,
 });
 
+const onSale = { saleState: 'on-sale', availability: 'good', onSaleAt: null } as const;
+
 /** A museum: timed visits, or a day ticket. */
 export const pass: EventDetail = {
   ...named('PAPERCITIES'),
   ...common,
-  passItems: [
+  items: [
     {
+      ...onSale,
       id: '61',
       name: 'Timed visit with a guide',
       prices: [
@@ -168,6 +171,7 @@ export const pass: EventDetail = {
       ),
     },
     {
+      ...onSale,
       id: '62',
       name: 'Day ticket',
       prices: [
@@ -201,7 +205,7 @@ export const pass: EventDetail = {
 const closed = (of: EventSummary, change: Partial<EventDetail>): EventDetail => ({
   ...of,
   ...common,
-  passItems: [],
+  items: [],
   tariffs,
   topic: topics[5]!,
   venue: venues[4]!,
@@ -225,3 +229,55 @@ export const movedEvent = closed(quartet, { saleState: 'moved', availability: 'n
 export const endedEvent = closed(quartet, { saleState: 'ended', availability: 'good' });
 export const boxOfficeEvent = closed(quartet, { saleState: 'box-office', availability: 'good' });
 export const cancelledEvent = closed(named('DONCARLOS'), { topic: topics[0]!, venue: venues[0]! });
+
+const full = (amountMinor: number, rule: object = {}) => [{ tariffId: '1', amountMinor, ...rule }];
+
+const beside = { ...common, bookingFeeMinor: null, venue: null, performances: [] };
+
+/** Goods: a colour that is gone, and few left of another. */
+export const goods: EventDetail = {
+  ...named('TOTEBAG'),
+  ...beside,
+  topic: topics[6]!,
+  description: [
+    {
+      kind: 'paragraph',
+      runs: [
+        {
+          text: 'Sewn from the curtains of past productions, so that no two are alike. Collect it at the shop.',
+        },
+      ],
+    },
+  ],
+  items: [
+    { ...onSale, id: '91', name: 'Red velvet', prices: full(2400), timeslots: [] },
+    {
+      ...{ id: '92', name: 'Night blue', prices: full(2400), timeslots: [] },
+      ...{ saleState: 'unavailable', availability: 'none', onSaleAt: null },
+    },
+    { ...onSale, availability: 'limited', id: '93', name: 'Raw linen', prices: full(1900), timeslots: [] },
+  ],
+  tariffs: tariffs.slice(0, 1),
+};
+
+/** A membership: one of it, for a year. */
+export const membership: EventDetail = {
+  ...named('FRIENDS'),
+  ...beside,
+  topic: topics[7]!,
+  description: [
+    {
+      kind: 'paragraph',
+      runs: [
+        {
+          text: 'Rehearsals with the ensemble, and a week’s head start on every sale. For a year from the day you join.',
+        },
+      ],
+    },
+  ],
+  items: [
+    { ...onSale, id: '94', name: 'For one', prices: full(8000, { maxQuantity: 1 }), timeslots: [] },
+    { ...onSale, id: '95', name: 'For two', prices: full(12000, { maxQuantity: 1 }), timeslots: [] },
+  ],
+  tariffs: tariffs.slice(0, 1),
+};

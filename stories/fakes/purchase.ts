@@ -42,6 +42,21 @@ export const citiesLine: CartLine = {
   tickets: [dayTicket('81'), dayTicket('82')],
 };
 
+/** Two tote bags: no tickets. */
+const bagLine: CartLine = {
+  ...citiesLine,
+  ...{
+    id: 'line-3',
+    kind: 'goods',
+    eventId: '109',
+    itemId: '91',
+    title: 'Lumen tote bag',
+    name: 'Red velvet',
+  },
+  ...{ startAt: null, endAt: null, venueName: '', pictureUrl: null },
+  tickets: ['85', '86'].map((id) => ({ ...dayTicket(id), tariffName: 'Full price', price: euros(2400) })),
+};
+
 /** Three seats and two day tickets. */
 export const fullCart: Cart = {
   ...cart,
@@ -51,6 +66,14 @@ export const fullCart: Cart = {
   ticketsTotal: euros(22600),
   total: euros(23200),
   includedTax: euros(2109),
+};
+
+/** Three seats and two tote bags. */
+export const goodsCart: Cart = {
+  ...fullCart,
+  lines: [fluteLine, bagLine],
+  ...{ ticketsTotal: euros(25800), total: euros(26160), includedTax: euros(3145) },
+  fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(360) }],
 };
 
 /** Under two minutes left. */
@@ -184,9 +207,9 @@ function codeOf(text: string): TicketCode {
 
 const ticketOf = (line: CartLine, index: number, change: Partial<Ticket> = {}): Ticket => {
   const { id, tariffName, price, seat } = line.tickets[index]!;
-  const { eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl } = line;
+  const { kind, eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl } = line;
   return {
-    ...{ id, eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl },
+    ...{ id, kind, eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl },
     ...{ seat, tariffName, price },
     venueAddress: 'Theatre Square 1, 8001 Zurich',
     state: 'valid',
@@ -210,6 +233,12 @@ export const order: Order = {
     ...fluteLine.tickets.map((_, index) => ticketOf(fluteLine, index)),
     ...citiesLine.tickets.map((_, index) => ticketOf(citiesLine, index)),
   ],
+};
+
+/** A seat, and two tote bags to collect. */
+export const goodsOrder: Order = {
+  ...order,
+  tickets: [ticketOf(fluteLine, 0), ...bagLine.tickets.map((_, index) => ticketOf(bagLine, index))],
 };
 
 /** Answers one after the other; the last one stays. */

@@ -22,6 +22,11 @@ export class EventPage {
     await this.#choose('group', 'Choose a visit', /On sale/, index);
   }
 
+  /** One of the things that a product without dates is sold as. */
+  async chooseItem(name: RegExp): Promise<void> {
+    await this.#choose('group', 'Choose one', name, 0);
+  }
+
   async chooseCategory(name: RegExp): Promise<void> {
     await this.#choose('group', 'Price categories', name, 0);
   }

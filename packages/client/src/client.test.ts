@@ -39,7 +39,7 @@ const list = {
     {
       id: '7',
       code: 'FLUTE',
-      kind: 'performances',
+      kind: 'event',
       title: 'The Magic Flute',
       saleState: 'on-sale',
       availability: 'good',
@@ -49,7 +49,7 @@ const list = {
     },
   ],
 };
-const event = { ...list, ...list.events[0], description: [], performances: [], passItems: [], tariffs: [] };
+const event = { ...list, ...list.events[0], description: [], performances: [], items: [], tariffs: [] };
 const cart = {
   orderId: '4711',
   state: 'open',

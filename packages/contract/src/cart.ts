@@ -3,6 +3,7 @@ import { shownAddress, shownContact } from './contact.js';
 import { id } from './ids.js';
 import { instant } from './instant.js';
 import { money } from './money.js';
+import { productKind } from './product-kind.js';
 import { chosenShipment } from './shipment.js';
 
 /** Where a seat is, in the words on the ticket. */
@@ -28,17 +29,17 @@ export const cartTicket = z.strictObject({
 });
 export type CartTicket = z.infer<typeof cartTicket>;
 
-/** The tickets for one performance, or for one timeslot or item of a pass. */
+/** The tickets for one performance, or for one item of a product without performances and its timeslot. */
 export const cartLine = z.strictObject({
   /** Unique in the cart and stable while its tickets stay. */
   id: z.string(),
-  kind: z.enum(['performance', 'pass']),
+  kind: productKind,
   eventId: id,
   performanceId: id.nullable(),
   itemId: id.nullable(),
   timeslotId: id.nullable(),
   title: z.string(),
-  /** The performance's or the pass item's own name; may be empty. */
+  /** The performance's or the item's own name; may be empty. */
   name: z.string(),
   startAt: instant.nullable(),
   endAt: instant.nullable(),
@@ -123,7 +124,7 @@ export const cartItem = z.discriminatedUnion('kind', [
     tariffs: quantities,
   }),
   z.strictObject({
-    kind: z.literal('pass'),
+    kind: z.literal('item'),
     eventId: id,
     itemId: id,
     timeslotId: id.optional(),

@@ -4,6 +4,7 @@ import { id, language } from './ids.js';
 import { instant } from './instant.js';
 import { amountMinor, currency } from './money.js';
 import { performance, performanceSummary, tariff, tariffPrice } from './performance.js';
+import { productKind } from './product-kind.js';
 import { richText } from './rich-text.js';
 
 /** A venue, topic or season as filters name it. */
@@ -13,18 +14,18 @@ export type Named = z.infer<typeof named>;
 export const venue = named.extend({ address: z.string() });
 export type Venue = z.infer<typeof venue>;
 
-/** An event as lists need it: a product of S-360 with its performances, or a pass without them. */
+/** An event as lists need it: a product of S-360, whatever its kind; only events have performances. */
 export const eventSummary = sale.extend({
   id,
   /** The product's code, as editors know it. */
   code: z.string(),
-  kind: z.enum(['performances', 'pass']),
+  kind: productKind,
   title: z.string(),
   pictureUrl: z.string().nullable(),
   seasonId: id,
   topicId: z.string().nullable(),
   venueId: z.string().nullable(),
-  /** First and last start, or the first and last day of a pass. */
+  /** First and last start, or the first and last day of a pass; null for what has no dates. */
   firstAt: instant.nullable(),
   lastAt: instant.nullable(),
   /** Lowest and highest of the prices that are named: see `leadPrice`. */
@@ -34,10 +35,18 @@ export const eventSummary = sale.extend({
 });
 export type EventSummary = z.infer<typeof eventSummary>;
 
+/** What S-360 has on sale of a product family that is not sold here. */
+export const unsoldFamily = z.strictObject({
+  /** S-360's own word, such as `SEASONTICKET`. */
+  family: z.string(),
+  products: z.int(),
+});
+export type UnsoldFamily = z.infer<typeof unsoldFamily>;
+
 /**
  * Reply of `listEvents`: the whole season in one language, each event once, in the order of a programme: by the next
  * performance that can be bought, else by the next that is not over. Passes and day tickets, which are on all the time, come
- * after the dated events of the coming seven days.
+ * after the dated events of the coming seven days; services, goods and memberships, which have no dates, at the end.
  */
 export const eventList = z.strictObject({
   language,
@@ -52,6 +61,8 @@ export const eventList = z.strictObject({
   topics: z.array(named),
   seasons: z.array(named),
   events: z.array(eventSummary),
+  /** For who sets a page up and misses something. */
+  unsold: z.array(unsoldFamily),
 });
 export type EventList = z.infer<typeof eventList>;
 
@@ -59,15 +70,15 @@ export type EventList = z.infer<typeof eventList>;
 export const timeslot = sale.extend({ id, startAt: instant, endAt: instant });
 export type Timeslot = z.infer<typeof timeslot>;
 
-/** What a pass sells: a day ticket, or timed visits. */
-export const passItem = z.strictObject({
+/** What a product without performances sells, with the best that can be had of it: a day ticket, timed visits, a membership, a book. */
+export const productItem = sale.extend({
   id,
   name: z.string(),
   prices: z.array(tariffPrice),
-  /** Empty: valid on any day until the pass ends. */
+  /** Empty: for no time in particular. */
   timeslots: z.array(timeslot),
 });
-export type PassItem = z.infer<typeof passItem>;
+export type ProductItem = z.infer<typeof productItem>;
 
 /** Reply of `getEvent`. */
 export const eventDetail = eventSummary.extend({
@@ -80,7 +91,7 @@ export const eventDetail = eventSummary.extend({
   topic: named.nullable(),
   venue: venue.nullable(),
   performances: z.array(performance),
-  passItems: z.array(passItem),
+  items: z.array(productItem),
   tariffs: z.array(tariff),
   /** Most tickets of one performance in one cart. */
   maxTickets: z.int(),

@@ -38,6 +38,7 @@ export * from './performance.js';
 export * from './problem.js';
 export { problem, toProblem, wireCodes } from './problem-reply.js';
 export { problemStatus } from './problem-status.js';
+export * from './product-kind.js';
 export * from './rich-text.js';
 export * from './seat-map.js';
 export * from './seat-plan.js';

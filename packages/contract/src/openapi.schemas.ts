@@ -4,7 +4,7 @@ import { cart, cartItem, cartLine, cartTicket, fee, openedCart, seatPlace } from
 import { address, contact, shownAddress, shownContact } from './contact.js';
 import { contract } from './contract.js';
 import type { EndpointContract } from './endpoint-contract.js';
-import { eventDetail, eventList, eventSummary, named, passItem, timeslot, venue } from './event.js';
+import { eventDetail, eventList, eventSummary, named, productItem, timeslot, venue } from './event.js';
 import { id } from './ids.js';
 import { instant } from './instant.js';
 import { currency, money } from './money.js';
@@ -38,9 +38,9 @@ const nouns = {
   Named: named,
   OpenedCart: openedCart,
   Order: order,
-  PassItem: passItem,
   PaymentOutcome: paymentOutcome,
   PaymentStart: paymentStart,
+  ProductItem: productItem,
   Performance: performance,
   PerformanceSummary: performanceSummary,
   Problem: problem,

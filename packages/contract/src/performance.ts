@@ -13,8 +13,14 @@ export const performanceSummary = sale.extend({
 });
 export type PerformanceSummary = z.infer<typeof performanceSummary>;
 
-/** What one ticket of a tariff costs. */
-export const tariffPrice = z.strictObject({ tariffId: id, amountMinor });
+/** What one ticket of a tariff costs, and how many are sold at once where there is a rule: absent = none. */
+export const tariffPrice = z.strictObject({
+  tariffId: id,
+  amountMinor,
+  /** At least so many, or none. */
+  minQuantity: z.int().min(2).optional(),
+  maxQuantity: z.int().min(1).optional(),
+});
 export type TariffPrice = z.infer<typeof tariffPrice>;
 
 /** A seat category of a performance with its prices. Dearest first in every list. */

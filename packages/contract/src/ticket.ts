@@ -3,6 +3,7 @@ import { seatPlace } from './cart.js';
 import { id } from './ids.js';
 import { instant } from './instant.js';
 import { money } from './money.js';
+import { productKind } from './product-kind.js';
 
 /** The code at the door, ready to draw: one path over a square of `size` modules, no quiet zone. */
 export const ticketCode = z.strictObject({
@@ -14,9 +15,11 @@ export const ticketCode = z.strictObject({
 });
 export type TicketCode = z.infer<typeof ticketCode>;
 
+/** One ticket, or a voucher for what is none, such as a book or a membership. */
 export const ticket = z.strictObject({
   /** The movement's id, as in the cart. */
   id,
+  kind: productKind,
   eventId: id,
   performanceId: id.nullable(),
   title: z.string(),

@@ -374,7 +374,7 @@ describe('trying for the same again', () => {
           ],
         },
         {
-          kind: 'pass',
+          kind: 'item',
           eventId: '11',
           itemId: '61',
           timeslotId: '71',

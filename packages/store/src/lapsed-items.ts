@@ -2,13 +2,13 @@ import type { CartItem, CartLine } from '@s360-widgets/contract';
 
 /** What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. */
 export function itemsOf(lines: readonly CartLine[]): CartItem[] {
-  return lines.flatMap((line) => (line.kind === 'pass' ? passItems(line) : performanceItems(line)));
+  return lines.flatMap((line) => (line.kind === 'event' ? performanceItems(line) : simpleItems(line)));
 }
 
-function passItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartItem[] {
+function simpleItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartItem[] {
   if (!itemId) return [];
   return [
-    { kind: 'pass', eventId, itemId, ...(timeslotId ? { timeslotId } : {}), tariffs: quantities(tickets) },
+    { kind: 'item', eventId, itemId, ...(timeslotId ? { timeslotId } : {}), tariffs: quantities(tickets) },
   ];
 }
 

@@ -157,7 +157,7 @@ const seat = (id: string, number: string): CartLine['tickets'][number] => ({
 
 export const line = (tickets = [seat('1', '18'), seat('2', '19')]): CartLine => ({
   id: 'l1',
-  kind: 'performance',
+  kind: 'event',
   eventId: '11',
   performanceId: '12',
   itemId: null,

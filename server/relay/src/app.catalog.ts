@@ -191,10 +191,10 @@ const scheduleOf = ({ config, database, clock }: CatalogWiring, pointOfSale: Poi
     timeZone: () => (pointOfSale.isKnown ? pointOfSale.get().timeZone : undefined),
   });
 
-/** Events that have performances, and passes. */
+/** Events that have performances, and all that is sold by item. */
 function watched(catalog: Catalog | undefined) {
   if (!catalog) return undefined;
   return [...catalog.events.values()]
-    .filter(({ kind, performances }) => kind === 'pass' || performances.length > 0)
+    .filter(({ kind, performances }) => kind !== 'event' || performances.length > 0)
     .map(({ id, performances }) => ({ productId: id, performanceIds: performances.map((one) => one.id) }));
 }

@@ -7,6 +7,13 @@ type Given = Readonly<Record<string, string | null>>;
 const layouts = ['cards', 'list'];
 const mostNamed = 30;
 
+/** Of what S-360 has on sale, what this kit does not show. */
+export const unsoldFamilies = ({ unsold }: EventList): string[] =>
+  unsold.map(
+    ({ family, products }) =>
+      `S-360 has ${products} of the product family ${family || '(none)'} on sale here, which the kit does not show. Link to the shop for them.`,
+  );
+
 /**
  * The attributes of a list whose values select nothing, can't be read, or are none of those that there are.
  * @param isEmpty the list says that it has nothing to show

@@ -4,7 +4,7 @@ import type { LitElement } from 'lit';
 import { asId } from './address.js';
 import type { ShopContext } from './context.js';
 import { oddAttributes } from './explain.attributes.js';
-import { oddFilters } from './explain.filters.js';
+import { oddFilters, unsoldFamilies } from './explain.filters.js';
 import { relayReason } from './explain.relay.js';
 import { colourFaults } from './ground.faults.js';
 
@@ -59,7 +59,8 @@ const isAsked = (remote: Remote<unknown> | undefined) => remote?.status === 'loa
 async function ofList({ given, shop, isEmpty }: Widget): Promise<Reasons> {
   const { events } = shop.store.state;
   if (events.status === 'failed') return [await said(events.problem, shop)];
-  return events.status === 'ready' ? oddFilters(given, events.value, isEmpty) : undefined;
+  if (events.status !== 'ready') return undefined;
+  return [...oddFilters(given, events.value, isEmpty), ...unsoldFamilies(events.value)];
 }
 
 async function ofEvent({ given, shop }: Widget): Promise<Reasons> {

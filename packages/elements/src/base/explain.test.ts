@@ -144,6 +144,14 @@ describe('the debug panel', () => {
       for (const sentence of sentences) expect(text).to.contain(sentence);
     });
 
+  it('tells of product families that are on sale and not shown', async () => {
+    const unsold = [{ family: 'SEASONTICKET', products: 3 }];
+    const { said } = await show(list, { listEvents: { ...programme, unsold } });
+    expect(await said()).to.contain(
+      '3 of the product family SEASONTICKET on sale here, which the kit does not show',
+    );
+  });
+
   it('says nothing of what pages and frameworks put on every element', async () => {
     const { panels, page } = await show(
       html`<s360-event-list id="l" class="wide" style="color: red" data-id="7" aria-label="Programme" data-theme="dark" lang="en" x-data v-cloak></s360-event-list>`,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { cart, endedCart, line } from '../pieces/purchase.fixture.js';
+import { bagLine, cart, endedCart, line } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './cart-button.js';
 
@@ -22,6 +22,11 @@ describe('<s360-cart-button>', () => {
     expect(see.link('Cart, 2 tickets, held until 10:11').getAttribute('href')).to.equal('#cart');
     expect(see.get('[part="badge"]').textContent).to.equal('2');
     await expect(shown).to.be.accessible();
+  });
+
+  it('counts as items what is no ticket', async () => {
+    const { see } = await show({ answers: { getCart: cart({ lines: [line, bagLine] }) } });
+    expect(see.link('Cart, 4 items, held until 10:11')).to.exist;
   });
 
   it('is large enough to touch', async () => {

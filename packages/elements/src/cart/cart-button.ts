@@ -8,6 +8,7 @@ import type { Words } from '../base/words.js';
 import { HoldClock, hurrySeconds, minutesAndSeconds } from '../pieces/hold-clock.js';
 import { icon } from '../pieces/icon.js';
 import { bag, warn } from '../pieces/icons.js';
+import { hasOthers } from '../pieces/others.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { cartButtonStyles } from './cart-button.styles.js';
@@ -102,7 +103,7 @@ function badge(cart: Cart | null) {
 /** `Cart, 3 tickets, held until 20:14` */
 function nameOf(words: Words<'cart'>, cart: Cart | null): string {
   if (cart?.state === 'ended') return `${words.cart.label}. ${words.cart.ended}`;
-  const name = words.cart.open(cart?.ticketCount ?? 0);
+  const name = words.cart.open(cart?.ticketCount ?? 0, hasOthers(cart?.lines ?? []));
   return cart?.expiresAt
     ? `${name}, ${words.cart.held(words.format.time(cart.expiresAt, cart.timeZone))}`
     : name;
@@ -110,8 +111,9 @@ function nameOf(words: Words<'cart'>, cart: Cart | null): string {
 
 function newsOf(words: Words<'cart'>, cart: Cart | null, isSold: boolean): string {
   if (cart?.state === 'ended') return words.cart.ended;
-  if (!cart) return isSold ? '' : words.cart.now(0, '');
-  return words.cart.now(cart.ticketCount, words.format.money(cart.total.amountMinor, cart.total.currency));
+  if (!cart) return isSold ? '' : words.cart.now(0, '', false);
+  const total = words.format.money(cart.total.amountMinor, cart.total.currency);
+  return words.cart.now(cart.ticketCount, total, hasOthers(cart.lines));
 }
 
 declare global {

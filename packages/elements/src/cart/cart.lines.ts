@@ -14,6 +14,7 @@ import { amount, amountOrFree } from '../pieces/amount.js';
 import { icon } from '../pieces/icon.js';
 import { close, down } from '../pieces/icons.js';
 import { trash } from '../pieces/icons.more.js';
+import { isOther } from '../pieces/others.js';
 import { placeOf, whenAndWhere } from '../pieces/place.js';
 import { poster } from '../pieces/poster.js';
 
@@ -56,7 +57,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
       ${lines.isOpen ? removeAllButton(lines, line) : nothing}
     </div>
     <div class="line-body">
-      ${lines.asked?.key === line.id ? question(lines, line.id, words.buy.cart.askAll(line.tickets.length), line.tickets) : nothing}
+      ${lines.asked?.key === line.id ? question(lines, line, line.id, words.buy.cart.askAll(line.tickets.length, isOther(line)), line.tickets) : nothing}
       <ul>
         ${rows.map((row) => ticketRow(lines, line, row, rows.length))}
       </ul>
@@ -68,7 +69,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
 const removeAllButton = ({ words, ask }: Lines, line: CartLine) => html`<button
   class="button icon bare"
   data-remove=${line.id}
-  aria-label=${words.buy.cart.removeAll(line.tickets.length, line.title)}
+  aria-label=${words.buy.cart.removeAll(line.tickets.length, line.title, isOther(line))}
   @click=${() => ask({ key: line.id })}
 >
   ${icon(trash)}
@@ -90,7 +91,7 @@ function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): Te
       <bdi>${amountOrFree(words, price)}</bdi>
     </p>
     ${lines.isOpen && rowCount > 1 ? removeButton(lines, row) : nothing}
-    ${asked?.key === ticket.id ? question(lines, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
+    ${asked?.key === ticket.id ? question(lines, line, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
   </li>`;
 }
 
@@ -106,6 +107,7 @@ const removeButton = ({ words, ask }: Lines, { tickets, title }: Row) => html`<b
 /** Removing can't be undone, since others may take the seat at once: so it is asked. */
 function question(
   { words, remove, ask }: Lines,
+  line: CartLine,
   key: string,
   title: string,
   tickets: readonly CartTicket[],
@@ -113,9 +115,9 @@ function question(
   const { cart } = words.buy;
   const ids = tickets.map(({ id }) => id);
   return html`<div class="question" role="group" aria-label=${title}>
-    <p><b>${title}</b> ${cart.askText}</p>
+    <p><b>${title}</b> ${isOther(line) ? nothing : cart.askText}</p>
     <div class="actions">
-      <button class="button" data-asked=${key} @click=${() => remove(ids)}>${cart.doRemove(ids.length)}</button>
+      <button class="button" data-asked=${key} @click=${() => remove(ids)}>${cart.doRemove(ids.length, isOther(line))}</button>
       <button class="button bare" @click=${() => ask(null)}>${cart.keep(ids.length)}</button>
     </div>
   </div>`;
@@ -148,7 +150,7 @@ function tariffOf({ words, events, isOpen, change }: Lines, line: CartLine, row:
 
 /** What the same place costs at each tariff that anybody may take. */
 function choicesOf(
-  { performances, passItems, tariffs }: EventDetail,
+  { performances, items, tariffs }: EventDetail,
   line: CartLine,
   ticket: CartTicket,
 ): { tariff: Tariff; amountMinor: number }[] {
@@ -156,7 +158,7 @@ function choicesOf(
     ? performances
         .find(({ id }) => id === line.performanceId)
         ?.seatCategories.find(({ id }) => id === ticket.seatCategoryId)?.prices
-    : passItems.find(({ id }) => id === line.itemId)?.prices;
+    : items.find(({ id }) => id === line.itemId)?.prices;
   return (prices ?? []).flatMap(({ tariffId, amountMinor }) => {
     const tariff = tariffs.find(({ id }) => id === tariffId);
     return tariff && (!tariff.membersOnly || tariffId === ticket.tariffId) ? [{ tariff, amountMinor }] : [];
@@ -173,7 +175,7 @@ function rowsOf(words: Lines['words'], line: CartLine): Row[] {
     else places.set(ticket.tariffId, [ticket]);
   }
   for (const tickets of places.values()) {
-    const title = words.buy.tickets(tickets.length);
+    const title = words.buy.tickets(tickets.length, isOther(line));
     rows.push({ tickets, title });
   }
   return rows;

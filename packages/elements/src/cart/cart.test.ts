@@ -2,7 +2,16 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { waitUntil } from '../patience.fixture.js';
-import { cart, endedCart, event, line, passLine, payingCart, shop } from '../pieces/purchase.fixture.js';
+import {
+  bagLine,
+  cart,
+  endedCart,
+  event,
+  line,
+  passLine,
+  payingCart,
+  shop,
+} from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './cart.js';
 import '../pieces/cart-states.js';
@@ -37,6 +46,15 @@ describe('<s360-cart>', () => {
     expect(see.text).to.contain('Includes €5.41 VAT');
     expect(see.link('Check out').getAttribute('href')).to.equal('#checkout');
     await expect(shown).to.be.accessible();
+  });
+
+  it('counts as items what is no ticket', async () => {
+    const { see, shown } = await show({ answers: { getCart: cart({ lines: [line, bagLine] }) } });
+    expect(see.get('[part="summary"]').textContent).to.match(/4 items/);
+    expect(see.text).to.contain('Red velvet');
+    see.button('Remove 2 items for Lumen tote bag').click();
+    await settled(shown.getRootNode() as Document);
+    expect(see.get('.question').textContent).to.contain('Remove all 2 items?').and.not.contain('place');
   });
 
   it('tells the time of day first, then what is left, and ticks', async () => {

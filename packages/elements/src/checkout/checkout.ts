@@ -90,7 +90,10 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     });
   });
   readonly #confirmation = new Lazy(this, async () => {
-    const { confirmationOn } = await import('./confirmation-step.js');
+    const [{ confirmationOn }] = await Promise.all([
+      import('./confirmation-step.js'),
+      this.shop?.needWords('tickets'),
+    ]);
     return confirmationOn(this, () => this.store);
   });
   readonly #unread = new Lazy(this, async () => {
@@ -185,7 +188,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
       if (this.hasFallback) return html`<slot></slot>`;
       const problem = this.problem ?? (cart.status === 'failed' ? cart.problem : null);
       // Without a cart it was the order made last that could not be read.
-      const text = cart.value === null ? words.buy.orders.failedText : undefined;
+      const text = cart.value === null ? words.buy.made.safe : undefined;
       if (problem) return failureNotice({ words, problem, shop: shop.value, text, onRetry: this.#reload });
     }
     if (cart.value === undefined || !this.#hasOpened) return skeleton();
@@ -199,8 +202,11 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
 
   /** Until its code is there, and if that can't be had, the order itself is said to be complete. */
   #confirmed(words: CheckoutWords, store: Store, order: Order): TemplateResult {
-    const confirmed = { words, order, now: store.clock.now(), ordersUrl: this.ordersUrl };
-    return this.#confirmation.get()?.render(confirmed) ?? this.#withoutCart(words, store);
+    const confirmation = this.#confirmation.get();
+    const { tickets } = words;
+    if (!confirmation || !tickets) return this.#withoutCart(words, store);
+    const { ordersUrl } = this;
+    return confirmation.render({ words: { ...words, tickets }, order, now: store.clock.now(), ordersUrl });
   }
 
   #withoutCart = (words: CheckoutWords, store: Store) =>

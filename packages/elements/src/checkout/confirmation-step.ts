@@ -9,16 +9,16 @@ import { calplus, download } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
 import { isDated } from '../pieces/ticket-card.js';
 import { ticketCardStyles } from '../pieces/ticket-card.styles.js';
-import { TicketDesk, visitsOf } from '../pieces/ticket-desk.js';
+import { TicketDesk, type TicketWords, visitsOf } from '../pieces/ticket-desk.js';
 import { confirmationStyles } from './confirmation-step.styles.js';
 import { askAgainSeconds, unreadParts } from '../pieces/unread-parts.js';
-import type { CheckoutWords } from './step.js';
+import { hasOthers } from '../pieces/others.js';
 
 /** How many tickets of a visit are shown before "show all". */
 const few = 2;
 
 export interface Confirmed {
-  words: CheckoutWords;
+  words: TicketWords;
   order: Order;
   /** Milliseconds since the epoch. */
   now: number;
@@ -54,7 +54,8 @@ function confirmation(
   desk: TicketDesk,
   onReload: () => void,
 ): TemplateResult {
-  const { done } = words.buy;
+  const { done } = words.tickets;
+  const others = hasOthers(order.tickets);
   const visits = visitsOf(order);
   const dated = visits.filter(({ tickets }) => isDated(tickets[0]));
   const total = amount(words, order.total);
@@ -68,7 +69,7 @@ function confirmation(
       ${
         order.downloadable
           ? html`<button class="button primary large" @click=${() => void desk.download(words, order)}>
-              ${icon(download)} ${done.downloadAll(order.tickets.length)}
+              ${icon(download)} ${done.downloadAll(order.tickets.length, others)}
             </button>`
           : nothing
       }
@@ -81,20 +82,20 @@ function confirmation(
       }
     </div>
     ${unreadParts(words, [order], onReload)} ${desk.furniture(words)}
-    ${visits.map((visit) => desk.cards(words, visit, few, (hidden) => done.more(hidden.length)))}
+    ${visits.map((visit) => desk.cards(words, visit, few, (hidden) => done.more(hidden.length, hasOthers(hidden))))}
     ${order.unread.includes('shipment') ? nothing : dayNote(words, order)}
-    ${ordersUrl ? html`<p><a class="link" href=${ordersUrl}>${done.all}</a></p>` : nothing}
+    ${ordersUrl ? html`<p><a class="link" href=${ordersUrl}>${words.buy.made.all}</a></p>` : nothing}
   </div>`;
 }
 
-function dayNote({ buy }: CheckoutWords, { shipment }: Order): TemplateResult {
-  const { dayTitle, dayText, dayBoxOffice } = buy.done;
+function dayNote({ tickets }: TicketWords, { shipment }: Order): TemplateResult {
+  const { dayTitle, dayText, dayBoxOffice } = tickets.done;
   return note({ title: dayTitle, text: shipment?.kind === 'box-office' ? dayBoxOffice : dayText });
 }
 
 /** `See you on 12 December, Elena`: the next day to come, if there is one. */
 function titleOf(
-  { buy, format }: CheckoutWords,
+  { tickets: { done }, format }: TicketWords,
   { tickets, firstName, timeZone }: Order,
   now: number,
 ): string {
@@ -102,18 +103,22 @@ function titleOf(
     .flatMap((ticket) => (isDated(ticket) && ticket.startAt ? ticket.startAt : []))
     .filter((at) => Date.parse(at) > now)
     .sort((a, b) => Date.parse(a) - Date.parse(b));
-  if (!next) return buy.done.thanks(firstName);
+  if (!next) return done.thanks(firstName, hasOthers(tickets));
   const day = format.part(next, timeZone, { day: 'numeric', month: 'long' });
-  return buy.done.seeYou(day.replaceAll(' ', '\u00a0'), firstName);
+  return done.seeYou(day.replaceAll(' ', '\u00a0'), firstName);
 }
 
 /**
  * No word of email: S-360 sends no ticket so, and whether it sends a confirmation is the institution's setting. Nothing where the
  * shipment can't be read.
  */
-function whereTheyAre({ buy }: CheckoutWords, { downloadable, shipment, tickets, unread }: Order): string {
+function whereTheyAre(
+  { tickets: { done } }: TicketWords,
+  { downloadable, shipment, tickets, unread }: Order,
+): string {
   if (unread.includes('shipment')) return '';
   const kind = shipment?.kind;
-  if (!downloadable && (kind === 'post' || kind === 'box-office')) return buy.done[kind](tickets.length);
-  return buy.done.here(tickets.length);
+  const others = hasOthers(tickets);
+  if (!downloadable && (kind === 'post' || kind === 'box-office')) return done[kind](tickets.length, others);
+  return done.here(tickets.length, others);
 }

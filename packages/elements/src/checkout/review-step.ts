@@ -3,6 +3,7 @@ import { toTotal } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../base/emit.js';
 import type { Lazy } from '../base/lazy.js';
+import { isOther } from '../pieces/others.js';
 import { placesOf, whenOf } from '../pieces/place.js';
 import { returnUrl } from './return-url.js';
 import type * as ReviewNotesModule from './review-notes.js';
@@ -105,7 +106,7 @@ export class ReviewStep extends Step {
     html`${cart.lines.map((line) => {
       const when = whenOf(words, line, cart.timeZone);
       const places = placesOf(words, line.tickets);
-      const count = words.buy.tickets(line.tickets.length);
+      const count = words.buy.tickets(line.tickets.length, isOther(line));
       return html`<p><b>${line.title}</b>${when ? `, ${when}` : ''}</p>
         ${(places.length ? places : [count]).map((place) => html`<p class="soft">${place}</p>`)}`;
     })}`;

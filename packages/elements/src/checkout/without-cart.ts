@@ -23,12 +23,12 @@ export function withoutCart({ words, store, ordersUrl, onOpen }: WithoutCart): T
   const isLast = lastOrder?.orderId === orderId;
   const day = isLast ? words.format.date(lastOrder.purchasedAt, lastOrder.timeZone) : '';
   const onShow = isLast ? () => void store.dispatch('last-order-show', {}) : onOpen;
-  const { done } = words.buy;
+  const { made } = words.buy;
   return notice({
     glyph: ticket,
-    title: done.madeTitle,
-    text: done.madeText(orderId, day),
-    actions: html`<button class="button primary" @click=${onShow}>${done.show}</button>
-      ${ordersUrl ? html`<a class="link" href=${ordersUrl}>${done.all}</a>` : nothing}`,
+    title: made.title,
+    text: made.text(orderId, day),
+    actions: html`<button class="button primary" @click=${onShow}>${made.show}</button>
+      ${ordersUrl ? html`<a class="link" href=${ordersUrl}>${made.all}</a>` : nothing}`,
   });
 }

@@ -75,9 +75,10 @@ function warnOnce(name: 'oddDate' | 'oddName', attribute: string, value: string)
   warn(name, attribute, value);
 }
 
-/** Whether it plays on a day from `from` to `to`; an empty end is open. */
+/** Whether it plays on a day from `from` to `to`; an empty end is open. What has no dates plays on none. */
 function isWithin({ starts, firstAt, lastAt }: Listing, from: string, to: string, zone: string): boolean {
   if (!from && !to) return true;
+  if (!firstAt && !lastAt) return false;
   const isIn = (first: string, last: string) => (!to || first <= to) && (!from || last >= from);
   if (starts.length) return starts.map((at) => dayOf(at, zone)).some((day) => isIn(day, day));
   return isIn(firstAt ? dayOf(firstAt, zone) : '', lastAt ? dayOf(lastAt, zone) : '~');

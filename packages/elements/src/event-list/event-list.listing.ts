@@ -3,10 +3,10 @@ import type { EventList, EventSummary } from '@s360-widgets/contract';
 /** An event as the list shows it: with what is still to come. */
 export interface Listing {
   readonly event: EventSummary;
-  /** First and last start still to come; a pass begins today at the earliest. */
+  /** First and last start still to come; a pass begins today at the earliest. Null for what has no dates. */
   readonly firstAt: string | null;
   readonly lastAt: string | null;
-  /** All starts still to come; none for a pass, which is open from its first to its last day. */
+  /** All starts still to come; none for a pass, which is open from its first to its last day, and for what has no dates. */
   readonly starts: readonly string[];
   readonly dateCount: number;
   readonly venue: string;
@@ -41,7 +41,7 @@ export const listings = (list: EventList, now: number): Listing[] =>
     .flatMap((event) => listing(event, list, now) ?? [])
     .sort((a, b) => rankOf(a, now) - rankOf(b, now));
 
-/** What is open on any day comes after what is on within a week. */
+/** What is open on any day comes after what is on within a week, and what has no dates at the end. */
 const rankOf = ({ firstAt, event }: Listing, now: number) =>
   timeOf(firstAt) + (event.kind === 'pass' && timeOf(event.firstAt) < now ? weekMs : 0);
 
@@ -55,7 +55,7 @@ function listing(event: EventSummary, list: EventList, now: number): Listing | n
     .filter((at) => timeOf(at) >= now)
     .sort((a, b) => timeOf(a) - timeOf(b));
   const isPass = kind === 'pass';
-  if (isPass ? timeOf(lastAt) < now : !starts.length) return null;
+  if (kind === 'event' ? !starts.length : timeOf(lastAt) < now) return null;
   const passFrom = firstAt && timeOf(firstAt) >= now ? firstAt : new Date(now).toISOString();
   return {
     event,

@@ -4,6 +4,7 @@ import { dayOf } from '../base/days.js';
 import { warn } from '../base/warn.js';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
+import { isOther } from '../pieces/others.js';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
 import { cards, dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
 import type { Listing } from './event-list.listing.js';
@@ -22,7 +23,7 @@ export function laidOut(
   return cards(listings, setting);
 }
 
-/** Rows under the month in which each event begins. */
+/** Rows under the month in which each event begins; at the end, without a heading of a month, what has no dates. */
 function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] {
   const { list, now } = setting;
   const months = new Map<string, Listing[]>();
@@ -38,9 +39,11 @@ function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] 
   );
 }
 
-const monthOf = ({ firstAt }: Listing, list: EventList) => dayOf(firstAt ?? 0, list.timeZone).slice(0, 7);
+const monthOf = ({ firstAt }: Listing, list: EventList) =>
+  firstAt ? dayOf(firstAt, list.timeZone).slice(0, 7) : '';
 
 function monthName(month: string, now: number, { words, list }: Setting): string {
+  if (!month) return words.filters?.anyTime ?? '';
   const isThisYear = dayOf(now, list.timeZone).startsWith(month.slice(0, 4));
   const name = words.format.part(`${month}-15T12:00:00Z`, 'UTC', {
     month: 'long',
@@ -58,14 +61,14 @@ function row(listing: Listing, setting: Setting): TemplateResult {
     listing,
     setting,
     'row',
-    html`${
-      firstAt
-        ? html`<span class="day" aria-hidden="true"
-              ><b class="number">${day({ day: 'numeric' }).replace(/\D/g, '')}</b
-              ><span class="small soft">${day({ weekday: 'short' })}<br />${day({ month: 'short' })}</span></span
-            >`
-        : nothing
-    }
+    html`<span class="day" aria-hidden="true"
+        >${
+          firstAt
+            ? html`<b class="number">${day({ day: 'numeric' }).replace(/\D/g, '')}</b
+                ><span class="small soft">${day({ weekday: 'short' })}<br />${day({ month: 'short' })}</span>`
+            : nothing
+        }</span
+      >
       ${poster(event.pictureUrl, isFaded(listing), event.title)}
       <span class="text"
         ><h3 class="title-s">${event.title}</h3>
@@ -88,7 +91,11 @@ function row(listing: Listing, setting: Setting): TemplateResult {
 function nextStep({ event, dateCount }: Listing, { base, filters }: Words<'base'>): TemplateResult {
   if (!isOnSale(event)) return html`<span class="next">${base.list.details}</span>`;
   return html`<span class="button">${
-    dateCount > 1 || event.kind === 'pass' ? filters?.chooseDate : filters?.getTickets
+    isOther(event)
+      ? base.list.details
+      : dateCount > 1 || event.kind === 'pass'
+        ? filters?.chooseDate
+        : filters?.getTickets
   }</span>`;
 }
 

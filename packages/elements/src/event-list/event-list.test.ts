@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
-import { programme } from '../pieces/programme.fixture.js';
+import { programme, programmeWithGoods } from '../pieces/programme.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './event-list.js';
 
@@ -192,6 +192,23 @@ describe('<s360-event-list>', () => {
     expect(see.all('h2.month').map((each) => each.textContent)).to.deep.equal(['November', 'December']);
     expect(titles()).to.have.length(3);
     await expect(list).to.be.accessible();
+  });
+
+  it('shows what has no date at the end, without one, and never among the events of some days', async () => {
+    const answers = { listEvents: programmeWithGoods };
+    const goods = (titles: (string | null)[]) => titles.indexOf('Lumen tote bag');
+    const { see, titles } = await show(plain, { answers });
+    expect(goods(titles())).to.equal(titles().length - 1);
+    expect(see.all('.card').at(-1)?.textContent).not.to.match(/until|1970|Invalid/);
+    const rows = await show(html`<s360-event-list layout="list"></s360-event-list>`, { answers });
+    await rows.waitFor('h2.month');
+    expect(rows.see.all('h2.month').at(-1)?.textContent).to.equal('At any time');
+    await expect(rows.list).to.be.accessible();
+    const days = await show(html`<s360-event-list from="2026-11-01" to="2027-12-31"></s360-event-list>`, {
+      answers,
+    });
+    await days.waitFor('.card');
+    expect(goods(days.titles())).to.equal(-1);
   });
 
   it('shows cards for a layout that it does not know, and warns once', async () => {

@@ -3,9 +3,10 @@ import type { ProblemError } from '@s360-widgets/contract/problem';
 import type { Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
-import { check, info } from '../pieces/icons.js';
+import { bag, check, info } from '../pieces/icons.js';
 import { map, refresh, ticket } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
+import { isOther } from '../pieces/others.js';
 import { unkeptNote } from '../pieces/unkept-note.js';
 import type { EventSetting } from './event.dates.js';
 import { categoryName } from './event.offer.js';
@@ -33,7 +34,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
                 ? html`<p class="meta soft">${say.bestHint(ticketCount, categoryName(offer))}</p>`
                 : nothing
             }
-              <div class="asked">${icon(ticket)}<ul>${wanted(setting)}</ul></div>
+              <div class="asked">${icon(isOther(event) ? bag : ticket)}<ul>${wanted(setting)}</ul></div>
               <p class="total" role="status">
                 <span>${say.ticketCount(ticketCount)}</span
                 ><b class="title-m number">${words.format.money(totalMinor, event.currency)}</b>

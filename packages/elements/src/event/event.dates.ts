@@ -1,4 +1,5 @@
-import type { EventDetail, PassItem } from '@s360-widgets/contract';
+import type { EventDetail, ProductItem } from '@s360-widgets/contract';
+import { leadPrice } from '@s360-widgets/contract/lead-price';
 import { html, nothing, type TemplateResult } from 'lit';
 import { noonOf } from '../base/calendar.js';
 import { longDate } from '../base/long-date.js';
@@ -17,10 +18,10 @@ export interface EventSetting {
   choose(change: Partial<Choice>): void;
 }
 
-/** First the pass, if there are several, then the day, then the hour. */
+/** First the item, if there are several, then the day, then the hour. */
 export function dates(setting: EventSetting): TemplateResult {
   const { event, offer, words } = setting;
-  return html`${event.passItems.length > 1 ? items(setting) : nothing}
+  return html`${event.items.length > 1 ? items(setting) : nothing}
   ${offer.days.length ? strip(setting) : validity(setting)}
   ${
     offer.occasions.length
@@ -32,19 +33,26 @@ export function dates(setting: EventSetting): TemplateResult {
   }`;
 }
 
-function items({ event, offer, words, choose }: EventSetting): TemplateResult {
-  const row = (item: PassItem) => html`<label class="option"
+function items({ event, offer, words, now, choose }: EventSetting): TemplateResult {
+  const row = (item: ProductItem) => {
+    const from = leadPrice(event.tariffs, item.prices)?.amountMinor;
+    return html`<label class="option"
     ><input
       class="radio"
       type="radio"
       name="item"
       .checked=${item === offer.item}
       @change=${() => choose({ itemId: item.id })}
-    /><span>${item.name}</span></label
+    /><span class="what"><span>${item.name}</span>${isOnSale(item) ? nothing : saleMark(item, words, event.timeZone, now)}</span>${
+      from === undefined
+        ? nothing
+        : html`<b class="amount number">${from ? words.format.price(from, event.currency) : words.base.common.free}</b>`
+    }</label
   >`;
+  };
   return html`<fieldset class="items">
     <legend class="title-m">${words.event.chooseVisit}</legend>
-    ${event.passItems.map(row)}
+    ${event.items.map(row)}
   </fieldset>`;
 }
 

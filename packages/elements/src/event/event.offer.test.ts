@@ -34,7 +34,7 @@ describe('an offer', () => {
   it('puts a timed visit into the cart with its slot', () => {
     const offer = offerOf(pass, { counts: { 1: 2 } }, now);
     expect(itemOf(pass, offer)).to.deep.equal({
-      kind: 'pass',
+      kind: 'item',
       eventId: '103',
       itemId: '61',
       timeslotId: '71',

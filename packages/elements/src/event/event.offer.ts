@@ -1,7 +1,7 @@
 import type {
   CartItem,
   EventDetail,
-  PassItem,
+  ProductItem,
   Performance,
   Sale,
   SeatCategory,
@@ -43,16 +43,21 @@ export interface TariffRow {
   readonly tariff: Tariff;
   readonly amountMinor: number;
   readonly count: number;
+  /** None, or at least so many. */
+  readonly least: number;
+  readonly most: number;
 }
 
 /** An event as a choice makes it: what is open to choose, and what is chosen. */
 export interface Offer {
-  readonly item: PassItem | null;
+  readonly item: ProductItem | null;
   readonly days: readonly Day[];
   readonly day: string | null;
   /** Of the day. */
   readonly occasions: readonly Occasion[];
   readonly occasion: Occasion | null;
+  /** Of the occasion; of the item where that has no times. */
+  readonly sale: Sale;
   readonly categories: readonly SeatCategory[];
   readonly category: SeatCategory | null;
   readonly rows: readonly TariffRow[];
@@ -64,7 +69,11 @@ export interface Offer {
 
 /** @param now milliseconds since the epoch; what has begun is no longer offered */
 export function offerOf(event: EventDetail, choice: Choice, now: number): Offer {
-  const item = event.passItems.find(({ id }) => id === choice.itemId) ?? event.passItems[0] ?? null;
+  const item =
+    event.items.find(({ id }) => id === choice.itemId) ??
+    event.items.find(isOnSale) ??
+    event.items[0] ??
+    null;
   const all = occasionsOf(event, item).filter(({ startAt }) => Date.parse(startAt) > now);
   const days = daysOf(all, event.timeZone);
   const onSale = days.find(({ sale }) => isOnSale(sale)) ?? days[0];
@@ -79,18 +88,16 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
     free[Math.floor((free.length - 1) / 2)] ??
     categories[0] ??
     null;
-  const canBuy = item
-    ? item.timeslots.length
-      ? !!occasion && isOnSale(occasion)
-      : isOnSale(event)
-    : !!occasion && isOnSale(occasion);
-  const rows = canBuy ? rowsOf(event.tariffs, item?.prices ?? category?.prices ?? [], choice) : [];
+  const sold = item && !item.timeslots.length ? item : occasion;
+  const rows =
+    sold && isOnSale(sold) ? rowsOf(event.tariffs, item?.prices ?? category?.prices ?? [], choice) : [];
   return {
     item,
     days,
     day,
     occasions,
     occasion,
+    sale: sold ?? event,
     categories,
     category,
     rows,
@@ -123,7 +130,7 @@ export function itemOf(event: EventDetail, { item, occasion, category, rows }: O
   if (!tariffs.length) return null;
   if (item) {
     return {
-      kind: 'pass',
+      kind: 'item',
       eventId: event.id,
       itemId: item.id,
       tariffs,
@@ -134,7 +141,7 @@ export function itemOf(event: EventDetail, { item, occasion, category, rows }: O
   return { kind: 'best-seats', performanceId: occasion.id, seatCategoryId: category.id, tariffs };
 }
 
-function occasionsOf(event: EventDetail, item: PassItem | null): Occasion[] {
+function occasionsOf(event: EventDetail, item: ProductItem | null): Occasion[] {
   if (!item) return event.performances.map((each) => ({ ...each, endAt: null, performance: each }));
   const priceFromMinor = leadPrice(event.tariffs, item.prices)?.amountMinor ?? null;
   return item.timeslots.map((each) => ({ ...each, name: '', priceFromMinor, performance: null }));
@@ -155,9 +162,10 @@ function daysOf(all: readonly Occasion[], zone: string): Day[] {
 function rowsOf(tariffs: readonly Tariff[], prices: readonly TariffPrice[], { counts }: Choice): TariffRow[] {
   return tariffs.flatMap((tariff) => {
     const price = prices.find(({ tariffId }) => tariffId === tariff.id);
-    return price
-      ? [{ tariff, amountMinor: price.amountMinor, count: tariff.membersOnly ? 0 : (counts[tariff.id] ?? 0) }]
-      : [];
+    if (!price) return [];
+    const { amountMinor, minQuantity: least = 1, maxQuantity: most = Number.POSITIVE_INFINITY } = price;
+    const count = tariff.membersOnly ? 0 : (counts[tariff.id] ?? 0);
+    return [{ tariff, amountMinor, count, least, most }];
   });
 }
 

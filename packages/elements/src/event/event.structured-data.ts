@@ -12,9 +12,9 @@ import type {
 const schema = 'https://schema.org/';
 const isOver: readonly SaleState[] = ['ended', 'moved'];
 
-/** What can be said of an event in data: of each date that is to come, or of the pass. Empty where nothing can. */
+/** What can be said of an event in data: of each date that is to come, or of what is sold by item. Empty where nothing can. */
 export function structuredData(event: EventDetail, url: string): object[] {
-  if (event.kind === 'pass') return [passData(event, url)];
+  if (event.kind !== 'event') return [productData(event, url)];
   return event.performances
     .filter(({ saleState }) => !isOver.includes(saleState))
     .map((performance) => performanceData(event, performance, url));
@@ -41,13 +41,13 @@ function performanceData(event: EventDetail, performance: Performance, url: stri
   };
 }
 
-/** A visit on any day, or at a time of which there are hundreds. */
-const passData = (event: EventDetail, url: string): object => ({
+/** A visit on any day, or at a time of which there are hundreds; or what has no time. */
+const productData = (event: EventDetail, url: string): object => ({
   '@context': schema,
   '@type': 'Product',
   ...whatIs(event, url),
   name: event.title,
-  offers: offersOf(event, event, event.passItems, url),
+  offers: offersOf(event, event, event.items, url),
 });
 
 const whatIs = ({ description, pictureUrl }: EventDetail, url: string): object => ({

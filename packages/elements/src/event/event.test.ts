@@ -3,11 +3,12 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { cart as cartOf } from '../pieces/purchase.fixture.js';
-import { detail, pass } from '../pieces/programme.fixture.js';
+import { bag, detail, pass } from '../pieces/programme.fixture.js';
 import { type Answers, clearPages, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './event.js';
 
 const plain = html`<s360-event event-id="101"></s360-event>`;
+const ofBag = html`<s360-event event-id="105"></s360-event>`;
 
 async function show(answers: Answers = {}, template: TemplateResult = plain, lang: 'en' | 'fr' = 'en') {
   const shop = await shopWith(template, { answers: { getEvent: detail(), ...answers }, lang });
@@ -201,8 +202,43 @@ describe('<s360-event>', () => {
     await press('Add to cart');
     const [added] = calls.filter(({ name }) => name === 'openCart');
     expect(added?.given.body).to.deep.equal({
-      items: [{ kind: 'pass', eventId: '103', itemId: '62', tariffs: [{ tariffId: '1', quantity: 1 }] }],
+      items: [{ kind: 'item', eventId: '103', itemId: '62', tariffs: [{ tariffId: '1', quantity: 1 }] }],
     });
+  });
+
+  it('sells goods without a word of tickets, by item', async () => {
+    const { see, press, choose, calls, shown } = await show({ getEvent: bag, openCart: opened() }, ofBag);
+    expect(see.text)
+      .to.contain('Red velvet')
+      .and.match(/Raw linen\s*€19/);
+    expect(see.text).not.to.match(/ticket|seat|date/i);
+    await expect(shown).to.be.accessible();
+    await press('One more, Full price');
+    expect(see.get('.total').textContent).to.match(/1 item\s*€24.00/);
+    await press('Add to cart');
+    expect(calls.find(({ name }) => name === 'openCart')?.given.body).to.deep.equal({
+      items: [{ kind: 'item', eventId: '105', itemId: '81', tariffs: [{ tariffId: '1', quantity: 1 }] }],
+    });
+    expect(see.get('[part="box"]').textContent).to.contain('2 items are in your cart');
+    await choose(/Night blue/);
+    expect(see.text).to.contain('It may come back');
+    expect(see.hasButton('Add to cart'), 'what is gone').to.equal(false);
+    await choose(/Red velvet/);
+    expect(see.hasButton('Add to cart'), 'the way back').to.equal(true);
+  });
+
+  it('keeps to the least and the most that are sold at once', async () => {
+    const { see, press, choose } = await show({ getEvent: bag }, ofBag);
+    await choose(/Raw linen/);
+    expect(see.text).to.contain('At least 2');
+    const count = () => see.get('.tariffs output').textContent;
+    await press('One more, Full price');
+    expect(count()).to.equal('2');
+    await press('One less, Full price');
+    expect(count()).to.equal('0');
+    for (let times = 0; times < 6; times++) await press('One more, Full price');
+    expect(count()).to.equal('4');
+    expect(see.text).to.contain('At most 4 in one order');
   });
 
   for (const [saleState, words] of [

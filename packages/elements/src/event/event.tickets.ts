@@ -17,6 +17,8 @@ export function tickets(setting: EventSetting): TemplateResult {
   const letters = priceLetters(categories.length);
   const names = shortNames(categories);
   const say = words.event;
+  const full = rows.find(({ count, most }) => count >= most);
+  const limit = offer.ticketCount >= event.maxTickets ? event.maxTickets : full?.most;
   return html`<section class="tickets">
     <div class="heading">
       <h3 class="title-m">${say.tickets}</h3>
@@ -35,7 +37,7 @@ export function tickets(setting: EventSetting): TemplateResult {
     <ul class="tariffs">
       ${rows.map((row) => html`<li>${tariffRow(row, setting)}</li>`)}
     </ul>
-    ${offer.ticketCount >= event.maxTickets ? html`<p class="hint meta">${icon(info)}${say.most(event.maxTickets)}</p>` : nothing}
+    ${limit === undefined ? nothing : html`<p class="hint meta">${icon(info)}${say.most(limit)}</p>`}
   </section>`;
 }
 
@@ -66,16 +68,20 @@ function categoryPill(
 }
 
 function tariffRow(
-  { tariff, amountMinor, count }: TariffRow,
+  { tariff, amountMinor, count, least, most }: TariffRow,
   { event, offer, words, choose }: EventSetting,
 ): TemplateResult {
   const say = words.event;
+  const room = Math.min(most, count + event.maxTickets - offer.ticketCount);
   const needed = event.tariffs
     .filter(({ id }) => tariff.requiresTariffIds.includes(id))
     .map(({ name }) => name);
-  const text = tariff.description || (needed.length && say.needs(words.format.list(needed, 'disjunction')));
+  const text = [
+    tariff.description || (needed.length && say.needs(words.format.list(needed, 'disjunction'))),
+    least > 1 && say.least(least),
+  ].filter(Boolean);
   return html`<span class="who"
-      ><b>${tariff.name}</b>${text ? html`<span class="small soft">${text}</span>` : nothing}</span
+      ><b>${tariff.name}</b>${text.map((each) => html`<span class="small soft">${each}</span>`)}</span
     >
     <b class="amount number">${amountMinor ? words.format.money(amountMinor, event.currency) : words.base.common.free}</b>
     ${
@@ -86,8 +92,10 @@ function tariffRow(
             fewer: say.fewer(tariff.name),
             more: say.more(tariff.name),
             value: count,
-            max: count + event.maxTickets - offer.ticketCount,
-            change: (value) => choose({ counts: { [tariff.id]: value } }),
+            max: room < least ? count : room,
+            // Below the least there is nothing but none.
+            change: (value) =>
+              choose({ counts: { [tariff.id]: value >= least ? value : value > count ? least : 0 } }),
           })
     }`;
 }

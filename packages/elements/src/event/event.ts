@@ -13,6 +13,7 @@ import { icon } from '../pieces/icon.js';
 import { offline, search } from '../pieces/icons.js';
 import { back } from '../pieces/icons.more.js';
 import { notice } from '../pieces/note.js';
+import { isOther } from '../pieces/others.js';
 import { staleNote } from '../pieces/stale-note.js';
 import { skeleton } from '../pieces/skeleton.js';
 import { type Added, addedBox, offerBox } from './event.box.js';
@@ -239,7 +240,8 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     </div>`;
   }
 
-  #ready(event: EventDetail, words: EventSetting['words']): TemplateResult {
+  #ready(event: EventDetail, given: EventSetting['words']): TemplateResult {
+    const words = isOther(event) ? { ...given, event: { ...given.event, ...given.event.other } } : given;
     const now = this.store?.clock.now() ?? 0;
     const offer = offerOf(event, this.choice, now);
     const setting: EventSetting = { event, offer, words, now, choose: this.#choose };
@@ -258,12 +260,11 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   #sale(setting: EventSetting): TemplateResult {
     const { event, offer } = setting;
     const isDone = ['cancelled', 'moved', 'ended'].includes(event.saleState);
-    const isOpen = !isDone && (offer.days.length > 0 || offer.rows.length > 0);
-    const sale = offer.occasion ?? event;
+    const isOpen = !isDone && (offer.days.length > 0 || offer.rows.length > 0 || event.items.length > 1);
     if (!isOpen) return html`<div class="closed">${closedNote(event, setting)}</div>`;
     return html`<div class="sale-body">
       <div class="choose">
-        ${dates(setting)} ${offer.rows.length ? tickets(setting) : html`<div>${closedNote(sale, setting)}</div>`}
+        ${dates(setting)} ${offer.rows.length ? tickets(setting) : html`<div>${closedNote(offer.sale, setting)}</div>`}
       </div>
       <aside>${this.added ? this.#addedBox(setting, this.added) : offer.rows.length ? this.#box(setting) : nothing}</aside>
     </div>`;

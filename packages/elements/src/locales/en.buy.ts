@@ -1,8 +1,9 @@
 import type { Fee, ShipmentKind } from '@s360-widgets/contract';
 
-const tickets = (n: number) => (n === 1 ? '1 ticket' : `${n} tickets`);
+/** @param others something else is among them, so that they are not all tickets */
+const tickets = (n: number, others: boolean) => `${n} ${others ? 'item' : 'ticket'}${n === 1 ? '' : 's'}`;
 
-/** Cart, checkout, orders. */
+/** Cart and checkout. */
 export const messages = {
   close: 'Close',
   loading: 'Loading',
@@ -45,13 +46,14 @@ export const messages = {
     changeSeats: 'Change seats',
     tariffFor: (place: string) => `Tariff for ${place}`,
     remove: (place: string) => `Remove ${place}`,
-    removeAll: (n: number, title: string) => `Remove ${tickets(n)} for ${title}`,
+    removeAll: (n: number, title: string, others: boolean) => `Remove ${tickets(n, others)} for ${title}`,
     askOne: (place: string) => `Remove ${place}?`,
-    askAll: (n: number) => (n === 1 ? 'Remove the ticket?' : `Remove all ${n} tickets?`),
+    askAll: (n: number, others: boolean) =>
+      n === 1 ? `Remove the ${others ? 'item' : 'ticket'}?` : `Remove all ${tickets(n, others)}?`,
     askText: 'It can’t be taken back: others can buy the place at once.',
-    doRemove: (n: number) => `Remove ${tickets(n)}`,
+    doRemove: (n: number, others: boolean) => `Remove ${tickets(n, others)}`,
     keep: (n: number): string => (n === 1 ? 'Keep it' : 'Keep them'),
-    removed: (n: number) => `${tickets(n)} removed.`,
+    removed: (n: number, others: boolean) => `${tickets(n, others)} removed.`,
     changed: (tariff: string, total: string) => `${tariff} chosen. The total is now ${total}.`,
     checkOut: 'Check out',
     payHere: 'You pay here, without leaving this site',
@@ -84,7 +86,7 @@ export const messages = {
     } satisfies Record<Fee['kind'], string>,
     total: 'Total',
     tax: (amount: string) => `Includes ${amount} VAT`,
-    line: (n: number, total: string) => `${tickets(n)}, ${total}`,
+    line: (n: number, total: string, others: boolean) => `${tickets(n, others)}, ${total}`,
   },
   checkout: {
     label: 'Check out',
@@ -186,67 +188,14 @@ export const messages = {
     expiredText:
       'You were not charged. The seats are free for everyone again. We can try to get the same ones.',
   },
-  done: {
-    seeYou: (day: string, name: string) => (name ? `See you on ${day}, ${name}` : `See you on ${day}`),
-    thanks: (name: string) => (name ? `Your tickets are booked, ${name}` : 'Your tickets are booked'),
-    paid: 'Paid:',
-    order: (number: string) => `order ${number}.`,
-    here: (n: number) => `Your ${n === 1 ? 'ticket is' : `${n} tickets are`} below.`,
-    post: (n: number) => `Your ${tickets(n)} will be sent by post.`,
-    'box-office': (n: number) => `Your ${tickets(n)} will be ready at the box office. Bring an ID.`,
-    downloadAll: (n: number): string => (n === 1 ? 'Download the ticket' : 'Download all tickets'),
-    toCalendar: 'Add to calendar',
-    more: (n: number) => `${n === 1 ? '1 more ticket' : `${n} more tickets`} in this order`,
-    madeTitle: 'Your order is complete',
-    madeText: (number: string, day: string) =>
+  /** Where a cart became an order. */
+  made: {
+    title: 'Your order is complete',
+    text: (number: string, day: string) =>
       `Order ${number}${day && ` of ${day}`} is paid. Nothing else is in your cart.`,
     show: 'Show the order',
     all: 'All my orders',
-    dayTitle: 'On the day',
-    dayText: 'Show each code on your phone, or print the PDF.',
-    dayBoxOffice: 'Collect your tickets at the box office before the start.',
-  },
-  ticket: {
-    area: 'Area',
-    block: 'Block',
-    row: 'Row',
-    seat: 'Seat',
-    ticket: 'Ticket',
-    valid: (until: string) => `Valid on any day until ${until}`,
-    pdf: 'PDF',
-    pdfFor: (place: string) => `PDF, ${place}`,
-    calendar: 'Calendar',
-    calendarFor: (title: string) => `Calendar: add ${title}`,
-    of: (n: number, all: number) => `Ticket ${n} of ${all}`,
-    code: (place: string) => `Entry code, ${place}`,
-    fullScreen: 'Full screen',
-    fullScreenFor: (place: string) => `Full screen: entry code, ${place}`,
-    bright: 'Turn the brightness of your screen up.',
-    used: 'Used',
-    cancelled: 'Cancelled',
-    cancelledText: 'This ticket is no longer valid. The box office tells you what happens with the money.',
-    pending: 'Being prepared',
-    pendingText: 'The code will be here shortly. Your place is safe.',
-    post: 'Sent by post',
-    'box-office': 'At the box office',
-    more: (n: number, places: string) => `${n === 1 ? '1 more ticket' : `${n} more tickets`}: ${places}`,
-    showAll: (n: number) => `Show all ${n}`,
-    fewer: 'Show fewer',
-    file: (order: string) => `tickets-${order}.pdf`,
-    ics: 'tickets.ics',
-  },
-  orders: {
-    label: 'My orders',
-    upcoming: 'Upcoming',
-    past: 'Past',
-    anyDay: 'Any day',
-    changed: 'Changed',
-    order: (number: string, day: string) => `Order ${number}, ${day}`,
-    emptyTitle: 'No tickets on this device yet',
-    emptyText: 'Tickets that you buy on this device are kept on this page.',
-    noneUpcoming: 'Nothing to come. Your earlier tickets are under “Past”.',
-    nonePast: 'Nothing here yet. Tickets move here after the day.',
-    failedText: 'What you have bought stays yours. Try again in a moment.',
+    safe: 'What you have bought stays yours. Try again in a moment.',
   },
 };
 

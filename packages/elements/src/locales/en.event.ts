@@ -24,6 +24,7 @@ export const messages = {
   needsNow: (tariff: string, names: string) =>
     `“${tariff}” is sold only together with ${names}. Add one to go on.`,
   most: (n: number) => `At most ${n} tickets in one order.`,
+  least: (n: number) => `At least ${n}`,
   best: 'Best seats for you',
   bestHint: (n: number, category: string) =>
     n === 1
@@ -57,6 +58,21 @@ export const messages = {
   endedText: 'Tickets can no longer be bought here. Ask the box office for remaining ones.',
   boxOfficeTitle: 'Only at the box office',
   boxOfficeText: 'Tickets for this date are sold at the box office.',
+  /** In place of the words above where something else than tickets is sold. */
+  other: {
+    chooseVisit: 'Choose one',
+    tickets: 'How many?',
+    ticketCount: (n: number) => (n === 1 ? '1 item' : `${n} items`),
+    most: (n: number) => `At most ${n} in one order.`,
+    places: 'Your choice',
+    chooseSome: 'Choose how many you want.',
+    addedTitle: (n: number) => (n === 1 ? '1 item is in your cart' : `${n} items are in your cart`),
+    heldUntil: (time: string) => `We keep it for you until ${time}.`,
+    soonText: 'It can’t be bought yet. Come back when the sale opens.',
+    soldOutText: 'It may come back. It is worth looking in later.',
+    endedText: 'It can no longer be bought here. Ask the box office.',
+    boxOfficeText: 'It is sold at the box office.',
+  },
 };
 
 export type EventMessages = Wide<typeof messages>;

@@ -7,6 +7,8 @@ export const messages = {
   close: 'Close',
   getTickets: 'Get tickets',
   chooseDate: 'Choose a date',
+  /** Above what has no dates. */
+  anyTime: 'At any time',
   clear: 'Clear filters',
   clearAll: 'Clear all filters',
   any: 'Any',

@@ -1,6 +1,6 @@
 import type { BuyMessages } from './en.buy.js';
 
-const tickets = (n: number) => (n === 1 ? '1 billet' : `${n} billets`);
+const tickets = (n: number, others: boolean) => `${n} ${others ? 'article' : 'billet'}${n < 2 ? '' : 's'}`;
 
 export const messages = {
   close: 'Fermer',
@@ -42,13 +42,14 @@ export const messages = {
     changeSeats: 'Changer de places',
     tariffFor: (place: string) => `Tarif pour ${place}`,
     remove: (place: string) => `Retirer ${place}`,
-    removeAll: (n: number, title: string) => `Retirer ${tickets(n)} pour ${title}`,
+    removeAll: (n: number, title: string, others: boolean) => `Retirer ${tickets(n, others)} pour ${title}`,
     askOne: (place: string) => `Retirer ${place} ?`,
-    askAll: (n: number) => (n === 1 ? 'Retirer le billet ?' : `Retirer les ${n} billets ?`),
+    askAll: (n: number, others: boolean) =>
+      n === 1 ? `Retirer ${others ? 'l’article' : 'le billet'} ?` : `Retirer les ${tickets(n, others)} ?`,
     askText: 'C’est définitif : d’autres peuvent acheter la place aussitôt.',
-    doRemove: (n: number) => `Retirer ${tickets(n)}`,
+    doRemove: (n: number, others: boolean) => `Retirer ${tickets(n, others)}`,
     keep: (n: number) => (n === 1 ? 'Le garder' : 'Les garder'),
-    removed: (n: number) => (n === 1 ? '1 billet retiré.' : `${n} billets retirés.`),
+    removed: (n: number, others: boolean) => `${tickets(n, others)} ${n === 1 ? 'retiré' : 'retirés'}.`,
     changed: (tariff: string, total: string) => `${tariff} choisi. Le total est maintenant de ${total}.`,
     checkOut: 'Commander',
     payHere: 'Vous payez ici, sans quitter ce site',
@@ -79,7 +80,7 @@ export const messages = {
     },
     total: 'Total',
     tax: (amount: string) => `Dont ${amount} de TVA`,
-    line: (n: number, total: string) => `${tickets(n)}, ${total}`,
+    line: (n: number, total: string, others: boolean) => `${tickets(n, others)}, ${total}`,
   },
   checkout: {
     label: 'Commande',
@@ -182,69 +183,12 @@ export const messages = {
     expiredText:
       'Vous n’avez pas été débité. Les places sont de nouveau libres pour tous. Nous pouvons essayer de reprendre les mêmes.',
   },
-  done: {
-    seeYou: (day: string, name: string) =>
-      name ? `À bientôt, ${name} : rendez-vous le ${day}` : `À bientôt : rendez-vous le ${day}`,
-    thanks: (name: string) => (name ? `Vos billets sont réservés, ${name}` : 'Vos billets sont réservés'),
-    paid: 'Payé :',
-    order: (number: string) => `commande ${number}.`,
-    here: (n: number) => (n === 1 ? 'Votre billet est ci-dessous.' : `Vos ${n} billets sont ci-dessous.`),
-    post: (n: number) =>
-      n === 1 ? 'Votre billet sera envoyé par courrier.' : `Vos ${n} billets seront envoyés par courrier.`,
-    'box-office': (n: number) =>
-      `${n === 1 ? 'Votre billet vous attendra' : `Vos ${n} billets vous attendront`} à la billetterie. Prenez une pièce d’identité.`,
-    downloadAll: (n: number) => (n === 1 ? 'Télécharger le billet' : 'Télécharger tous les billets'),
-    toCalendar: 'Ajouter à l’agenda',
-    more: (n: number) => `${n === 1 ? '1 autre billet' : `${n} autres billets`} dans cette commande`,
-    madeTitle: 'Votre commande est confirmée',
-    madeText: (number: string, day: string) =>
+  made: {
+    title: 'Votre commande est confirmée',
+    text: (number: string, day: string) =>
       `La commande ${number}${day && ` du ${day}`} est payée. Votre panier ne contient rien d’autre.`,
     show: 'Afficher la commande',
     all: 'Toutes mes commandes',
-    dayTitle: 'Le jour même',
-    dayText: 'Présentez chaque code sur votre téléphone, ou imprimez le PDF.',
-    dayBoxOffice: 'Retirez vos billets à la billetterie avant le début.',
-  },
-  ticket: {
-    area: 'Zone',
-    block: 'Bloc',
-    row: 'Rang',
-    seat: 'Place',
-    ticket: 'Billet',
-    valid: (until: string) => `Valable un jour au choix jusqu’au ${until}`,
-    pdf: 'PDF',
-    pdfFor: (place: string) => `PDF, ${place}`,
-    calendar: 'Agenda',
-    calendarFor: (title: string) => `Agenda : ajouter ${title}`,
-    of: (n: number, all: number) => `Billet ${n} sur ${all}`,
-    code: (place: string) => `Code d’entrée, ${place}`,
-    fullScreen: 'Plein écran',
-    fullScreenFor: (place: string) => `Plein écran : code d’entrée, ${place}`,
-    bright: 'Augmentez la luminosité de votre écran.',
-    used: 'Utilisé',
-    cancelled: 'Annulé',
-    cancelledText: 'Ce billet n’est plus valable. La billetterie vous dira ce qu’il en est du remboursement.',
-    pending: 'En préparation',
-    pendingText: 'Le code sera bientôt ici. Votre place est assurée.',
-    post: 'Envoyé par courrier',
-    'box-office': 'À la billetterie',
-    more: (n: number, places: string) => `${n === 1 ? '1 autre billet' : `${n} autres billets`} : ${places}`,
-    showAll: (n: number) => `Afficher les ${n}`,
-    fewer: 'En afficher moins',
-    file: (order: string) => `billets-${order}.pdf`,
-    ics: 'billets.ics',
-  },
-  orders: {
-    label: 'Mes commandes',
-    upcoming: 'À venir',
-    past: 'Passés',
-    anyDay: 'Jour au choix',
-    changed: 'Changements',
-    order: (number: string, day: string) => `Commande ${number}, ${day}`,
-    emptyTitle: 'Pas encore de billets sur cet appareil',
-    emptyText: 'Les billets achetés ici restent sur cette page.',
-    noneUpcoming: 'Rien à venir. Vos billets précédents sont sous « Passés ».',
-    nonePast: 'Rien ici pour l’instant. Les billets y passent après la date.',
-    failedText: 'Ce que vous avez acheté reste à vous. Réessayez dans un moment.',
+    safe: 'Ce que vous avez acheté reste à vous. Réessayez dans un moment.',
   },
 } satisfies BuyMessages;

@@ -23,6 +23,7 @@ export const messages = {
   needsNow: (tariff: string, names: string) =>
     `« ${tariff} » n’est vendu qu’avec ${names}. Ajoutez-en un pour continuer.`,
   most: (n: number) => `Au plus ${n} billets par commande.`,
+  least: (n: number) => `Au moins ${n}`,
   best: 'Les meilleures places',
   bestHint: (n: number, category: string) =>
     n === 1
@@ -57,4 +58,19 @@ export const messages = {
   endedText: 'Les billets ne sont plus en vente ici. Demandez au guichet s’il en reste.',
   boxOfficeTitle: 'Seulement au guichet',
   boxOfficeText: 'Les billets pour cette date sont vendus au guichet.',
+  other: {
+    chooseVisit: 'Choisir',
+    tickets: 'Combien ?',
+    ticketCount: (n: number) => (n < 2 ? `${n} article` : `${n} articles`),
+    most: (n: number) => `Au plus ${n} par commande.`,
+    places: 'Votre choix',
+    chooseSome: 'Choisissez la quantité.',
+    addedTitle: (n: number) =>
+      n === 1 ? '1 article est dans votre panier' : `${n} articles sont dans votre panier`,
+    heldUntil: (time: string) => `Nous le gardons pour vous jusqu’à ${time}.`,
+    soonText: 'Pas encore en vente. Revenez à l’ouverture.',
+    soldOutText: 'Il reviendra peut-être. Revenez voir plus tard.',
+    endedText: 'N’est plus en vente ici. Demandez au guichet.',
+    boxOfficeText: 'En vente au guichet.',
+  },
 } satisfies EventMessages;

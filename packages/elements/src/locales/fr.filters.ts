@@ -6,6 +6,7 @@ export const messages = {
   close: 'Fermer',
   getTickets: 'Réserver',
   chooseDate: 'Voir les dates',
+  anyTime: 'À tout moment',
   clear: 'Effacer les filtres',
   clearAll: 'Effacer tous les filtres',
   any: 'Toutes',

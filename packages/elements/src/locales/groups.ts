@@ -5,6 +5,7 @@ import type { FilterMessages } from './en.filters.js';
 import type { BaseMessages } from './en.js';
 import type { ProblemMessages } from './en.problems.js';
 import type { SeatsMessages } from './en.seats.js';
+import type { TicketsMessages } from './en.tickets.js';
 
 /** The languages that have messages. */
 export type SpokenLanguage = 'en' | 'fr';
@@ -19,8 +20,10 @@ export interface MessageGroups {
   seats: SeatsMessages;
   /** The cart's count and clock. */
   cart: CartMessages;
-  /** Cart, checkout, orders. */
+  /** Cart and checkout. */
   buy: BuyMessages;
+  /** What was bought: confirmation, tickets, orders. */
+  tickets: TicketsMessages;
   /** What stood in the way and what to do next, by problem code. */
   problems: ProblemMessages;
 }

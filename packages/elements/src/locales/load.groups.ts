@@ -13,6 +13,7 @@ const languages: Readonly<Record<SpokenLanguage, Loaders>> = {
     seats: () => import('./en.seats.js'),
     cart: () => import('./en.cart.js'),
     buy: () => import('./en.buy.js'),
+    tickets: () => import('./en.tickets.js'),
     problems: () => import('./en.problems.js'),
   },
   fr: {
@@ -21,6 +22,7 @@ const languages: Readonly<Record<SpokenLanguage, Loaders>> = {
     seats: () => import('./fr.seats.js'),
     cart: () => import('./fr.cart.js'),
     buy: () => import('./fr.buy.js'),
+    tickets: () => import('./fr.tickets.js'),
     problems: () => import('./fr.problems.js'),
   },
 };

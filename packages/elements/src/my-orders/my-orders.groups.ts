@@ -26,14 +26,14 @@ const openEndMs = 6 * 3_600_000;
  * latest first.
  * @param now milliseconds since the epoch
  */
-export function sortOrders(words: Words<'buy'>, orders: readonly Order[], now: number): SortedOrders {
+export function sortOrders(words: Words<'tickets'>, orders: readonly Order[], now: number): SortedOrders {
   const visits = orders.flatMap(visitsOf);
   const past = visits.filter((visit) => isPast(visit, now)).sort((a, b) => startOf(b) - startOf(a));
   const coming = visits.filter((visit) => !isPast(visit, now)).sort((a, b) => startOf(a) - startOf(b));
   const changed = coming.filter(isChanged);
   const dated = coming.filter((visit) => !isChanged(visit) && isDated(visit.tickets[0]));
   const anyDay = coming.filter((visit) => !isChanged(visit) && !isDated(visit.tickets[0]));
-  const { anyDay: anyDayHeading, changed: changedHeading } = words.buy.orders;
+  const { anyDay: anyDayHeading, changed: changedHeading } = words.tickets.orders;
   return {
     upcoming: [
       ...grouped(dated, (visit) => nearness(words, visit, now)),
@@ -56,12 +56,12 @@ function isPast({ tickets: [first] }: Visit, now: number): boolean {
   return first.startAt !== null && Date.parse(first.startAt) + openEndMs < now;
 }
 
-function nearness({ lang }: Words<'buy'>, { tickets: [first], order }: Visit, now: number): string {
+function nearness({ lang }: Words, { tickets: [first], order }: Visit, now: number): string {
   return capital(relativeDay(lang, first.startAt ?? '', order.timeZone, now));
 }
 
 /** `November`, with its year once that is another. */
-function month({ format }: Words<'buy'>, { tickets: [first], order }: Visit, now: number): string {
+function month({ format }: Words, { tickets: [first], order }: Visit, now: number): string {
   const at = first.startAt ?? first.endAt ?? order.purchasedAt;
   const isThisYear = dayOf(at, order.timeZone).slice(0, 4) === dayOf(now, order.timeZone).slice(0, 4);
   return capital(

@@ -8,6 +8,7 @@ import type { Words } from '../base/words.js';
 import { failureNote, failureNotice } from '../pieces/failure.js';
 import { ticket } from '../pieces/icons.more.js';
 import { noteStyles, notice } from '../pieces/note.js';
+import { hasOthers } from '../pieces/others.js';
 import { placesOf } from '../pieces/place.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
@@ -19,7 +20,7 @@ import { controls } from '../styles/controls.js';
 import { type Group, type SortedOrders, sortOrders } from './my-orders.groups.js';
 import { myOrdersStyles } from './my-orders.styles.js';
 
-const groups = ['base', 'buy', 'problems'] as const;
+const groups = ['base', 'buy', 'tickets', 'problems'] as const;
 type OrderWords = Words<(typeof groups)[number]>;
 
 const tabs = ['upcoming', 'past'] as const;
@@ -84,7 +85,7 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
       words,
       problem: orders.problem,
       shop: shop.value,
-      text: words.buy.orders.failedText,
+      text: words.buy.made.safe,
       onRetry,
     };
     if (failure && !orders.value) {
@@ -98,12 +99,12 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
     </div>`;
   }
 
-  #empty({ buy }: OrderWords): TemplateResult {
-    return notice({ glyph: ticket, title: buy.orders.emptyTitle, text: buy.orders.emptyText });
+  #empty({ tickets: { orders } }: OrderWords): TemplateResult {
+    return notice({ glyph: ticket, title: orders.emptyTitle, text: orders.emptyText });
   }
 
   #sorted(words: OrderWords, sorted: SortedOrders): TemplateResult {
-    const { orders } = words.buy;
+    const { orders } = words.tickets;
     const shown = sorted[this.tab];
     return html`<div class="tabs" role="tablist" part="tabs" aria-label=${orders.label} @keydown=${this.#onKey}>
         ${tabs.map((tab) => this.#tabButton(words, tab, sorted[`${tab}Count`]))}
@@ -117,7 +118,7 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
       </div>`;
   }
 
-  #tabButton({ buy, format }: OrderWords, tab: Tab, count: number): TemplateResult {
+  #tabButton({ tickets, format }: OrderWords, tab: Tab, count: number): TemplateResult {
     const isOpen = tab === this.tab;
     return html`<button
       role="tab"
@@ -127,20 +128,20 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
       tabindex=${isOpen ? 0 : -1}
       @click=${() => (this.tab = tab)}
     >
-      ${buy.orders[tab]} <span class="count number">${format.count(count)}</span>
+      ${tickets.orders[tab]} <span class="count number">${format.count(count)}</span>
     </button>`;
   }
 
   #group(words: OrderWords, { heading, visits }: Group): TemplateResult {
     const [first] = visits;
-    const { buy, format } = words;
+    const { tickets, format } = words;
     const bought = first && format.date(first.order.purchasedAt, first.order.timeZone);
     return html`<section>
       <div class="group-head">
         <h2 class="title-s">${heading}</h2>
         ${
           first && visits.every(({ order }) => order === first.order)
-            ? html`<p class="small soft">${buy.orders.order(first.order.orderId, bought ?? '')}</p>`
+            ? html`<p class="small soft">${tickets.orders.order(first.order.orderId, bought ?? '')}</p>`
             : nothing
         }
       </div>
@@ -151,8 +152,8 @@ export class S360MyOrders extends ShopElement<(typeof groups)[number]> {
   #visit(words: OrderWords, visit: Visit): TemplateResult {
     return this.#desk.cards(words, visit, 1, (hidden) => {
       const places = placesOf(words, hidden);
-      if (!places.length) return words.buy.done.more(hidden.length);
-      return words.buy.ticket.more(hidden.length, places.join('; '));
+      if (!places.length) return words.tickets.done.more(hidden.length, hasOthers(hidden));
+      return words.tickets.ticket.more(hidden.length, places.join('; '));
     });
   }
 

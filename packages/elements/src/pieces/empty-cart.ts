@@ -20,8 +20,8 @@ export function emptyCart(
   if (soldOrderId)
     return notice({
       glyph: bag,
-      title: buy.done.madeTitle,
-      text: buy.done.madeText(soldOrderId, ''),
+      title: buy.made.title,
+      text: buy.made.text(soldOrderId, ''),
       actions,
     });
   const text = shop ? emptyText(Math.round(shop.holdSeconds / 60)) : emptyPlain;

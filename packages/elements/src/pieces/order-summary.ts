@@ -5,6 +5,7 @@ import { amount, amountOrFree } from './amount.js';
 import { minutesAndSeconds } from './hold-clock.js';
 import { icon } from './icon.js';
 import { down } from './icons.js';
+import { hasOthers, isOther } from './others.js';
 import { placesOf, whenOf } from './place.js';
 import { poster } from './poster.js';
 import { ease } from '../styles/motion.js';
@@ -19,13 +20,13 @@ export const orderLines = (
 ): TemplateResult => html`<ul class="order-lines">
   ${lines.map((line) => {
     const places = placesOf(words, line.tickets);
-    const when = [line.kind === 'pass' && line.name, whenOf(words, line, zone)].filter(Boolean).join(', ');
+    const when = [line.kind !== 'event' && line.name, whenOf(words, line, zone)].filter(Boolean).join(', ');
     return html`<li class="order-line">
       ${poster(line.pictureUrl)}
       <div>
         <p class="order-title">${line.title}</p>
         ${when ? html`<p class="soft">${when}</p>` : nothing}
-        ${(places.length ? places : [words.buy.tickets(line.tickets.length)]).map((place) => html`<p class="soft">${place}</p>`)}
+        ${(places.length ? places : [words.buy.tickets(line.tickets.length, isOther(line))]).map((place) => html`<p class="soft">${place}</p>`)}
       </div>
     </li>`;
   })}
@@ -38,7 +39,7 @@ export function totals(words: BuyWords, cart: Cart): TemplateResult {
   const name = ({ kind, name: given }: Fee) => given || summary.fee[kind];
   return html`<dl class="totals">
       <div>
-        <dt class="soft">${buy.tickets(cart.ticketCount)}</dt>
+        <dt class="soft">${buy.tickets(cart.ticketCount, hasOthers(cart.lines))}</dt>
         <dd><bdi>${amount(words, cart.ticketsTotal)}</bdi></dd>
       </div>
       ${cart.fees.map(
@@ -83,7 +84,7 @@ export function foldedSummary({ words, cart, secondsLeft, change }: Summary): Te
   return html`<details class="box folded" part="summary">
     <summary>
       <span>
-        <b>${buy.summary.line(cart.ticketCount, amount(words, cart.total))}</b>
+        <b>${buy.summary.line(cart.ticketCount, amount(words, cart.total), hasOthers(cart.lines))}</b>
         ${
           until && secondsLeft
             ? html`<span class="soft number">${buy.hold.line(until, minutesAndSeconds(secondsLeft))}</span>`

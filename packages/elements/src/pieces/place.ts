@@ -34,7 +34,7 @@ export function placesOf(words: BuyWords, tickets: readonly { seat: SeatPlace | 
 export function whenAndWhere(words: BuyWords, line: CartLine, zone: string): string {
   const when = whenOf(words, line, zone);
   const facts =
-    line.kind === 'pass' ? [parts([line.name, when]), line.venueName] : [when, line.venueName, line.name];
+    line.kind === 'event' ? [when, line.venueName, line.name] : [parts([line.name, when]), line.venueName];
   return facts.filter(Boolean).join('. ');
 }
 
@@ -44,7 +44,7 @@ export function whenOf(
   zone: string,
 ): string {
   const { format, buy } = words;
-  if (startAt && (kind === 'performance' || timeslotId)) return format.dateTime(startAt, zone);
+  if (startAt && (kind === 'event' || timeslotId)) return format.dateTime(startAt, zone);
   return endAt ? buy.place.anyDay(format.date(endAt, zone)) : '';
 }
 

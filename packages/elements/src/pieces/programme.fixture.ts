@@ -24,7 +24,7 @@ export const performance = (
 export const event = (id: string, title: string, more: Partial<EventSummary> = {}): EventSummary => ({
   id,
   code: title.toUpperCase().replaceAll(' ', ''),
-  kind: 'performances',
+  kind: 'event',
   title,
   pictureUrl: null,
   seasonId: '1',
@@ -79,7 +79,10 @@ export const programme: EventList = {
       performances: [performance('4', '2026-11-20T19:00:00+01:00', { saleState: 'ended' })],
     }),
   ],
+  unsold: [],
 };
+
+const onSale = { saleState: 'on-sale', availability: 'good', onSaleAt: null } as const;
 
 const prices = (full: number) => [
   { tariffId: '1', amountMinor: full },
@@ -110,7 +113,7 @@ export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
   description: [{ kind: 'paragraph', runs: [{ text: 'Three riddles & a flute <b>', strong: true }] }],
   topic: { id: 'OPERA', name: 'Opera' },
   venue: { id: '20', name: 'Opera House', address: 'Theatre Square 1' },
-  passItems: [],
+  items: [],
   tariffs: [
     { id: '1', name: 'Full price', description: '', kind: 'full', requiresTariffIds: [], membersOnly: false },
     {
@@ -137,8 +140,9 @@ export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
 export const pass = detail({
   ...event('103', 'Paper Cities', { kind: 'pass', lastAt: '2027-02-28T23:59:00+01:00', performances: [] }),
   performances: [],
-  passItems: [
+  items: [
     {
+      ...onSale,
       id: '61',
       name: 'Timed visit',
       prices: prices(1800),
@@ -153,6 +157,36 @@ export const pass = detail({
         },
       ],
     },
-    { id: '62', name: 'Day ticket', prices: prices(1200), timeslots: [] },
+    { ...onSale, id: '62', name: 'Day ticket', prices: prices(1200), timeslots: [] },
   ],
 });
+
+const bagEvent = event('105', 'Lumen tote bag', {
+  ...{ kind: 'goods', topicId: 'SHOP', venueId: null, firstAt: null, lastAt: null },
+  ...{ priceFromMinor: 1900, priceToMinor: 2400 },
+  performances: [],
+});
+
+const bagPrice = (amountMinor: number, rule: object = {}) => [{ tariffId: '1', amountMinor, ...rule }];
+
+/** Goods: one colour at once, one gone, one in twos and up to four. */
+export const bag = detail({
+  ...bagEvent,
+  ...{ performances: [], topic: { id: 'SHOP', name: 'Shop' }, venue: null },
+  ...{ maxTickets: 10, bookingFeeMinor: null },
+  items: [
+    { ...onSale, id: '81', name: 'Red velvet', prices: bagPrice(2400), timeslots: [] },
+    {
+      ...{ id: '82', name: 'Night blue', prices: bagPrice(2400), timeslots: [] },
+      ...{ saleState: 'unavailable', availability: 'none', onSaleAt: null },
+    },
+    {
+      ...onSale,
+      ...{ id: '83', name: 'Raw linen', timeslots: [] },
+      prices: bagPrice(1900, { minQuantity: 2, maxQuantity: 4 }),
+    },
+  ],
+});
+
+/** The programme with goods, which have no date, named before all others. */
+export const programmeWithGoods: EventList = { ...programme, events: [bagEvent, ...programme.events] };

@@ -41,7 +41,7 @@ const seat = (id: string, number: string): CartLine['tickets'][number] => ({
 
 export const line: CartLine = {
   id: 'line-1',
-  kind: 'performance',
+  kind: 'event',
   eventId: '101',
   performanceId: '5006',
   itemId: null,
@@ -73,6 +73,20 @@ export const passLine: CartLine = {
     { ...seat('81', ''), seat: null, seatCategoryId: null, tariffName: 'Concession', price: euros(800) },
     { ...seat('82', ''), seat: null, seatCategoryId: null, tariffName: 'Concession', price: euros(800) },
   ],
+};
+
+export const bagLine: CartLine = {
+  ...passLine,
+  ...{
+    id: 'line-3',
+    kind: 'goods',
+    eventId: '106',
+    itemId: '81',
+    title: 'Lumen tote bag',
+    name: 'Red velvet',
+  },
+  ...{ startAt: null, endAt: null, venueName: '' },
+  tickets: passLine.tickets.map((ticket) => ({ ...ticket, id: `9${ticket.id}`, tariffName: 'Full price' })),
 };
 
 /** Held for eleven and a half minutes from the tests' start. */
@@ -189,6 +203,7 @@ export const outcome = (change: Partial<PaymentOutcome>): PaymentOutcome => ({
 
 export const ticket = (change: Partial<Ticket> = {}): Ticket => ({
   id: '71',
+  kind: 'event',
   eventId: '101',
   performanceId: '5006',
   title: 'The Magic Flute',

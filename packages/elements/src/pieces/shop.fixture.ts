@@ -109,7 +109,7 @@ export async function settled(page: ParentNode): Promise<void> {
 
 async function wordsOf(lang: SpokenLanguage, clock: Clock): Promise<Words> {
   const groups = await Promise.all(
-    (['base', 'filters', 'event', 'seats', 'cart', 'buy', 'problems'] as const).map((group) =>
+    (['base', 'filters', 'event', 'seats', 'cart', 'buy', 'tickets', 'problems'] as const).map((group) =>
       loadMessages(lang, group),
     ),
   );

@@ -4,15 +4,16 @@ import type { Words } from '../base/words.js';
 import { icon } from './icon.js';
 import { check, close, info } from './icons.js';
 import { calplus, clock, download, fit } from './icons.more.js';
+import { isOther } from './others.js';
 import { placeOf } from './place.js';
 import { poster } from './poster.js';
 import { ticketCode } from './ticket-code.js';
 
-type BuyWords = Words<'base' | 'buy'>;
+type CardWords = Words<'base' | 'buy' | 'tickets'>;
 const dayMs = 86_400_000;
 
 export interface TicketCard {
-  words: BuyWords;
+  words: CardWords;
   order: Order;
   ticket: Ticket;
   /** Its number among the tickets of the same visit, from 1, and how many these are. */
@@ -37,7 +38,7 @@ export function ticketCard(card: TicketCard): TemplateResult {
       <p class="soft ticket-when">
         ${isOff ? html`<s>${whenAndWhere(words, ticket, order.timeZone)}</s>` : whenAndWhere(words, ticket, order.timeZone)}
       </p>
-      ${isOff ? html`<p class="ticket-text">${words.buy.ticket.cancelledText}</p>` : html`${facts(words, ticket)} ${actions(card, place)}`}
+      ${isOff ? html`<p class="ticket-text">${words.tickets.ticket.cancelledText}</p>` : html`${facts(words, ticket)} ${actions(card, place)}`}
     </div>
     <div class="ticket-stub" part="stub">${stub(card, place)}</div>
   </article>`;
@@ -48,16 +49,16 @@ export const isDated = ({ startAt, endAt, performanceId }: Ticket): boolean =>
   !!startAt && (!!performanceId || (!!endAt && Date.parse(endAt) - Date.parse(startAt) < dayMs));
 
 /** `Sat 12 Dec, 19:00. Opera House`; a pass says until when it is valid. */
-function whenAndWhere({ format, buy }: BuyWords, ticket: Ticket, zone: string): string {
+function whenAndWhere({ format, tickets }: CardWords, ticket: Ticket, zone: string): string {
   const { startAt, endAt, venueName } = ticket;
-  const until = endAt && buy.ticket.valid(format.date(endAt, zone));
+  const until = endAt && tickets.ticket.valid(format.date(endAt, zone));
   return [isDated(ticket) && startAt ? format.dateTime(startAt, zone) : until, venueName]
     .filter(Boolean)
     .join('. ');
 }
 
-function facts({ buy }: BuyWords, { seat, tariffName, name }: Ticket): TemplateResult {
-  const words = buy.ticket;
+function facts({ tickets }: CardWords, { kind, seat, tariffName, name }: Ticket): TemplateResult {
+  const words = tickets.ticket;
   const all: [label: string, value: string][] = seat
     ? [
         [words.area, seat.area],
@@ -65,14 +66,14 @@ function facts({ buy }: BuyWords, { seat, tariffName, name }: Ticket): TemplateR
         [words.row, seat.row],
         [words.seat, seat.number],
       ]
-    : [[words.ticket, [name, tariffName].filter(Boolean).join(', ')]];
+    : [[isOther({ kind }) ? words.item : words.ticket, [name, tariffName].filter(Boolean).join(', ')]];
   return html`<dl class="ticket-places">
     ${all.map(([label, value]) => (value ? html`<div><dt class="small soft">${label}</dt><dd><bdi>${value}</bdi></dd></div>` : nothing))}
   </dl>`;
 }
 
 function actions({ words, order, ticket, onPdf, onCalendar }: TicketCard, place: string): TemplateResult {
-  const { pdf, pdfFor, calendar, calendarFor } = words.buy.ticket;
+  const { pdf, pdfFor, calendar, calendarFor } = words.tickets.ticket;
   const hasPdf = order.downloadable && (ticket.state === 'valid' || ticket.state === 'used');
   return html`<div class="ticket-actions">
     ${
@@ -92,16 +93,17 @@ function actions({ words, order, ticket, onPdf, onCalendar }: TicketCard, place:
 
 function stub(card: TicketCard, place: string): TemplateResult {
   const { words, order, ticket, number, of } = card;
-  const { ticket: say } = words.buy;
+  const { ticket: say } = words.tickets;
+  const isVoucher = isOther(ticket);
   const kind = order.shipment?.kind;
   if (ticket.state === 'used') return status(check, say.used);
   if (ticket.state === 'cancelled') return status(close, say.cancelled, 'off');
   if (!order.downloadable)
     return status(info, kind === 'post' || kind === 'box-office' ? say[kind] : say.pending);
   if (!ticket.code) return status(clock, say.pending, '', say.pendingText);
-  return html`${ticketCode(ticket.code, say.code(place))}
+  return html`${ticketCode(ticket.code, say.code(place, isVoucher))}
     <div class="stub-side">
-      <p class="small soft">${say.of(number, of)}</p>
+      <p class="small soft">${say.of(number, of, isVoucher)}</p>
       <button class="button" aria-label=${say.fullScreenFor(place)} @click=${card.onFullScreen}>
         ${icon(fit)} ${say.fullScreen}
       </button>

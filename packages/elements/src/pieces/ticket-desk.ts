@@ -7,12 +7,13 @@ import { type CalendarEntry, calendarFile } from './calendar-file.js';
 import { icon } from './icon.js';
 import { close } from './icons.js';
 import { note } from './note.js';
+import { isOther } from './others.js';
 import { placeOf, placesOf } from './place.js';
 import { saveFile } from './save-file.js';
 import { isDated, ticketCard } from './ticket-card.js';
 import { ticketCode } from './ticket-code.js';
 
-type DeskWords = Words<'base' | 'buy' | 'problems'>;
+export type TicketWords = Words<'base' | 'buy' | 'tickets' | 'problems'>;
 
 /** The tickets of one order for one visit. */
 export interface Visit {
@@ -57,7 +58,7 @@ export class TicketDesk implements ReactiveController {
 
   /** @param few how many to show until all are asked for; paper always has all */
   cards(
-    words: DeskWords,
+    words: TicketWords,
     visit: Visit,
     few: number,
     more: (hidden: readonly Ticket[]) => string,
@@ -84,7 +85,7 @@ export class TicketDesk implements ReactiveController {
           : html`<p class="more-tickets">
               <span class="soft">${isOpen ? nothing : more(tickets.slice(few))}</span>
               <button class="link" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => this.#toggle(key)}>
-                ${isOpen ? words.buy.ticket.fewer : words.buy.ticket.showAll(tickets.length)}
+                ${isOpen ? words.tickets.ticket.fewer : words.tickets.ticket.showAll(tickets.length)}
               </button>
             </p>`
       }
@@ -92,13 +93,13 @@ export class TicketDesk implements ReactiveController {
   }
 
   /** What belongs once into a page with tickets: problems, and the code in full screen. */
-  furniture(words: DeskWords): TemplateResult {
-    const { ticket: say } = words.buy;
+  furniture(words: TicketWords): TemplateResult {
+    const { ticket: say } = words.tickets;
     const shown = this.#shown;
     return html`${this.#problem ? note({ tone: 'warn', live: true, ...words.problems[this.#problem.code] }) : nothing}
       ${
         shown?.ticket.code
-          ? html`<dialog class="code-view" aria-label=${say.code(shown.place)} @close=${() => this.#close()}>
+          ? html`<dialog class="code-view" aria-label=${say.code(shown.place, isOther(shown.ticket))} @close=${() => this.#close()}>
               <button
                 class="button icon"
                 aria-label=${words.buy.close}
@@ -107,7 +108,7 @@ export class TicketDesk implements ReactiveController {
                 ${icon(close)}
               </button>
               <div>
-                ${ticketCode(shown.ticket.code, say.code(shown.place))}
+                ${ticketCode(shown.ticket.code, say.code(shown.place, isOther(shown.ticket)))}
                 <p class="title-s">${shown.ticket.title}</p>
                 <p>${shown.place}</p>
                 <p class="small">${say.bright}</p>
@@ -118,8 +119,8 @@ export class TicketDesk implements ReactiveController {
   }
 
   /** @param ticketId one ticket; all of the order without it */
-  async download(words: DeskWords, { orderId }: Order, ticketId?: string): Promise<void> {
-    const save = (file: Blob) => saveFile(file, words.buy.ticket.file(orderId));
+  async download(words: TicketWords, { orderId }: Order, ticketId?: string): Promise<void> {
+    const save = (file: Blob) => saveFile(file, words.tickets.ticket.file(orderId));
     const store = this.store();
     store?.use(ordersSlice);
     this.#problem =
@@ -131,9 +132,9 @@ export class TicketDesk implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  calendar(words: DeskWords, visits: readonly Visit[]): void {
+  calendar(words: TicketWords, visits: readonly Visit[]): void {
     const entries = visits.flatMap((visit) => entryOf(words, visit) ?? []);
-    saveFile(calendarFile(entries, this.store()?.clock.now() ?? Date.now()), words.buy.ticket.ics);
+    saveFile(calendarFile(entries, this.store()?.clock.now() ?? Date.now()), words.tickets.ticket.ics);
   }
 
   #toggle(key: string): void {
@@ -142,7 +143,7 @@ export class TicketDesk implements ReactiveController {
   }
 
   /** The screen stays on while a code is shown, where the browser can do that. */
-  async #show(words: DeskWords, ticket: Ticket): Promise<void> {
+  async #show(words: TicketWords, ticket: Ticket): Promise<void> {
     this.#shown = { ticket, place: placeOf(words, ticket.seat, ticket.tariffName) };
     this.host.requestUpdate();
     const lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
@@ -161,10 +162,10 @@ export class TicketDesk implements ReactiveController {
 }
 
 /** Null for a visit without a time of its own. */
-function entryOf(words: DeskWords, { key, order, tickets }: Visit): CalendarEntry | null {
+function entryOf(words: TicketWords, { key, order, tickets }: Visit): CalendarEntry | null {
   const [{ title, startAt, endAt, venueName, venueAddress }] = tickets;
   if (!startAt || !isDated(tickets[0])) return null;
-  const number = words.buy.done.order(order.orderId).replace(/\.$/, '');
+  const number = words.tickets.done.order(order.orderId).replace(/\.$/, '');
   const notes = [...placesOf(words, tickets), number.charAt(0).toUpperCase() + number.slice(1)].join('\n');
   const place = [venueName, venueAddress].filter(Boolean).join(', ');
   return { uid: `${key.replaceAll(' ', '-')}@s360-widgets`, title, startAt, endAt, place, notes };

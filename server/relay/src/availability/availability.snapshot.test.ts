@@ -92,7 +92,7 @@ test('at first everything is counted, lines of one category added up', async (t)
   assert.equal(snapshot.leftOfPerformance('11'), 6);
   assert.equal(snapshot.leftOfSeatCategory('11', '51'), 6);
   assert.equal(snapshot.leftOfSeatCategory('11', '52'), 0);
-  assert.equal(snapshot.leftOfVisit('71', '701'), 8);
+  assert.equal(snapshot.leftOfItem('71', '701'), 8);
   assert.equal(snapshot.leftOfPerformance('99'), undefined);
 });
 
@@ -161,7 +161,7 @@ test('a restart while S-360 is down knows what was left before, and says that it
   await second.snapshot.restore();
   await second.snapshot.start();
   assert.equal(second.snapshot.leftOfPerformance('11'), 6);
-  assert.equal(second.snapshot.leftOfVisit('71', '701'), 8);
+  assert.equal(second.snapshot.leftOfItem('71', '701'), 8);
   assert.equal(second.snapshot.asOf, first.snapshot.asOf);
   assert.equal(second.snapshot.isStale, true);
 });

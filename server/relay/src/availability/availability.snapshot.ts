@@ -126,7 +126,7 @@ export class AvailabilitySnapshot {
   }
 
   /** What is left of a visit, or with null of an item that is good on any day; undefined = not known. */
-  leftOfVisit(itemId: string, timeslotId: string | null): number | undefined {
+  leftOfItem(itemId: string, timeslotId: string | null): number | undefined {
     return this.#visits.get(visitKey(itemId, timeslotId ?? ''));
   }
 

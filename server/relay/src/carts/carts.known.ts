@@ -7,8 +7,8 @@ export interface PriceCatalog {
     place: { readonly performanceId: string; readonly seatCategoryId: string },
     tariffId: string,
   ): boolean | undefined;
-  hasVisitPrice(
-    visit: { readonly eventId: string; readonly itemId: string; readonly timeslotId?: string },
+  hasItemPrice(
+    item: { readonly eventId: string; readonly itemId: string; readonly timeslotId?: string },
     tariffId: string,
   ): boolean | undefined;
 }
@@ -42,8 +42,8 @@ export async function refuseUnknown(
 }
 
 async function isKnown(item: CartItem, catalog: PriceCatalog, seatMaps: CartSeatMaps): Promise<boolean> {
-  if (item.kind === 'pass') {
-    return item.tariffs.every(({ tariffId }) => catalog.hasVisitPrice(item, tariffId) ?? true);
+  if (item.kind === 'item') {
+    return item.tariffs.every(({ tariffId }) => catalog.hasItemPrice(item, tariffId) ?? true);
   }
   if (item.kind === 'best-seats') {
     return item.tariffs.every(({ tariffId }) => catalog.hasPrice(item, tariffId) ?? true);

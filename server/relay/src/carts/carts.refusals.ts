@@ -73,21 +73,21 @@ function byPerformance(items: readonly CartItem[], seatIds: readonly string[]): 
 }
 
 const tariffsOf = (item: CartItem): { place: string; tariffId: string }[] => {
-  const place = item.kind === 'pass' ? item.itemId : item.performanceId;
+  const place = item.kind === 'item' ? item.itemId : item.performanceId;
   const tariffs = item.kind === 'seats' ? item.seats : item.tariffs;
   return tariffs.map(({ tariffId }) => ({ place, tariffId }));
 };
 
 /**
  * The limit of one cart, before S-360 is asked.
- * @throws ProblemError `too-many-tickets` with the limit if a performance (or item of a pass) would get more than that
+ * @throws ProblemError `too-many-tickets` with the limit if a performance (or item) would get more than that
  */
 export function refuseTooMany(items: readonly CartItem[], lines: readonly OrderLine[], limit: number): void {
   const counts = new Map<string, number>();
   const count = (place: string, tickets: number) => counts.set(place, (counts.get(place) ?? 0) + tickets);
   for (const line of lines) count(line.performanceId ?? line.itemId ?? '', line.tickets.length);
   for (const item of items) {
-    const place = item.kind === 'pass' ? item.itemId : item.performanceId;
+    const place = item.kind === 'item' ? item.itemId : item.performanceId;
     count(place, countOf(item));
     if ((counts.get(place) ?? 0) > limit) throw new ProblemError('too-many-tickets', { limit });
   }

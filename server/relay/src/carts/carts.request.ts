@@ -5,7 +5,7 @@ import type { ArgumentsOf } from '../s360/index.js';
 
 type SeatsItem = Extract<CartItem, { kind: 'seats' }>;
 type BestSeatsItem = Extract<CartItem, { kind: 'best-seats' }>;
-type PassItem = Extract<CartItem, { kind: 'pass' }>;
+type SimpleItem = Extract<CartItem, { kind: 'item' }>;
 
 type Arguments = Required<ArgumentsOf<'createOrUpdateOrder'>>;
 type Group = NonNullable<Arguments['singleEntryAttributionOperations']>[number];
@@ -28,7 +28,7 @@ export function toCreateOrUpdate(
   items: readonly CartItem[],
 ): ArgumentsOf<'createOrUpdateOrder'> {
   const groups = items.flatMap(toGroup);
-  const passes = items.filter((item) => item.kind === 'pass').flatMap(toSimpleProducts);
+  const simple = items.filter((item) => item.kind === 'item').flatMap(toSimpleProducts);
   return {
     pointOfSalesId: head.pointOfSalesId,
     ...(head.orderId ? { orderId: head.orderId } : {}),
@@ -36,7 +36,7 @@ export function toCreateOrUpdate(
     orderType: 'SALE',
     ...(head.contactNumber ? { purchasersInfo: [{ contactReference: head.contactNumber }] } : {}),
     ...(groups.length > 0 ? { singleEntryAttributionOperations: groups } : {}),
-    ...(passes.length > 0 ? { simpleProductOperations: passes } : {}),
+    ...(simple.length > 0 ? { simpleProductOperations: simple } : {}),
   };
 }
 
@@ -76,8 +76,8 @@ function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSe
   return { operationAttributions, ...(areaIds?.length ? { preferedAreas: [...areaIds] } : {}) };
 }
 
-/** A pass, or visits at a time. */
-function toSimpleProducts({ itemId, timeslotId, tariffs }: PassItem): SimpleProduct[] {
+/** An item, at a time where it has some. */
+function toSimpleProducts({ itemId, timeslotId, tariffs }: SimpleItem): SimpleProduct[] {
   return tariffs.map(({ tariffId, quantity }) => ({
     audienceSubCategoryId: tariffId,
     itemId,
@@ -92,7 +92,7 @@ export function toItem(line: OrderLine, ticket: OrderTicket, tariffId: Id): Cart
   const { performanceId, itemId, timeslotId, eventId } = line;
   const { seat, seatCategoryId, areaId } = ticket;
   if (performanceId === null) {
-    return { kind: 'pass', eventId, itemId: itemId ?? '', ...(timeslotId ? { timeslotId } : {}), tariffs };
+    return { kind: 'item', eventId, itemId: itemId ?? '', ...(timeslotId ? { timeslotId } : {}), tariffs };
   }
   if (seat && seatCategoryId) {
     return { kind: 'seats', performanceId, seats: [{ seatId: seat.seatId, seatCategoryId, tariffId }] };

@@ -40,7 +40,7 @@ async function shop(onGone = () => undefined as void) {
       placeOf: () => undefined,
       tariff: () => undefined,
       hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
-      hasVisitPrice: () => undefined,
+      hasItemPrice: () => undefined,
       distrust: () => void doubts++,
     },
     contacts: { of: async () => ({ contact: null, address: null }) },

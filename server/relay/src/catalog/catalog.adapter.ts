@@ -67,10 +67,12 @@ export class CatalogAdapter {
         const { publicPriceLevelIds } = season;
         const value = toEvent(product, { ...shared, seasonId: season.named.id, publicPriceLevelIds });
         if (value) events.push({ kind: 'event', value });
+        else omissions.ofFamily(product);
       });
       await turn();
     }
-    return toCatalog(currency, [...frameRecords(frame), ...events]);
+    const unsold = omissions.unsold().map((value): CatalogRecord => ({ kind: 'unsold', value }));
+    return toCatalog(currency, [...frameRecords(frame), ...events, ...unsold]);
   }
 }
 

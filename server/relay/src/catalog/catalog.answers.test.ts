@@ -3,32 +3,13 @@ import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { eventDetail, eventList } from '@s360-widgets/contract';
 import { CatalogAnswers, type AnswerContext, type Stock } from './catalog.answers.js';
+import { context, now, plenty } from './catalog.trial.js';
 import {
   type CatalogEvent,
   type CatalogPerformance,
   type CatalogRecord,
   toCatalog,
 } from './catalog.model.js';
-
-const now = Date.parse('2026-12-01T12:00:00Z');
-const plenty: Stock = {
-  leftOfPerformance: () => 500,
-  leftOfSeatCategory: () => 250,
-  leftOfVisit: () => 9,
-};
-const context: AnswerContext = {
-  language: 'fr',
-  mainLanguage: 'en',
-  now,
-  asOf: '2026-12-01T11:59:30Z',
-  stale: false,
-  timeZone: 'Europe/Zurich',
-  maxTickets: 8,
-  bookingFeeMinor: 120,
-  alertPercent: 15,
-  stock: plenty,
-  hasSeatMap: ({ logicalConfigurationId }) => logicalConfigurationId === '7',
-};
 
 const running = { state: 'RUNNING', salePeriods: [], override: null } as const;
 
@@ -73,7 +54,7 @@ function event(id: number, change: Partial<CatalogEvent> = {}): CatalogEvent {
     ...running,
     id: String(id),
     code: `E${id}`,
-    kind: 'performances',
+    kind: 'event',
     title: { en: `Tosca ${id}` },
     description: { en: [{ kind: 'paragraph', runs: [{ text: 'Puccini' }] }] },
     pictureUrl: null,
@@ -81,7 +62,7 @@ function event(id: number, change: Partial<CatalogEvent> = {}): CatalogEvent {
     topicId: '5',
     alertPercent: null,
     performances: [],
-    passItems: [],
+    items: [],
     ...change,
   };
 }
@@ -189,17 +170,18 @@ test('a pass is sold as long as one visit is, and shows only visits to come', ()
     prices: [{ tariffId: '21', amountMinor: 1_500 }],
     firstAt: null,
     lastAt: null,
+    quota: null,
     timeslots,
   };
   const stock: Stock = {
     ...plenty,
-    leftOfVisit: (_itemId, timeslotId) => (timeslotId === '702' ? 0 : 9),
+    leftOfItem: (_itemId, timeslotId) => (timeslotId === '702' ? 0 : 9),
   };
-  const detail = answers([event(1, { kind: 'pass', passItems: [item] })], { stock }).detail('1');
+  const detail = answers([event(1, { kind: 'pass', items: [item] })], { stock }).detail('1');
   assert.equal(detail?.saleState, 'on-sale');
   assert.equal(detail?.availability, 'limited');
   assert.deepEqual(
-    detail?.passItems[0]?.timeslots.map(({ id, saleState }) => [id, saleState]),
+    detail?.items[0]?.timeslots.map(({ id, saleState }) => [id, saleState]),
     [
       ['702', 'unavailable'],
       ['703', 'on-sale'],

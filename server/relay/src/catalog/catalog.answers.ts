@@ -4,7 +4,7 @@ import type {
   EventList,
   EventSummary,
   Named,
-  PassItem,
+  ProductItem,
   Performance,
   PerformanceSummary,
   Sale,
@@ -18,7 +18,7 @@ import {
   type Catalog,
   type CatalogEvent,
   type CatalogNamed,
-  type CatalogPassItem,
+  type CatalogItem,
   type CatalogPerformance,
   type CatalogTariff,
   type CatalogTimeslot,
@@ -33,7 +33,7 @@ export interface Stock {
   leftOfPerformance(performanceId: string): number | undefined;
   leftOfSeatCategory(performanceId: string, seatCategoryId: string): number | undefined;
   /** Of a timed visit, or of an item that is good on any day. */
-  leftOfVisit(itemId: string, timeslotId: string | null): number | undefined;
+  leftOfItem(itemId: string, timeslotId: string | null): number | undefined;
 }
 
 /** All that an answer is made from, beside the catalog. */
@@ -91,6 +91,7 @@ export class CatalogAnswers {
       topics: this.catalog.topics.filter(({ id }) => topics.has(id)).map((topic) => this.#named(topic)),
       seasons: this.catalog.seasons.filter(({ id }) => seasons.has(id)).map((season) => this.#named(season)),
       events,
+      unsold: [...this.catalog.unsold],
     };
   }
 
@@ -115,10 +116,10 @@ export class CatalogAnswers {
       performances: event.performances
         .filter(({ id }) => shown.has(id))
         .map((one) => this.performance(event, one)),
-      passItems: event.passItems.map((item) => this.#passItem(event, item)),
+      items: event.items.map((item) => this.#item(event, item)),
       tariffs: this.tariffs(event),
       maxTickets,
-      bookingFeeMinor,
+      bookingFeeMinor: isTicket(event) ? bookingFeeMinor : null,
     };
   }
 
@@ -165,12 +166,12 @@ export class CatalogAnswers {
     const upcoming = all.filter(({ startAt, saleState }) => saleState !== 'ended' || !this.#isPast(startAt));
     const performances = upcoming.length > 0 ? upcoming : all;
     const { saleState, availability, onSaleAt } =
-      event.kind === 'pass' ? this.#passSale(event) : bestSale(performances);
+      event.kind === 'event' ? bestSale(performances) : this.#itemsSale(event);
     const amounts = this.#leadAmounts([
       ...event.performances.flatMap(({ seatCategories }) => seatCategories),
-      ...event.passItems,
+      ...event.items,
     ]);
-    const dates = event.kind === 'pass' ? passDates(event) : performances.map(({ startAt }) => startAt);
+    const dates = datesOf(event, performances);
     return {
       id: event.id,
       code: event.code,
@@ -206,45 +207,47 @@ export class CatalogAnswers {
     return { id: performance.id, startAt: performance.startAt, ...sale, priceFromMinor };
   }
 
-  /** A pass is sold as long as one of its items or visits is. */
-  #passSale(event: CatalogEvent): Sale {
-    const end = passDates(event).at(-1) ?? null;
-    return bestSale(
-      event.passItems.flatMap((item) =>
-        item.timeslots.length > 0
-          ? item.timeslots.map((slot) => this.#visitSale(event, item, slot, slot.startAt))
-          : [this.#visitSale(event, item, null, end)],
-      ),
-    );
+  /** A product without performances is sold as long as one of its items is. */
+  #itemsSale(event: CatalogEvent): Sale {
+    return bestSale(event.items.map((item) => this.#itemSale(event, item)));
+  }
+
+  /** The best of its timeslots, or where it has none its own until the product's last day. */
+  #itemSale(event: CatalogEvent, item: CatalogItem): Sale {
+    if (item.timeslots.length === 0)
+      return this.#slotSale(event, item, null, itemDates(event).at(-1) ?? null);
+    return bestSale(item.timeslots.map((slot) => this.#slotSale(event, item, slot, slot.startAt)));
   }
 
   /** Visits that have begun are left out. */
-  #passItem(event: CatalogEvent, item: CatalogPassItem): PassItem {
+  #item(event: CatalogEvent, item: CatalogItem): ProductItem {
     return {
       id: item.id,
       name: this.text(item.name),
       prices: [...item.prices],
+      ...this.#itemSale(event, item),
       timeslots: item.timeslots
         .filter(({ startAt }) => !this.#isPast(startAt))
         .map((slot) => ({
           id: slot.id,
           startAt: slot.startAt,
           endAt: slot.endAt,
-          ...this.#visitSale(event, item, slot, slot.startAt),
+          ...this.#slotSale(event, item, slot, slot.startAt),
         })),
     };
   }
 
-  /** A visit, or with null an item that is good on any day until `endsAt`. Passes have one sale period for all visits. */
-  #visitSale(
+  /** An item at a time, or with null one for no time in particular, sold until `endsAt`. All of a product have its sale period. */
+  #slotSale(
     event: CatalogEvent,
-    item: CatalogPassItem,
+    item: CatalogItem,
     slot: CatalogTimeslot | null,
     endsAt: string | null,
   ): Sale {
     if (this.#isPast(endsAt)) return { saleState: 'ended', availability: 'none', onSaleAt: null };
-    const left = this.context.stock.leftOfVisit(item.id, slot?.id ?? null);
-    const availability = toAvailability(left, slot?.quota ?? null, this.#alertPercent(event));
+    const left = this.context.stock.leftOfItem(item.id, slot?.id ?? null);
+    const capacity = slot ? slot.quota : item.quota;
+    const availability = toAvailability(left, capacity, this.#alertPercent(event));
     return deriveSale({
       selling: event,
       outerState: event.state,
@@ -277,17 +280,26 @@ export class CatalogAnswers {
   }
 }
 
-/** Every price of an event, of all performances and pass items. */
+/** Every price of an event, of all performances and items. */
 function pricesOf(event: CatalogEvent): TariffPrice[] {
   const seats = event.performances.flatMap(({ seatCategories }) =>
     seatCategories.flatMap(({ prices }) => prices),
   );
-  return [...seats, ...event.passItems.flatMap(({ prices }) => prices)];
+  return [...seats, ...event.items.flatMap(({ prices }) => prices)];
 }
 
-/** First and last day of a pass: of its visits, else as its prices say. */
-function passDates(event: CatalogEvent): string[] {
-  return event.passItems
+/** GUESS: the fee for each ticket is for what opens a door. */
+const isTicket = ({ kind }: CatalogEvent): boolean => kind === 'event' || kind === 'pass';
+
+/** What an event's first and last date are taken from. What is neither played nor visited has none. */
+function datesOf(event: CatalogEvent, performances: readonly PerformanceSummary[]): string[] {
+  if (event.kind === 'event') return performances.map(({ startAt }) => startAt);
+  return event.kind === 'pass' ? itemDates(event) : [];
+}
+
+/** First and last day of what is sold by item: of its visits, else as its prices say. */
+function itemDates(event: CatalogEvent): string[] {
+  return event.items
     .flatMap((item) =>
       item.timeslots.length > 0 ? item.timeslots.map(({ startAt }) => startAt) : [item.firstAt, item.lastAt],
     )

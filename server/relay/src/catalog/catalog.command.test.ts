@@ -26,9 +26,9 @@ function kept(titles: string[], doubt?: KeptCatalog['doubt']): KeptCatalog {
     (title, index): CatalogRecord => ({
       kind: 'event',
       value: {
-        ...{ id: String(index + 1), code: '', kind: 'performances', state: 'RUNNING', salePeriods: [] },
+        ...{ id: String(index + 1), code: '', kind: 'event', state: 'RUNNING', salePeriods: [] },
         ...{ override: null, title: { en: title }, description: {}, pictureUrl: null, seasonId: '1' },
-        ...{ topicId: null, alertPercent: null, performances: [], passItems: [] },
+        ...{ topicId: null, alertPercent: null, performances: [], items: [] },
       },
     }),
   );

@@ -46,7 +46,7 @@ async function offered(t: Parameters<typeof answerWith>[0], prices: [tariffId: n
   const ids = (prices: readonly { tariffId: string }[]) =>
     prices.map(({ tariffId }) => Number(tariffId)).sort();
   const categories = catalog.performances.get('401')?.performance.seatCategories ?? [];
-  const visit = ids(catalog.events.get('302')?.passItems[0]?.prices ?? []);
+  const visit = ids(catalog.events.get('302')?.items[0]?.prices ?? []);
   assert.deepEqual(ids(categories.flatMap((category) => category.prices)), visit);
   return visit;
 }

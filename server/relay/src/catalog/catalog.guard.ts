@@ -6,7 +6,7 @@ export interface Doubt {
   readonly reason: 'empty' | 'loss';
   readonly events: number;
   readonly eventsBefore: number;
-  /** Of the events, and of the dates and pass items with a price, that are still to come: the worse of the two. */
+  /** Of the events, and of the dates and items with a price, that are still to come: the worse of the two. */
   readonly lostPercent: number;
 }
 
@@ -37,14 +37,14 @@ function lostShare(before: ReadonlySet<string>, after: ReadonlySet<string>): num
   return Math.round((lost / before.size) * 1000) / 10;
 }
 
-/** What can be offered from now on: the dates to come and pass items that have a price, and the events with any of them. */
+/** What can be offered from now on: the dates to come and items that have a price, and the events with any of them. */
 function offersOf({ events }: Catalog, now: number): { events: Set<string>; places: Set<string> } {
   const offers = { events: new Set<string>(), places: new Set<string>() };
-  for (const { id, performances, passItems } of events.values()) {
+  for (const { id, performances, items: all } of events.values()) {
     const dates = performances.filter(
       ({ startAt, seatCategories }) => Date.parse(startAt) > now && seatCategories.length > 0,
     );
-    const items = passItems.filter(
+    const items = all.filter(
       ({ prices, lastAt }) => prices.length > 0 && (lastAt === null || Date.parse(lastAt) > now),
     );
     if (dates.length + items.length > 0) offers.events.add(id);

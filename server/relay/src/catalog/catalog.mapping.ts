@@ -1,9 +1,9 @@
-import type { Availability, Id, SaleState, TariffPrice } from '@s360-widgets/contract';
-import { reasonOf, toInstant, toMinor, type AnswerOf, type Omit } from '../s360/index.js';
+import type { Availability, Id, ProductKind, SaleState, TariffPrice } from '@s360-widgets/contract';
+import { reasonOf, toInstant, toMinor, toProductKind, type AnswerOf, type Omit } from '../s360/index.js';
 import type {
   CatalogEvent,
   CatalogNamed,
-  CatalogPassItem,
+  CatalogItem,
   CatalogPerformance,
   CatalogTariff,
   SalePeriod,
@@ -14,7 +14,7 @@ import { toRichText } from './catalog.rich-text.js';
 import type {
   RawFrame,
   RawProduct,
-  RawPassItem,
+  RawItem,
   RawPerformance,
   RawPrice,
   RawSalePeriods,
@@ -85,10 +85,10 @@ export interface ProductContext {
   readonly omit: Omit;
 }
 
-/** A product as an event of the catalog; undefined for kinds that the kit does not sell (season tickets, packages, goods). */
+/** A product as an event of the catalog; undefined where it has nothing that the kit can sell, as a season ticket or a package. */
 export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEvent | undefined {
-  const { event, pass } = parsed;
-  if (!event && !pass) return undefined;
+  const content = contentOf(parsed);
+  if (!content) return undefined;
   const description = Object.entries(parsed.description).map(
     ([locale, html]) => [locale, toRichText(html)] as const,
   );
@@ -96,7 +96,7 @@ export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEve
   return {
     id: parsed.id,
     code: parsed.code,
-    kind: event ? 'performances' : 'pass',
+    kind: content.kind,
     state: parsed.state,
     override: null,
     salePeriods: periods,
@@ -106,13 +106,37 @@ export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEve
     seasonId: context.seasonId,
     topicId: parsed.topicId ?? null,
     alertPercent: parsed.alertRatio ?? null,
-    performances: (event?.performances ?? [])
+    performances: content.performances
       .map((one) => toPerformance(one, periods, context))
       .sort((a, b) => a.startAt.localeCompare(b.startAt)),
-    passItems: (pass?.items ?? []).flatMap((item) =>
-      withCompanions([toPassItem(item, context)], context.tariffs),
-    ),
+    items: content.items.flatMap((item) => withCompanions([toItem(item, context)], context.tariffs)),
   };
+}
+
+interface Content {
+  readonly kind: ProductKind;
+  readonly performances: readonly RawPerformance[];
+  readonly items: readonly RawItem[];
+}
+
+/**
+ * What is to be chosen of a product; undefined where there is nothing. The family says what it is; where that is not known, the object
+ * that it has.
+ */
+function contentOf({
+  event,
+  pass,
+  service,
+  goods,
+  membership,
+  productFamilyType,
+}: RawProduct): Content | undefined {
+  if (event) return { kind: 'event', performances: event.performances, items: [] };
+  const simple = Object.entries({ pass, service, goods, membership }).find(([, content]) => content);
+  if (!simple?.[1]?.items.length) return undefined;
+  const family = toProductKind(productFamilyType);
+  const kind = family && family !== 'event' ? family : (simple[0] as ProductKind);
+  return { kind, performances: [], items: simple[1].items };
 }
 
 /** Periods that concern tariffs which are not shown here say nothing about the sale here. */
@@ -157,7 +181,7 @@ function toPerformance(
   };
 }
 
-function toPassItem(item: RawPassItem, context: ProductContext): CatalogPassItem {
+function toItem(item: RawItem, context: ProductContext): CatalogItem {
   const starts = item.itemPrices.flatMap(({ startDate }) => startDate ?? []).sort();
   const ends = item.itemPrices.flatMap(({ endDate }) => endDate ?? []).sort();
   return {
@@ -166,6 +190,7 @@ function toPassItem(item: RawPassItem, context: ProductContext): CatalogPassItem
     prices: toPrices(item.itemPrices, context),
     firstAt: starts[0] ?? null,
     lastAt: ends.at(-1) ?? null,
+    quota: item.itemPrices.find(({ quota }) => quota !== undefined)?.quota ?? null,
     timeslots: item.timeslots
       .map(({ timeslotId, start, end, quota }) => ({
         id: timeslotId,
@@ -177,14 +202,17 @@ function toPassItem(item: RawPassItem, context: ProductContext): CatalogPassItem
   };
 }
 
+/** The price of a seat, or of an item, which may be sold in certain quantities only. */
+type Cell = RawPrice & Partial<Pick<RawItem['itemPrices'][number], 'minQty' | 'maxQty'>>;
+
 /**
  * One price a tariff, dearest first. GUESS: where a tariff has prices of several levels, the one without a level or of a
  * level for occasional buyers applies; the vendor's rule was not readable.
  */
-function toPrices(prices: readonly RawPrice[], context: ProductContext): TariffPrice[] {
+function toPrices(prices: readonly Cell[], context: ProductContext): TariffPrice[] {
   const { tariffs, publicPriceLevelIds } = context;
-  const chosen = new Map<Id, RawPrice>();
-  const isPublic = ({ priceLevelId }: RawPrice) =>
+  const chosen = new Map<Id, Cell>();
+  const isPublic = ({ priceLevelId }: Cell) =>
     priceLevelId === undefined || publicPriceLevelIds.has(priceLevelId);
   for (const one of prices) {
     const before = chosen.get(one.audSubCatId);
@@ -198,11 +226,18 @@ function toPrices(prices: readonly RawPrice[], context: ProductContext): TariffP
 }
 
 function toTariffPrice(
-  { audSubCatId, seatCatId, amount }: RawPrice,
+  { audSubCatId, seatCatId, amount, minQty = 0, maxQty = 0 }: Cell,
   { digits, omit }: ProductContext,
 ): TariffPrice[] {
   try {
-    return [{ tariffId: audSubCatId, amountMinor: toMinor(amount, digits) }];
+    return [
+      {
+        tariffId: audSubCatId,
+        amountMinor: toMinor(amount, digits),
+        ...(minQty > 1 ? { minQuantity: minQty } : {}),
+        ...(maxQty > 0 ? { maxQuantity: maxQty } : {}),
+      },
+    ];
   } catch (error) {
     const ids = { audSubCatId, ...(seatCatId ? { seatCatId } : {}) };
     omit({ what: 'price', ids, reason: reasonOf(error) });

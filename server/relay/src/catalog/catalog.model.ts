@@ -2,7 +2,16 @@
  * The catalog between S-360 and the contract: every language, no HTML, prices in minor units, ids as text. This is what the
  * relay keeps in memory and on disk; the answers are made from it.
  */
-import type { Currency, Id, Instant, RichText, SaleState, TariffPrice } from '@s360-widgets/contract';
+import type {
+  Currency,
+  Id,
+  Instant,
+  ProductKind,
+  RichText,
+  SaleState,
+  TariffPrice,
+  UnsoldFamily,
+} from '@s360-widgets/contract';
 
 /** A text by language; languages without a text are left out. */
 export type Texts = Readonly<Record<string, string>>;
@@ -23,7 +32,7 @@ export interface SalePeriod {
   readonly endAt: Instant | null;
 }
 
-/** What decides the sale state of a performance or pass, apart from what is left. */
+/** What decides the sale state of a performance or product, apart from what is left. */
 export interface Selling {
   readonly state: ObjectState;
   readonly salePeriods: readonly SalePeriod[];
@@ -70,21 +79,23 @@ export interface CatalogTimeslot {
   readonly quota: number | null;
 }
 
-export interface CatalogPassItem {
+export interface CatalogItem {
   readonly id: Id;
   readonly name: Texts;
   readonly prices: readonly TariffPrice[];
-  /** First and last day on which it is good; null = not said. */
+  /** First and last day on which its prices are good; null = not said. */
   readonly firstAt: Instant | null;
   readonly lastAt: Instant | null;
+  /** How many there were to sell, where there are no timeslots; null = not known, or any number. */
+  readonly quota: number | null;
   readonly timeslots: readonly CatalogTimeslot[];
 }
 
-/** A product of S-360 that the kit can sell: an event with performances, or a pass. */
+/** A product of S-360 that the kit can sell: an event with performances, or another kind with items. */
 export interface CatalogEvent extends Selling {
   readonly id: Id;
   readonly code: string;
-  readonly kind: 'performances' | 'pass';
+  readonly kind: ProductKind;
   readonly title: Texts;
   readonly description: Readonly<Record<string, RichText>>;
   readonly pictureUrl: string | null;
@@ -93,7 +104,7 @@ export interface CatalogEvent extends Selling {
   /** Percent of what is left below which it counts as limited; null = the relay's default. */
   readonly alertPercent: number | null;
   readonly performances: readonly CatalogPerformance[];
-  readonly passItems: readonly CatalogPassItem[];
+  readonly items: readonly CatalogItem[];
 }
 
 export interface CatalogVenue {
@@ -118,6 +129,8 @@ export interface Catalog {
   readonly events: ReadonlyMap<Id, CatalogEvent>;
   /** Every performance with its event. */
   readonly performances: ReadonlyMap<Id, { event: CatalogEvent; performance: CatalogPerformance }>;
+  /** What S-360 has of families that are not sold here. */
+  readonly unsold: readonly UnsoldFamily[];
 }
 
 /** The parts of a catalog, as they are kept on disk. */
@@ -126,7 +139,8 @@ export type CatalogRecord =
   | { kind: 'topic'; value: CatalogNamed }
   | { kind: 'venue'; value: CatalogVenue }
   | { kind: 'tariff'; value: CatalogTariff }
-  | { kind: 'event'; value: CatalogEvent };
+  | { kind: 'event'; value: CatalogEvent }
+  | { kind: 'unsold'; value: UnsoldFamily };
 
 /** Puts the parts together. A product that stands in two seasons is kept once, as the first one says. */
 export function toCatalog(currency: Currency, records: Iterable<CatalogRecord>): Catalog {
@@ -138,12 +152,14 @@ export function toCatalog(currency: Currency, records: Iterable<CatalogRecord>):
     tariffs: new Map<Id, CatalogTariff>(),
     events: new Map<Id, CatalogEvent>(),
     performances: new Map<Id, { event: CatalogEvent; performance: CatalogPerformance }>(),
+    unsold: [] as UnsoldFamily[],
   };
   for (const { kind, value } of records) {
     if (kind === 'season') catalog.seasons.push(value);
     else if (kind === 'topic') catalog.topics.push(value);
     else if (kind === 'venue') catalog.venues.set(value.id, value);
     else if (kind === 'tariff') catalog.tariffs.set(value.id, value);
+    else if (kind === 'unsold') catalog.unsold.push(value);
     else if (!catalog.events.has(value.id)) {
       catalog.events.set(value.id, value);
       for (const performance of value.performances) {
@@ -161,6 +177,7 @@ export function* toRecords(catalog: Catalog): Generator<CatalogRecord> {
   for (const value of catalog.venues.values()) yield { kind: 'venue', value };
   for (const value of catalog.tariffs.values()) yield { kind: 'tariff', value };
   for (const value of catalog.events.values()) yield { kind: 'event', value };
+  for (const value of catalog.unsold) yield { kind: 'unsold', value };
 }
 
 /** The text in a language, else in the main language, else in any, else empty. */

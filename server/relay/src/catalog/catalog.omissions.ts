@@ -1,5 +1,6 @@
+import type { UnsoldFamily } from '@s360-widgets/contract';
 import type { Logger } from '../http/index.js';
-import { reasonOf, type Omission, type Omit } from '../s360/index.js';
+import { reasonOf, type Omission, type Omit, type RawProduct } from '../s360/index.js';
 
 /** Omissions of one product that are logged in full; a broken price grid has hundreds of the same kind. */
 const shown = 5;
@@ -7,6 +8,7 @@ const shown = 5;
 /** What of one answer could not be read: one line in the log for each product that lost something. */
 export class CatalogOmissions {
   #pending: Omission[] = [];
+  readonly #unsold = new Map<string, number>();
 
   constructor(readonly log: Logger) {}
 
@@ -29,6 +31,18 @@ export class CatalogOmissions {
       this.#lose(productId, reasonOf(error));
     }
     this.#tell({ productId });
+  }
+
+  /** A product of a family that can't be sold here, or that has nothing to choose. */
+  ofFamily({ productFamilyType: family = '' }: RawProduct): void {
+    this.#unsold.set(family, (this.#unsold.get(family) ?? 0) + 1);
+  }
+
+  /** What was not taken up, in one line of the log. */
+  unsold(): UnsoldFamily[] {
+    const unsold = [...this.#unsold].map(([family, products]) => ({ family, products }));
+    if (unsold.length > 0) this.log.warn({ unsold }, 'product families that are not sold here');
+    return unsold;
   }
 
   #lose(productId: string | undefined, reason: string): void {

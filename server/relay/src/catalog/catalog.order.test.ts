@@ -12,7 +12,7 @@ function event(id: string, ...performances: [inDays: number, saleState: SaleStat
   const sale = { availability: 'good', onSaleAt: null, priceFromMinor: 5_000 } as const;
   return {
     ...{ id, code: id, title: id, pictureUrl: null, seasonId: '1', topicId: null, venueId: null },
-    ...{ kind: 'performances', saleState: 'on-sale', priceToMinor: 5_000, ...sale },
+    ...{ kind: 'event', saleState: 'on-sale', priceToMinor: 5_000, ...sale },
     firstAt: dates[0] ?? null,
     lastAt: dates.at(-1) ?? null,
     performances: performances.map(([inDays, saleState]) => ({

@@ -19,7 +19,7 @@ const event = (id: string): CatalogEvent => ({
   topicId: null,
   alertPercent: null,
   performances: [],
-  passItems: [{ id: '7', name: {}, prices: [], firstAt: null, lastAt: null, timeslots: [] }],
+  items: [{ id: '7', name: {}, prices: [], firstAt: null, lastAt: null, quota: null, timeslots: [] }],
 });
 
 /** A catalog whose events the test sets; none = S-360 was never reached. */
@@ -34,7 +34,7 @@ function setUp() {
     maxTickets: 8,
     bookingFeeMinor: null,
     alertPercent: 15,
-    stock: { leftOfPerformance: () => 1, leftOfSeatCategory: () => 1, leftOfVisit: () => 1 },
+    stock: { leftOfPerformance: () => 1, leftOfSeatCategory: () => 1, leftOfItem: () => 1 },
     hasSeatMap: () => false,
   };
   const prepared = new PreparedCatalog({

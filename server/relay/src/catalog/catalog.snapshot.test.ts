@@ -27,9 +27,9 @@ function season(name: string, events = 1, change: Partial<CatalogEvent> = {}): C
   const event = (id: number): CatalogRecord => ({
     kind: 'event',
     value: {
-      ...{ id: String(id), code: `E${id}`, kind: 'performances', state: 'RUNNING', salePeriods: [] },
+      ...{ id: String(id), code: `E${id}`, kind: 'event', state: 'RUNNING', salePeriods: [] },
       ...{ override: null, title: { en: `Event ${id}` }, description: {}, pictureUrl: null, seasonId: '1' },
-      ...{ topicId: null, alertPercent: null, passItems: [] },
+      ...{ topicId: null, alertPercent: null, items: [] },
       performances: [date(`${id}1`), date(`${id}2`)],
       ...change,
     },

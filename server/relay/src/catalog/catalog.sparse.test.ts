@@ -98,9 +98,8 @@ async function venueWith(
   });
   const { performances } = records.find(({ kind }) => kind === 'event')?.value as CatalogEvent;
   const [performance] = performances;
-  const venue = records.find(
-    ({ kind, value }) => kind === 'venue' && value.id === performance?.venueId,
-  )?.value;
+  const venues = records.flatMap((record) => (record.kind === 'venue' ? record.value : []));
+  const venue = venues.find(({ id }) => id === performance?.venueId);
   return { venue, capacity: performance?.capacity };
 }
 

@@ -21,7 +21,7 @@ export class CatalogWords implements OrderWords {
     const performance = event.performances.find(({ id }) => id === key.performanceId);
     const place = performance
       ? performanceWords(answers, event, performance)
-      : visitWords(answers, event, key);
+      : itemWords(answers, event, key);
     return { title: answers.text(event.title), pictureUrl: event.pictureUrl, ...place };
   }
 
@@ -35,7 +35,7 @@ export class CatalogWords implements OrderWords {
   }
 
   /**
-   * Whether a seat category of a performance, or a visit, has a price at a tariff: what is not priced can't be asked for.
+   * Whether a seat category of a performance has a price at a tariff: what is not priced can't be asked for.
    * Undefined while there is no catalog.
    */
   hasPrice(
@@ -48,13 +48,13 @@ export class CatalogWords implements OrderWords {
     return catalog && prices.some((price) => price.tariffId === tariffId);
   }
 
-  /** The same for a visit. An item with timeslots needs one of them, one without has none. */
-  hasVisitPrice(
+  /** The same for an item. One with timeslots needs one of them, one without has none. */
+  hasItemPrice(
     { eventId, itemId, timeslotId }: { eventId: string; itemId: string; timeslotId?: string },
     tariffId: string,
   ): boolean | undefined {
     const catalog = this.answersIn('en')?.catalog;
-    const item = catalog?.events.get(eventId)?.passItems.find(({ id }) => id === itemId);
+    const item = catalog?.events.get(eventId)?.items.find(({ id }) => id === itemId);
     const isTimed = item !== undefined && item.timeslots.length > 0;
     const isRightTime = isTimed
       ? item.timeslots.some(({ id }) => id === timeslotId)
@@ -123,9 +123,9 @@ function performanceWords(
   };
 }
 
-/** A pass names no venue of its own. */
-function visitWords(answers: CatalogAnswers, event: CatalogEvent, key: PlaceKey): Place {
-  const item = event.passItems.find(({ id }) => id === key.itemId);
+/** An item names no venue of its own. */
+function itemWords(answers: CatalogAnswers, event: CatalogEvent, key: PlaceKey): Place {
+  const item = event.items.find(({ id }) => id === key.itemId);
   const timeslot = item?.timeslots.find(({ id }) => id === key.timeslotId);
   return {
     name: item ? answers.text(item.name) : '',

@@ -428,7 +428,7 @@ test('health is told at once, readiness only when there is a catalog', async () 
 });
 
 test('a client that causes too many calls is told when it may go on; what costs no call goes on', async () => {
-  const item = { kind: 'pass', eventId: '1', itemId: '2', tariffs: [{ tariffId: '3', quantity: 1 }] };
+  const item = { kind: 'item', eventId: '1', itemId: '2', tariffs: [{ tariffId: '3', quantity: 1 }] };
   const write = () => send('POST', '/v1/carts?lang=en', { ...json, body: JSON.stringify({ items: [item] }) });
   const answers = await Promise.all(Array.from({ length: 100 }, write));
   const refused = answers.filter(({ status }) => status === 429);

@@ -71,7 +71,7 @@ export const someEvents = (count: number): EventList => ({
   events: Array.from({ length: count }, (_, index) => ({
     id: String(index),
     code: `E${index}`,
-    kind: 'performances',
+    kind: 'event',
     title: 'An event',
     pictureUrl: null,
     seasonId: '1',
@@ -86,4 +86,5 @@ export const someEvents = (count: number): EventList => ({
     onSaleAt: null,
     performances: [],
   })),
+  unsold: [],
 });

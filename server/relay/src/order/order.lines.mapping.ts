@@ -1,6 +1,6 @@
 /** The lines and tickets of an order. Words of S-360 end here. */
-import type { SeatPlace } from '@s360-widgets/contract';
-import { addressOf, toId, toMinor, type AnswerOf } from '../s360/index.js';
+import type { ProductKind, SeatPlace } from '@s360-widgets/contract';
+import { addressOf, toId, toMinor, toProductKind, type AnswerOf } from '../s360/index.js';
 import type { OrderLine, OrderTicket } from './order.model.js';
 
 type Details = AnswerOf<'getOrderDetails'>['orderDetailsData'];
@@ -37,7 +37,7 @@ function toLine(operation: Operation, toDate: ToDate): OrderLine & { tickets: Or
   const { firstAddressLine: street, zipCode, locality: town } = location?.siteAddress ?? {};
   return {
     id: isPerformance ? `p${operation.performanceId}` : `i${operation.itemId}${timeslot}`,
-    kind: isPerformance ? 'performance' : 'pass',
+    kind: isPerformance ? 'event' : kindOf(operation),
     eventId: toId(operation.productId),
     performanceId: operation.performanceId ?? null,
     itemId: isPerformance ? null : toId(operation.itemId),
@@ -49,6 +49,12 @@ function toLine(operation: Operation, toDate: ToDate): OrderLine & { tickets: Or
     venueAddress: addressOf({ street, zipCode, town }),
     tickets: [],
   };
+}
+
+/** GUESS: an operation's kind is its product's family, where it does not name that by itself. What nobody knows is no event. */
+function kindOf({ productFamilyType, kind }: Operation): ProductKind {
+  const known = toProductKind(productFamilyType ?? kind);
+  return known && known !== 'event' ? known : 'pass';
 }
 
 /** S-360's own words stand in where the catalog has none, so that any language is better than an empty line. */

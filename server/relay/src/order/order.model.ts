@@ -28,7 +28,7 @@ export interface OrderTicket {
   readonly barcode?: string;
 }
 
-/** The tickets for one performance, or for one item (and timeslot) of a pass. */
+/** The tickets for one performance, or for one item (and timeslot). */
 export interface OrderLine {
   /** `p<performance>` or `i<item>` or `i<item>t<timeslot>`. */
   readonly id: string;

@@ -100,7 +100,7 @@ export const ticketWith = (change: Partial<OrderTicket> = {}): OrderTicket => ({
 
 /** The tickets for the one performance of the tests. */
 export const lineWith = (tickets: readonly OrderTicket[]): OrderLine => ({
-  ...{ id: 'p7', kind: 'performance', eventId: '5', performanceId: '7', itemId: null, timeslotId: null },
+  ...{ id: 'p7', kind: 'event', eventId: '5', performanceId: '7', itemId: null, timeslotId: null },
   ...{ title: 'Gala', name: '', startAt: '2026-12-12T19:00:00Z', venueName: 'Opera', venueAddress: '' },
   tickets,
 });

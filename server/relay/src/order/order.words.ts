@@ -9,7 +9,7 @@ export interface PlaceKey {
   readonly timeslotId: string | null;
 }
 
-/** A performance, or an item of a pass. */
+/** A performance, or an item of another product. */
 export interface PlaceWords {
   readonly title: string;
   readonly name: string;

@@ -18,7 +18,7 @@ export interface TicketContext {
   codeOf(barcode: string): TicketCode | null;
 }
 
-/** By start and then by seat. S-360 joins tickets and orders by the movement. */
+/** By start and then by seat; last what has no time. S-360 joins tickets and orders by the movement. */
 export function toTickets(
   order: Order,
   produced: readonly ProducedTicket[],
@@ -41,6 +41,7 @@ function toTicket(
   const { hasSeatMap: _, ...words } = wordsOf(line, catalog, language);
   return {
     id: ticket.id,
+    kind: line.kind,
     eventId: line.eventId,
     performanceId: line.performanceId,
     ...words,
@@ -57,7 +58,15 @@ const compare = new Intl.Collator('en', { numeric: true }).compare;
 
 function byStartAndSeat(one: Ticket, other: Ticket): number {
   const key = ({ startAt, title, seat }: Ticket) =>
-    [startAt ?? '', title, seat?.area ?? '', seat?.block ?? '', seat?.row ?? '', seat?.number ?? ''] as const;
+    [
+      startAt ? '0' : '1',
+      startAt ?? '',
+      title,
+      seat?.area ?? '',
+      seat?.block ?? '',
+      seat?.row ?? '',
+      seat?.number ?? '',
+    ] as const;
   const theirs = key(other);
   return key(one).reduce((order, part, index) => order || compare(part, theirs[index] ?? ''), 0);
 }

@@ -29,13 +29,14 @@ export {
 } from './operations.js';
 export type {
   RawFrame,
-  RawPassItem,
+  RawItem,
   RawPerformance,
   RawPrice,
   RawProduct,
   RawSalePeriods,
   RawSeason,
 } from './operations/catalog.detailed.js';
+export { toProductKind } from './product-kind.js';
 export { serviceNames, type ServiceName, type Versions } from './services.js';
 export { isTimeZone, toInstantIn, toTimeZone } from './time-zone.js';
 export * from './values.js';

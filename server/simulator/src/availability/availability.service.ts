@@ -1,4 +1,4 @@
-import type { Lookup, SoldPerformance } from '../catalog/lookup.js';
+import { itemsOf, type Lookup, type SoldPerformance } from '../catalog/lookup.js';
 import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
 import type { FreeCount, Inventory } from './inventory.js';
@@ -34,7 +34,7 @@ export interface AvailabilityParts {
   releaseExpired(): void;
 }
 
-/** What is answered for a pass without quota. GUESS: the vendor's word for "any number" is not known. */
+/** What is answered for an item without quota. GUESS: the vendor's word for "any number" is not known. */
 const PLENTY = 9999;
 
 /** AvailabilityService v1_33. Options and open orders count as taken; suspended performances are counted all the same. */
@@ -62,7 +62,7 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
     getPerformanceAvailability: (args: PerformancesArgs) => ({
       performanceAvailabilityData: { performanceAvailabilities: performances(args) },
     }),
-    /** For passes. GUESS but for its purpose. */
+    /** For what is sold by item. GUESS but for its purpose. */
     getProductAvailability(args: ProductsArgs) {
       start(args.pointOfSalesId);
       const productIds = required(args.productIds, 'productIds');
@@ -137,8 +137,10 @@ function isAsked(ids: string[], id: string | undefined): boolean {
 function countProduct(lookup: Lookup, inventory: Inventory, productId: string): object[] {
   const product = lookup.products.get(productId);
   if (!product) throw new Refusal('error.sim.invalidParameter', `product ${productId} is unknown`);
-  return (product.pass?.items ?? []).flatMap(({ itemId, timeslots }): object[] => {
-    if (timeslots.length === 0) return [{ productId, itemId, availability: PLENTY }];
+  return itemsOf(product).flatMap(({ itemId, timeslots }): object[] => {
+    if (timeslots.length === 0) {
+      return [{ productId, itemId, availability: inventory.visitsLeft(itemId, undefined) ?? PLENTY }];
+    }
     return timeslots.map(({ timeslotId }) => {
       return { productId, itemId, timeslotId, availability: inventory.visitsLeft(itemId, timeslotId) };
     });

@@ -62,10 +62,13 @@ export class Inventory {
     return fresh;
   }
 
-  /** Visits left in a timeslot of a pass; undefined where nothing is counted. */
+  /** What is left of an item, or in one of its timeslots; undefined where nothing is counted. */
   visitsLeft(itemId: string, timeslotId: string | undefined): number | undefined {
-    const slots = this.lookup.items.get(itemId)?.item.timeslots;
-    const quota = slots?.find((slot) => slot.timeslotId === timeslotId)?.quota;
+    const item = this.lookup.items.get(itemId)?.item;
+    const quota =
+      timeslotId === undefined
+        ? item?.itemPrices[0]?.quota
+        : item?.timeslots.find((slot) => slot.timeslotId === timeslotId)?.quota;
     return quota === undefined ? undefined : quota - (this.#visits.get(`${itemId} ${timeslotId}`) ?? 0);
   }
 

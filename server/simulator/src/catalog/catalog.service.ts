@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { Refusal } from '../refusal.js';
-import type { CatalogSeason, PassItem, Performance, Product } from '../season/season.types.js';
+import type { CatalogSeason, ProductItem, Performance, Product } from '../season/season.types.js';
 import type { Handlers } from '../wire/dispatch.js';
 import { location } from './location.js';
 import type { Lookup } from './lookup.js';
@@ -87,6 +87,6 @@ function withLocation(performance: Performance, { performances }: Lookup): objec
 }
 
 /** The documented list of ids beside our own list with times and quotas. */
-function withTimeslotIds(item: PassItem): object {
+function withTimeslotIds(item: ProductItem): object {
   return { ...item, timeslotIds: item.timeslots.map((slot) => slot.timeslotId) };
 }

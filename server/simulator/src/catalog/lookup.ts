@@ -2,7 +2,7 @@ import { type HallIndex, indexHall } from '../availability/hall-index.js';
 import type {
   AudienceSubCategory,
   ExternalName,
-  PassItem,
+  ProductItem,
   Performance,
   PhysicalConfiguration,
   Product,
@@ -17,10 +17,10 @@ export interface SoldPerformance {
   venue?: PhysicalConfiguration;
 }
 
-/** An item of a pass with its product. */
+/** An item with its product, and where it is visited. */
 export interface SoldItem {
   product: Product;
-  item: PassItem;
+  item: ProductItem;
   venue?: PhysicalConfiguration;
 }
 
@@ -59,13 +59,18 @@ export function createLookup(season: Season): Lookup {
         const venue = venues.get(performance.physicalConfigurationId);
         lookup.performances.set(performance.id, { product, performance, hall, venue });
       }
-      for (const item of product.pass?.items ?? []) {
-        lookup.items.set(item.itemId, { product, item, venue: venues.get(season.visitedVenueId) });
+      const visited = product.pass ? venues.get(season.visitedVenueId) : undefined;
+      for (const item of itemsOf(product)) {
+        lookup.items.set(item.itemId, { product, item, venue: visited });
       }
     }
   }
   return lookup;
 }
+
+/** What is chosen of a simple product. */
+export const itemsOf = ({ pass, service, goods, membership }: Product): ProductItem[] =>
+  (pass ?? service ?? goods ?? membership)?.items ?? [];
 
 /** Flat names use the institution's favourite language when the request names none. */
 export function flatName(name: ExternalName, locale = 'en'): string {

@@ -92,7 +92,7 @@ function bookedOrder(order: Order, book: OrderBook, now: number): BookedOrder {
 function bookedTicket(operation: TicketOperation, { id, place, ticket }: Movement): BookedTicket {
   const { unitPrice, tariff } = operation;
   const common = { movementId: id, ticketId: ticket?.id, unitPrice, audienceSubCategoryId: tariff.id };
-  if (operation.kind === 'PASS') {
+  if (operation.kind === 'SIMPLE') {
     return { ...common, itemId: operation.sold.item.itemId, timeslotId: operation.timeslotId };
   }
   const { performance, hall } = operation.sold;

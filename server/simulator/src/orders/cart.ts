@@ -5,7 +5,7 @@ import type { ContactBook } from '../contacts/contact-book.js';
 import type { Ids } from '../ids.js';
 import { Refusal, required } from '../refusal.js';
 import { pricedTicketCount, setCharge, ticketCount } from './fees.js';
-import type { Operation, Order, PassOperation, SeatOperation, TicketOperation } from './order.js';
+import type { Operation, Order, SimpleOperation, SeatOperation, TicketOperation } from './order.js';
 import { isTicketOperation } from './order.js';
 import type { CreateOrUpdateArgs } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
@@ -53,7 +53,7 @@ export class Cart {
     order.toCreateToken = args.origin?.toCreateToken ?? order.toCreateToken;
     const added: TicketOperation[] = [
       ...seatings.map((seating) => this.#seatOperation(order, seating)),
-      ...visits.map((visit) => this.#passOperation(order, visit)),
+      ...visits.map((visit) => this.#simpleOperation(order, visit)),
     ];
     order.operations.push(...added);
     return { ...this.#settle(order, added), mainOperationId: added[0]?.id };
@@ -160,10 +160,10 @@ export class Cart {
   }
 
   /** Takes the visits from their timeslot's quota. */
-  #passOperation(order: Order, { sold, tariff, timeslotId, quantity, unitPrice }: Visit): PassOperation {
+  #simpleOperation(order: Order, { sold, tariff, timeslotId, quantity, unitPrice }: Visit): SimpleOperation {
     this.parts.inventory.takeVisits(sold.item.itemId, timeslotId, quantity);
     const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));
-    return { ...this.#numbered(order), kind: 'PASS', sold, timeslotId, tariff, unitPrice, movements };
+    return { ...this.#numbered(order), kind: 'SIMPLE', sold, timeslotId, tariff, unitPrice, movements };
   }
 
   /** The general fee for each priced ticket is one operation, kept in step; without tickets no fee and no shipment is left. */

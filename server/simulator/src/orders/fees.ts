@@ -50,10 +50,15 @@ export function ticketCount(order: Order): number {
   return countOf(ticketOperations(order));
 }
 
-/** Seats, places and visits that cost something: what the general fee is counted for. GUESS: none is taken for free tickets. */
+/** Seats, places and visits that cost something: what the general fee is counted for. GUESS: none is taken for free tickets, nor for what is no ticket. */
 export function pricedTicketCount(order: Order): number {
-  return countOf(ticketOperations(order).filter(({ unitPrice }) => unitPrice > 0));
+  return countOf(
+    ticketOperations(order).filter((operation) => operation.unitPrice > 0 && isEntry(operation)),
+  );
 }
+
+const isEntry = ({ sold }: TicketOperation): boolean =>
+  ['SINGLE_ENTRY', 'PASS'].includes(sold.product.productFamilyType);
 
 function countOf(operations: TicketOperation[]): number {
   return operations.reduce((sum, { movements }) => sum + movements.length, 0);

@@ -89,7 +89,7 @@ export class OrderBook {
 
   /** Lets the seats or visits of some movements go at once. */
   release(operation: TicketOperation, movements: Movement[]): void {
-    if (operation.kind === 'PASS') {
+    if (operation.kind === 'SIMPLE') {
       this.inventory.takeVisits(operation.sold.item.itemId, operation.timeslotId, -movements.length);
       return;
     }

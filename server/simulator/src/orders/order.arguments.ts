@@ -20,7 +20,7 @@ export interface SingleEntryAttribution {
   preferedAreas?: string[];
 }
 
-/** Visits of a pass. */
+/** Units of an item: visits of a pass, services, goods, memberships. */
 export interface SimpleProductOperation {
   audienceSubCategoryId?: string;
   itemId?: string;

@@ -11,10 +11,10 @@ export type ChargeType = 'GENERAL_FEE' | 'DELIVERY_FEE' | 'PAYMENT_FEE';
 /** A tariff, with the audience category that it is listed in. */
 export type Tariff = AudienceSubCategory & { categoryId: string };
 
-/** One unit of an operation: a seat, a place of an unnumbered zone, or one visit. */
+/** One unit of an operation: a seat, a place of an unnumbered zone, or one of an item. */
 export interface Movement {
   id: string;
-  /** Number in the hall; absent for a visit. */
+  /** Number in the hall; absent for an item. */
   place?: number;
   /** From closing on. */
   ticket?: { id: string; barcode: string; state: 'NOT_PRINTED' | 'VALID' };
@@ -42,9 +42,9 @@ export interface SeatOperation extends OperationBase {
   movements: Movement[];
 }
 
-/** Visits of one item of a pass, at one tariff. */
-export interface PassOperation extends OperationBase {
-  kind: 'PASS';
+/** Units of one item of a simple product, at one tariff: visits, books, memberships. */
+export interface SimpleOperation extends OperationBase {
+  kind: 'SIMPLE';
   sold: SoldItem;
   timeslotId?: string;
   tariff: Tariff;
@@ -59,7 +59,7 @@ export interface ChargeOperation extends OperationBase {
   quantity: number;
 }
 
-export type TicketOperation = SeatOperation | PassOperation;
+export type TicketOperation = SeatOperation | SimpleOperation;
 export type Operation = TicketOperation | ChargeOperation;
 
 /** All tickets of the order go one way. */

@@ -6,7 +6,7 @@ import { detailOf } from '../payments/payment.view.js';
 import { shipmentData } from '../shipment/shipment.view.js';
 import { contiguities } from './attribution.js';
 import type { OrderChange } from './cart.js';
-import type { Movement, Operation, Order, PassOperation, SeatOperation, TicketOperation } from './order.js';
+import type { Movement, Operation, Order, SimpleOperation, SeatOperation, TicketOperation } from './order.js';
 import { isTicketOperation, quantityOf, saleAmount, ticketOperations } from './order.js';
 
 /** Orders in the words of the wire. Unset fields are left out. */
@@ -107,13 +107,13 @@ function movementData({ season }: Lookup, operation: TicketOperation, movement: 
     transferable: false,
     type: 'AREA',
   };
-  return operation.kind === 'PASS'
+  return operation.kind === 'SIMPLE'
     ? { ...common, ...visitOf(operation) }
     : { ...common, ...placeOf(season, operation, movement) };
 }
 
 /** A visit is valid during its timeslot; without one no dates are given. */
-function visitOf({ sold, timeslotId }: PassOperation): object {
+function visitOf({ sold, timeslotId }: SimpleOperation): object {
   const slot = sold.item.timeslots.find((candidate) => candidate.timeslotId === timeslotId);
   return { startValidityDate: slot?.start, endValidityDate: slot?.end };
 }
@@ -147,7 +147,7 @@ function operationData(lookup: Lookup, order: Order, operation: Operation): obje
     basePrice: operation.unitPrice,
     exchangeable: false,
     fileId: order.fileId,
-    kind: operation.kind,
+    kind: kindOf(operation),
     operationId: operation.id,
     operationNumber: operation.number,
     quantity,
@@ -161,6 +161,11 @@ function operationData(lookup: Lookup, order: Order, operation: Operation): obje
     return { ...common, ...tax, chargeType: operation.chargeType, numbered: false, product: operation.label };
   }
   return { ...common, ...productOf(lookup, operation, totalAmount), ...subjectOf(operation) };
+}
+
+/** GUESS: a simple product's operations are called as its family, since SINGLE_ENTRY is. */
+function kindOf(operation: Operation): string {
+  return operation.kind === 'SIMPLE' ? operation.sold.product.productFamilyType : operation.kind;
 }
 
 /** Prices and fees include VAT: `withoutVatTotalAmount` takes it out, rounded to a thousandth. GUESS: of fees as well. */
@@ -188,9 +193,9 @@ function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmoun
   };
 }
 
-/** What is sold: an item of a pass, or seats of a performance. The seat's fields are GUESS. */
+/** What is sold: an item, or seats of a performance. The seat's fields are GUESS. */
 function subjectOf(operation: TicketOperation): object {
-  if (operation.kind === 'PASS') {
+  if (operation.kind === 'SIMPLE') {
     const { item, venue } = operation.sold;
     return {
       itemDisplayExternalDesignation: item.externalName,

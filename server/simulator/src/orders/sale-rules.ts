@@ -131,9 +131,9 @@ export function checkCompanions(order: Order): void {
 /** Whether `other` is a companion that lets `operation` be sold. */
 function accompanies(other: TicketOperation, operation: TicketOperation): boolean {
   if (!operation.tariff.requiredAudienceSubCategoryIds.includes(other.tariff.id)) return false;
-  if (operation.kind === 'PASS') {
+  if (operation.kind === 'SIMPLE') {
     return (
-      other.kind === 'PASS' &&
+      other.kind === 'SIMPLE' &&
       other.sold.item.itemId === operation.sold.item.itemId &&
       other.timeslotId === operation.timeslotId
     );

@@ -5,7 +5,7 @@ import type { Tariff } from './order.js';
 import type { SimpleProductOperation } from './order.arguments.js';
 import { checkItemOnSale, itemPrice, tariffOf } from './sale-rules.js';
 
-/** Visits asked for, checked: the item is on sale at the tariff. Nothing is taken yet. */
+/** Units of an item asked for, checked: the item is on sale at the tariff. Nothing is taken yet. */
 export interface Visit {
   sold: SoldItem;
   tariff: Tariff;
@@ -27,7 +27,7 @@ export function readVisit(lookup: Lookup, operation: SimpleProductOperation, now
   return { sold, tariff, timeslotId, quantity, unitPrice: itemPrice(sold, tariff, quantity, now) };
 }
 
-/** All visits of a call together must fit their timeslots. */
+/** All units of a call together must fit what is left. */
 export function checkQuotas(inventory: Inventory, visits: Visit[]): void {
   const wanted = new Map<string, number>();
   for (const { sold, timeslotId, quantity } of visits) {
@@ -36,7 +36,10 @@ export function checkQuotas(inventory: Inventory, visits: Visit[]): void {
     wanted.set(`${itemId} ${timeslotId}`, total);
     const left = inventory.visitsLeft(itemId, timeslotId);
     if (left !== undefined && total > left) {
-      throw new Refusal('error.order.availability', `only ${left} visits left in timeslot ${timeslotId}`);
+      throw new Refusal(
+        'error.order.availability',
+        `only ${left} left of ${timeslotId ? `timeslot ${timeslotId}` : `item ${itemId}`}`,
+      );
     }
   }
 }

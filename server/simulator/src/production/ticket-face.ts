@@ -1,12 +1,13 @@
 import { flatName, type Lookup } from '../catalog/lookup.js';
 import { moneyText } from '../money.js';
 import type { Movement, Order, TicketOperation } from '../orders/order.js';
+import type { SimpleFamily } from '../season/season.types.js';
 
 /** What is printed on one ticket, as text ready to draw. */
 export interface TicketFace {
   organiser: string;
   title: string;
-  /** Day and time in the organiser's time zone; a visit without timeslot has none. */
+  /** Day and time in the organiser's time zone; a visit without timeslot has none. Empty for what is no visit. */
   when: string;
   venue: string;
   /** Label and value: area, row, seat, ... in this order. */
@@ -33,7 +34,7 @@ export function facesOf(
     return {
       organiser: organiser ? flatName(organiser) : '',
       title: titleOf(operation),
-      when: startsAt ? clock.format(new Date(startsAt)) : 'Valid on any day of your choice',
+      when: startsAt ? clock.format(new Date(startsAt)) : validityOf(operation),
       venue: venueOf(operation),
       place: placeOf(operation, movement),
       tariff: flatName(operation.tariff.externalName),
@@ -44,6 +45,18 @@ export function facesOf(
     };
   });
 }
+
+/** What a paper is good for that names no place. */
+const vouchers: Record<SimpleFamily, { label: string; value: string }> = {
+  PASS: { label: 'Entry', value: 'Visit' },
+  SERVICE: { label: 'Voucher', value: 'Service' },
+  GOODS: { label: 'Voucher', value: 'Collect at the shop' },
+  MEMBERSHIP: { label: 'Card', value: 'Membership' },
+};
+
+/** Of what has no time. */
+const validityOf = ({ sold }: TicketOperation): string =>
+  sold.product.productFamilyType === 'PASS' ? 'Valid on any day of your choice' : '';
 
 function titleOf({ sold }: TicketOperation): string {
   return flatName(sold.product.externalName);
@@ -57,7 +70,7 @@ function startOf(operation: TicketOperation): string | undefined {
 
 /** For a visit, what is visited. */
 function venueOf(operation: TicketOperation): string {
-  if (operation.kind === 'PASS') return flatName(operation.sold.item.externalName);
+  if (operation.kind === 'SIMPLE') return flatName(operation.sold.item.externalName);
   const { venue } = operation.sold;
   if (!venue) return '';
   return [flatName(venue.siteExternalName), venue.street, `${venue.zipcode} ${venue.town}`]
@@ -66,7 +79,8 @@ function venueOf(operation: TicketOperation): string {
 }
 
 function placeOf(operation: TicketOperation, { place = -1 }: Movement): { label: string; value: string }[] {
-  if (operation.kind === 'PASS') return [{ label: 'Entry', value: 'Visit' }];
+  if (operation.kind === 'SIMPLE')
+    return [vouchers[operation.sold.product.productFamilyType as SimpleFamily]];
   const { hall } = operation.sold;
   const seat = hall.hall.seats[place];
   if (!seat) return [{ label: 'Area', value: `${hall.zoneOf(place)?.area ?? ''}, unreserved` }];

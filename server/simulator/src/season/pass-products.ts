@@ -3,7 +3,7 @@ import { idOf } from './ids.js';
 import type { PriceList } from './price-list.js';
 import type { Work } from './programme/work.js';
 import { between, deriveSeed, mulberry32 } from './random.js';
-import type { PassItem, Product } from './season.types.js';
+import type { ProductItem, Product } from './season.types.js';
 import { tariffIds, tariffs } from './tariffs.js';
 import { externalName, type Text, text } from './text.js';
 
@@ -55,7 +55,12 @@ function openDays(calendar: Calendar, count: number): number[] {
 }
 
 /** One price a tariff, for visits from the start of one day to that of another; wheelchair users pay as all do. */
-function itemPrices(euros: number, { ticket }: PriceList, from: string, to: string): PassItem['itemPrices'] {
+function itemPrices(
+  euros: number,
+  { ticket }: PriceList,
+  from: string,
+  to: string,
+): ProductItem['itemPrices'] {
   return tariffs
     .filter(({ accessible }) => !accessible)
     .map((tariff) => ({
@@ -76,7 +81,7 @@ function timeslots(
   days: number[],
   seed: number,
   calendar: Calendar,
-): PassItem['timeslots'] {
+): ProductItem['timeslots'] {
   const random = mulberry32(deriveSeed(seed, 'timeslots', work.code));
   return days.flatMap((day, d) =>
     visit.times.map((time, n) => {
@@ -109,7 +114,7 @@ export function passOf(
   const days = timed ? openDays(calendar, visit.openDays) : [];
   const from = calendar.at(0, '00:00');
   const to = calendar.at((days.at(-1) ?? 300) + 1, '00:00');
-  const item: PassItem = {
+  const item: ProductItem = {
     itemId: idOf('item', index + 1),
     externalName: externalName(timed ? names.visit : names.dayPass),
     itemPrices: itemPrices(timed ? visit.euros : (dayPassEuros[work.code] ?? 20), priceList, from, to),

@@ -98,6 +98,14 @@ const productFamilies = [
     'VISIT_PASS',
     text('Museum visits', 'Visites de musée', 'Museumsbesuche', 'Visite al museo'),
   ),
+  productFamily(4, 'GOODS', 'GOODS', text('Shop', 'Boutique', 'Shop', 'Negozio')),
+  productFamily(5, 'SERVICE', 'SERVICE', text('Services', 'Services', 'Dienstleistungen', 'Servizi')),
+  productFamily(
+    6,
+    'MEMBERSHIP',
+    'MEMBERSHIP',
+    text('Memberships', 'Adhésions', 'Mitgliedschaften', 'Adesioni'),
+  ),
 ];
 
 function charge(n: number, code: string, type: string, name: Text) {

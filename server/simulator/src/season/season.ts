@@ -5,6 +5,7 @@ import { type EventContext, eventOf } from './event-products.js';
 import { hallPlans } from './halls/halls.js';
 import { configurationIds, contingentNames, type HallPlan } from './halls/plan.js';
 import { idOf } from './ids.js';
+import { extraProducts } from './extras.js';
 import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
 import { passOf } from './pass-products.js';
 import { posConfig } from './pos-config.js';
@@ -103,7 +104,8 @@ function productsOf(parts: SeasonParts) {
     const subType = isSport(work) ? 'SPORTING_EVENT' : 'SIMPLE_TICKET';
     return { ...common, productFamilyType: 'SINGLE_ENTRY', productFamilySubType: subType, ...event };
   });
-  return { products, occupancies };
+  const extras = extraProducts({ publicUrl, calendar, prices, vatCodeId: vatCodes.service, alertRatio });
+  return { products: [...products, ...extras], occupancies };
 }
 
 /** The season that holds everything; its name says its two years. */

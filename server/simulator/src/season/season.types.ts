@@ -62,8 +62,8 @@ export interface Performance {
   alwaysAllowIsolatedSeats: boolean;
 }
 
-/** One thing that can be bought without a seat: a day pass, or one timed visit of a day. */
-export interface PassItem {
+/** One thing that can be bought without a seat: a day pass, timed visits, a book, a membership. */
+export interface ProductItem {
   itemId: string;
   externalName: ExternalName;
   itemPrices: {
@@ -73,14 +73,19 @@ export interface PassItem {
     maxQty: number;
     startDate: string;
     endDate: string;
+    /** How many there are, where there are no timeslots; absent = any number. */
+    quota?: number;
   }[];
   timeslots: { timeslotId: string; start: string; end: string; quota: number }[];
 }
 
+/** Families whose products are chosen by item. */
+export type SimpleFamily = 'PASS' | 'SERVICE' | 'GOODS' | 'MEMBERSHIP';
+
 export interface Product {
   id: string;
   code: string;
-  productFamilyType: 'SINGLE_ENTRY' | 'PASS';
+  productFamilyType: 'SINGLE_ENTRY' | SimpleFamily;
   productFamilySubType: string;
   state: ObjectState;
   smallImageUrl: string;
@@ -95,7 +100,11 @@ export interface Product {
   /** Percent of the remaining availability below which the product counts as limited. */
   alertRatio: number;
   event?: { activityId: string; performances: Performance[] };
-  pass?: { consecutive: string; dateMandatory: boolean; guided: boolean; items: PassItem[] };
+  pass?: { consecutive: string; dateMandatory: boolean; guided: boolean; items: ProductItem[] };
+  /** GUESS: that these hold items as a pass does; goods and memberships as a whole. */
+  service?: { items: ProductItem[] };
+  goods?: { items: ProductItem[] };
+  membership?: { items: ProductItem[] };
 }
 
 export interface AudienceSubCategory {

@@ -81,10 +81,16 @@ function performance(schemas: TolerantSchemas) {
   );
 }
 
-// GUESS: name and timeslots of a pass item; attested are the timeslots' ids alone, which say nothing of when they are.
-function passItem(schemas: TolerantSchemas) {
+// GUESS: name and timeslots of an item; attested are the timeslots' ids alone, which say nothing of when they are.
+function item(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
-  const itemPrice = cell.extend({ startDate: orNull(schemas), endDate: orNull(schemas) });
+  const itemPrice = cell.extend({
+    startDate: orNull(schemas),
+    endDate: orNull(schemas),
+    minQty: optional(wireNumber, 'least quantity'),
+    maxQty: optional(wireNumber, 'greatest quantity'),
+    quota: optional(wireNumber, 'quota'),
+  });
   const timeslot = z.object({
     timeslotId: wireId,
     start: wireInstant,
@@ -99,7 +105,10 @@ function passItem(schemas: TolerantSchemas) {
   });
 }
 
-// GUESS: alertRatio and topicId on the product.
+/** What is chosen of a product that has no performances. */
+const items = (schemas: TolerantSchemas) => schemas.list(item(schemas), 'item');
+
+// GUESS: alertRatio and topicId on the product; that a service holds items as a pass does; how goods and memberships are called.
 export function product(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
   return seenIn(
@@ -107,6 +116,7 @@ export function product(schemas: TolerantSchemas) {
     z.object({
       id: wireId,
       code: z.string().default(''),
+      productFamilyType: z.string().optional(),
       state: state(schemas),
       externalName: texts,
       description: seenIn('clients', texts),
@@ -119,7 +129,10 @@ export function product(schemas: TolerantSchemas) {
       event: z
         .object({ performances: seenIn('clients', list(performance(schemas), 'performance')) })
         .optional(),
-      pass: z.object({ items: seenIn('clients', list(passItem(schemas), 'pass item')) }).optional(),
+      pass: z.object({ items: seenIn('clients', items(schemas)) }).optional(),
+      service: z.object({ items: guessed(items(schemas)) }).optional(),
+      goods: guessed(z.object({ items: items(schemas) }).optional()),
+      membership: guessed(z.object({ items: items(schemas) }).optional()),
     }),
   );
 }
@@ -184,7 +197,7 @@ export const frame = (schemas: TolerantSchemas) =>
 export type RawProduct = z.infer<ReturnType<typeof product>>;
 export type RawFrame = z.infer<ReturnType<typeof frame>>;
 export type RawPerformance = z.infer<ReturnType<typeof performance>>;
-export type RawPassItem = z.infer<ReturnType<typeof passItem>>;
+export type RawItem = z.infer<ReturnType<typeof item>>;
 export type RawPrice = z.infer<typeof price>;
 export type RawSalePeriods = z.infer<ReturnType<typeof salePeriods>>;
 export type RawSeason = z.infer<ReturnType<typeof season>>;

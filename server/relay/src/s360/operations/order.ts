@@ -56,6 +56,7 @@ const line = seenIn(
   z.object({
     operationId: long,
     kind: z.string(),
+    productFamilyType: seenIn('clients', z.string().optional()),
     chargeType: guessed(z.string().optional()),
     product: z.string().optional(),
     productId: stated(long.optional()),

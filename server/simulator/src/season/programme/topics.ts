@@ -1,10 +1,13 @@
 import { idOf } from '../ids.js';
-import type { CatalogSeason } from '../season.types.js';
+import type { CatalogSeason, SimpleFamily } from '../season.types.js';
 import { externalName, type Text, text } from '../text.js';
 import type { Genre } from './work.js';
 
+/** What is found under a topic: works of a genre, or what is sold beside the programme. */
+type Subject = Genre | Exclude<SimpleFamily, 'PASS'>;
+
 /** A genre belongs to one topic; sport has two genres, since matches are priced and drawn apart. */
-const topics: { code: string; name: Text; genres: Genre[] }[] = [
+const topics: { code: string; name: Text; genres: Subject[] }[] = [
   { code: 'OPERA', name: text('Opera', 'Opéra', 'Oper', 'Opera'), genres: ['opera'] },
   { code: 'CONCERT', name: text('Concert', 'Concert', 'Konzert', 'Concerto'), genres: ['concert'] },
   { code: 'DANCE', name: text('Dance', 'Danse', 'Tanz', 'Danza'), genres: ['ballet'] },
@@ -21,6 +24,17 @@ const topics: { code: string; name: Text; genres: Genre[] }[] = [
   { code: 'FAMILY', name: text('Family', 'Famille', 'Familie', 'Famiglie'), genres: ['family'] },
   { code: 'COMEDY', name: text('Comedy', 'Humour', 'Comedy', 'Comicità'), genres: ['comedy'] },
   { code: 'FILM', name: text('Film', 'Film', 'Film', 'Film'), genres: ['film'] },
+  { code: 'SHOP', name: text('Shop', 'Boutique', 'Shop', 'Negozio'), genres: ['GOODS'] },
+  {
+    code: 'VISIT',
+    name: text('For your visit', 'Pour votre visite', 'Rund um den Besuch', 'Per la visita'),
+    genres: ['SERVICE'],
+  },
+  {
+    code: 'MEMBER',
+    name: text('Membership', 'Adhésion', 'Mitgliedschaft', 'Adesione'),
+    genres: ['MEMBERSHIP'],
+  },
 ];
 
 /** The season's topics in S-360's shape. */
@@ -32,7 +46,7 @@ export function seasonTopics(): CatalogSeason['topics'] {
   }));
 }
 
-/** The topic under which a genre is found. */
-export function topicIdOf(genre: Genre): string {
-  return idOf('topic', topics.findIndex(({ genres }) => genres.includes(genre)) + 1);
+/** The topic under which something is found. */
+export function topicIdOf(subject: Subject): string {
+  return idOf('topic', topics.findIndex(({ genres }) => genres.includes(subject)) + 1);
 }

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { answerWith } from '../s360/fixtures.js';
+import { CatalogAdapter } from './catalog.adapter.js';
+import { CatalogAnswers } from './catalog.answers.js';
+import { context, plenty } from './catalog.trial.js';
+
+const item = (itemId: number, price: object = {}, more: object = {}) => ({
+  itemId,
+  externalName: { translations: [{ locale: 'en', value: `Item ${itemId}` }] },
+  itemPrices: [{ amount: 24_000, audSubCatId: 21, ...price }],
+  ...more,
+});
+
+const product = (id: number, productFamilyType: string | undefined, content: object) => ({
+  ...{ id, code: `P${id}`, productFamilyType, state: 'RUNNING' },
+  externalName: { translations: [{ locale: 'en', value: `Product ${id}` }] },
+  ...content,
+});
+
+/** The list, the details, and what the log was told of products that S-360 sends. */
+async function shown(t: TestContext, products: object[], left: Record<string, number> = {}) {
+  const audienceSubCategories = [{ id: 21, audienceCategoryKind: 'FULL' }];
+  const audienceCategories = [{ mainCategory: 'OCCASIONAL', audienceSubCategories }];
+  const seasons = [{ id: 1, audienceCategories, products }];
+  const body = JSON.stringify({ statusCode: 'success', catalogData: { seasons } });
+  const { s360 } = await answerWith(t, 'rest', { status: 200, body });
+  const told: object[] = [];
+  const say = () => undefined;
+  const log = { debug: say, info: say, error: say, warn: (facts: object) => void told.push(facts) };
+  const catalog = await new CatalogAdapter(s360, log).loadCatalog({ code: 'EUR', digits: 2 });
+  const stock = { ...plenty, leftOfItem: (itemId: string) => left[itemId] };
+  const answers = new CatalogAnswers(catalog, { ...context, stock });
+  return { list: answers.list(), detail: (id: number) => answers.detail(String(id)), told };
+}
+
+test('services, goods and memberships are sold by item, and stand after all that has a date', async (t) => {
+  const performance = { id: 401, state: 'RUNNING', start: '2027-01-10T19:00:00Z' };
+  const { list, detail } = await shown(t, [
+    product(11, 'GOODS', { goods: { items: [item(31), item(32)] } }),
+    product(12, 'SERVICE', { service: { items: [item(33)] } }),
+    product(13, 'MEMBERSHIP', { membership: { items: [item(34)] } }),
+    product(14, 'PASS', { pass: { items: [item(35, { endDate: '2027-06-01T00:00:00Z' })] } }),
+    product(15, 'SINGLE_ENTRY', { event: { performances: [performance] } }),
+  ]);
+  const kinds = list.events.map(({ id, kind }) => [id, kind]);
+  assert.deepEqual(kinds.slice(0, 2).sort(), [
+    ['14', 'pass'],
+    ['15', 'event'],
+  ]);
+  assert.deepEqual(kinds.slice(2), [
+    ['11', 'goods'],
+    ['12', 'service'],
+    ['13', 'membership'],
+  ]);
+  const bag = detail(11);
+  assert.deepEqual([bag?.firstAt, bag?.lastAt, bag?.saleState], [null, null, 'on-sale']);
+  assert.deepEqual(
+    bag?.items.map(({ name, prices: [price] }) => [name, price?.amountMinor]),
+    [
+      ['Item 31', 2_400],
+      ['Item 32', 2_400],
+    ],
+  );
+});
+
+test('the fee for each ticket is told of what is one', async (t) => {
+  const { detail } = await shown(t, [
+    product(11, 'GOODS', { goods: { items: [item(31)] } }),
+    product(14, 'PASS', { pass: { items: [item(35)] } }),
+  ]);
+  assert.deepEqual([detail(11)?.bookingFeeMinor, detail(14)?.bookingFeeMinor], [null, 120]);
+});
+
+test('an item that is gone says so, and the product is sold as long as another is not', async (t) => {
+  const products = [
+    product(11, 'GOODS', { goods: { items: [item(31, { quota: 40 }), item(32, { quota: 40 })] } }),
+  ];
+  const some = await shown(t, products, { 31: 0, 32: 3 });
+  assert.deepEqual(
+    some.detail(11)?.items.map(({ saleState, availability }) => [saleState, availability]),
+    [
+      ['unavailable', 'none'],
+      ['on-sale', 'limited'],
+    ],
+  );
+  assert.deepEqual(
+    [some.list.events[0]?.saleState, some.list.events[0]?.availability],
+    ['on-sale', 'limited'],
+  );
+  const none = await shown(t, products, { 31: 0, 32: 0 });
+  assert.equal(none.list.events[0]?.saleState, 'unavailable');
+});
+
+test('how many are sold at once is told where S-360 says it', async (t) => {
+  const rules = { minQty: 2, maxQty: 4 };
+  const { detail } = await shown(t, [
+    product(11, 'GOODS', {
+      goods: { items: [item(31, rules), item(32, { minQty: 1, maxQty: 0 }), item(33)] },
+    }),
+  ]);
+  const price = { tariffId: '21', amountMinor: 2_400 };
+  assert.deepEqual(
+    detail(11)?.items.map(({ prices }) => prices),
+    [[{ ...price, minQuantity: 2, maxQuantity: 4 }], [price], [price]],
+  );
+});
+
+for (const [what, family, content, kind] of [
+  ['no family', undefined, { service: { items: [item(31)] } }, 'service'],
+  ['a family of tomorrow', 'VOUCHER', { goods: { items: [item(31)] } }, 'goods'],
+  ['the family of another object', 'MEMBERSHIP', { service: { items: [item(31)] } }, 'membership'],
+  ['the family of events without any', 'SINGLE_ENTRY', { pass: { items: [item(31)] } }, 'pass'],
+] as const) {
+  test(`a product with ${what} is sold as what it holds: ${kind}`, async (t) => {
+    const { list } = await shown(t, [product(11, family, content)]);
+    assert.deepEqual(
+      list.events.map((event) => event.kind),
+      [kind],
+    );
+  });
+}
+
+test('families that are not sold here are told, in the answer and in one line of the log', async (t) => {
+  const { list, told } = await shown(t, [
+    product(11, 'SEASONTICKET', { seasonTicket: { items: [] } }),
+    product(12, 'SEASONTICKET', { seasonTicket: { items: [] } }),
+    product(13, 'HOSPITALITY', {}),
+    product(15, 'SERVICE', { service: { otherItems: [item(32)] } }),
+    product(14, 'GOODS', { goods: { items: [item(31)] } }),
+  ]);
+  const unsold = [
+    { family: 'SEASONTICKET', products: 2 },
+    { family: 'HOSPITALITY', products: 1 },
+    { family: 'SERVICE', products: 1 },
+  ];
+  assert.deepEqual(list.unsold, unsold);
+  assert.deepEqual(told, [{ unsold }]);
+  assert.equal(list.events.length, 1);
+});

@@ -1,0 +1,27 @@
+/** For tests: what answers are made from, beside the catalog. */
+import type { AnswerContext, Stock } from './catalog.answers.js';
+
+/** Milliseconds since 1970. */
+export const now = Date.parse('2026-12-01T12:00:00Z');
+
+/** Enough of everything. */
+export const plenty: Stock = {
+  leftOfPerformance: () => 500,
+  leftOfSeatCategory: () => 250,
+  leftOfItem: () => 9,
+};
+
+/** In French, at noon of a day in December. */
+export const context: AnswerContext = {
+  language: 'fr',
+  mainLanguage: 'en',
+  now,
+  asOf: '2026-12-01T11:59:30Z',
+  stale: false,
+  timeZone: 'Europe/Zurich',
+  maxTickets: 8,
+  bookingFeeMinor: 120,
+  alertPercent: 15,
+  stock: plenty,
+  hasSeatMap: ({ logicalConfigurationId }) => logicalConfigurationId === '7',
+};

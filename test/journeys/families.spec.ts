@@ -1,0 +1,54 @@
+import { CheckoutPage, cards } from '../pages/checkout.page.js';
+import { EventPage } from '../pages/event.page.js';
+import { expect, expectAccessible, test } from './journey.js';
+
+test('buys a seat, a book and a membership in one order, and has something to show for each', async ({
+  page,
+}) => {
+  const event = new EventPage(page);
+  await event.find('The Magic Flute');
+  await event.chooseDate(1);
+  await event.oneMore('Full price');
+  await event.addToCart();
+
+  await event.find('The season book');
+  await expectAccessible(page);
+  await event.oneMore('Full price');
+  await event.oneMore('Full price');
+  await event.addToCart();
+  await expect(page.getByRole('heading', { name: '2 items are in your cart' })).toBeFocused();
+
+  await event.find('Friends of Teatro Lumen');
+  await event.chooseItem(/For two/);
+  await event.oneMore('Full price');
+  await expect(page.getByText('At most 1 in one order.')).toBeVisible();
+  await expectAccessible(page);
+  await event.addToCart();
+  await expect(page.getByRole('heading', { name: '1 item is in your cart' })).toBeFocused();
+
+  await page.goto('/cart.html');
+  const cart = page.locator('s360-cart');
+  await expect(cart.getByText('4 items').first()).toBeVisible();
+  await expect(cart.getByText('Booking fee')).toBeVisible();
+  await expectAccessible(page);
+  await cart.getByRole('link', { name: 'Check out' }).click();
+
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.pay(cards.paid);
+  await checkout.expectPaid(4);
+  for (const title of ['The Magic Flute', 'The season book', 'Friends of Teatro Lumen'])
+    await expect(checkout.checkout.getByRole('heading', { name: title }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('finds what has no date at the end of the list, and says what is gone', async ({ page }) => {
+  const event = new EventPage(page);
+  await event.find('Lumen tote bag');
+  await expect(page.getByRole('group', { name: 'Choose one' }).getByText('Sold out for now')).toBeVisible();
+  await event.chooseItem(/Night blue/);
+  await expect(page.getByText('It may come back.')).toBeVisible();
+  await event.chooseItem(/Red velvet/);
+  await event.oneMore('Full price');
+  await expect(page.getByRole('button', { name: 'Add to cart' })).toBeEnabled();
+});
