@@ -79,7 +79,7 @@ const common = {
   items: [],
   tariffs,
   maxTickets: 10,
-  bookingFeeMinor: 120,
+  bookingFee: { amountMinor: 120, isIncluded: true },
 } as const;
 
 /** Thirteen days, one of them with a matinee. */
@@ -126,7 +126,7 @@ export const placesEvent: EventDetail = {
   ...common,
   items: [],
   tariffs: tariffs.slice(0, 2),
-  bookingFeeMinor: null,
+  bookingFee: null,
   topic: topics[2]!,
   venue: venues[2]!,
   description: [],
@@ -182,7 +182,7 @@ export const pass: EventDetail = {
     },
   ],
   tariffs: tariffs.slice(0, 3),
-  bookingFeeMinor: null,
+  bookingFee: null,
   topic: topics[4]!,
   venue: venues[3]!,
   description: [
@@ -232,7 +232,7 @@ export const cancelledEvent = closed(named('DONCARLOS'), { topic: topics[0]!, ve
 
 const full = (amountMinor: number, rule: object = {}) => [{ tariffId: '1', amountMinor, ...rule }];
 
-const beside = { ...common, bookingFeeMinor: null, venue: null, performances: [] };
+const beside = { ...common, bookingFee: null, venue: null, performances: [] };
 
 /** Goods: a colour that is gone, and few left of another. */
 export const goods: EventDetail = {

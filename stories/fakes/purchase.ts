@@ -61,10 +61,10 @@ const bagLine: CartLine = {
 export const fullCart: Cart = {
   ...cart,
   lines: [fluteLine, citiesLine],
-  fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(600) }],
+  fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(600), isIncluded: true }],
   ticketCount: 5,
   ticketsTotal: euros(22600),
-  total: euros(23200),
+  total: euros(22600),
   includedTax: euros(2109),
 };
 
@@ -72,8 +72,8 @@ export const fullCart: Cart = {
 export const goodsCart: Cart = {
   ...fullCart,
   lines: [fluteLine, bagLine],
-  ...{ ticketsTotal: euros(25800), total: euros(26160), includedTax: euros(3145) },
-  fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(360) }],
+  ...{ ticketsTotal: euros(25800), total: euros(25800), includedTax: euros(3145) },
+  fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(360), isIncluded: true }],
 };
 
 /** Under two minutes left. */
@@ -93,7 +93,7 @@ export const knownCart: Cart = { ...fullCart, contact };
 export const unreadCart: Cart = { ...fullCart, unread: ['contact'] };
 export const readyCart: Cart = {
   ...knownCart,
-  fees: [...fullCart.fees, { kind: 'delivery', name: 'Mobile tickets', amount: euros(0) }],
+  fees: [...fullCart.fees, { kind: 'delivery', name: 'Mobile tickets', amount: euros(0), isIncluded: false }],
   shipment: { shipmentModeId: '41', kind: 'mobile', name: 'Mobile tickets' },
 };
 
@@ -137,7 +137,7 @@ const widgetScript = `window.StoryPay = { mount({ element }) {
 } };`;
 
 export const paymentStart: PaymentStart = {
-  amount: euros(23200),
+  amount: euros(22600),
   provider: 'S-PAY',
   handOver: {
     kind: 'widget',
@@ -222,7 +222,7 @@ export const order: Order = {
   orderId: '4711',
   purchasedAt: '2026-11-24T18:20:00+01:00',
   timeZone: 'Europe/Zurich',
-  total: euros(23200),
+  total: euros(22600),
   fees: fullCart.fees,
   firstName: 'Elena',
   email: 'elena.marchetti@example.org',

@@ -15,6 +15,6 @@ export const eventSample: Sample<Reply<'getEvent'>> = {
   ...event,
   description: [],
   performances: [{ ...sale, id: '', startAt: '', seatCategories }],
-  items: [{ id: '', name: '', prices, timeslots: [{ ...sale, id: '', startAt: '' }] }],
+  items: [{ ...sale, id: '', name: '', prices, timeslots: [{ ...sale, id: '', startAt: '' }] }],
   tariffs,
 };

@@ -23,7 +23,7 @@ const cart = {
       tickets: [{ id: '', tariffId: '', tariffName: '', price: money }],
     },
   ],
-  fees: [{ name: '', amount: money }],
+  fees: [{ name: '', amount: money, isIncluded: false }],
   ticketCount: 0,
   ticketsTotal: money,
   total: money,
@@ -36,7 +36,7 @@ const order = {
   purchasedAt: '',
   timeZone: '',
   total: money,
-  fees: [{ name: '', amount: money }],
+  fees: [{ name: '', amount: money, isIncluded: false }],
   tickets: [{ id: '', title: '', state: '', price: money }],
 } as const;
 

@@ -54,6 +54,8 @@ export const fee = z.strictObject({
   kind: z.enum(['booking', 'delivery', 'payment', 'other']),
   name: z.string(),
   amount: money,
+  /** The tickets' prices hold it already: it is told, and not added. */
+  isIncluded: z.boolean(),
 });
 export type Fee = z.infer<typeof fee>;
 
@@ -74,7 +76,7 @@ export const cart = z.strictObject({
   fees: z.array(fee),
   ticketCount: z.int(),
   ticketsTotal: money,
-  /** With fees. */
+  /** Tickets and the fees that their prices do not hold. */
   total: money,
   /** VAT inside the total; null when S-360 does not say. */
   includedTax: money.nullable(),

@@ -95,7 +95,13 @@ export const eventDetail = eventSummary.extend({
   tariffs: z.array(tariff),
   /** Most tickets of one performance in one cart. */
   maxTickets: z.int(),
-  /** Fee for each ticket that the cart adds; null when unknown or none. */
-  bookingFeeMinor: amountMinor.nullable(),
+  /** S-360's fee for each ticket that costs something; null when unknown or none. */
+  bookingFee: z
+    .strictObject({
+      amountMinor,
+      /** Whether the prices here hold it already; otherwise the cart adds it. */
+      isIncluded: z.boolean(),
+    })
+    .nullable(),
 });
 export type EventDetail = z.infer<typeof eventDetail>;

@@ -13,6 +13,7 @@ import { formerPointOfSale, PointOfSaleSnapshot } from './catalog/point-of-sale.
 import type { Config } from './config.js';
 import type { BoundEndpoint, Logger } from './http/index.js';
 import type { Readiness } from './http/server.js';
+import type { TicketFee } from './order/index.js';
 import type { S360 } from './s360/index.js';
 import { Schedule, type Clock, type Database } from './state/index.js';
 
@@ -22,6 +23,7 @@ export interface CatalogWiring {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly ticketFee: TicketFee;
   readonly hasSeatMap: (logicalConfigurationId: string) => boolean;
 }
 
@@ -170,7 +172,7 @@ export class CatalogPart {
       stale,
       timeZone,
       maxTickets,
-      bookingFeeMinor: config.RELAY_BOOKING_FEE_MINOR ?? null,
+      ticketFee: this.wiring.ticketFee,
       alertPercent: config.RELAY_ALERT_PERCENT,
       stock: this.#availability,
       hasSeatMap: ({ logicalConfigurationId }) =>

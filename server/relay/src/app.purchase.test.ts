@@ -10,7 +10,7 @@ import { readConfig } from './config.js';
 import { createLog } from './http/log.js';
 import { tryEndpoints } from './http/trial.js';
 import type { Order } from './order/index.js';
-import { detailsOf, pointOfSale, trialRecords } from './order/order.trial.js';
+import { detailsOf, noFee, pointOfSale, trialRecords } from './order/order.trial.js';
 import type { FakeCall, WireObject } from './s360/fake.js';
 import { createManualClock, toInstant, type Clock } from './state/index.js';
 
@@ -83,6 +83,7 @@ async function relay() {
   const office = new Venue(clock);
   const sales = createSales({
     ...{ config, clock, log, s360: office, records: await trialRecords(clock) },
+    ticketFee: noFee,
     catalog: {
       pointOfSale: known,
       words: new CatalogWords(

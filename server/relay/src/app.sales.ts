@@ -15,7 +15,7 @@ import { isAllowedOrigin, type Config } from './config.js';
 import { Contacts } from './contacts/contacts.adapter.js';
 import { contactRoutes } from './contacts/contacts.routes.js';
 import type { BoundEndpoint, Logger } from './http/index.js';
-import { createCartTokens, OrderDesk, type OrderRecords } from './order/index.js';
+import { createCartTokens, OrderDesk, type OrderRecords, type TicketFee } from './order/index.js';
 import { Orders } from './orders/orders.adapter.js';
 import { orderRoutes } from './orders/orders.routes.js';
 import type { S360 } from './s360/index.js';
@@ -28,6 +28,7 @@ export interface SalesWiring {
   readonly clock: Clock;
   readonly records: OrderRecords;
   readonly log: Logger;
+  readonly ticketFee: TicketFee;
   readonly catalog: Pick<CatalogPart, 'words'> & {
     readonly pointOfSale: Pick<CatalogPart['pointOfSale'], 'get' | 'isKnown'>;
   };
@@ -44,7 +45,14 @@ export interface SalesPart {
   stop(): Promise<void>;
 }
 
-export function createSales({ config, catalog: shop, seatMaps, records, ...rest }: SalesWiring): SalesPart {
+export function createSales({
+  config,
+  catalog: shop,
+  seatMaps,
+  records,
+  ticketFee,
+  ...rest
+}: SalesWiring): SalesPart {
   const { pointOfSale, words: catalog } = shop;
   const tokens = createCartTokens(config.RELAY_SECRET, config.RELAY_FORMER_SECRET);
   const base = { ...rest, pointOfSale };
@@ -53,8 +61,8 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
   const contacts = new Contacts({ ...base, records });
   const shipments = new Shipments({ ...base, remembered: records.shipments });
   const views = { desk, catalog, contacts, shipments };
-  const carts = new Carts({ ...base, ...views, seatMaps });
-  const tickets = new Orders({ ...base, ...views, codeFormat: config.TICKET_CODE });
+  const carts = new Carts({ ...base, ...views, seatMaps, ticketFee });
+  const tickets = new Orders({ ...base, ...views, ticketFee, codeFormat: config.TICKET_CODE });
   const finaliser = new Finaliser({ ...base, desk });
   const late = new LateCharges({ ...base, desk });
   const undo = new RaisedUndo({ ...base, desk, mayUndo: config.RELAY_UNDO_PAYMENTS === 'yes' });

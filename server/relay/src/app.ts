@@ -12,7 +12,7 @@ import { Visitors } from './http/visitors.js';
 import { metricsListener } from './operating/operating.listener.js';
 import { Metrics, type MetricsParts } from './operating/operating.metrics.js';
 import { RaisedWebhook } from './operating/operating.webhook.js';
-import { importFiles, OrderRecords } from './order/index.js';
+import { importFiles, OrderRecords, TicketFee } from './order/index.js';
 import { Budget, createS360, type BudgetLimits, type Exchange, type S360Settings } from './s360/index.js';
 import { SeatMaps } from './seat-maps/seat-maps.adapter.js';
 import { SeatPlans } from './seat-maps/seat-maps.plans.js';
@@ -47,6 +47,11 @@ export interface RelayContext {
   readonly log: Logger & { child(facts: object): Logger };
 }
 
+const ticketFeeOf = (
+  { RELAY_BOOKING_FEE_MINOR: amountMinor, RELAY_PRICES: prices }: Config,
+  log: Logger,
+): TicketFee => new TicketFee({ amountMinor: amountMinor ?? null, isIncluded: prices === 'all-in' }, log);
+
 /** Wires the parts together; nothing runs before `start`. Throws if seat plans can't be read or the database not be opened. */
 export async function createRelay(config: Config, context: RelayContext): Promise<Relay> {
   const { clock, log } = context;
@@ -56,12 +61,14 @@ export async function createRelay(config: Config, context: RelayContext): Promis
   const onExchange = (exchange: Exchange) => metrics.note(exchange);
   const { s360, budget, visitors, missing } = await openS360(config, { ...state, onExchange }, context);
   const plans = await SeatPlans.open(config.RELAY_PLAN_DIR);
-  const catalog = new CatalogPart({ config, s360, database, clock, log, hasSeatMap: (id) => plans.has(id) });
+  const ticketFee = ticketFeeOf(config, log);
+  const hasSeatMap = (id: string) => plans.has(id);
+  const catalog = new CatalogPart({ config, s360, database, clock, log, ticketFee, hasSeatMap });
   const seatMaps = new SeatMaps({
     ...{ s360, database, clock, plans, log },
     ...{ catalog: catalog.words, pointOfSale: catalog.pointOfSale },
   });
-  const sales = createSales({ config, s360, clock, records, log, catalog, seatMaps });
+  const sales = createSales({ config, s360, clock, records, log, ticketFee, catalog, seatMaps });
   const health = new DatabaseHealth({ database, clock, host: await thisHost(), log });
   const { limits } = budget.parts;
   const readiness = new RelayReadiness({ catalog, health, records, budget, limits, clock, missing });

@@ -157,6 +157,7 @@ const variables = z.object({
   RELAY_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Zurich').optional(),
   RELAY_CATALOG_LOSS_PERCENT: whole(30, 0, 100),
   RELAY_BOOKING_FEE_MINOR: z.coerce.number('a whole number of minor units').int().min(0).optional(),
+  RELAY_PRICES: z.enum(['all-in', 'plus-fees'], 'all-in or plus-fees').default('all-in'),
   RELAY_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),

@@ -6,6 +6,7 @@ import {
   bagLine,
   cart,
   endedCart,
+  euros,
   event,
   line,
   passLine,
@@ -45,6 +46,14 @@ describe('<s360-cart>', () => {
     expect(see.get('[part="total"]').textContent).to.contain('€186.40');
     expect(see.text).to.contain('Includes €5.41 VAT');
     expect(see.link('Check out').getAttribute('href')).to.equal('#checkout');
+    await expect(shown).to.be.accessible();
+  });
+
+  it('says how much of the tickets’ price is fees where that is in it', async () => {
+    const fee = { kind: 'booking', name: 'Booking fee', amount: euros(240), isIncluded: true } as const;
+    const { see, shown } = await show({ answers: { getCart: cart({ fees: [fee], total: euros(16800) }) } });
+    const rows = see.all('.totals > div').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(rows).to.deep.equal(['2 tickets €168.00', 'of which Booking fee €2.40', 'Total €168.00']);
     await expect(shown).to.be.accessible();
   });
 

@@ -89,9 +89,11 @@ function problemNote({ code, details }: ProblemError, { words }: BoxSetting): Te
 }
 
 const bookingFee = ({ event, words, offer }: BoxSetting) =>
-  event.bookingFeeMinor && offer.rows.length
+  event.bookingFee && offer.rows.length
     ? html`<p class="hint small soft">
-        ${icon(info)}${words.event.bookingFee(words.format.money(event.bookingFeeMinor, event.currency))}
+        ${icon(info)}${words.event[event.bookingFee.isIncluded ? 'feeIncluded' : 'bookingFee'](
+          words.format.money(event.bookingFee.amountMinor, event.currency),
+        )}
       </p>`
     : nothing;
 

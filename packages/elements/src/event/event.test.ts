@@ -227,6 +227,16 @@ describe('<s360-event>', () => {
     expect(see.hasButton('Add to cart'), 'the way back').to.equal(true);
   });
 
+  it('says of the fee for each ticket whether prices hold it', async () => {
+    const added = await show();
+    expect(added.see.text).to.contain('A booking fee of €1.20 a ticket is added in the cart.');
+    const bookingFee = { amountMinor: 120, isIncluded: true };
+    const { see } = await show({ getEvent: detail({ bookingFee }) });
+    expect(see.text)
+      .to.contain('Prices include a booking fee of €1.20 a ticket.')
+      .and.not.contain('is added');
+  });
+
   it('keeps to the least and the most that are sold at once', async () => {
     const { see, press, choose } = await show({ getEvent: bag }, ofBag);
     await choose(/Raw linen/);

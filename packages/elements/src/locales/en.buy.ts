@@ -84,6 +84,8 @@ export const messages = {
       payment: 'Payment fee',
       other: 'Fee',
     } satisfies Record<Fee['kind'], string>,
+    /** A fee that the line above holds already. */
+    ofWhich: (name: string) => `of which ${name}`,
     total: 'Total',
     tax: (amount: string) => `Includes ${amount} VAT`,
     line: (n: number, total: string, others: boolean) => `${tickets(n, others)}, ${total}`,

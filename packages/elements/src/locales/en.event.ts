@@ -39,6 +39,7 @@ export const messages = {
   mapTitle: 'Choose your seats',
   hideMap: 'Back to best seats',
   hold: 'Seats stay free for others until you add them to the cart.',
+  feeIncluded: (amount: string) => `Prices include a booking fee of ${amount} a ticket.`,
   bookingFee: (amount: string) => `A booking fee of ${amount} a ticket is added in the cart.`,
   addedTitle: (n: number) => (n === 1 ? '1 ticket is in your cart' : `${n} tickets are in your cart`),
   addedUntil: (time: string) => `We hold your seats until ${time}.`,

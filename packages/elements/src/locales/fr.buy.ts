@@ -78,6 +78,7 @@ export const messages = {
       payment: 'Frais de paiement',
       other: 'Frais',
     },
+    ofWhich: (name: string) => `dont ${name}`,
     total: 'Total',
     tax: (amount: string) => `Dont ${amount} de TVA`,
     line: (n: number, total: string, others: boolean) => `${tickets(n, others)}, ${total}`,

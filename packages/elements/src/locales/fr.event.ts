@@ -38,6 +38,7 @@ export const messages = {
   mapTitle: 'Choisissez vos places',
   hideMap: 'Revenir aux meilleures places',
   hold: 'Les places restent libres pour les autres tant que vous ne les avez pas ajoutées au panier.',
+  feeIncluded: (amount: string) => `Les prix comprennent ${amount} de frais par billet.`,
   bookingFee: (amount: string) => `Des frais de ${amount} par billet sont ajoutés dans le panier.`,
   addedTitle: (n: number) =>
     n === 1 ? '1 billet est dans votre panier' : `${n} billets sont dans votre panier`,

@@ -32,19 +32,21 @@ export const orderLines = (
   })}
 </ul>`;
 
-/** Tickets, fees, total and the tax in it. The price is never a surprise: a fee of nothing is said as well. */
+/** Tickets, what of them is fees, further fees, total and the tax in it. The price is never a surprise: a fee of nothing is said as well. */
 export function totals(words: BuyWords, cart: Cart): TemplateResult {
   const { buy } = words;
   const { summary } = buy;
   const name = ({ kind, name: given }: Fee) => given || summary.fee[kind];
+  const included = cart.fees.filter(({ isIncluded }) => isIncluded);
+  const added = cart.fees.filter(({ isIncluded }) => !isIncluded);
   return html`<dl class="totals">
       <div>
         <dt class="soft">${buy.tickets(cart.ticketCount, hasOthers(cart.lines))}</dt>
         <dd><bdi>${amount(words, cart.ticketsTotal)}</bdi></dd>
       </div>
-      ${cart.fees.map(
-        (fee) => html`<div>
-          <dt class="soft">${name(fee)}</dt>
+      ${[...included, ...added].map(
+        (fee) => html`<div class=${fee.isIncluded ? 'part' : nothing}>
+          <dt class="soft">${fee.isIncluded ? summary.ofWhich(name(fee)) : name(fee)}</dt>
           <dd><bdi>${amountOrFree(words, fee.amount)}</bdi></dd>
         </div>`,
       )}
@@ -143,6 +145,10 @@ export const summaryStyles = css`
     align-items: baseline;
     justify-content: space-between;
     gap: 12px;
+  }
+  .totals .part {
+    padding-inline-start: 16px;
+    font-size: 0.9em;
   }
   .totals dd {
     flex: none;

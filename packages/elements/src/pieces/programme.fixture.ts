@@ -127,7 +127,7 @@ export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
     { id: '3', name: 'Friend', description: '', kind: 'reduced', requiresTariffIds: [], membersOnly: true },
   ],
   maxTickets: 3,
-  bookingFeeMinor: 120,
+  bookingFee: { amountMinor: 120, isIncluded: false },
   ...more,
   performances: more.performances ?? [
     evening('1001', '2026-11-28T19:00:00+01:00'),
@@ -173,7 +173,7 @@ const bagPrice = (amountMinor: number, rule: object = {}) => [{ tariffId: '1', a
 export const bag = detail({
   ...bagEvent,
   ...{ performances: [], topic: { id: 'SHOP', name: 'Shop' }, venue: null },
-  ...{ maxTickets: 10, bookingFeeMinor: null },
+  ...{ maxTickets: 10, bookingFee: null },
   items: [
     { ...onSale, id: '81', name: 'Red velvet', prices: bagPrice(2400), timeslots: [] },
     {

@@ -13,7 +13,7 @@ import type {
 } from '@s360-widgets/contract';
 import { detail, performance } from './programme.fixture.js';
 
-const euros = (amountMinor: number) => ({ amountMinor, currency: { code: 'EUR', digits: 2 } });
+export const euros = (amountMinor: number) => ({ amountMinor, currency: { code: 'EUR', digits: 2 } });
 
 export const shop: Shop = {
   name: 'Teatro Lumen',
@@ -99,7 +99,7 @@ export function cart(change: Partial<Cart> = {}): Cart {
     state: 'open',
     timeZone: 'Europe/Zurich',
     lines,
-    fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(240) }],
+    fees: [{ kind: 'booking', name: 'Booking fee', amount: euros(240), isIncluded: false }],
     ticketCount: tickets.length,
     ticketsTotal: euros(sum),
     total: euros(sum + 240),

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError, type Cart, type CartItem, type OpenedCart } from '@s360-widgets/contract';
-import { ticketsOf, toOpened, type Access, type CartViews, type Order } from '../order/index.js';
+import {
+  ticketsOf,
+  toOpened,
+  type Access,
+  type CartViews,
+  type Order,
+  type TicketFee,
+} from '../order/index.js';
 import { isUnclear } from '../s360/index.js';
 import { toInstant, type Clock, type Deadline } from '../state/index.js';
 import { extrasOf, type ExtrasSources } from './carts.extras.js';
@@ -13,6 +20,7 @@ import { CartWrites, type WritesParts } from './carts.writes.js';
 /** What carts need of the rest of the relay. */
 export interface CartsParts extends ExtrasSources, WritesParts {
   readonly clock: Clock;
+  readonly ticketFee: TicketFee;
 }
 
 /** Carts are S-360's orders: this relay keeps nothing of them but a second's cache. */
@@ -102,11 +110,11 @@ export class Carts implements CartViews {
 
   /** An order in the words of a language. */
   async view(order: Order, language: string): Promise<Cart> {
-    const { catalog, clock } = this.parts;
+    const { catalog, clock, ticketFee } = this.parts;
     const rules = this.parts.pointOfSale.get();
     const extras = await extrasOf(order, language, this.parts);
     const answeredAt = toInstant(clock.now());
-    return toCart(order, { catalog, rules, extras, language, answeredAt });
+    return toCart(ticketFee.namedOrder(order), { catalog, rules, extras, language, answeredAt });
   }
 
   async #change(access: Access, language: string, write: (before: Order) => Promise<void>): Promise<Cart> {

@@ -4,7 +4,7 @@ import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s3
 import { tryEndpoints } from '../http/trial.js';
 import { createCartTokens } from '../order/index.js';
 import { FakeOrders } from '../order/order.fake.js';
-import { pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
+import { noFee, pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
 import { createManualClock } from '../state/index.js';
 import { Carts } from './carts.adapter.js';
 import { cartRoutes } from './carts.routes.js';
@@ -28,14 +28,14 @@ function logOf(onGone: () => void) {
 }
 
 /** A relay with carts only, its one order, and what it told the seat maps. */
-async function shop(onGone = () => undefined as void) {
+async function shop(onGone = () => undefined as void, ticketFee = noFee) {
   const orders = new FakeOrders();
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
   const taken: string[] = [];
   let doubts = 0;
   const carts = new Carts({
-    ...{ s360: orders, clock, desk, pointOfSale, log: silent },
+    ...{ s360: orders, clock, desk, pointOfSale, log: silent, ticketFee },
     catalog: {
       placeOf: () => undefined,
       tariff: () => undefined,

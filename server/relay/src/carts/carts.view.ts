@@ -3,7 +3,7 @@ import type { Cart, CartLine, CartTicket, Money } from '@s360-widgets/contract';
 import {
   tariffNameOf,
   wordsOf,
-  type Order,
+  type NamedOrder,
   type OrderLine,
   type OrderTicket,
   type OrderWords,
@@ -29,7 +29,7 @@ export interface CartContext {
 }
 
 /** The whole cart. One that has ended shows nothing: S-360 may still list what it held. */
-export function toCart(order: Order, context: CartContext): Cart {
+export function toCart(order: NamedOrder, context: CartContext): Cart {
   const { rules, extras, answeredAt } = context;
   const holds = order.state !== 'ended';
   const lines = holds ? order.lines.map((line) => toLine(order, line, context)) : [];
@@ -41,7 +41,10 @@ export function toCart(order: Order, context: CartContext): Cart {
     state: order.state,
     timeZone: rules.timeZone,
     lines,
-    fees: fees.map(({ kind, name, amountMinor }) => ({ kind, name, amount: money(amountMinor) })),
+    fees: fees.map(({ kind, name, amountMinor, isIncluded }) => ({
+      ...{ kind, name, isIncluded },
+      amount: money(amountMinor),
+    })),
     ticketCount: lines.reduce((sum, { tickets }) => sum + tickets.length, 0),
     ticketsTotal: money(holds ? order.ticketsTotalMinor : 0),
     total: money(holds ? order.totalMinor : 0),
@@ -54,7 +57,7 @@ export function toCart(order: Order, context: CartContext): Cart {
   };
 }
 
-function toLine(order: Order, line: OrderLine, { catalog, language }: CartContext): CartLine {
+function toLine(order: NamedOrder, line: OrderLine, { catalog, language }: CartContext): CartLine {
   const { venueAddress: _, ...words } = wordsOf(line, catalog, language);
   return {
     id: line.id,
@@ -68,7 +71,7 @@ function toLine(order: Order, line: OrderLine, { catalog, language }: CartContex
   };
 }
 
-function toTicket(order: Order, ticket: OrderTicket, catalog: OrderWords, language: string): CartTicket {
+function toTicket(order: NamedOrder, ticket: OrderTicket, catalog: OrderWords, language: string): CartTicket {
   return {
     id: ticket.id,
     tariffId: ticket.tariffId,

@@ -13,6 +13,7 @@ import type {
   TariffPrice,
   Venue,
 } from '@s360-widgets/contract';
+import type { TicketFee } from '../order/index.js';
 import { toAvailability } from './catalog.mapping.js';
 import {
   type Catalog,
@@ -46,7 +47,7 @@ export interface AnswerContext {
   readonly stale: boolean;
   readonly timeZone: string;
   readonly maxTickets: number;
-  readonly bookingFeeMinor: number | null;
+  readonly ticketFee: Pick<TicketFee, 'of' | 'named'>;
   /** Where a product has no alert ratio of its own. */
   readonly alertPercent: number;
   readonly stock: Stock;
@@ -88,8 +89,8 @@ export class CatalogAnswers {
       currency: this.catalog.currency,
       timeZone,
       venues: [...venues].flatMap((id) => this.venue(id) ?? []),
-      topics: this.catalog.topics.filter(({ id }) => topics.has(id)).map((topic) => this.#named(topic)),
-      seasons: this.catalog.seasons.filter(({ id }) => seasons.has(id)).map((season) => this.#named(season)),
+      topics: this.catalog.topics.filter(({ id }) => topics.has(id)).map((topic) => this.#noun(topic)),
+      seasons: this.catalog.seasons.filter(({ id }) => seasons.has(id)).map((season) => this.#noun(season)),
       events,
       unsold: [...this.catalog.unsold],
     };
@@ -99,7 +100,7 @@ export class CatalogAnswers {
   detail(eventId: string): EventDetail | undefined {
     const event = this.catalog.events.get(eventId);
     if (!event) return undefined;
-    const { language, mainLanguage, asOf, stale, timeZone, maxTickets, bookingFeeMinor } = this.context;
+    const { language, mainLanguage, asOf, stale, timeZone, maxTickets, ticketFee } = this.context;
     const summary = this.#summary(event);
     const topic = this.catalog.topics.find(({ id }) => id === event.topicId);
     const shown = new Set(summary.performances.map(({ id }) => id));
@@ -111,7 +112,7 @@ export class CatalogAnswers {
       currency: this.catalog.currency,
       timeZone,
       description: inLanguage(event.description, language, mainLanguage) ?? [],
-      topic: topic ? this.#named(topic) : null,
+      topic: topic ? this.#noun(topic) : null,
       venue: this.venue(summary.venueId),
       performances: event.performances
         .filter(({ id }) => shown.has(id))
@@ -119,7 +120,7 @@ export class CatalogAnswers {
       items: event.items.map((item) => this.#item(event, item)),
       tariffs: this.tariffs(event),
       maxTickets,
-      bookingFeeMinor: isTicket(event) ? bookingFeeMinor : null,
+      bookingFee: ticketFee.of(event.kind),
     };
   }
 
@@ -137,7 +138,7 @@ export class CatalogAnswers {
           id: category.id,
           name: this.text(category.name),
           availability,
-          prices: [...category.prices],
+          prices: this.#named(event, category.prices),
         };
       }),
     };
@@ -167,7 +168,7 @@ export class CatalogAnswers {
     const performances = upcoming.length > 0 ? upcoming : all;
     const { saleState, availability, onSaleAt } =
       event.kind === 'event' ? bestSale(performances) : this.#itemsSale(event);
-    const amounts = this.#leadAmounts([
+    const amounts = this.#leadAmounts(event, [
       ...event.performances.flatMap(({ seatCategories }) => seatCategories),
       ...event.items,
     ]);
@@ -202,7 +203,7 @@ export class CatalogAnswers {
       availability: toAvailability(left, performance.capacity, this.#alertPercent(event)),
       now: this.context.now,
     });
-    const amounts = this.#leadAmounts(performance.seatCategories);
+    const amounts = this.#leadAmounts(event, performance.seatCategories);
     const priceFromMinor = amounts.length > 0 ? Math.min(...amounts) : null;
     return { id: performance.id, startAt: performance.startAt, ...sale, priceFromMinor };
   }
@@ -224,7 +225,7 @@ export class CatalogAnswers {
     return {
       id: item.id,
       name: this.text(item.name),
-      prices: [...item.prices],
+      prices: this.#named(event, item.prices),
       ...this.#itemSale(event, item),
       timeslots: item.timeslots
         .filter(({ startAt }) => !this.#isPast(startAt))
@@ -263,11 +264,22 @@ export class CatalogAnswers {
   }
 
   /** What is named for each category or item, as far as anything is: what "from" prices are made of. */
-  #leadAmounts(priced: readonly { readonly prices: readonly TariffPrice[] }[]): number[] {
-    return priced.flatMap(({ prices }) => leadPrice(this.#rankedTariffs, prices)?.amountMinor ?? []);
+  #leadAmounts(
+    event: CatalogEvent,
+    priced: readonly { readonly prices: readonly TariffPrice[] }[],
+  ): number[] {
+    return priced.flatMap(
+      ({ prices }) => leadPrice(this.#rankedTariffs, this.#named(event, prices))?.amountMinor ?? [],
+    );
   }
 
-  #named({ id, name }: CatalogNamed): Named {
+  /** Prices as they are named everywhere. */
+  #named({ kind }: CatalogEvent, prices: readonly TariffPrice[]): TariffPrice[] {
+    const { ticketFee } = this.context;
+    return prices.map((price) => ({ ...price, amountMinor: ticketFee.named(price.amountMinor, kind) }));
+  }
+
+  #noun({ id, name }: CatalogNamed): Named {
     return { id, name: this.text(name) };
   }
 
@@ -287,9 +299,6 @@ function pricesOf(event: CatalogEvent): TariffPrice[] {
   );
   return [...seats, ...event.items.flatMap(({ prices }) => prices)];
 }
-
-/** GUESS: the fee for each ticket is for what opens a door. */
-const isTicket = ({ kind }: CatalogEvent): boolean => kind === 'event' || kind === 'pass';
 
 /** What an event's first and last date are taken from. What is neither played nor visited has none. */
 function datesOf(event: CatalogEvent, performances: readonly PerformanceSummary[]): string[] {

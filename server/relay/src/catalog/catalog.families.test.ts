@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { answerWith } from '../s360/fixtures.js';
 import { CatalogAdapter } from './catalog.adapter.js';
 import { CatalogAnswers } from './catalog.answers.js';
-import { context, plenty } from './catalog.trial.js';
+import { context, plenty, ticketFee } from './catalog.trial.js';
 
 const item = (itemId: number, price: object = {}, more: object = {}) => ({
   itemId,
@@ -19,7 +19,12 @@ const product = (id: number, productFamilyType: string | undefined, content: obj
 });
 
 /** The list, the details, and what the log was told of products that S-360 sends. */
-async function shown(t: TestContext, products: object[], left: Record<string, number> = {}) {
+async function shown(
+  t: TestContext,
+  products: object[],
+  left: Record<string, number> = {},
+  isFeeIncluded = false,
+) {
   const audienceSubCategories = [{ id: 21, audienceCategoryKind: 'FULL' }];
   const audienceCategories = [{ mainCategory: 'OCCASIONAL', audienceSubCategories }];
   const seasons = [{ id: 1, audienceCategories, products }];
@@ -30,7 +35,11 @@ async function shown(t: TestContext, products: object[], left: Record<string, nu
   const log = { debug: say, info: say, error: say, warn: (facts: object) => void told.push(facts) };
   const catalog = await new CatalogAdapter(s360, log).loadCatalog({ code: 'EUR', digits: 2 });
   const stock = { ...plenty, leftOfItem: (itemId: string) => left[itemId] };
-  const answers = new CatalogAnswers(catalog, { ...context, stock });
+  const answers = new CatalogAnswers(catalog, {
+    ...context,
+    stock,
+    ticketFee: ticketFee(isFeeIncluded),
+  });
   return { list: answers.list(), detail: (id: number) => answers.detail(String(id)), told };
 }
 
@@ -69,7 +78,37 @@ test('the fee for each ticket is told of what is one', async (t) => {
     product(11, 'GOODS', { goods: { items: [item(31)] } }),
     product(14, 'PASS', { pass: { items: [item(35)] } }),
   ]);
-  assert.deepEqual([detail(11)?.bookingFeeMinor, detail(14)?.bookingFeeMinor], [null, 120]);
+  const fee = { amountMinor: 120, isIncluded: false };
+  assert.deepEqual([detail(11)?.bookingFee, detail(14)?.bookingFee], [null, fee]);
+});
+
+test('a price has the fee in it from the list on, and that is told', async (t) => {
+  const prices = [{ amount: 84_000, audSubCatId: 21, seatCatId: 51 }];
+  const performance = {
+    id: 401,
+    state: 'RUNNING',
+    start: '2027-01-10T19:00:00Z',
+    seatCategories: [{ id: 51 }],
+    prices,
+  };
+  const products = [
+    product(11, 'GOODS', { goods: { items: [item(31)] } }),
+    product(15, 'SINGLE_ENTRY', { event: { performances: [performance] } }),
+  ];
+  const { list, detail } = await shown(t, products, {}, true);
+  assert.deepEqual(
+    list.events.map(({ priceFromMinor, priceToMinor }) => [priceFromMinor, priceToMinor]),
+    [
+      [8_520, 8_520],
+      [2_400, 2_400],
+    ],
+  );
+  const [evening] = detail(15)?.performances ?? [];
+  assert.deepEqual(
+    [evening?.priceFromMinor, evening?.seatCategories[0]?.prices[0]?.amountMinor],
+    [8_520, 8_520],
+  );
+  assert.deepEqual(detail(15)?.bookingFee, { amountMinor: 120, isIncluded: true });
 });
 
 test('an item that is gone says so, and the product is sold as long as another is not', async (t) => {

@@ -32,7 +32,7 @@ function setUp() {
     stale: false,
     timeZone: 'UTC',
     maxTickets: 8,
-    bookingFeeMinor: null,
+    ticketFee: { of: () => null, named: (amountMinor) => amountMinor },
     alertPercent: 15,
     stock: { leftOfPerformance: () => 1, leftOfSeatCategory: () => 1, leftOfItem: () => 1 },
     hasSeatMap: () => false,

@@ -1,4 +1,5 @@
 /** For tests: what answers are made from, beside the catalog. */
+import { TicketFee } from '../order/index.js';
 import type { AnswerContext, Stock } from './catalog.answers.js';
 
 /** Milliseconds since 1970. */
@@ -11,6 +12,10 @@ export const plenty: Stock = {
   leftOfItem: () => 9,
 };
 
+/** 1.20 for each ticket. */
+export const ticketFee = (isIncluded: boolean) =>
+  new TicketFee({ amountMinor: 120, isIncluded }, { error: () => undefined, warn: () => undefined });
+
 /** In French, at noon of a day in December. */
 export const context: AnswerContext = {
   language: 'fr',
@@ -20,7 +25,7 @@ export const context: AnswerContext = {
   stale: false,
   timeZone: 'Europe/Zurich',
   maxTickets: 8,
-  bookingFeeMinor: 120,
+  ticketFee: ticketFee(false),
   alertPercent: 15,
   stock: plenty,
   hasSeatMap: ({ logicalConfigurationId }) => logicalConfigurationId === '7',

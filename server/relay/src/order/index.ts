@@ -38,6 +38,7 @@ export type { RaisedNotice } from './order.notices.js';
 export { heldMs } from './order.reads.js';
 export { OrderRecords } from './order.records.js';
 export { namelessShipment, type RememberedShipments } from './order.shipments.js';
+export { TicketFee, type NamedOrder, type TicketFeeSettings } from './order.ticket-fee.js';
 export { createCartTokens, type Access } from './order.token.js';
 export type { BuyerViews, CartViews, ShipmentViews, TicketViews } from './order.views.js';
 export {

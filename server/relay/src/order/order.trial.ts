@@ -6,9 +6,13 @@ import type { Clock } from '../state/index.js';
 import { OrderDesk, type OrderDeskParts } from './order.desk.js';
 import { ticketsOf, type Order, type OrderLine, type OrderTicket } from './order.model.js';
 import { OrderRecords } from './order.records.js';
+import { TicketFee } from './order.ticket-fee.js';
 import { createCartTokens, type Access } from './order.token.js';
 
 export const silent = { error: () => undefined, warn: () => undefined, info: () => undefined };
+
+/** No fee is announced. */
+export const noFee = new TicketFee({ amountMinor: null, isIncluded: true }, silent);
 
 /** A point of sale that says what a service asks of one. */
 export const pointOfSale = {

@@ -12,6 +12,7 @@ import type {
   OrderDesk,
   OrderWords,
   ShipmentViews,
+  TicketFee,
   TicketViews,
 } from '../order/index.js';
 import { OptionalParts } from '../state/index.js';
@@ -27,6 +28,7 @@ export interface OrdersParts extends ProductionParts {
   readonly contacts: BuyerViews;
   readonly shipments: ShipmentViews;
   readonly codeFormat: CodeFormat;
+  readonly ticketFee: TicketFee;
   readonly pointOfSale: { get(): { readonly timeZone: string } };
 }
 
@@ -64,13 +66,14 @@ export class Orders implements TicketViews {
     return order ? this.#show({ ...order, state: 'completed' }, language, toSold(order)) : null;
   }
 
-  async #show(order: Order, language: string, sold?: readonly ProducedTicket[]): Promise<PaidOrder> {
+  async #show(read: Order, language: string, sold?: readonly ProducedTicket[]): Promise<PaidOrder> {
+    const order = this.parts.ticketFee.namedOrder(read);
     const parts = new OptionalParts<OrderPart>(this.parts.log);
     const { timeZone } = this.parts.pointOfSale.get();
     const [produced, contact, shipment] = await Promise.all([
-      parts.read('tickets', this.#producedOf(order, sold), nothingProduced),
-      parts.read('contact', this.#contactOf(order), null),
-      parts.read('shipment', this.parts.shipments.chosen(order, language), null),
+      parts.read('tickets', this.#producedOf(read, sold), nothingProduced),
+      parts.read('contact', this.#contactOf(read), null),
+      parts.read('shipment', this.parts.shipments.chosen(read, language), null),
     ]);
     const downloadable = shownHere.includes(shipment?.kind ?? '');
     const money = (amountMinor: number) => ({ amountMinor, currency: order.currency });
@@ -83,7 +86,10 @@ export class Orders implements TicketViews {
       purchasedAt: order.payments.findLast(({ paidAt }) => paidAt)?.paidAt ?? order.createdAt,
       timeZone,
       total: money(order.totalMinor),
-      fees: order.fees.map(({ kind, name, amountMinor }) => ({ kind, name, amount: money(amountMinor) })),
+      fees: order.fees.map(({ kind, name, amountMinor, isIncluded }) => ({
+        ...{ kind, name, isIncluded },
+        amount: money(amountMinor),
+      })),
       firstName: contact?.firstName ?? '',
       email: contact?.email ?? '',
       shipment,

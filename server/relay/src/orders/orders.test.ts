@@ -4,6 +4,7 @@ import { order as orderSchema, ProblemError } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import type { Order } from '../order/index.js';
 import {
+  noFee,
   detailsOf,
   lineWith,
   orderWith,
@@ -77,7 +78,7 @@ async function desk(
   const atDesk = tryDesk(office, clock, await trialRecords(clock));
   const contact = { email: 'a@example.org', firstName: 'Ada', lastName: 'L', countryCode: 'FR' };
   const orders = new Orders({
-    ...{ s360, clock, desk: atDesk, pointOfSale, log: silent },
+    ...{ s360, clock, desk: atDesk, pointOfSale, log: silent, ticketFee: noFee },
     codeFormat: 'qrcode',
     catalog: { placeOf: () => undefined, tariff: () => undefined },
     contacts: { of: async () => ({ contact, address: null }) },

@@ -3,7 +3,7 @@ import type { Ticket, TicketCode } from '@s360-widgets/contract';
 import {
   tariffNameOf,
   wordsOf,
-  type Order,
+  type NamedOrder,
   type OrderLine,
   type OrderTicket,
   type OrderWords,
@@ -20,7 +20,7 @@ export interface TicketContext {
 
 /** By start and then by seat; last what has no time. S-360 joins tickets and orders by the movement. */
 export function toTickets(
-  order: Order,
+  order: NamedOrder,
   produced: readonly ProducedTicket[],
   context: TicketContext,
 ): Ticket[] {
@@ -32,7 +32,7 @@ export function toTickets(
 }
 
 function toTicket(
-  { currency }: Order,
+  { currency }: NamedOrder,
   line: OrderLine,
   ticket: OrderTicket,
   produced: ProducedTicket | undefined,
