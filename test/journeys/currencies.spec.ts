@@ -10,13 +10,13 @@ import { type Stack, startStack } from './stack.js';
 /** Always on sale, at prices of its own on all dates. */
 const title = 'North Sea: three films with live score';
 
-/** Each test has a box office of its own that sells in another currency, and a relay that announces its fee. */
+/** Each test has a box office of its own that sells in another currency, and a relay that announces its fee beside the prices. */
 const test = base.extend<{ purchase: Purchase | null; stack: Stack }>({
   purchase: [null, { option: true }],
   stack: async ({ purchase }, use) => {
     const stack = await startStack({
       simulator: purchase?.simulator ?? {},
-      relay: { RELAY_BOOKING_FEE_MINOR: String(purchase?.feeMinor ?? '') },
+      relay: { RELAY_BOOKING_FEE_MINOR: String(purchase?.feeMinor ?? ''), RELAY_PRICES: 'plus-fees' },
     });
     await use(stack);
     await stack.stop();

@@ -52,3 +52,35 @@ test('finds what has no date at the end of the list, and says what is gone', asy
   await event.oneMore('Full price');
   await expect(page.getByRole('button', { name: 'Add to cart' })).toBeEnabled();
 });
+
+test('names one price, from the list to the receipt', async ({ page }) => {
+  const title = 'North Sea: three films with live score';
+  await page.goto('/');
+  await page.getByRole('searchbox').fill(title);
+  await expect(page.getByRole('link', { name: title }).first()).toContainText(/from €\d+\.20/);
+  const event = new EventPage(page);
+  await event.find(title);
+  await event.chooseDate(0);
+  await event.chooseCategory(/^D\b/);
+  await expect(page.getByRole('group', { name: 'Price categories' })).toContainText('D€39.20');
+  await event.oneMore('Full price');
+  await event.oneMore('Full price');
+  await expect(page.getByText('Prices include a booking fee of €1.20 a ticket.')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '2 tickets' })).toContainText('€78.40');
+  await event.addToCart();
+  await event.checkOut();
+
+  const steps = new CheckoutPage(page);
+  const { checkout } = steps;
+  await steps.fillContact();
+  await steps.toDelivery();
+  await steps.chooseDelivery(/Mobile/);
+  const sum = checkout.getByRole('region', { name: 'Your order' });
+  await expect(sum.getByRole('definition')).toHaveText(['€78.40', '€2.40', '€78.40']);
+  await expect(sum.getByText('of which Booking fee')).toBeVisible();
+  await steps.toPayment();
+  await steps.expectStep('Pay €78.40');
+  await steps.pay(cards.paid);
+  await steps.expectPaid(2);
+  await expect(checkout.getByText('€78.40').first()).toBeVisible();
+});
