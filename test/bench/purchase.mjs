@@ -11,7 +11,7 @@ export async function ticketsOf(relay) {
   const { events } = await client.call('listEvents', { query });
   const tickets = [];
   for (const { id, kind, saleState } of events) {
-    if (kind !== 'performances' || saleState !== 'on-sale') continue;
+    if (kind !== 'event' || saleState !== 'on-sale') continue;
     const { performances, tariffs } = await client.call('getEvent', { params: { eventId: id }, query });
     const open = tariffs.filter((tariff) => !tariff.membersOnly && tariff.requiresTariffIds.length === 0);
     for (const performance of performances) tickets.push(...ticketsIn(performance, open));
