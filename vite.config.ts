@@ -69,6 +69,7 @@ const chunks: readonly Chunk[] = [
       'store/src/read-order.ts',
       'elements/src/pieces/icons.purchase.ts',
       'elements/src/pieces/hold-clock.ts',
+      'elements/src/pieces/others.ts',
     ],
   },
   // What speaks up.

@@ -17,7 +17,6 @@ import { HoldClock } from '../pieces/hold-clock.js';
 import { icon } from '../pieces/icon.js';
 import { lock } from '../pieces/icons.more.js';
 import { note, noteStyles } from '../pieces/note.js';
-import { hasOthers } from '../pieces/others.js';
 import { orderLines, summaryStyles, totals } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
@@ -234,13 +233,10 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   async #remove(ticketIds: readonly string[]): Promise<void> {
     const { words, store } = this;
     if (!store || !words || !emit(this, 's360-tickets-remove-request', { ticketIds })) return;
-    const gone = store.state.cart.value?.lines.filter(({ tickets }) =>
-      tickets.some(({ id }) => ticketIds.includes(id)),
-    );
     const position = this.#removers().findIndex(({ dataset }) => dataset.remove === this.asked?.key);
     this.problem = await store.dispatch('tickets-remove', { ticketIds: [...ticketIds] });
     this.asked = null;
-    if (!this.problem) this.news = words.buy.cart.removed(ticketIds.length, hasOthers(gone ?? []));
+    if (!this.problem) this.news = words.buy.cart.removed(ticketIds.length);
     await this.updateComplete;
     const left = this.#removers();
     const next = left[Math.min(Math.max(0, position), left.length - 1)];

@@ -3,8 +3,7 @@ import { toTotal } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../base/emit.js';
 import type { Lazy } from '../base/lazy.js';
-import { isOther } from '../pieces/others.js';
-import { placesOf, whenOf } from '../pieces/place.js';
+import { whatOf, whichOf } from '../pieces/place.js';
 import { returnUrl } from './return-url.js';
 import type * as ReviewNotesModule from './review-notes.js';
 import { backButton, type CheckoutHost, type CheckoutWords, Step, type StepView } from './step.js';
@@ -104,11 +103,9 @@ export class ReviewStep extends Step {
 
   #tickets = (words: CheckoutWords, cart: Cart) =>
     html`${cart.lines.map((line) => {
-      const when = whenOf(words, line, cart.timeZone);
-      const places = placesOf(words, line.tickets);
-      const count = words.buy.tickets(line.tickets.length, isOther(line));
-      return html`<p><b>${line.title}</b>${when ? `, ${when}` : ''}</p>
-        ${(places.length ? places : [count]).map((place) => html`<p class="soft">${place}</p>`)}`;
+      const which = whichOf(words, line, cart.timeZone);
+      return html`<p><b>${line.title}</b>${which ? `, ${which}` : ''}</p>
+        ${whatOf(words, line).map((what) => html`<p class="soft">${what}</p>`)}`;
     })}`;
 
   #terms({ buy }: CheckoutWords): TemplateResult {

@@ -4,7 +4,6 @@ import { dayOf } from '../base/days.js';
 import { warn } from '../base/warn.js';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
-import { isOther } from '../pieces/others.js';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
 import { cards, dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
 import type { Listing } from './event-list.listing.js';
@@ -90,13 +89,10 @@ function row(listing: Listing, setting: Setting): TemplateResult {
 
 function nextStep({ event, dateCount }: Listing, { base, filters }: Words<'base'>): TemplateResult {
   if (!isOnSale(event)) return html`<span class="next">${base.list.details}</span>`;
-  return html`<span class="button">${
-    isOther(event)
-      ? base.list.details
-      : dateCount > 1 || event.kind === 'pass'
-        ? filters?.chooseDate
-        : filters?.getTickets
-  }</span>`;
+  if (event.kind !== 'event' && event.kind !== 'pass')
+    return html`<span class="button">${base.list.details}</span>`;
+  const hasDates = dateCount > 1 || event.kind === 'pass';
+  return html`<span class="button">${hasDates ? filters?.chooseDate : filters?.getTickets}</span>`;
 }
 
 export const styles = css`

@@ -5,28 +5,27 @@ import { amount, amountOrFree } from './amount.js';
 import { minutesAndSeconds } from './hold-clock.js';
 import { icon } from './icon.js';
 import { down } from './icons.js';
-import { hasOthers, isOther } from './others.js';
-import { placesOf, whenOf } from './place.js';
+import { hasOthers } from './others.js';
+import { whatOf, whichOf } from './place.js';
 import { poster } from './poster.js';
 import { ease } from '../styles/motion.js';
 
 type BuyWords = Words<'base' | 'buy'>;
 
-/** What is bought, line by line: picture, title, when, and which places. */
+/** What is bought, line by line: picture, title, which of it, and which places. */
 export const orderLines = (
   words: BuyWords,
   lines: readonly CartLine[],
   zone: string,
 ): TemplateResult => html`<ul class="order-lines">
   ${lines.map((line) => {
-    const places = placesOf(words, line.tickets);
-    const when = [line.kind !== 'event' && line.name, whenOf(words, line, zone)].filter(Boolean).join(', ');
+    const which = whichOf(words, line, zone);
     return html`<li class="order-line">
       ${poster(line.pictureUrl)}
       <div>
         <p class="order-title">${line.title}</p>
-        ${when ? html`<p class="soft">${when}</p>` : nothing}
-        ${(places.length ? places : [words.buy.tickets(line.tickets.length, isOther(line))]).map((place) => html`<p class="soft">${place}</p>`)}
+        ${which ? html`<p class="soft">${which}</p>` : nothing}
+        ${whatOf(words, line).map((what) => html`<p class="soft">${what}</p>`)}
       </div>
     </li>`;
   })}
@@ -37,14 +36,12 @@ export function totals(words: BuyWords, cart: Cart): TemplateResult {
   const { buy } = words;
   const { summary } = buy;
   const name = ({ kind, name: given }: Fee) => given || summary.fee[kind];
-  const included = cart.fees.filter(({ isIncluded }) => isIncluded);
-  const added = cart.fees.filter(({ isIncluded }) => !isIncluded);
   return html`<dl class="totals">
       <div>
         <dt class="soft">${buy.tickets(cart.ticketCount, hasOthers(cart.lines))}</dt>
         <dd><bdi>${amount(words, cart.ticketsTotal)}</bdi></dd>
       </div>
-      ${[...included, ...added].map(
+      ${cart.fees.map(
         (fee) => html`<div class=${fee.isIncluded ? 'part' : nothing}>
           <dt class="soft">${fee.isIncluded ? summary.ofWhich(name(fee)) : name(fee)}</dt>
           <dd><bdi>${amountOrFree(words, fee.amount)}</bdi></dd>

@@ -1,5 +1,6 @@
 import type { CartLine, SeatPlace } from '@s360-widgets/contract';
 import type { Words } from '../base/words.js';
+import { isOther } from './others.js';
 
 type BuyWords = Words<'buy'>;
 
@@ -30,22 +31,29 @@ export function placesOf(words: BuyWords, tickets: readonly { seat: SeatPlace | 
   });
 }
 
-/** `Sat 12 Dec, 19:00. Opera House. Family matinee`, or `Day ticket, any day until 28 Feb. Museum of Form`. */
-export function whenAndWhere(words: BuyWords, line: CartLine, zone: string): string {
-  const when = whenOf(words, line, zone);
-  const facts =
-    line.kind === 'event' ? [when, line.venueName, line.name] : [parts([line.name, when]), line.venueName];
-  return facts.filter(Boolean).join('. ');
+/** The places of a line, or where it has none how many there are of it. */
+export function whatOf(words: BuyWords, line: CartLine): string[] {
+  const places = placesOf(words, line.tickets);
+  return places.length ? places : [words.buy.tickets(line.tickets.length, isOther(line))];
 }
 
-export function whenOf(
+/** `Sat 12 Dec, 19:00. Opera House. Family matinee`, or `Day ticket, any day until 28 Feb. Museum of Form`. */
+export function whenAndWhere(words: BuyWords, line: CartLine, zone: string): string {
+  return [whichOf(words, line, zone), line.venueName, line.kind === 'event' && line.name]
+    .filter(Boolean)
+    .join('. ');
+}
+
+/** Which of its title a line is for: `Sat 12 Dec, 19:00`, `Day ticket, any day until 28 Feb`, `Red velvet`. */
+export function whichOf(
   words: BuyWords,
-  { startAt, endAt, timeslotId, kind }: CartLine,
+  { name, startAt, endAt, timeslotId, kind }: CartLine,
   zone: string,
 ): string {
   const { format, buy } = words;
-  if (startAt && (kind === 'event' || timeslotId)) return format.dateTime(startAt, zone);
-  return endAt ? buy.place.anyDay(format.date(endAt, zone)) : '';
+  if (kind === 'event') return startAt ? format.dateTime(startAt, zone) : '';
+  if (startAt && timeslotId) return parts([name, format.dateTime(startAt, zone)]);
+  return parts([name, endAt ? buy.place.anyDay(format.date(endAt, zone)) : '']);
 }
 
 const parts = (all: readonly (string | false)[]) => all.filter(Boolean).join(', ');
