@@ -10,13 +10,14 @@ test('buys a seat, a book and a membership in one order, and has something to sh
   await event.chooseDate(1);
   await event.oneMore('Full price');
   await event.addToCart();
+  await expect(page.getByRole('heading', { name: '1 ticket is in your cart' })).toBeVisible();
 
   await event.find('The season book');
   await expectAccessible(page);
   await event.oneMore('Full price');
   await event.oneMore('Full price');
   await event.addToCart();
-  await expect(page.getByRole('heading', { name: '2 items are in your cart' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: '2 items are in your cart' })).toBeVisible();
 
   await event.find('Friends of Teatro Lumen');
   await event.chooseItem(/For two/);
@@ -24,7 +25,7 @@ test('buys a seat, a book and a membership in one order, and has something to sh
   await expect(page.getByText('At most 1 in one order.')).toBeVisible();
   await expectAccessible(page);
   await event.addToCart();
-  await expect(page.getByRole('heading', { name: '1 item is in your cart' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: '1 item is in your cart' })).toBeVisible();
 
   await page.goto('/cart.html');
   const cart = page.locator('s360-cart');

@@ -53,10 +53,13 @@ export function offerBox(setting: BoxSetting): TemplateResult {
     ${bookingFee(setting)}`;
 }
 
-const wanted = ({ offer }: BoxSetting) =>
+const wanted = ({ event, offer }: BoxSetting) =>
   offer.rows
     .filter(({ count }) => count)
-    .map(({ tariff, count }) => html`<li><b class="number">${count}</b> × ${tariff.name}</li>`);
+    .map(({ tariff, count }) => {
+      const name = isOther(event) && offer.item ? offer.item.name : tariff.name;
+      return html`<li><b class="number">${count}</b> × ${name}</li>`;
+    });
 
 function addButton({ offer, words, isBusy, add }: BoxSetting): TemplateResult {
   const canAdd = offer.ticketCount > 0 && !offer.lacking && !isBusy;

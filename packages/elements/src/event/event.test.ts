@@ -215,6 +215,7 @@ describe('<s360-event>', () => {
     await expect(shown).to.be.accessible();
     await press('One more, Full price');
     expect(see.get('.total').textContent).to.match(/1 item\s*€24.00/);
+    expect(see.get('.asked').textContent.trim()).to.match(/1\s*× Red velvet/);
     await press('Add to cart');
     expect(calls.find(({ name }) => name === 'openCart')?.given.body).to.deep.equal({
       items: [{ kind: 'item', eventId: '105', itemId: '81', tariffs: [{ tariffId: '1', quantity: 1 }] }],
