@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { detail, pass } from '../pieces/programme.fixture.js';
+import { bag, detail, pass } from '../pieces/programme.fixture.js';
 import { itemOf, offerOf, shortNames } from './event.offer.js';
 
 const now = Date.parse('2026-11-27T10:00:00+01:00');
@@ -29,6 +29,12 @@ describe('an offer', () => {
     const offer = offerOf(detail(), { counts: { 1: 1, 3: 5 } }, now);
     expect(offer.ticketCount).to.equal(1);
     expect(offer.totalMinor).to.equal(8400);
+  });
+
+  it('asks for no more and no less of an item than is sold of it, whatever was wanted of another', () => {
+    const countOf = (wanted: number, itemId: string) =>
+      offerOf(bag, { counts: { 1: wanted }, itemId }, now).ticketCount;
+    expect([countOf(6, '81'), countOf(6, '83'), countOf(1, '83')]).to.deep.equal([6, 4, 0]);
   });
 
   it('puts a timed visit into the cart with its slot', () => {

@@ -164,8 +164,9 @@ function rowsOf(tariffs: readonly Tariff[], prices: readonly TariffPrice[], { co
     const price = prices.find(({ tariffId }) => tariffId === tariff.id);
     if (!price) return [];
     const { amountMinor, minQuantity: least = 1, maxQuantity: most = Number.POSITIVE_INFINITY } = price;
-    const count = tariff.membersOnly ? 0 : (counts[tariff.id] ?? 0);
-    return [{ tariff, amountMinor, count, least, most }];
+    // What was wanted of another item may be more or less than is sold of this one.
+    const wanted = tariff.membersOnly ? 0 : Math.min(counts[tariff.id] ?? 0, most);
+    return [{ tariff, amountMinor, count: wanted < least ? 0 : wanted, least, most }];
   });
 }
 
