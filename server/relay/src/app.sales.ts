@@ -45,14 +45,7 @@ export interface SalesPart {
   stop(): Promise<void>;
 }
 
-export function createSales({
-  config,
-  catalog: shop,
-  seatMaps,
-  records,
-  ticketFee,
-  ...rest
-}: SalesWiring): SalesPart {
+export function createSales({ config, catalog: shop, seatMaps, records, ...rest }: SalesWiring): SalesPart {
   const { pointOfSale, words: catalog } = shop;
   const tokens = createCartTokens(config.RELAY_SECRET, config.RELAY_FORMER_SECRET);
   const base = { ...rest, pointOfSale };
@@ -61,8 +54,8 @@ export function createSales({
   const contacts = new Contacts({ ...base, records });
   const shipments = new Shipments({ ...base, remembered: records.shipments });
   const views = { desk, catalog, contacts, shipments };
-  const carts = new Carts({ ...base, ...views, seatMaps, ticketFee });
-  const tickets = new Orders({ ...base, ...views, ticketFee, codeFormat: config.TICKET_CODE });
+  const carts = new Carts({ ...base, ...views, seatMaps });
+  const tickets = new Orders({ ...base, ...views, codeFormat: config.TICKET_CODE });
   const finaliser = new Finaliser({ ...base, desk });
   const late = new LateCharges({ ...base, desk });
   const undo = new RaisedUndo({ ...base, desk, mayUndo: config.RELAY_UNDO_PAYMENTS === 'yes' });

@@ -42,7 +42,7 @@ export function totals(words: BuyWords, cart: Cart): TemplateResult {
         <dd><bdi>${amount(words, cart.ticketsTotal)}</bdi></dd>
       </div>
       ${cart.fees.map(
-        (fee) => html`<div class=${fee.isIncluded ? 'part' : nothing}>
+        (fee) => html`<div class=${fee.isIncluded ? 'part' : ''}>
           <dt class="soft">${fee.isIncluded ? summary.ofWhich(name(fee)) : name(fee)}</dt>
           <dd><bdi>${amountOrFree(words, fee.amount)}</bdi></dd>
         </div>`,
