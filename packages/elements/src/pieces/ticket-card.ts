@@ -31,13 +31,12 @@ export function ticketCard(card: TicketCard): TemplateResult {
   const { words, order, ticket } = card;
   const isOff = ticket.state === 'cancelled';
   const place = placeOf(words, ticket.seat, ticket.tariffName);
+  const when = whenAndWhere(words, ticket, order.timeZone);
   return html`<article class=${card.isOnPaperOnly ? 'ticket-card on-paper' : 'ticket-card'} part="ticket" aria-label="${ticket.title}, ${place}">
     ${poster(ticket.pictureUrl, isOff || ticket.state === 'used')}
     <div class="ticket-facts">
       <h3 class="title-s">${ticket.title}</h3>
-      <p class="soft ticket-when">
-        ${isOff ? html`<s>${whenAndWhere(words, ticket, order.timeZone)}</s>` : whenAndWhere(words, ticket, order.timeZone)}
-      </p>
+      ${when ? html`<p class="soft ticket-when">${isOff ? html`<s>${when}</s>` : when}</p>` : nothing}
       ${isOff ? html`<p class="ticket-text">${words.tickets.ticket.cancelledText}</p>` : html`${facts(words, ticket)} ${actions(card, place)}`}
     </div>
     <div class="ticket-stub" part="stub">${stub(card, place)}</div>
