@@ -16,7 +16,9 @@ test('buys two seats through the list, told by the accessibility tree alone', as
   const section = picker.getByRole('button', { name: /^Dress circle rear \d+ seats free/ });
   await section.click();
   await expect(section).toHaveAttribute('aria-expanded', 'true');
-  const free = picker.getByRole('button', { name: /^Dress circle rear, row .+, seat \d+, €[\d.]+, .+, free$/ });
+  const free = picker.getByRole('button', {
+    name: /^Dress circle rear, row .+, seat \d+, €[\d.]+, .+, free$/,
+  });
   const first = await free.nth(0).getAttribute('aria-label');
   await free.nth(0).click();
   await free.nth(0).click();
