@@ -33,7 +33,8 @@ export interface Lines {
   eventUrl: string;
   asked: Asked | null;
   ask: (asked: Asked | null) => void;
-  remove: (ticketIds: readonly string[]) => void;
+  /** @param others they are no tickets */
+  remove: (ticketIds: readonly string[], others: boolean) => void;
   change: (ticketId: string, tariffId: string) => void;
 }
 
@@ -117,7 +118,7 @@ function question(
   return html`<div class="question" role="group" aria-label=${title}>
     <p><b>${title}</b> ${isOther(line) ? nothing : cart.askText}</p>
     <div class="actions">
-      <button class="button" data-asked=${key} @click=${() => remove(ids)}>${cart.doRemove(ids.length, isOther(line))}</button>
+      <button class="button" data-asked=${key} @click=${() => remove(ids, isOther(line))}>${cart.doRemove(ids.length, isOther(line))}</button>
       <button class="button bare" @click=${() => ask(null)}>${cart.keep(ids.length)}</button>
     </div>
   </div>`;

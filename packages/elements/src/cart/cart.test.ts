@@ -102,7 +102,7 @@ describe('<s360-cart>', () => {
     await rest();
     expect(calls.at(-1)?.given.body).to.deep.equal({ ticketIds: ['71'] });
     expect(see.text).to.not.contain('seat 18');
-    expect(see.text).to.contain('Removed.');
+    expect(see.text).to.contain('1 ticket removed.');
     expect(see.focused?.dataset.remove).to.be.a('string');
   });
 

@@ -170,7 +170,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       eventUrl: this.eventUrl,
       asked: this.asked,
       ask: (asked: Asked | null) => void this.#ask(asked),
-      remove: (ticketIds: readonly string[]) => void this.#remove(ticketIds),
+      remove: (ticketIds: readonly string[], others: boolean) => void this.#remove(ticketIds, others),
       change: (ticketId: string, tariffId: string) => void this.#change(ticketId, tariffId),
     };
   }
@@ -230,13 +230,13 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     this.renderRoot.querySelector<HTMLElement>(key)?.focus();
   }
 
-  async #remove(ticketIds: readonly string[]): Promise<void> {
+  async #remove(ticketIds: readonly string[], others: boolean): Promise<void> {
     const { words, store } = this;
     if (!store || !words || !emit(this, 's360-tickets-remove-request', { ticketIds })) return;
     const position = this.#removers().findIndex(({ dataset }) => dataset.remove === this.asked?.key);
     this.problem = await store.dispatch('tickets-remove', { ticketIds: [...ticketIds] });
     this.asked = null;
-    if (!this.problem) this.news = words.buy.cart.removed(ticketIds.length);
+    if (!this.problem) this.news = words.buy.cart.removed(ticketIds.length, others);
     await this.updateComplete;
     const left = this.#removers();
     const next = left[Math.min(Math.max(0, position), left.length - 1)];

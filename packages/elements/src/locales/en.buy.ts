@@ -53,7 +53,7 @@ export const messages = {
     askText: 'It can’t be taken back: others can buy the place at once.',
     doRemove: (n: number, others: boolean) => `Remove ${tickets(n, others)}`,
     keep: (n: number): string => (n === 1 ? 'Keep it' : 'Keep them'),
-    removed: (n: number) => (n === 1 ? 'Removed.' : `${n} removed.`),
+    removed: (n: number, others: boolean) => `${tickets(n, others)} removed.`,
     changed: (tariff: string, total: string) => `${tariff} chosen. The total is now ${total}.`,
     checkOut: 'Check out',
     payHere: 'You pay here, without leaving this site',

@@ -49,7 +49,7 @@ export const messages = {
     askText: 'C’est définitif : d’autres peuvent acheter la place aussitôt.',
     doRemove: (n: number, others: boolean) => `Retirer ${tickets(n, others)}`,
     keep: (n: number) => (n === 1 ? 'Le garder' : 'Les garder'),
-    removed: (n: number) => (n === 1 ? 'Retiré.' : `${n} retirés.`),
+    removed: (n: number, others: boolean) => `${tickets(n, others)} ${n === 1 ? 'retiré' : 'retirés'}.`,
     changed: (tariff: string, total: string) => `${tariff} choisi. Le total est maintenant de ${total}.`,
     checkOut: 'Commander',
     payHere: 'Vous payez ici, sans quitter ce site',
