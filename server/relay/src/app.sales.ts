@@ -10,6 +10,7 @@ import { checkoutRoutes } from './checkout/checkout.routes.js';
 import { Shipments } from './checkout/checkout.shipments.js';
 import { PaymentStarter } from './checkout/checkout.start.js';
 import { Sweep } from './checkout/checkout.sweep.js';
+import { TakenBack } from './checkout/checkout.taken-back.js';
 import { RaisedUndo } from './checkout/checkout.undo.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import { Contacts } from './contacts/contacts.adapter.js';
@@ -62,7 +63,11 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
   const starter = new PaymentStarter({ ...base, desk, catalog, finaliser, late, ...startSettings(config) });
   const payments = { starter, finaliser, provider: config.PAYMENT_PROVIDER };
   const checkout = new Checkout({ ...base, ...payments, desk, carts, contacts, shipments, tickets });
-  const sweep = new Sweep({ ...base, desk, finaliser, late, undo }, { everySeconds: 5, giveUpHours: 24 });
+  const takenBack = new TakenBack({ ...base, desk });
+  const sweep = new Sweep(
+    { ...base, desk, finaliser, late, takenBack, undo },
+    { everySeconds: 5, giveUpHours: 24 },
+  );
   const errands = errandsOf(new LostWrites({ ...base, desk, finaliser }), records, rest);
   return {
     routes: [

@@ -97,7 +97,8 @@ export class Checkout {
   async outcome(access: Access, language: string, { isEager = false } = {}): Promise<PaymentOutcome> {
     // What is decided is told even where S-360 can't be asked for the order.
     const { desk } = this.parts;
-    if (!(await desk.records.isPaid(access.orderId))) await desk.verify(access, language, 'payment');
+    if ((await desk.records.verdictOn(access.orderId)) !== 'paid')
+      await desk.verify(access, language, 'payment');
     return this.#tell(access, await this.parts.finaliser.finalise(access.orderId, { isEager }), language);
   }
 

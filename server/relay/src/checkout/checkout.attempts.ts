@@ -28,6 +28,9 @@ export type Standing = Outcome | 'waiting' | 'none';
 export const soonMs = 5_000;
 /** After a "no", S-360 is asked again: after a moment, then ever later. */
 const watchAgainMs = 30_000;
+/** Whether the money of a completed order has come shows on the next day, and once more after a week: a look is a call for each order sold. */
+const dayMs = 24 * 3_600_000;
+export const moneyDueMs = { first: dayMs, last: 7 * dayMs };
 /** Whether a payment began whose answer was lost shows within a minute, mostly. */
 export const lookForLostMs = 60_000;
 
@@ -114,13 +117,18 @@ export async function raise(attempt: Attempt, reason: RaisedReason, tools: Attem
 /** S-360 has decided: where that can't be written down, whoever asks next finds it out again. */
 export async function ended(attempt: Attempt, outcome: Decision, tools: AttemptTools): Promise<Decision> {
   const { desk, clock, log } = tools;
-  const mayTurnYet = outcome !== 'paid' && attempt.payment !== null;
-  const move = { state: outcome, decidedAt: clock.now(), lookInMs: mayTurnYet ? watchAgainMs : null };
+  const move = { state: outcome, decidedAt: clock.now(), lookInMs: lookAfter(outcome, attempt) };
   await desk.records.attempts.move(attempt, move).catch((error: unknown) => {
     if (error instanceof AttemptMoved) throw error;
     log.error({ orderId: attempt.orderId, err: error }, 'the end of a payment was not written down');
   });
   return outcome;
+}
+
+/** What S-360 has said of a payment may turn: without one there is nothing to look at. */
+function lookAfter(outcome: Decision, { payment }: Attempt): number | null {
+  if (!payment) return null;
+  return outcome === 'paid' ? moneyDueMs.first : watchAgainMs;
 }
 
 /** The cart is as it was. Where S-360 was asked for a payment and never answered, one may begin yet. */

@@ -25,8 +25,8 @@ export class FakeBoxOffice extends FakeS360 {
   /** Whether an order that was opened again is completed by its payment all the same. */
   completesReopened = true;
   refusesPayment: 'tariff-needs-companion' | 'box-office-refused' | undefined;
-  /** Whether S-360 takes no payment back. */
-  refusesCancel = false;
+  /** Whether S-360 takes no payment back, or none but those of the other ids. */
+  refusesCancel: boolean | readonly string[] = false;
   /** Whether an order lists its payments. */
   listsPayments = true;
   /** An order about which no question is answered until `release`. */
@@ -125,7 +125,10 @@ export class FakeBoxOffice extends FakeS360 {
     const bought = this.state === 'completed' ? this.payments.at(-1) : undefined;
     for (const payment of this.payments) {
       if (!Array.isArray(paymentIds) || !paymentIds.includes(payment.paymentId)) continue;
-      if (payment === bought || this.refusesCancel) throw refusal('error.sim.orderClosed', 'cart-closed');
+      const { refusesCancel } = this;
+      const isRefused =
+        typeof refusesCancel === 'boolean' ? refusesCancel : refusesCancel.includes(payment.paymentId);
+      if (payment === bought || isRefused) throw refusal('error.sim.orderClosed', 'cart-closed');
       if (payment.status === 'WAITING') payment.status = 'CANCELLED_BY_USER';
       if (payment.status === 'PAID') payment.status = 'ABANDONED';
     }

@@ -268,7 +268,7 @@ test('the sweep ends a payment whose browser never came back', async () => {
   clock.advance(5_000);
   await sweep.round();
   assert.equal(office.state, 'completed');
-  assert.equal(await state.records.isPaid(orderId), true);
+  assert.equal(await state.records.verdictOn(orderId), 'paid');
 });
 
 test('the sweep looks ever less often, and cancels what is undecided after a day', async () => {

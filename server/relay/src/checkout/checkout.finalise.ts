@@ -82,7 +82,7 @@ export class Finaliser {
 
   /** Whoever was charged hears of the ticket, or that people look at it, whatever became of another attempt. */
   async #told(orderId: string, standing: Standing): Promise<Standing> {
-    return verdictOn(await this.#attempts.ofOrder(orderId)) ?? standing;
+    return (await this.parts.desk.records.verdictOn(orderId)) ?? standing;
   }
 
   async #bringOn(orderId: string): Promise<Standing> {

@@ -73,9 +73,8 @@ export class LateCharges {
   }
 
   async #complete(attempt: Attempt): Promise<'paid'> {
-    const { desk, clock } = this.parts;
-    await desk.records.attempts.move(attempt, { state: 'paid', decidedAt: clock.now(), lookInMs: null });
-    await desk.forget(attempt.orderId);
+    await ended(attempt, 'paid', this.parts);
+    await this.parts.desk.forget(attempt.orderId);
     return 'paid';
   }
 

@@ -56,7 +56,7 @@ test('a payment that a relay was killed over goes on from what S-360 says', asyn
   clock.advance(60_000);
   await lost.round();
   assert.equal(office.state, 'completed');
-  assert.equal(await state.records.isPaid(orderId), true);
+  assert.equal(await state.records.verdictOn(orderId), 'paid');
   assert.deepEqual(await openIn(state), []);
 });
 

@@ -1,14 +1,16 @@
 import { outcomeOf, type Attempt, type OrderDesk } from '../order/index.js';
 import type { Clock } from '../state/index.js';
-import { raise, type Standing } from './checkout.attempts.js';
+import { moneyDueMs, raise, type Standing } from './checkout.attempts.js';
 import type { Finaliser } from './checkout.finalise.js';
 import type { LateCharges } from './checkout.late.js';
+import type { TakenBack } from './checkout.taken-back.js';
 import type { RaisedUndo } from './checkout.undo.js';
 
 export interface SweepParts {
   readonly desk: OrderDesk;
   readonly finaliser: Pick<Finaliser, 'settle' | 'giveUp' | 'current'>;
   readonly late: Pick<LateCharges, 'look'>;
+  readonly takenBack: Pick<TakenBack, 'look'>;
   readonly undo: Pick<RaisedUndo, 'look' | 'isWanted'>;
   readonly clock: Clock;
   readonly log: { error(facts: object, message: string): void; warn(facts: object, message: string): void };
@@ -41,8 +43,8 @@ const afterLoss = growing(60 * second, 2, hour / 2);
 /**
  * Looks after payments that nobody asks about: the browser was closed, or the relay was. Each undecided payment is looked at often at
  * first and then ever less, down to once in ten minutes, so that the call budget stays with visitors. Undecided for a day: cancelled at
- * S-360. Still undecided after a week: left to people. A payment that S-360 calls paid is never given up; one that it refused is asked
- * about for two days more. Any number of relays share the work.
+ * S-360. Still undecided after a week: left to people. A payment that S-360 calls paid is never given up, and looked at once more after a
+ * day and after a week; one that it refused is asked about for two days more. Any number of relays share the work.
  */
 export class Sweep {
   readonly #stopped = new AbortController();
@@ -108,6 +110,7 @@ export class Sweep {
     const { orderId, state } = attempt;
     if (state === 'void') return this.#lookForLost(attempt);
     if (state === 'raised') return this.parts.undo.look(attempt);
+    if (state === 'paid') return this.parts.takenBack.look(attempt);
     if (outcomeOf(attempt)) return void (await this.parts.late.look(orderId));
     const isOld = this.#ageOf(attempt) > this.settings.giveUpHours * hour;
     const standing = await (isOld
@@ -135,8 +138,9 @@ export class Sweep {
     if (state === 'intent' || state === 'begun') return whileUndecided(looks);
     if (state === 'void') return this.#ageOf(attempt) < watchLostMs ? afterLoss(looks) : null;
     if (state === 'raised') return afterNo(looks);
+    if (state === 'paid') return looks === 0 ? moneyDueMs.last - moneyDueMs.first : null;
     const isWatched = decidedAt !== null && this.parts.clock.now() - decidedAt < watchNoMs;
-    return isWatched && state !== 'paid' ? afterNo(looks) : null;
+    return isWatched ? afterNo(looks) : null;
   }
 
   /** Milliseconds since the payment was begun, restarts or not. */

@@ -7,10 +7,11 @@ import { guessedWidgetNames, type HandOverSettings } from './checkout.hand-over.
 import { LateCharges } from './checkout.late.js';
 import { PaymentStarter } from './checkout.start.js';
 import { Sweep } from './checkout.sweep.js';
+import { TakenBack } from './checkout.taken-back.js';
 import { RaisedUndo } from './checkout.undo.js';
 
 export const orderId = '10000000321';
-const wish = { totalMinor: 5_000, returnUrl: 'https://shop.example/return' };
+const returnUrl = 'https://shop.example/return';
 const widget = {
   mode: 'widget',
   widgetUrl: 'https://pay.example/widget.js',
@@ -61,7 +62,11 @@ export function relay(
     marginSeconds: 60,
     isAllowedOrigin: (origin) => origin === 'https://shop.example',
   });
-  const sweep = new Sweep({ ...parts, finaliser, late, undo }, { everySeconds: 10, giveUpHours: 24 });
+  const takenBack = new TakenBack(parts);
+  const sweep = new Sweep(
+    { ...parts, finaliser, late, takenBack, undo },
+    { everySeconds: 10, giveUpHours: 24 },
+  );
   return {
     clock,
     desk,
@@ -70,7 +75,8 @@ export function relay(
     starter,
     sweep,
     errors,
-    begin: () => desk.alone(orderId, () => starter.begin(orderId, wish, 'en')),
+    begin: (totalMinor = 5_000) =>
+      desk.alone(orderId, () => starter.begin(orderId, { totalMinor, returnUrl }, 'en')),
   };
 }
 

@@ -26,6 +26,27 @@ async function chargedAfterEnd({ mayUndo = true } = {}) {
   return { office, state, ...process };
 }
 
+/** Two payments of one order, of 10 and of 24, both charged after its end. */
+async function chargedTwiceAfterEnd() {
+  const [office, state] = [new FakeBoxOffice(), await newState()];
+  const process = relay(office, state, undefined, { mayUndo: true });
+  for (const totalMinor of [1_000, 2_400]) {
+    office.totalMinor = totalMinor;
+    await process.begin(totalMinor);
+    office.decide('FAILED');
+    await process.finaliser.finalise(orderId);
+  }
+  office.state = 'ended';
+  for (const payment of office.payments) payment.status = 'PAID';
+  return { office, state, ...process };
+}
+
+/** What was given back of the order, in all. */
+async function givenBackIn({ records }: State) {
+  const undone = await records.attempts.ofIds(await records.undoings.done());
+  return undone.reduce((sum, { agreed }) => sum + agreed.amountMinor, 0);
+}
+
 async function minutes({ sweep, clock }: Pick<ReturnType<typeof relay>, 'sweep' | 'clock'>, count: number) {
   for (let minute = 0; minute < count; minute++) {
     clock.advance(60_000);
@@ -146,4 +167,32 @@ test('what people have dealt with is not touched', async () => {
   await state.records.attempts.settle(attempt?.attemptId ?? '');
   await minutes({ sweep, clock }, 60);
   assert.equal(office.count('cancelPayment'), 0);
+});
+
+test('of an order that ended all payments are given back, each once, also where two relays are at it', async () => {
+  const { office, state, sweep, clock } = await chargedTwiceAfterEnd();
+  const other = relay(office, state, undefined, { mayUndo: true });
+  for (let minute = 0; minute < 90; minute++) {
+    clock.advance(60_000);
+    await Promise.all([sweep.round(), other.sweep.round()]);
+  }
+  assert.deepEqual(
+    office.payments.map(({ status }) => status),
+    ['ABANDONED', 'ABANDONED'],
+  );
+  assert.equal(office.count('cancelPayment'), 2);
+  assert.equal(await givenBackIn(state), 3_400);
+  assert.deepEqual(await state.records.attempts.raised(), []);
+});
+
+test('where S-360 refuses to give the second one back, people are left with it, and with what it comes to', async () => {
+  const { office, state, sweep, clock } = await chargedTwiceAfterEnd();
+  office.refusesCancel = ['902'];
+  await minutes({ sweep, clock }, 90);
+  assert.equal(await givenBackIn(state), 1_000);
+  const raised = await state.records.attempts.raised();
+  assert.deepEqual(
+    raised.map(({ payment, agreed }) => [payment?.paymentId, agreed.amountMinor]),
+    [['902', 2_400]],
+  );
 });

@@ -45,16 +45,18 @@ export class RaisedUndo {
     return now?.state === 'raised';
   }
 
-  /** Nobody's ticket hangs on it: the order ended without it, or was completed by another payment. */
+  /** Nobody's ticket hangs on it: the order ended without any payment, or was completed by another one. */
   async #isSpare({ orderId, attemptId, reason }: Attempt): Promise<boolean> {
     const { desk } = this.parts;
     await desk.forget(orderId);
     const { state } = await desk.inspect(orderId);
+    const others = (await desk.records.attempts.ofOrder(orderId)).filter(
+      (other) => other.attemptId !== attemptId,
+    );
+    if (state === 'completed') return others.some((other) => other.state === 'paid');
     // What has a raised payment is shown as being paid, ended or not: nobody can have gone on with it.
-    if (reason === 'paid-after-end') return state === 'paying';
-    const others = await desk.records.attempts.ofOrder(orderId);
-    const isPaidByAnother = others.some((other) => other.state === 'paid' && other.attemptId !== attemptId);
-    return state === 'completed' && isPaidByAnother;
+    const hasEnded = [reason, ...others.map((other) => other.reason)].includes('paid-after-end');
+    return state === 'paying' && hasEnded;
   }
 
   async #undo(attempt: Attempt): Promise<void> {

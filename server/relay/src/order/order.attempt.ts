@@ -11,9 +11,9 @@ export type Decision = Exclude<Outcome, 'raised'>;
  * |---|---|
  * | `intent` | written down; S-360 may have been asked, and may not have answered |
  * | `begun` | the visitor pays, or S-360's own checkout has taken over |
- * | `paid` | S-360 has completed the order |
+ * | `paid` | S-360 has completed the order; for a week it may still turn out that the money did not come |
  * | `refused`, `cancelled`, `expired` | a "no" of S-360, which it may take back for two days |
- * | `raised` | charged, and the order can't be completed, or nobody can tell: for people |
+ * | `raised` | charged, and the order can't be completed, or it is completed and not charged, or nobody can tell: for people |
  * | `void` | nothing was begun |
  * | `settled` | was raised, and people have dealt with it |
  */
@@ -32,6 +32,8 @@ export const raisedReason = z.enum([
   'not-completed',
   /** S-360 has not said for a week what became of it, and does not let it be cancelled. */
   'undecided',
+  /** Paid, and the order completed by it; then its money did not come, or was taken back. */
+  'taken-back',
 ]);
 export type RaisedReason = z.infer<typeof raisedReason>;
 
@@ -82,13 +84,15 @@ export const currentOf = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.findLast(({ state }) => state !== 'void' && state !== 'settled');
 
 /**
- * What an order's attempts have come to, whatever else became of one of them: who has paid has paid, and who was charged for nothing is
- * told that people look at it. Undefined where neither is so.
+ * What an order's attempts have come to, whatever else became of one of them: who has the tickets has them, be it that the operator must
+ * look after the money, and who was charged for nothing is told that people look at it. Undefined where neither is so.
  */
 export function verdictOn(attempts: readonly Attempt[]): 'paid' | 'raised' | undefined {
-  const has = (wanted: AttemptState) => attempts.some(({ state }) => state === wanted);
-  if (has('paid')) return 'paid';
-  return has('raised') ? 'raised' : undefined;
+  if (
+    attempts.some(({ state, reason }) => state === 'paid' || (state === 'raised' && reason === 'taken-back'))
+  )
+    return 'paid';
+  return attempts.some(({ state }) => state === 'raised') ? 'raised' : undefined;
 }
 
 /** The end of an attempt that has one. */

@@ -58,16 +58,6 @@ export class OrderAttempts {
     return this.#readable(await attempts.where('attempt_id', 'in', attemptIds).execute());
   }
 
-  /** Whether one of the order's attempts is in this state. */
-  async has(orderId: string, state: AttemptState): Promise<boolean> {
-    const attempts = this.#query.selectFrom('attempt').select('attempt_id');
-    const found = await attempts
-      .where('order_id', '=', orderId)
-      .where('state', '=', state)
-      .executeTakeFirst();
-    return found !== undefined;
-  }
-
   /** Writes an attempt down. Undefined where another one of the same order is under way, be it at another relay. */
   async begin(fresh: NewAttempt): Promise<Attempt | undefined> {
     const no = sql<number>`(select coalesce(max(no), 0) + 1 from attempt where order_id = ${fresh.orderId})`;

@@ -25,6 +25,8 @@ const remedies: Record<RaisedReason, string> = {
   'not-completed':
     'charged, and S-360 did not complete the order: complete it in the back office, or pay it back',
   undecided: 'undecided for a week: ask the payment provider',
+  'taken-back':
+    'the tickets are out, and the money did not come or was taken back: ask the buyer for it, or cancel the tickets in the back office',
 };
 
 const undoWords: Record<UndoState, string> = {

@@ -34,7 +34,7 @@ test('a mistake of ours in reading an order is not told as trouble of the box of
   const mistake = new TypeError("Cannot read properties of undefined (reading 'outcome')");
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const records = await trialRecords(clock);
-  records.isPaid = () => Promise.reject(mistake);
+  records.verdictOn = () => Promise.reject(mistake);
   const desk = tryDesk(orders, clock, records);
   const access = { orderId: orders.orderId, orderSecretId: orders.secret };
   await assert.rejects(desk.read(access, 'en'), (error) => error === mistake);

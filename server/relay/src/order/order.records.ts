@@ -1,4 +1,5 @@
 import type { Clock, Database } from '../state/index.js';
+import { verdictOn } from './order.attempt.js';
 import { OrderAttempts } from './order.attempts.js';
 import { OrderBuyers } from './order.buyers.js';
 import { OrderChanges } from './order.changes.js';
@@ -53,9 +54,9 @@ export class OrderRecords {
     return (await this.buyers.get(orderId))?.contactNumber;
   }
 
-  /** Whether it is known here, without asking S-360, that the order is paid. */
-  isPaid(orderId: string): Promise<boolean> {
-    return this.attempts.has(orderId, 'paid');
+  /** What is known here of the order's payments, without asking S-360. */
+  async verdictOn(orderId: string): Promise<ReturnType<typeof verdictOn>> {
+    return verdictOn(await this.attempts.ofOrder(orderId));
   }
 
   /** Drops what nobody will ask for any more. */

@@ -51,10 +51,10 @@ export class OrderSource {
 
   /** The relay's own word counts where the order's state says nothing that the relay knows, and where people look after its payment. */
   async #stateOf({ orderId, state }: Omit<Order, 'version'>): Promise<Order['state']> {
-    const { attempts } = this.parts.records;
-    if (state === 'unclear') return (await this.parts.records.isPaid(orderId)) ? 'completed' : state;
+    const { records } = this.parts;
+    if (state === 'unclear') return (await records.verdictOn(orderId)) === 'paid' ? 'completed' : state;
     const isOver = state === 'open' || state === 'ended';
-    return isOver && (await attempts.has(orderId, 'raised')) ? 'paying' : state;
+    return isOver && (await records.verdictOn(orderId)) === 'raised' ? 'paying' : state;
   }
 
   #defaults(): OrderDefaults {
