@@ -11,7 +11,7 @@ import { TakenBack } from './checkout.taken-back.js';
 import { RaisedUndo } from './checkout.undo.js';
 
 export const orderId = '10000000321';
-const returnUrl = 'https://shop.example/return';
+const wishOf = (totalMinor: number) => ({ totalMinor, returnUrl: 'https://shop.example/return' });
 const widget = {
   mode: 'widget',
   widgetUrl: 'https://pay.example/widget.js',
@@ -75,8 +75,7 @@ export function relay(
     starter,
     sweep,
     errors,
-    begin: (totalMinor = 5_000) =>
-      desk.alone(orderId, () => starter.begin(orderId, { totalMinor, returnUrl }, 'en')),
+    begin: (total = 5_000) => desk.alone(orderId, () => starter.begin(orderId, wishOf(total), 'en')),
   };
 }
 
