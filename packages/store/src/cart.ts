@@ -1,5 +1,6 @@
 import type { Cart, CartItem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
+import type { Bought } from './bought-before.js';
 import { forgetToken, keepToken, knownToken, rememberToken, watchStorage } from './cart-token.js';
 import { cartUsers, unknownCart } from './cart-users.js';
 import { hearCart, putCart, putSold, showCart } from './held-cart.js';
@@ -18,6 +19,7 @@ export interface KeptOrder {
   token: string;
   /** Its confirmation was shown and the page told of it, which happens once. */
   isConfirmed?: boolean;
+  bought?: Bought;
 }
 
 /** What every call about the cart is given. */
@@ -75,7 +77,10 @@ export async function keepOrder(tools: Tools, kept: KeptOrder): Promise<void> {
 async function addOrder(tools: Tools, kept: KeptOrder): Promise<void> {
   const { storage } = await tools.device();
   await storage.update<KeptOrder[]>(ordersKey, (old = []) =>
-    [kept, ...old.filter(({ orderId }) => orderId !== kept.orderId)].slice(0, mostOrders),
+    [
+      { ...old.find(({ orderId }) => orderId === kept.orderId), ...kept },
+      ...old.filter(({ orderId }) => orderId !== kept.orderId),
+    ].slice(0, mostOrders),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Cart, Order } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
+import { lookBoughtBefore } from './bought-before.js';
 import { cartCall, cartSlice, changeCart, keptOrders, loadCart } from './cart.js';
 import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
@@ -21,6 +22,7 @@ export const checkoutSlice: Slice = {
       shipmentModes: idle,
       payment: idle,
       outcome: null,
+      boughtBefore: null,
       order: null,
       lastOrder: null,
     },
@@ -39,10 +41,10 @@ export const checkoutSlice: Slice = {
       await changeCart(tools, (given) => tools.client.call('chooseShipment', { ...given, body }));
       go(tools, 'review');
     },
+    'bought-before-look': lookBoughtBefore,
     'payment-start': startPayment,
     'payment-report': ({ reported }, tools) => reportPayment(tools, reported),
     'payment-leave': (_, tools) => leavePayment(tools),
-    'order-reload': reloadOrder,
   },
   /** The cart of an open checkout can turn out to be sold at any time: in another tab, or when it is only read again. */
   start(tools) {
@@ -118,15 +120,6 @@ function showOrder(tools: Tools, order: Order | null): void {
   if (!order) return;
   put(tools, { order });
   go(tools, 'confirmation');
-}
-
-/** Reads the confirmed order again, such as for the parts that were missing. */
-async function reloadOrder(_: object, tools: Tools): Promise<void> {
-  const shown = tools.state.checkout.order;
-  const kept = (await keptOrders(tools)).find(({ orderId }) => orderId === shown?.orderId);
-  if (!kept) return;
-  const order = await tools.client.call('getOrder', { token: kept.token, query: { lang: tools.state.lang } });
-  if (tools.state.checkout.order === shown) put(tools, { order });
 }
 
 const isFresh = ({ clock }: Tools, { purchasedAt }: Order) =>

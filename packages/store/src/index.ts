@@ -4,6 +4,7 @@ export { browserDevice } from './browser-device.js';
 export { cartSlice } from './cart.js';
 export { catalogSlice } from './catalog.js';
 export { checkoutSlice, checkoutSlices } from './checkout.js';
+export { confirmationSlice } from './confirmation.js';
 export { lateCartSlice, prepareCart } from './late-cart.js';
 export { ordersSlice } from './orders.js';
 export type { Clock, Device, Storage, TabChannel } from './outside.js';

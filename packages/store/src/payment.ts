@@ -1,5 +1,6 @@
 import type { Order, PaymentOutcome, PaymentStart } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
+import { boughtIn } from './bought-before.js';
 import { cartCall, change, keepOrder } from './cart.js';
 import { knownToken } from './cart-token.js';
 import { go, put } from './checkout-steps.js';
@@ -116,9 +117,9 @@ export async function complete(tools: Tools, token: string, order: Order): Promi
   const { orderId, total, tickets } = order;
   if (tools.state.checkout.order?.orderId === orderId) return;
   stopWatching(tools);
-  put(tools, { order, outcome: null });
+  put(tools, { order, outcome: null, boughtBefore: null });
   go(tools, 'confirmation');
-  await keepOrder(tools, { orderId, token, isConfirmed: true });
+  await keepOrder(tools, { orderId, token, isConfirmed: true, bought: boughtIn(order) });
   tools.fact('order-completed', {
     orderId,
     ticketCount: tickets.length,

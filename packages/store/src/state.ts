@@ -6,6 +6,7 @@ import type {
   Contact,
   EventDetail,
   EventList,
+  Instant,
   Language,
   Order,
   PaymentOutcome,
@@ -36,6 +37,8 @@ export interface CheckoutState {
   readonly payment: Remote<PaymentStart>;
   /** The last answer to "what became of the payment?"; null before the first. */
   readonly outcome: PaymentOutcome | null;
+  /** An order of the last minutes for something that is in the cart too, with its title; null where none was found, or looked for. */
+  readonly boughtBefore: { readonly orderId: string; readonly at: Instant; readonly title: string } | null;
   /** The order just paid. */
   readonly order: Order | null;
   /** Without a cart: the order made last on this device, where it is too old to be taken for the one just paid. */
@@ -91,6 +94,8 @@ export interface StoreRequests {
   'contact-save': { contact: Contact };
   'shipment-modes-load': { countryCode: string };
   'shipment-choose': { shipmentModeId: string; address?: Address };
+  /** Fills `checkout.boughtBefore`. */
+  'bought-before-look': object;
   'payment-start': { totalMinor: number; returnUrl: string };
   'payment-report': { reported: 'success' | 'failure' | 'cancel' | 'return' };
   'payment-leave': object;

@@ -12,6 +12,7 @@ import {
 } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { checkoutSlices } from './checkout.js';
+import { confirmationSlice } from './confirmation.js';
 import { ordersSlice } from './orders.js';
 import type { Clock, Storage, TabChannel } from './outside.js';
 import type { Fact } from './state.js';
@@ -119,7 +120,7 @@ export interface Given {
   slices?: readonly Slice[];
 }
 
-const purchaseSlices: readonly Slice[] = [...checkoutSlices, ordersSlice];
+const purchaseSlices: readonly Slice[] = [...checkoutSlices, confirmationSlice, ordersSlice];
 
 export function shopOf({
   answers = {},

@@ -1,6 +1,6 @@
 import type { Address } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { textField } from '../pieces/field.js';
 import { type BuyWords, type Errors, given, refusedFields, textError, trimmed } from './contact-form.js';
 import type { CheckoutHost, CheckoutWords, Mistake, StepView } from './step.js';
@@ -18,6 +18,21 @@ export function toAddress(draft: AddressDraft, countryCode: string): Address {
 
 /** Where the tickets are sent to, for the ways that need it: its code comes when such a way is chosen. What was typed stays. */
 export class AddressForm {
+  readonly styles = css`
+    .address {
+      display: grid;
+      gap: 20px;
+      margin-block-start: 8px;
+    }
+    .address legend {
+      margin-block-end: 16px;
+    }
+    @container (min-width: 480px) {
+      .pair.zip {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+      }
+    }
+  `;
   readonly #draft = emptyAddress();
   #errors: Errors<AddressDraft> = {};
   #known: Address | null = null;

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { cart, endedCart, order, outcome, payingCart, readyCart, shop } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './checkout.js';
-import './review-notes.js';
+import './payment-notes.js';
 import '../pieces/cart-states.js';
 import './confirmation-step.js';
 

@@ -77,17 +77,9 @@ export const checkoutStyles = css`
     gap: 8px;
     margin-block-start: 8px;
   }
-  .options,
-  .address {
+  .options {
     display: grid;
     gap: 12px;
-  }
-  .address {
-    gap: 20px;
-    margin-block-start: 8px;
-  }
-  .address legend {
-    margin-block-end: 16px;
   }
   .option {
     align-items: flex-start;
@@ -155,17 +147,10 @@ export const checkoutStyles = css`
     border-radius: var(--_radius);
     background: var(--_fill-strong);
   }
-  .tickets {
-    display: grid;
-    gap: 12px;
-  }
   @container (min-width: 480px) {
     .pair {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 16px;
-    }
-    .pair.zip {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
     }
     .ways {
       flex-direction: row;

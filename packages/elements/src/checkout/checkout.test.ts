@@ -16,7 +16,7 @@ import {
 } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './checkout.js';
-import './review-notes.js';
+import './payment-notes.js';
 import '../pieces/cart-states.js';
 import './address-form.js';
 import './confirmation-step.js';

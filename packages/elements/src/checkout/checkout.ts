@@ -108,11 +108,13 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
       return new AddressForm(this);
     }),
   );
-  readonly #review = new ReviewStep(this, new Lazy(this, () => import('./review-notes.js')));
+  readonly #notes = new Lazy(this, () => import('./payment-notes.js'));
+  readonly #review = new ReviewStep(this, this.#notes);
   readonly #payment = new PaymentStep(
     this,
     (view) => this.#review.pay(view),
     (view) => this.#review.start(view),
+    this.#notes,
   );
   #shownStep: CheckoutStep | undefined;
   #hasOpened = false;

@@ -29,6 +29,10 @@ export const confirmationStyles = css`
     gap: 8px;
     margin-block: 4px 12px;
   }
+  .tickets {
+    display: grid;
+    gap: 12px;
+  }
   @container (min-width: 480px) {
     .done-actions {
       display: flex;

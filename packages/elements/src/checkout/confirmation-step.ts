@@ -1,5 +1,5 @@
 import type { Order } from '@s360-widgets/contract';
-import type { Store } from '@s360-widgets/store';
+import { confirmationSlice, type Store } from '@s360-widgets/store';
 import { css, type CSSResult, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { PollController } from '../base/poll.js';
 import { amount } from '../pieces/amount.js';
@@ -34,7 +34,10 @@ export interface Confirmation {
 
 export function confirmationOn(host: LitElement, store: () => Store | undefined): Confirmation {
   const desk = new TicketDesk(host, store);
-  const reload = () => void store()?.dispatch('order-reload', {});
+  const reload = () => {
+    store()?.use(confirmationSlice);
+    void store()?.dispatch('order-reload', {});
+  };
   new PollController(
     host,
     () => askAgainSeconds,

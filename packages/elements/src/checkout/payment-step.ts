@@ -1,10 +1,12 @@
 import type { PaymentOutcome, PaymentStart, WidgetHandOver } from '@s360-widgets/contract';
 import type { Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Lazy } from '../base/lazy.js';
 import { icon } from '../pieces/icon.js';
 import { back, lock, refresh } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
 import { PaymentWidget, type WidgetFault, type WidgetReport } from './payment-widget.js';
+import type { PaymentNotes } from './review-step.js';
 import { Step, type StepView } from './step.js';
 
 /** `elsewhere`: another checkout of this page has taken the form. */
@@ -35,6 +37,7 @@ export class PaymentStep extends Step {
     host: Step['host'],
     private readonly goOn: (view: StepView) => Promise<void>,
     private readonly startAfresh: (view: StepView) => Promise<void>,
+    private readonly notes: Lazy<PaymentNotes>,
   ) {
     super(host);
   }
@@ -108,30 +111,18 @@ export class PaymentStep extends Step {
   }
 
   /** One at a time, above the form: what stands in the way, or what became of the payment before. */
-  #note(view: StepView): TemplateResult | typeof nothing {
+  #note(view: StepView): TemplateResult | typeof nothing | undefined {
     const { words, store } = view;
-    const { payment: say } = words.buy;
     const { payment, outcome } = store.state.checkout;
     const problem = this.problem ?? (payment.status === 'failed' ? payment.problem : null);
     const actions = this.#wayOn(view);
     if (problem) return note({ tone: 'bad', live: true, ...words.problems[problem.code], actions });
-    if (this.#phase === 'elsewhere')
-      return note({
-        title: words.buy.cart.payingTitle,
-        text: words.buy.checkout.elsewhereText,
-        live: true,
-        actions,
-      });
-    if (this.#hasFault()) {
-      const text = this.#phase === 'blocked' ? say.blockedText : say.brokenText;
-      return note({ tone: 'bad', title: say.blockedTitle, text, live: true, actions });
-    }
-    if (outcome?.status === 'refused') return refusalNote(view, actions);
-    if (payment.value?.handOver.kind === 'redirect') {
-      const text = say.redirect(payment.value.provider);
-      return note({ glyph: lock, title: say.secure, text, actions });
-    }
-    return payment.status === 'idle' ? note({ title: say.openTitle, text: say.openText, actions }) : nothing;
+    if (this.#lack) return this.notes.get()?.formless(view, this.#lack, actions);
+    if (outcome?.status === 'refused') return this.notes.get()?.notPaid(view, 'refused', actions);
+    const isElsewhere = payment.value?.handOver.kind === 'redirect';
+    return isElsewhere || payment.status === 'idle'
+      ? this.notes.get()?.wayOn(view, payment.value, actions)
+      : nothing;
   }
 
   /** The button to a form, where there is none. */
@@ -139,17 +130,22 @@ export class PaymentStep extends Step {
     const { base, buy } = view.words;
     const { payment, outcome } = view.store.state.checkout;
     const handOver = payment.value?.handOver;
-    if (this.#phase === 'elsewhere')
-      return html`<button class="button" @click=${() => this.#retry(view)}>${buy.checkout.goOnHere}</button>`;
-    if (this.#hasFault())
-      return html`<button class="button primary" @click=${() => this.#retry(view)}>${base.common.tryAgain}</button>`;
+    if (this.#lack)
+      return html`<button class="button primary" @click=${() => this.#retry(view)}>
+        ${this.#lack === 'elsewhere' ? buy.checkout.goOnHere : base.common.tryAgain}
+      </button>`;
     if (handOver?.kind === 'redirect')
       return html`<a class="button primary" href=${handOver.url}>${buy.payment.go}</a>`;
     if (payment.status === 'ready' || payment.status === 'loading') return undefined;
     return this.#goOnButton(view, outcome?.status === 'refused' ? buy.payment.again : buy.payment.go);
   }
 
-  #hasFault = () => this.#phase === 'blocked' || this.#phase === 'broken';
+  /** Why there is no form though the payment has one. */
+  get #lack() {
+    return this.#phase === 'elsewhere' || this.#phase === 'blocked' || this.#phase === 'broken'
+      ? this.#phase
+      : undefined;
+  }
 
   #body(view: StepView): TemplateResult | typeof nothing {
     const { payment } = view.store.state.checkout;
@@ -160,7 +156,7 @@ export class PaymentStep extends Step {
   #frame(view: StepView, { provider, handOver }: PaymentStart): TemplateResult | typeof nothing {
     const { payment: say } = view.words.buy;
     if (handOver.kind === 'none') return this.#checking(view);
-    if (handOver.kind === 'redirect' || this.#hasFault() || this.#phase === 'elsewhere') return nothing;
+    if (handOver.kind === 'redirect' || this.#lack) return nothing;
     return html`<section class="payment" part="payment" aria-label=${say.secure}>
       <p class="payment-head">${icon(lock)} <b>${say.secure}</b> <span class="soft meta">${say.by(provider)}</span></p>
       <div class="payment-body">
@@ -269,11 +265,4 @@ export class PaymentStep extends Step {
     this.isBusy = false;
     await this.send(() => store.dispatch('payment-report', { reported }));
   }
-}
-
-function refusalNote({ words, cart }: StepView, actions: TemplateResult | undefined): TemplateResult {
-  const { payment: say } = words.buy;
-  const held = cart.expiresAt && say.stillHeld(words.format.time(cart.expiresAt, cart.timeZone));
-  const text = [say.notCharged, held, say.another].filter(Boolean).join(' ');
-  return note({ tone: 'bad', live: true, title: say.refusedTitle, text, actions });
 }

@@ -29,10 +29,15 @@ export function provider(mount: (settings: Settings) => unknown = () => undefine
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 30));
 
-/** A checkout at its review. */
-export async function atReview(answers: Answers) {
-  const shopOf = await shopWith(html`<s360-checkout terms-url="#terms" cart-url="#cart"></s360-checkout>`, {
-    kept: { 'cart-token': 't' },
+const checkout = html`<s360-checkout terms-url="#terms" cart-url="#cart" orders-url="#orders"></s360-checkout>`;
+
+/**
+ * A checkout at its review.
+ * @param kept what the device keeps beside the cart
+ */
+export async function atReview(answers: Answers, kept: Record<string, unknown> = {}) {
+  const shopOf = await shopWith(checkout, {
+    kept: { 'cart-token': 't', ...kept },
     answers: { getShop: shop, getCart: readyCart(), ...answers },
   });
   const shown = shopOf.page.querySelector('s360-checkout') as HTMLElement;

@@ -5,10 +5,10 @@ import { emit } from '../base/emit.js';
 import type { Lazy } from '../base/lazy.js';
 import { whatOf, whichOf } from '../pieces/place.js';
 import { returnUrl } from './return-url.js';
-import type * as ReviewNotesModule from './review-notes.js';
+import type * as PaymentNotesModule from './payment-notes.js';
 import { backButton, type CheckoutHost, type CheckoutWords, Step, type StepView } from './step.js';
 
-type ReviewNotes = typeof ReviewNotesModule;
+export type PaymentNotes = typeof PaymentNotesModule;
 
 /** The last look before the payment: everything that was given, the total, the terms. */
 export class ReviewStep extends Step {
@@ -19,7 +19,7 @@ export class ReviewStep extends Step {
 
   constructor(
     host: CheckoutHost,
-    private readonly notes: Lazy<ReviewNotes>,
+    private readonly notes: Lazy<PaymentNotes>,
   ) {
     super(host);
   }
@@ -143,15 +143,32 @@ export class ReviewStep extends Step {
       return this.notes.get()?.totalChanged(view, this.#seen);
     if (this.problem || cart.status === 'failed') return this.trouble(view);
     const status = checkout.outcome?.status;
-    if (status !== 'refused' && status !== 'cancelled') return nothing;
-    return this.notes.get()?.notPaid(view, status, this.#isAccepted);
+    if (status === 'refused' || status === 'cancelled')
+      return this.notes.get()?.notPaid(view, status, this.#payAgain(view));
+    return checkout.boughtBefore
+      ? this.notes.get()?.boughtBefore(view, checkout.boughtBefore, this.host.ordersUrl)
+      : nothing;
+  }
+
+  #payAgain({ words }: StepView): TemplateResult | undefined {
+    if (!this.#isAccepted) return undefined;
+    return html`<button class="button" type="submit">${words.buy.payment.again}</button>`;
   }
 
   async #submit(event: Event, view: StepView): Promise<void> {
     if (!this.canGoOn(event, view)) return;
     this.#isTermsMissing = !this.#isAccepted;
     if (this.#isTermsMissing) return this.focusMistakes();
+    // The question stands below the title.
+    if (await this.#isInDoubt(view)) return this.focusTitle();
     await this.pay(view);
+  }
+
+  /** Whether it is asked now if the same is to be bought again: once, and the next click goes on. */
+  async #isInDoubt({ store }: StepView): Promise<boolean> {
+    const wasAsked = store.state.checkout.boughtBefore;
+    await this.send(() => store.dispatch('bought-before-look', {}));
+    return !wasAsked && !!store.state.checkout.boughtBefore;
   }
 
   /** Starts the payment and, where the provider has a page of its own, goes there. */

@@ -18,6 +18,7 @@ export interface CheckoutHost extends HTMLElement {
   requestUpdate(): void;
   readonly termsUrl: string;
   readonly cartUrl: string;
+  readonly ordersUrl: string;
   readonly returnUrl: string;
 }
 

@@ -129,6 +129,12 @@ export const messages = {
     acceptPlain: 'I accept the terms of sale',
     totalTitle: (total: string) => `The total is now ${total}`,
     totalText: (before: string) => `It was ${before}. Look through it once more, then continue to payment.`,
+    /** Bought on this device a moment ago, in another tab perhaps. */
+    again: {
+      title: (title: string) => `Buy ${title} again?`,
+      text: (time: string, number: string) =>
+        `You bought the same at ${time}: it is order ${number}. If you want this as well, continue to payment.`,
+    },
     elsewhereText: 'It may be open in another tab. Finish it there, or go on with it here.',
     goOnHere: 'Go on here',
   },

@@ -122,6 +122,11 @@ export const messages = {
     acceptPlain: 'J’accepte les conditions de vente',
     totalTitle: (total: string) => `Le total est maintenant de ${total}`,
     totalText: (before: string) => `Il était de ${before}. Vérifiez-le, puis continuez vers le paiement.`,
+    again: {
+      title: (title: string) => `Acheter encore « ${title} » ?`,
+      text: (time: string, number: string) =>
+        `Vous l’avez déjà acheté à ${time} : c’est la commande ${number}. Si vous voulez aussi ceci, continuez vers le paiement.`,
+    },
     elsewhereText: 'Il est peut-être ouvert dans un autre onglet. Terminez-le là-bas, ou continuez ici.',
     goOnHere: 'Continuer ici',
   },
