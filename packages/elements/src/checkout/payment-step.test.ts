@@ -34,6 +34,13 @@ describe('the payment', () => {
     await expect(shown).to.be.accessible();
   });
 
+  it('that is not begun leads to the title, below which it says why', async () => {
+    const { see, pay } = await show({ startPayment: refuse('payment-refused') });
+    await pay();
+    expect(see.focused?.textContent).to.equal('Is everything right?');
+    expect(see.get('.note [role="alert"]').textContent?.trim()).to.not.equal('');
+  });
+
   it('has no filled button of our own beside the widget’s', async () => {
     const { start } = provider();
     const { see, pay } = await show({ startPayment: start });

@@ -73,7 +73,7 @@ export abstract class Step {
     return nothing;
   }
 
-  /** Runs a request of the store once at a time; what stood in the way is shown by the step. */
+  /** Runs a request of the store once at a time; what stood in the way is shown by the step, below its title. */
   protected async send(request: () => Promise<ProblemError | null>): Promise<ProblemError | null> {
     if (this.isBusy) return null;
     this.isBusy = true;
@@ -82,6 +82,7 @@ export abstract class Step {
     this.problem = await request();
     this.isBusy = false;
     this.host.requestUpdate();
+    if (this.problem) this.focusTitle();
     return this.problem;
   }
 
