@@ -1,17 +1,19 @@
 /**
  * `npm run faults -- --purchases N --seed S --relays K`: visitors buy while everything breaks, then the box office's books, the database
  * and what each visitor was told are compared. `--database sqlite|postgres`: relays, box office and database are processes, and their time
- * goes faster. `--virtual`: in one process, in as many worlds as it takes, each from a seed of its own, by which it can be seen again.
+ * goes faster. `--virtual`: in worlds of one process each, as many as it takes, each from a seed of its own, by which it can be seen again.
  * Exit code 1 where anything is found, 2 when called wrongly.
  */
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type PlantedName, plantedBugs } from './planted.js';
 import type { DatabaseName } from './processes/run-database.js';
-import { Tally } from './report.js';
+import { shownBy, Tally } from './report.js';
 import type { RunSettings } from './run.js';
 import { sceneOf } from './scenes.js';
 import { everything, purchasesAnOutage } from './schedule.js';
 import { faultsIn } from './verdict.js';
+import { inShares, tellShown, type Share } from './virtual/side-by-side.js';
 
 const usage =
   'usage: npm run faults -- --virtual | --database sqlite|postgres [--purchases N] [--seed S] [--relays K]';
@@ -24,6 +26,8 @@ interface Wishes {
   readonly database: DatabaseName | undefined;
   readonly planted: PlantedName | undefined;
   readonly scenes: readonly PlantedName[];
+  /** Undefined: all worlds, side by side. */
+  readonly share: Share | undefined;
 }
 
 function readWishes(): Wishes | undefined {
@@ -37,6 +41,8 @@ function readWishes(): Wishes | undefined {
       /** For the run's own tests: a bug to plant, and scenes in place of the whole, each with as many purchases. */
       planted: { type: 'string' },
       scene: { type: 'string', multiple: true, default: [] },
+      /** For a run's own processes: `0/2` and `1/2` are halves of it. */
+      share: { type: 'string' },
     },
   });
   const [purchases, seed, relays] = [values.purchases, values.seed, values.relays].map(Number);
@@ -48,7 +54,9 @@ function readWishes(): Wishes | undefined {
   const isOne = virtual ? database === undefined : database === 'sqlite' || database === 'postgres';
   if (!isOne || !areWhole || !purchases || !relays || !isKnown) return undefined;
   const names = { planted, scenes, database } as Pick<Wishes, 'planted' | 'scenes' | 'database'>;
-  return { purchases, seed: seed ?? 0, relays, ...names };
+  const [from, every] = (values.share ?? '').split('/').map(Number);
+  const share = every ? { from: from ?? 0, every } : undefined;
+  return { purchases, seed: seed ?? 0, relays, ...names, share };
 }
 
 /** Purchases of one virtual world. */
@@ -59,24 +67,45 @@ const visitsAWord = 100;
 const anOutage = 10;
 
 /** What comes into each world of a run, and how to ask for that world alone. */
-function* worldsOf({ purchases, seed, scenes }: Wishes): Generator<RunSettings & { alone: string }> {
-  for (const scene of scenes) yield { purchases, seed, script: sceneOf[scene](), alone: ` --scene ${scene}` };
-  if (scenes.length > 0) return;
-  for (let begun = 0, own = seed; begun < purchases; begun += aWorld, own++) {
-    const script = everything(own % anOutage === 0);
-    yield { purchases: Math.min(aWorld, purchases - begun), seed: own, script, alone: '' };
-  }
+function worldsOf({ purchases, seed, scenes }: Wishes): (RunSettings & { alone: string })[] {
+  if (scenes.length > 0)
+    return scenes.map((scene) => ({
+      ...{ purchases, seed, script: sceneOf[scene](), alone: ` --scene ${scene}` },
+    }));
+  return Array.from({ length: Math.ceil(purchases / aWorld) }, (_, at) => ({
+    ...{ purchases: Math.min(aWorld, purchases - at * aWorld), seed: seed + at, alone: '' },
+    script: everything((seed + at) % anOutage === 0),
+  }));
 }
 
 async function runVirtual(wishes: Wishes, tally: Tally): Promise<void> {
-  const { relays, planted } = wishes;
+  const worlds = worldsOf(wishes);
+  const { share } = wishes;
+  if (share)
+    await runWorlds(
+      worlds.filter((_, at) => at % share.every === share.from),
+      wishes,
+      tally,
+    );
+  else if (worlds.length === 1 || wishes.scenes.length > 0) await runWorlds(worlds, wishes, tally);
+  else
+    for (const shown of await inShares(fileURLToPath(import.meta.url), process.argv.slice(2)))
+      tally.add(shown);
+}
+
+async function runWorlds(
+  worlds: ReturnType<typeof worldsOf>,
+  { relays, planted }: Wishes,
+  tally: Tally,
+): Promise<void> {
   const { VirtualMachine } = await import('./virtual/virtual-machine.js');
   const machine = await VirtualMachine.open(planted);
   const { run } = await import('./run.js');
-  for (const { alone, ...settings } of worldsOf(wishes)) {
+  for (const { alone, ...settings } of worlds) {
     const { purchases, seed } = settings;
     const report = await machine.inWorld({ seed, relays, purchases }, (world) => run(world, settings));
-    tally.add(report);
+    tally.add(shownBy(report));
+    console.log(`  world of seed ${seed}: ${machine.time.trail}`);
     if (faultsIn(report.verdict) === 0) continue;
     const more = alone + (planted ? ` --planted ${planted}` : '');
     const numbers = `--purchases ${purchases} --seed ${seed} --relays ${relays}`;
@@ -96,7 +125,8 @@ async function runProcesses(database: DatabaseName, wishes: Wishes, tally: Tally
       console.log(`  ${over} of ${purchases} visits are over, time goes ${rate} times`);
   };
   try {
-    tally.add(await Promise.race([run(world, { purchases, seed, script, onVisit }), world.crashed]));
+    const report = run(world, { purchases, seed, script, onVisit });
+    tally.add(shownBy(await Promise.race([report, world.crashed])));
     console.log(`  time went ${world.time.meanRate.toFixed(1)} times as fast as the machine's`);
   } finally {
     await world.stop();
@@ -111,7 +141,12 @@ async function main(): Promise<number> {
   }
   const began = process.hrtime()[0];
   const tally = new Tally();
-  const { purchases, seed, relays, database } = wishes;
+  const { purchases, seed, relays, database, share } = wishes;
+  if (share) {
+    await runVirtual(wishes, tally);
+    await tellShown(tally.shown);
+    return 0;
+  }
   console.log(`${purchases} purchases, seed ${seed}, ${relays} relays, ${database ?? 'virtual'}`);
   await (database ? runProcesses(database, wishes, tally) : runVirtual(wishes, tally));
   for (const line of tally.lines()) console.log(line);

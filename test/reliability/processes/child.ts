@@ -76,6 +76,10 @@ export class Child {
     return this.#isReady && !this.#isKilled && !this.#hasEnded;
   }
 
+  get isStarting(): boolean {
+    return !this.#isReady && !this.#isKilled && !this.#hasEnded;
+  }
+
   get #hasEnded(): boolean {
     return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }

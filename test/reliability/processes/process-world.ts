@@ -40,6 +40,7 @@ const workMs = 200;
 const comesWithinMs = 45 * second;
 const mostStarts = 20;
 const mostTries = 30;
+const betweenLooksMs = 100;
 
 const mainOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const boxOffice = mainOf('./box-office.js');
@@ -142,10 +143,17 @@ export class ProcessWorld implements World {
     await patiently(() => this.database.keep(pace));
   }
 
-  /** Each relay that nothing has befallen writes into its database, and says so. */
+  /** Each relay that nothing has befallen writes into its database, and says so. Where there is none but those that start, they are waited for. */
   async #look(): Promise<void> {
+    while (this.#isStarting) await machineWait(betweenLooksMs);
     const well = this.#places.filter(({ child }) => child?.isAlive && !child.isStandingStill);
     await Promise.all(well.map(({ port }) => fetch(`http://127.0.0.1:${port}/readyz`)));
+  }
+
+  /** A program takes as long to start as the machine needs for it: a shop that is closed meanwhile must not be closed for minutes. */
+  get #isStarting(): boolean {
+    const children = this.#places.flatMap(({ child }) => child ?? []);
+    return children.some((child) => child.isStarting) && !children.some((child) => child.isAlive);
   }
 
   async strike(wish: StrikeWish): Promise<Struck> {

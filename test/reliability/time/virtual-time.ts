@@ -15,6 +15,8 @@ export class VirtualTime implements Time {
   #queue = new Queue();
   #count = 0;
   #unseen = 0;
+  #steps = 0;
+  #trail = 0;
 
   constructor(private at: number) {}
 
@@ -38,6 +40,13 @@ export class VirtualTime implements Time {
     this.at = at;
     this.#queue = new Queue();
     this.#count = 0;
+    this.#steps = 0;
+    this.#trail = 0;
+  }
+
+  /** What has happened since it began anew: how many steps there were, and a word that is the same where they were the same ones. */
+  get trail(): string {
+    return `${this.#steps} steps, ${(this.#trail >>> 0).toString(16).padStart(8, '0')}`;
   }
 
   /** Goes on until the work is done. @throws where nothing more is due, and it is not */
@@ -53,6 +62,8 @@ export class VirtualTime implements Time {
       const due = this.#queue.take();
       if (!due) throw new Error('nothing is due any more, and the work is not done');
       this.at = Math.max(this.at, due.at);
+      this.#steps++;
+      this.#trail = Math.imul(this.#trail ^ due.no ^ Math.floor(this.at * 1_000), 0x01000193);
       due.call?.();
     }
   }

@@ -41,6 +41,11 @@ export class Network {
   readonly tap = new Tap();
   readonly #places: Place[] = [];
   readonly #simulator: Simulator;
+  /**
+   * What waits for an answer. Where none ever comes nothing else holds on to a request: it would be collected as garbage, and its deadline
+   * with it, at a time that no seed knows.
+   */
+  readonly #underWay = new Set<Request>();
   #turn = 0;
 
   constructor(readonly settings: NetworkSettings) {
@@ -52,7 +57,8 @@ export class Network {
       callsPerMinute,
       origin: 'http://s360',
     });
-    globalThis.fetch = (input, init) => this.#toS360(new Request(input, init));
+    globalThis.fetch = (input, init) =>
+      this.#toS360(input instanceof Request && !init ? input : new Request(input, init));
   }
 
   async open(relays: number): Promise<void> {
@@ -123,6 +129,15 @@ export class Network {
 
   /** What a relay asks: the global `fetch`. */
   async #toS360(request: Request): Promise<Response> {
+    this.#underWay.add(request);
+    try {
+      return await this.#askS360(request);
+    } finally {
+      this.#underWay.delete(request);
+    }
+  }
+
+  async #askS360(request: Request): Promise<Response> {
     const { time } = this.settings;
     const [life, { signal }] = [Life.current, request];
     const body = await request.text();
