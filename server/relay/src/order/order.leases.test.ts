@@ -129,3 +129,26 @@ onBothDatabases(
     await long.done;
   },
 );
+
+onBothDatabases(
+  'a renewal that fails is none: work that goes on while the database is away writes nothing once its lease is over',
+  async ({ database, clock }) => {
+    const leaseMs = 300;
+    const leases = new OrderLeases({ database, clock, leaseMs });
+    const renewals = () => new Promise((resolve) => setTimeout(resolve, leaseMs));
+    const rename = (from: string, to: string) =>
+      database.query.schema.alterTable(from).renameTo(to).execute();
+    await leases.run(orderId, async () => {
+      clock.advance(leaseMs / 2);
+      await renewals();
+      clock.advance(leaseMs / 2);
+      leases.refuseIfLost();
+      await renewals();
+      await rename('order_lease', 'away');
+      clock.advance(leaseMs);
+      await renewals();
+      assert.throws(() => leases.refuseIfLost(), LeaseLost);
+      await rename('away', 'order_lease');
+    });
+  },
+);
