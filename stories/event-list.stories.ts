@@ -16,7 +16,7 @@ const meta: Meta<Args> = {
   component: 's360-event-list',
   args: { layout: 'cards', answers: { listEvents: eventList } },
   argTypes: {
-    layout: { control: 'inline-radio', options: ['cards', 'list'] },
+    layout: { control: 'inline-radio', options: ['cards', 'list', 'calendar'] },
     answers: { table: { disable: true } },
   },
   render: ({ layout, answers }, { globals }) => html`
@@ -31,6 +31,7 @@ type Story = StoryObj<Args>;
 
 export const Cards: Story = {};
 export const List: Story = { args: { layout: 'list' } };
+export const Calendar: Story = { args: { layout: 'calendar' } };
 /** Twelve at a time. */
 export const LongSeason: Story = { args: { answers: { listEvents: longEventList } } };
 

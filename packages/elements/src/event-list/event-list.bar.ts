@@ -61,19 +61,21 @@ function menu(group: Group, setting: FilterSetting, more: Lazy<typeof More>): Te
   </details>`;
 }
 
-const layoutSwitch = ({ words, isRows, setLayout }: FilterSetting) => html`<span
+const layouts = { cards: grid, list: listIcon, calendar };
+
+const layoutSwitch = ({ words, layout: shown, setLayout }: FilterSetting) => html`<span
   class="segments"
   role="radiogroup"
   aria-label=${words.base.list.layout}
-  >${(['cards', 'list'] as const).map(
+  >${(['cards', 'list', 'calendar'] as const).map(
     (layout) => html`<label class="segment meta"
       ><input
         class="unseen"
         type="radio"
         name="layout"
-        .checked=${isRows === (layout === 'list')}
+        .checked=${layout === shown}
         @change=${() => setLayout(layout)}
-      /><span>${icon(layout === 'list' ? listIcon : grid)}${words.base.list[layout]}</span></label
+      /><span>${icon(layouts[layout])}${words.base.list[layout]}</span></label
     >`,
   )}</span
 >`;

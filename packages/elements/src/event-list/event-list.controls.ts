@@ -16,9 +16,9 @@ export interface FilterSetting {
   readonly today: string;
   /** How many match; null as long as the code that knows can't be had. */
   readonly count: number | null;
-  readonly isRows: boolean;
+  readonly layout: string;
   set(filters: Filters): void;
-  setLayout(layout: 'cards' | 'list'): void;
+  setLayout(layout: string): void;
   openSheet(): void;
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Search, the menus' buttons, switches. Choices that only steer the view are ink, not accent. */
+/** Search, the menus' buttons, switches. Choices that only steer the view are ink, not accent; what is chosen looks so once the code is there that goes by it. */
 export const filterStyles = css`
   .filters {
     display: grid;
@@ -56,17 +56,8 @@ export const filterStyles = css`
   .pill::-webkit-details-marker {
     display: none;
   }
-  .chosen,
-  .pill:has(:checked) {
-    border-color: currentColor;
-    box-shadow: inset 0 0 0 1px currentColor;
-    font-weight: 600;
-  }
   .pill input ~ svg {
     display: none;
-  }
-  .pill :checked ~ svg {
-    display: block;
   }
   label:has(:focus-visible) {
     outline: 2px solid var(--_accent-ink);

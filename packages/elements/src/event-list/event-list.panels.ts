@@ -172,6 +172,15 @@ export function filterSheet(setting: FilterSetting): TemplateResult | typeof not
 }
 
 export const styles = css`
+  .pill.chosen,
+  .pill:has(:checked) {
+    border-color: currentColor;
+    box-shadow: inset 0 0 0 1px currentColor;
+    font-weight: 600;
+  }
+  .pill :checked ~ svg {
+    display: block;
+  }
   .found .link {
     font-size: 0.875em;
   }

@@ -1,25 +1,47 @@
 import type { EventList } from '@s360-widgets/contract';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { dayOf } from '../base/days.js';
+import { Lazy } from '../base/lazy.js';
 import { warn } from '../base/warn.js';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
 import { cards, dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
+import type { CalendarView } from './event-list.calendar.js';
+import type { FilterSetting } from './event-list.controls.js';
 import type { Listing } from './event-list.listing.js';
 
 const unknown = new Set<string>();
 
+/** The calendar of each list that has shown one. */
+const calendars = new WeakMap<ReactiveElement, Lazy<CalendarView>>();
+
 /** The listings in another layout than cards. One that nobody knows is cards after all, and earns one warning. */
 export function laidOut(
-  layout: string,
+  host: ReactiveElement,
   listings: readonly Listing[],
-  setting: Setting,
-): TemplateResult | TemplateResult[] {
+  setting: Setting & FilterSetting,
+): TemplateResult | TemplateResult[] | undefined {
+  const { layout } = setting;
   if (layout === 'list') return rows(listings, setting);
+  if (layout === 'calendar') {
+    const view = calendarOf(host);
+    return view.isMissing ? cards(listings, setting) : view.get()?.render(listings, setting);
+  }
   if (!unknown.has(layout)) warn('oddLayout', layout);
   unknown.add(layout);
   return cards(listings, setting);
+}
+
+function calendarOf(host: ReactiveElement): Lazy<CalendarView> {
+  const view =
+    calendars.get(host) ??
+    new Lazy(host, async () => {
+      const { CalendarView } = await import('./event-list.calendar.js');
+      return new CalendarView(host);
+    });
+  calendars.set(host, view);
+  return view;
 }
 
 /** Rows under the month in which each event begins; at the end, without a heading of a month, what has no dates. */
@@ -32,16 +54,20 @@ function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] 
   }
   return [...months].map(
     ([month, group]) => html`<h2 class="title-m month">${monthName(month, now, setting)}</h2>
-      <ul class="rows" part="rows">
-        ${group.map((listing) => html`<li>${row(listing, setting)}</li>`)}
-      </ul>`,
+      ${rowList(group, setting)}`,
   );
 }
+
+export const rowList = (listings: readonly Listing[], setting: Setting): TemplateResult =>
+  html`<ul class="rows" part="rows">
+    ${listings.map((listing) => html`<li>${row(listing, setting)}</li>`)}
+  </ul>`;
 
 const monthOf = ({ firstAt }: Listing, list: EventList) =>
   firstAt ? dayOf(firstAt, list.timeZone).slice(0, 7) : '';
 
-function monthName(month: string, now: number, { words, list }: Setting): string {
+/** `December`, with the year where it is another one than now; without a month, words for any time. */
+export function monthName(month: string, now: number, { words, list }: Setting): string {
   if (!month) return words.filters?.anyTime ?? '';
   const isThisYear = dayOf(now, list.timeZone).startsWith(month.slice(0, 4));
   const name = words.format.part(`${month}-15T12:00:00Z`, 'UTC', {

@@ -68,7 +68,7 @@ export class S360EventList extends ShopElement {
     pages: { state: true },
   };
 
-  /** `cards` or `list`; the visitor can change it. */
+  /** `cards`, `list` or `calendar`; the visitor can change it. */
   layout = 'cards';
   /** Only this season: id or name. This and the next three take several, with commas between. */
   season = '';
@@ -213,7 +213,7 @@ export class S360EventList extends ShopElement {
       today,
       filters,
       count: isUnknown ? null : found.length,
-      isRows: this.layout === 'list',
+      layout: this.layout,
       set: this.#set,
       setLayout: (layout: string) => {
         this.layout = layout;
@@ -233,13 +233,13 @@ export class S360EventList extends ShopElement {
 
   #results(found: readonly Listing[], setting: FilterSetting & Setting): unknown {
     if (!found.length) return this.#more.get()?.empty(setting);
-    const shown = found.slice(0, this.pages * this.#pageSize);
+    const shown = this.layout === 'calendar' ? found : found.slice(0, this.pages * this.#pageSize);
     const rest = Math.min(found.length - shown.length, this.#pageSize);
     const say = setting.words.base.list;
     return html`${
       this.layout === 'cards' || this.#more.isMissing
         ? cards(shown, setting)
-        : this.#more.get()?.laidOut(this.layout, shown, setting)
+        : this.#more.get()?.laidOut(this, shown, setting)
     }
     ${
       rest && !this.filtersHidden

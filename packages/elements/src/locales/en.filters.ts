@@ -9,6 +9,12 @@ export const messages = {
   chooseDate: 'Choose a date',
   /** Above what has no dates. */
   anyTime: 'At any time',
+  calendar: {
+    before: 'Month before',
+    after: 'Month after',
+    more: (n: number) => `${n} more`,
+    none: 'Nothing is on in this month.',
+  },
   clear: 'Clear filters',
   clearAll: 'Clear all filters',
   any: 'Any',

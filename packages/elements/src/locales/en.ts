@@ -29,6 +29,7 @@ export const messages = {
     layout: 'Layout',
     cards: 'Cards',
     list: 'List',
+    calendar: 'Calendar',
     filters: 'Filters',
     when: 'Dates',
     topic: 'Topic',

@@ -7,6 +7,12 @@ export const messages = {
   getTickets: 'Réserver',
   chooseDate: 'Voir les dates',
   anyTime: 'À tout moment',
+  calendar: {
+    before: 'Mois précédent',
+    after: 'Mois suivant',
+    more: (n: number) => `${n} de plus`,
+    none: 'Rien n’a lieu ce mois-ci.',
+  },
   clear: 'Effacer les filtres',
   clearAll: 'Effacer tous les filtres',
   any: 'Toutes',

@@ -29,6 +29,7 @@ export const messages = {
     layout: 'Présentation',
     cards: 'Cartes',
     list: 'Liste',
+    calendar: 'Calendrier',
     filters: 'Filtres',
     when: 'Dates',
     topic: 'Genre',
