@@ -48,7 +48,7 @@ async function server(): Promise<RunDatabase> {
   address.searchParams.set('options', `${path},pg_catalog`);
   const machineMs = '(extract(epoch from pg_catalog.clock_timestamp()) * 1000)::float8';
   await postgres.run(`
-    create table ${schema}.pace (machine_ms float8, time_ms float8, rate float8);
+    create table ${schema}.pace (machine_ms float8 primary key, time_ms float8, rate float8);
     create function ${schema}.clock_timestamp() returns timestamptz language sql volatile as $$
       select to_timestamp((time_ms + (${machineMs} - machine_ms) * rate) / 1000) from ${schema}.pace
       where machine_ms <= ${machineMs} order by machine_ms desc limit 1

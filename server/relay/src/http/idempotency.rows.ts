@@ -98,6 +98,6 @@ export class IdempotencyRows {
 
   async forgetExpired(): Promise<void> {
     const { database } = this;
-    await database.query.deleteFrom('idempotency').where('expires_at', '<=', database.now()).execute();
+    await database.query.deleteFrom('idempotency').where('expires_at', '<=', database.instant()).execute();
   }
 }

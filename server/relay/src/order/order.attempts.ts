@@ -152,7 +152,7 @@ export class OrderAttempts {
           db
             .selectFrom('attempt')
             .select('attempt_id')
-            .where('next_look_at', '<=', database.now())
+            .where('next_look_at', '<=', database.instant())
             .orderBy('next_look_at')
             .limit(most)
             .$if(!database.isEmbedded, (query) => query.forUpdate().skipLocked()),

@@ -74,7 +74,7 @@ export class WriteIntents implements WriteLog {
       .selectFrom('write_intent')
       .selectAll()
       .where('answered_at', 'is', null)
-      .where('sent_at', '<=', this.parts.database.now(-lostAfterMs))
+      .where('sent_at', '<=', this.parts.database.instant(-lostAfterMs))
       .orderBy('sent_at')
       .limit(most)
       .execute();
@@ -96,7 +96,7 @@ export class WriteIntents implements WriteLog {
   async forgetOld(): Promise<void> {
     const { database } = this.parts;
     const intents = this.#query.deleteFrom('write_intent');
-    await intents.where('answered_at', '<', database.now(-keptMs)).execute();
+    await intents.where('answered_at', '<', database.instant(-keptMs)).execute();
   }
 
   get #query(): Kysely<Tables> {

@@ -78,7 +78,7 @@ export class OrderLeases {
   /** Drops what is left of leases that ended long ago. */
   async forgetOld(): Promise<void> {
     const { database } = this.parts;
-    await database.query.deleteFrom('order_lease').where('until', '<', database.now(-oldMs)).execute();
+    await database.query.deleteFrom('order_lease').where('until', '<', database.instant(-oldMs)).execute();
   }
 
   async #take(orderId: string): Promise<Lease> {

@@ -35,7 +35,7 @@ export class RaisedNotices {
           db
             .selectFrom('raised_notice')
             .select('attempt_id')
-            .where('next_try_at', '<=', database.now())
+            .where('next_try_at', '<=', database.instant())
             .orderBy('next_try_at')
             .limit(most)
             .$if(!database.isEmbedded, (query) => query.forUpdate().skipLocked()),

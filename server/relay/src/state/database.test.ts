@@ -411,3 +411,23 @@ test('what no longer fits on the disk is refused, and nothing else is lost by it
     assert.deepEqual({ ...(await buyerIn(again, 'after')) }, buyer({ order_id: 'after' }));
     assert.deepEqual({ ...(await buyerIn(again, buyer().order_id)) }, buyer());
   }));
+
+test('among many rows PostgreSQL finds by their index those that an instant is compared with', async () => {
+  const url = await (await startPostgres()).newUrl();
+  const clock = createManualClock('2026-12-05T19:00:00Z');
+  const database = await Database.open({ folder: '', url }, { clock, log: trialLog });
+  const later = 4_000_000_000_000;
+  await sql`
+    insert into raised_notice (attempt_id, raised_at, tries, next_try_at)
+    select 'a' || number, 0, 0, ${later} from generate_series(1, 5000) number`.execute(database.query);
+  await sql`analyze raised_notice`.execute(database.query);
+  const due = database.query
+    .selectFrom('raised_notice')
+    .select('attempt_id')
+    .where('next_try_at', '<=', database.instant());
+  const plan = JSON.stringify(await due.explain());
+  assert.match(plan, /raised_notice_due/);
+  assert.doesNotMatch(plan, /Seq Scan/);
+  assert.deepEqual(await due.execute(), []);
+  await database.close();
+});

@@ -83,6 +83,14 @@ export class Database {
   }
 
   /**
+   * The same for a comparison with the rows of a table: read once a statement, where `now` is read for each row, so that an index can find
+   * them. What a statement writes is `now`: it may have waited for a lock.
+   */
+  instant(aheadMs = 0): RawBuilder<number> {
+    return sql<number>`(select ${this.now(aheadMs)})`;
+  }
+
+  /**
    * Milliseconds that go on evenly for all relays of the database, whatever date they believe in: its own time, or, embedded, the count
    * that all processes of a machine share. Begins anew with the machine: where that matters, look for an instant that is still to come.
    */

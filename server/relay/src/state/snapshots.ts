@@ -165,7 +165,7 @@ export class Snapshots {
     const { database } = this.parts;
     await database.query
       .deleteFrom('snapshot_piece')
-      .where('written_at', '<', database.now(-abandonedMs))
+      .where('written_at', '<', database.instant(-abandonedMs))
       .where('snapshot_id', 'not in', (select) => select.selectFrom('snapshot').select('snapshot_id'))
       .execute();
   }
