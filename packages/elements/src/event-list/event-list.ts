@@ -43,6 +43,8 @@ const staleSeconds = 20;
  * @csspart rows - The rows of a month.
  * @csspart card - One event as a card; a link.
  * @csspart row - One event as a row; a link.
+ * @csspart calendar - The table of a month.
+ * @csspart entry - One performance in the calendar; a link.
  * @csspart poster - The picture's frame.
  * @csspart state - Availability: mark and word.
  * @csspart note - Says that availability may be out of date.
