@@ -1,13 +1,7 @@
-import type { Instant, Order } from '@s360-widgets/contract';
-import { keptOrders } from './cart.js';
+import type { Order } from '@s360-widgets/contract';
+import { type Bought, keptOrders } from './cart.js';
 import { put } from './checkout-steps.js';
 import type { Tools } from './store.js';
-
-/** What an order has bought, by performance, or by product where it has none. */
-export interface Bought {
-  readonly at: Instant;
-  readonly of: readonly string[];
-}
 
 /** Whoever buys for the same again within so long may not know that the first purchase went through. */
 const momentsMs = 900_000;

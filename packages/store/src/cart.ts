@@ -1,6 +1,5 @@
-import type { Cart, CartItem } from '@s360-widgets/contract';
+import type { Cart, CartItem, Instant } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
-import type { Bought } from './bought-before.js';
 import { forgetToken, keepToken, knownToken, rememberToken, watchStorage } from './cart-token.js';
 import { cartUsers, unknownCart } from './cart-users.js';
 import { hearCart, putCart, putSold, showCart } from './held-cart.js';
@@ -12,6 +11,12 @@ export { hearCart } from './held-cart.js';
 
 const ordersKey = 'orders';
 const mostOrders = 30;
+
+/** What an order has bought, by performance, or by product where it has none. */
+export interface Bought {
+  readonly at: Instant;
+  readonly of: readonly string[];
+}
 
 /** How this device finds an order again. */
 export interface KeptOrder {

@@ -71,10 +71,10 @@ export const calendarStyles = css`
   .other .day-number {
     color: var(--_ink-faint);
   }
-  .calendar [aria-current] :is(.day-number, .day-choice) {
+  .calendar [aria-current='date'] :is(.day-number, .day-choice) {
     background: currentColor;
   }
-  .calendar [aria-current] :is(.day-number, .day-choice) > b {
+  .calendar [aria-current='date'] :is(.day-number, .day-choice) > b {
     color: var(--_ground);
   }
   .calendar ~ .month {
@@ -178,7 +178,7 @@ export const calendarStyles = css`
     }
   }
   @media (forced-colors: active) {
-    [aria-current] .day-number {
+    [aria-current='date'] .day-number {
       outline: 2px solid;
     }
     .dot {

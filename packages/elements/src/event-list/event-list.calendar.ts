@@ -125,7 +125,7 @@ export class CalendarView {
     const number = Number(day.slice(8));
     const shown = this.#whole.has(day) ? entries : entries.slice(0, few);
     const hidden = entries.length - shown.length;
-    return html`<td class=${isOther ? 'other' : nothing} aria-current=${isToday ? 'date' : nothing}>
+    return html`<td class=${isOther ? 'other' : ''} aria-current=${isToday ? 'date' : 'false'}>
       ${
         entries.length
           ? html`<button

@@ -9,7 +9,7 @@ import { styles as rowStyles } from './event-list.rows.js';
 export { matching, scoped } from './event-list.filter.js';
 export { empty, stale } from './event-list.notes.js';
 export { activeCount, choices, chosenIn, closeLater, filterSheet } from './event-list.panels.js';
-export { laidOut } from './event-list.rows.js';
+export { laidOut } from './event-list.layouts.js';
 
 export const styles = css`
   ${moreControls}

@@ -1,51 +1,14 @@
 import type { EventList } from '@s360-widgets/contract';
-import { css, html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { dayOf } from '../base/days.js';
-import { Lazy } from '../base/lazy.js';
-import { warn } from '../base/warn.js';
 import type { Words } from '../base/words.js';
 import { poster } from '../pieces/poster.js';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
-import { cards, dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
-import type { CalendarView } from './event-list.calendar.js';
-import type { FilterSetting } from './event-list.controls.js';
+import { dates, isFaded, isPriced, link, price, type Setting, struck } from './event-list.cards.js';
 import type { Listing } from './event-list.listing.js';
 
-const unknown = new Set<string>();
-
-/** The calendar of each list that has shown one. */
-const calendars = new WeakMap<ReactiveElement, Lazy<CalendarView>>();
-
-/** The listings in another layout than cards. One that nobody knows is cards after all, and earns one warning. */
-export function laidOut(
-  host: ReactiveElement,
-  listings: readonly Listing[],
-  setting: Setting & FilterSetting,
-): TemplateResult | TemplateResult[] | undefined {
-  const { layout } = setting;
-  if (layout === 'list') return rows(listings, setting);
-  if (layout === 'calendar') {
-    const view = calendarOf(host);
-    return view.isMissing ? cards(listings, setting) : view.get()?.render(listings, setting);
-  }
-  if (!unknown.has(layout)) warn('oddLayout', layout);
-  unknown.add(layout);
-  return cards(listings, setting);
-}
-
-function calendarOf(host: ReactiveElement): Lazy<CalendarView> {
-  const view =
-    calendars.get(host) ??
-    new Lazy(host, async () => {
-      const { CalendarView } = await import('./event-list.calendar.js');
-      return new CalendarView(host);
-    });
-  calendars.set(host, view);
-  return view;
-}
-
 /** Rows under the month in which each event begins; at the end, without a heading of a month, what has no dates. */
-function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] {
+export function rows(listings: readonly Listing[], setting: Setting): TemplateResult[] {
   const { list, now } = setting;
   const months = new Map<string, Listing[]>();
   for (const listing of listings) {
