@@ -41,8 +41,8 @@ export const plantedBugs = {
   /** Nobody asks again about a payment that was refused. */
   'final-no': {
     file: 'checkout/checkout.attempts.js',
-    from: 'mayTurnYet ? watchAgainMs : null',
-    to: 'null',
+    from: 'moneyDueMs.first : watchAgainMs',
+    to: 'moneyDueMs.first : null',
   },
 } satisfies Record<string, PlantedBug>;
 

@@ -228,7 +228,10 @@ describe('what became of the payment', () => {
     assert.equal(store.state.checkout.step, 'confirmation');
     assert.equal(store.state.checkout.order?.orderId, '4711');
     assert.equal(store.state.cart.value, null);
-    assert.deepEqual(storage.values.get('orders'), [{ orderId: '4711', token: 't1', isConfirmed: true }]);
+    const bought = { at: order().purchasedAt, of: [] };
+    assert.deepEqual(storage.values.get('orders'), [
+      { orderId: '4711', token: 't1', isConfirmed: true, bought },
+    ]);
     assert.deepEqual(
       facts.filter(({ name }) => name === 'order-completed'),
       [

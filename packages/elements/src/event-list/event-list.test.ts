@@ -215,12 +215,12 @@ describe('<s360-event-list>', () => {
     const { warn } = console;
     const said: unknown[] = [];
     console.warn = (text: unknown) => said.push(text);
-    const { see, waitFor, until } = await show(html`<s360-event-list layout="calendar"></s360-event-list>
-      <s360-event-list layout="calendar"></s360-event-list>`);
+    const { see, waitFor, until } = await show(html`<s360-event-list layout="mosaic"></s360-event-list>
+      <s360-event-list layout="mosaic"></s360-event-list>`);
     await waitFor('.card');
     expect(see.all('.card')).to.have.length(3);
     await until(() => said.length > 0);
-    expect(said).to.deep.equal(['layout="calendar" is unknown; cards are shown.']);
+    expect(said).to.deep.equal(['layout="mosaic" is unknown; cards are shown.']);
     console.warn = warn;
   });
 
