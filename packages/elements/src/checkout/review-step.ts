@@ -159,16 +159,12 @@ export class ReviewStep extends Step {
     if (!this.canGoOn(event, view)) return;
     this.#isTermsMissing = !this.#isAccepted;
     if (this.#isTermsMissing) return this.focusMistakes();
-    // The question stands below the title.
-    if (await this.#isInDoubt(view)) return this.focusTitle();
-    await this.pay(view);
-  }
-
-  /** Whether it is asked now if the same is to be bought again: once, and the next click goes on. */
-  async #isInDoubt({ store }: StepView): Promise<boolean> {
+    const { store } = view;
     const wasAsked = store.state.checkout.boughtBefore;
     await this.send(() => store.dispatch('bought-before-look', {}));
-    return !wasAsked && !!store.state.checkout.boughtBefore;
+    // Asked once, below the title; the next click goes on.
+    if (store.state.checkout.boughtBefore && !wasAsked) return this.focusTitle();
+    await this.pay(view);
   }
 
   /** Starts the payment and, where the provider has a page of its own, goes there. */

@@ -168,8 +168,8 @@ export class CalendarView {
     const day = this.#chosenDay(month, days);
     const { words } = setting;
     if (!day) return html`<p class="soft" role="status">${words.filters?.calendar.none}</p>`;
-    return html`<section class="agenda" aria-live="polite">
-      <h3 class="title-s">${dayName(day, setting)}</h3>
+    return html`<section class="agenda">
+      <h3 class="title-s" aria-live="polite">${dayName(day, setting)}</h3>
       <ul>
         ${days.get(day)?.map((entry) => html`<li>${entryOf(entry, setting)}</li>`)}
       </ul>
