@@ -51,8 +51,10 @@ export class CalendarView {
 
   render(found: readonly Listing[], setting: CalendarSetting): TemplateResult {
     const days = daysIn(found, setting);
-    const [first, last] = [monthOf(setting.today), monthOf([...days.keys()].sort().at(-1) ?? setting.today)];
-    const month = this.#month ?? monthOf([...days.keys()].sort()[0] ?? setting.today);
+    const { today } = setting;
+    const all = [...days.keys()];
+    const [first, last] = [monthOf(today), monthOf(all.at(-1) ?? today)];
+    const month = this.#month ?? monthOf(all[0] ?? today);
     const atAnyTime = found.filter((listing) => isOnAllAlong(listing, month, setting));
     return html`<div class="month-head">
         <h2 class="title-m" aria-live="polite">${monthName(month, setting.now, setting)}</h2>
@@ -161,7 +163,7 @@ export class CalendarView {
   /** The day that an agenda is of: the one chosen, or the first of the month with something to come. */
   #chosenDay(month: string, days: Days): string | undefined {
     if (this.#day && days.has(this.#day)) return this.#day;
-    return [...days.keys()].sort().find((day) => monthOf(day) === month);
+    return [...days.keys()].find((day) => monthOf(day) === month);
   }
 
   #agenda(month: string, days: Days, setting: CalendarSetting): TemplateResult {
@@ -177,26 +179,25 @@ export class CalendarView {
   }
 }
 
-/** What plays on each day, in the order of time, within the dates that the visitor filters by. */
+/** What plays on each day, days and plays in the order of time, within the dates that the visitor filters by. */
 function daysIn(found: readonly Listing[], { list, now, filters, today }: CalendarSetting): Days {
   const { from, to } = daysOf(filters, today);
   const days = new Map<string, Entry[]>();
-  const entries = found.flatMap((listing) =>
-    listing.event.performances.map((performance) => ({
-      listing,
-      performance,
-      day: dayOf(performance.startAt, list.timeZone),
-    })),
-  );
+  const entries = found
+    .flatMap((listing) =>
+      listing.event.performances.map((performance) => ({
+        ...{ listing, performance, at: Date.parse(performance.startAt) },
+        day: dayOf(performance.startAt, list.timeZone),
+      })),
+    )
+    .sort((one, other) => one.at - other.at);
   for (const entry of entries) {
-    const { day, performance } = entry;
+    const { day, performance, at } = entry;
     const isWanted =
       (!from || day >= from) && (!to || day <= to) && (!filters.available || isOnSale(performance));
-    if (!isWanted || Date.parse(performance.startAt) < now) continue;
+    if (!isWanted || at < now) continue;
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
-  for (const plays of days.values())
-    plays.sort((a, b) => Date.parse(a.performance.startAt) - Date.parse(b.performance.startAt));
   return days;
 }
 

@@ -28,8 +28,8 @@ export type Standing = Outcome | 'waiting' | 'none';
 export const soonMs = 5_000;
 /** After a "no", S-360 is asked again: after a moment, then ever later. */
 const watchAgainMs = 30_000;
-/** Whether the money of a completed order has come shows on the next day, and once more after a week: a look is a call for each order sold. */
 const dayMs = 24 * 3_600_000;
+/** Whether the money of a completed order has come shows on the next day, and once more after a week: a look is a call for each order sold. */
 export const moneyDueMs = { first: dayMs, last: 7 * dayMs };
 /** Whether a payment began whose answer was lost shows within a minute, mostly. */
 export const lookForLostMs = 60_000;
