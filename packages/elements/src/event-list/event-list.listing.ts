@@ -43,7 +43,7 @@ export const listings = (list: EventList, now: number): Listing[] =>
 
 /** What is open on any day comes after what is on within a week, and what has no dates at the end. */
 const rankOf = ({ firstAt, event }: Listing, now: number) =>
-  timeOf(firstAt) + (event.kind === 'pass' && timeOf(event.firstAt) < now ? weekMs : 0);
+  event.kind === 'pass' && firstAt ? Math.max(timeOf(firstAt), now + weekMs) : timeOf(firstAt);
 
 /** Without an end, it is never over. */
 const timeOf = (at: string | null | undefined) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY);

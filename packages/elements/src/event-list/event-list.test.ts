@@ -44,6 +44,21 @@ describe('<s360-event-list>', () => {
     await expect(list).to.be.accessible();
   });
 
+  it('shows what is open on any day after what is on within a week, also before it opens that day', async () => {
+    const museum = (firstAt: string) => ({
+      ...programme,
+      events: programme.events.map((event) => (event.kind === 'pass' ? { ...event, firstAt } : event)),
+    });
+    for (const [firstAt, order] of [
+      ['2026-11-27T08:00:00+01:00', ['The Magic Flute', 'Paper Cities', 'Fidelio']],
+      ['2026-11-27T18:00:00+01:00', ['The Magic Flute', 'Paper Cities', 'Fidelio']],
+      ['2026-12-06T10:00:00+01:00', ['The Magic Flute', 'Fidelio', 'Paper Cities']],
+    ] as const) {
+      const { titles } = await show(plain, { answers: { listEvents: museum(firstAt) } });
+      expect(titles(), firstAt).to.deep.equal(order);
+    }
+  });
+
   it('tells state, dates, venue and price of each', async () => {
     const { see } = await show();
     const [flute, cities, fidelio] = see
