@@ -33,8 +33,13 @@ const season: EventList = {
   ],
 };
 
-async function show({ width = 1000, events = season.events } = {}) {
-  const list = html`<s360-event-list layout="calendar" style="width: ${width}px"></s360-event-list>`;
+async function show({ width = 1000, events = season.events, from = '', to = '' } = {}) {
+  const list = html`<s360-event-list
+    layout="calendar"
+    from=${from}
+    to=${to}
+    style="width: ${width}px"
+  ></s360-event-list>`;
   const shop = await shopWith(list, { answers: { listEvents: { ...season, events } } });
   const element = shop.page.querySelector('s360-event-list')!;
   const see = within(element);
@@ -73,6 +78,14 @@ describe('<s360-event-list layout="calendar">', () => {
     ]);
     expect(see.all('.calendar td')).to.have.length(35);
     await expect(element).to.be.accessible();
+  });
+
+  it('keeps to the days of its attributes', async () => {
+    const { month, entries, see } = await show({ from: '2026-12-19', to: '2027-01-10' });
+    expect(month()).to.equal('December');
+    expect(entries()[0]).to.match(/^13:00 The Magic Flute/);
+    expect(entries()).to.have.length(3);
+    expect(see.button('Month after').getAttribute('aria-disabled')).to.equal('true');
   });
 
   it('keeps three of a day and a way to the rest, to which the focus goes', async () => {

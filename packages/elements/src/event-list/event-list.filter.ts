@@ -55,9 +55,19 @@ export function scoped(all: readonly Listing[], scope: Scope, list: EventList): 
     const folded = new Set(names.map(foldName));
     return (each: Listing) => called.get(each)?.some((name) => folded.has(name)) ?? false;
   });
-  return all.filter(
-    (each) => wanted.every((isWanted) => isWanted(each)) && isWithin(each, from, to, list.timeZone),
-  );
+  return all
+    .filter((each) => wanted.every((isWanted) => isWanted(each)) && isWithin(each, from, to, list.timeZone))
+    .map((each) => playedWithin(each, from, to, list.timeZone));
+}
+
+/** Without the performances of other days, which a calendar would show. What is said of the whole run stays. */
+function playedWithin(listing: Listing, from: string, to: string, zone: string): Listing {
+  if (!from && !to) return listing;
+  const performances = listing.event.performances.filter(({ startAt }) => {
+    const day = dayOf(startAt, zone);
+    return (!to || day <= to) && (!from || day >= from);
+  });
+  return { ...listing, event: { ...listing.event, performances } };
 }
 
 /** An end that can't be read is open: a shop with too much in it is better than an empty one. */
