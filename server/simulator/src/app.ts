@@ -38,6 +38,7 @@ import { type Services, createDispatcher } from './wire/dispatch.js';
 import { createJobs } from './wire/jobs.js';
 import { createLimits, type LimitSettings } from './wire/limits.js';
 import { restRoutes } from './wire/rest.routes.js';
+import type { DialectName } from './wire/dialect.js';
 import { readServices } from './wire/services.js';
 import { soapRoutes } from './wire/soap.routes.js';
 import type { ComplexType, ServiceDescription } from './wire/wsdl.js';
@@ -50,6 +51,8 @@ export interface SimulatorOptions extends LimitSettings {
   lifetimes?: Lifetimes;
   /** Public address for links; by default the address that the request came to. */
   origin?: string;
+  /** How the services are described where that is a GUESS. */
+  dialect?: DialectName;
   /** After so long a call is answered with `in_progress`. Documented: 30 seconds. */
   waitMs?: number;
   /** How long the slow test card takes. */
@@ -99,8 +102,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
 
   const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, clock);
-  const descriptions = readServices();
-  const services = [...descriptions.values()];
+  const services = [...readServices(options.dialect).values()];
   const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
   const terminal = new Terminal(desk, clock, options.slowMs ?? 8000);
   const app = baseApp();
@@ -113,7 +115,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   app.use(notReadable);
 
   const control = baseApp();
-  const orderType = orderTypeOf(descriptions);
+  // For tests, which know one dialect.
+  const orderType = orderTypeOf(readServices());
   control.use(controlRoutes({ ...parts, clock, dispatcher, reset, orderType }));
 
   const sweep = setInterval(() => book.releaseExpired(), SWEEP_MS).unref();

@@ -13,6 +13,7 @@ describe('the configuration', () => {
       lifespanSeconds: 3600,
       callsPerMinute: 180,
       spacing: 'thing',
+      dialect: 'a',
       prices: { code: 'EUR', digits: 2, fineTariff: undefined },
     });
   });
@@ -55,6 +56,7 @@ describe('the configuration', () => {
       SIMULATOR_ORIGIN: 'localhost:8090/path',
       SIMULATOR_ORDER_EXPIRY_SECONDS: '9000',
       SIMULATOR_SPACING: 'strict',
+      SIMULATOR_DIALECT: 'c',
     };
     assert.throws(
       () => readConfig(environment),
@@ -62,7 +64,8 @@ describe('the configuration', () => {
         assert.deepEqual(error.message.split('\n'), [
           'SIMULATOR_PORT must be a whole number from 1 to 65534, not "http"',
           'SIMULATOR_SEED must be a whole number from 0 to 2147483647, not "-1"',
-          'SIMULATOR_SPACING must be one of method, thing, not "strict"',
+          'SIMULATOR_SPACING must be one of thing, method, not "strict"',
+          'SIMULATOR_DIALECT must be one of a, b, not "c"',
           'SIMULATOR_ORIGIN must be like https://tickets.example.org, not "localhost:8090/path"',
           'SIMULATOR_ORDER_LIFESPAN_SECONDS must not be less than SIMULATOR_ORDER_EXPIRY_SECONDS',
         ]);

@@ -1,5 +1,6 @@
 import { currencyCodes, digitsOf, type PriceWish } from './season/price-list.js';
 import { tariffs } from './season/tariffs.js';
+import { type DialectName, dialectNames } from './wire/dialect.js';
 import { type Spacing, spacings } from './wire/limits.js';
 
 /** What the environment says, checked. */
@@ -18,6 +19,8 @@ export interface Config {
   callsPerMinute: number;
   /** What "once a minute" is counted for. */
   spacing: Spacing;
+  /** How the services are described where that is a GUESS. */
+  dialect: DialectName;
   /** What the season is sold in. */
   prices: PriceWish;
 }
@@ -45,7 +48,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     expirySeconds: whole('SIMULATOR_ORDER_EXPIRY_SECONDS', 900, 1, 86_400),
     lifespanSeconds: whole('SIMULATOR_ORDER_LIFESPAN_SECONDS', 3600, 1, 86_400),
     callsPerMinute: whole('SIMULATOR_CALLS_PER_MINUTE', 180, 1, 100_000),
-    spacing: spacingOf(environment, problems),
+    spacing: oneOf(spacings, 'SIMULATOR_SPACING', environment, problems),
+    dialect: oneOf(dialectNames, 'SIMULATOR_DIALECT', environment, problems),
     prices: pricesOf(environment, problems),
   };
   if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
@@ -61,11 +65,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return config;
 }
 
-function spacingOf(environment: Record<string, string | undefined>, problems: string[]): Spacing {
-  const wish = environment.SIMULATOR_SPACING || 'thing';
-  const spacing = spacings.find((candidate) => candidate === wish);
-  if (!spacing) problems.push(`SIMULATOR_SPACING must be one of ${spacings.join(', ')}, not "${wish}"`);
-  return spacing ?? 'thing';
+/** One of a variable's words; the first where it is empty. */
+function oneOf<Word extends string>(
+  words: readonly [Word, ...Word[]],
+  name: string,
+  environment: Record<string, string | undefined>,
+  problems: string[],
+): Word {
+  const wish = environment[name] || words[0];
+  const word = words.find((candidate) => candidate === wish);
+  if (!word) problems.push(`${name} must be one of ${words.join(', ')}, not "${wish}"`);
+  return word ?? words[0];
 }
 
 /** The currency with its digits, and the tariff that is finer than they are. */

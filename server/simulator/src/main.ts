@@ -49,6 +49,7 @@ const simulator = createSimulator({
   lifetimes: config,
   callsPerMinute: config.callsPerMinute,
   spacing: config.spacing,
+  dialect: config.dialect,
 });
 const servers = [
   await listen(simulator.app, config.port, 'SIMULATOR_PORT'),

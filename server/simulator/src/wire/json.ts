@@ -1,3 +1,4 @@
+import { heard, speaking, valueIn } from './dialect.js';
 import { MalformedRequest, readScalar, writeDateTime } from './scalars.js';
 import type { ComplexType, Field, ScalarKind } from './wsdl.js';
 
@@ -9,11 +10,12 @@ export function readJson(type: ComplexType, body: unknown, path = type.name): Re
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(body)) {
     const at = `${path}.${key}`;
-    const field = type.fields.find((candidate) => candidate.name === key);
+    const field = type.fields.find((candidate) => candidate.wireName === key);
     if (!field) throw new MalformedRequest(`${at}: unknown field`);
     // An empty list is what SOAP cannot say: no element.
     if (value === null || (field.list && Array.isArray(value) && value.length === 0)) continue;
-    values[key] = field.list ? readList(field, value, at) : readValue(field, value, at);
+    if (field.isFolded) Object.assign(values, readValue(field, value, at));
+    else values[field.name] = field.list ? readList(field, value, at) : readValue(field, value, at);
   }
   return values;
 }
@@ -36,7 +38,7 @@ function readValue(field: Field, value: unknown, path: string): unknown {
     throw new MalformedRequest(`${path}: must be a plain value`);
   if (field.type === 'boolean' && typeof value !== 'boolean')
     throw new MalformedRequest(`${path}: must be a boolean`);
-  return readScalar(field.type, String(value), path);
+  return heard(field, readScalar(field.type, String(value), path));
 }
 
 /** A Map of String, String. */
@@ -68,21 +70,22 @@ function writerOf(type: ComplexType): Writer {
 /** Fields in schema order, every one of them. */
 function objectWriter(type: ComplexType): Writer {
   const fields = type.fields.map((field, index) => ({
-    name: field.name,
-    key: `${index > 0 ? ',' : ''}"${field.name}":`,
+    key: `${index > 0 ? ',' : ''}"${field.wireName}":`,
+    valueIn: valueIn(field),
     write: fieldWriter(field),
   }));
   return (value) => {
     const values = value as Record<string, unknown>;
     let text = '{';
-    for (const field of fields) text += field.key + field.write(values[field.name]);
+    for (const field of fields) text += field.key + field.write(field.valueIn(values));
     return `${text}}`;
   };
 }
 
 /** Unset is null, an unset list is empty. */
-function fieldWriter({ type, list }: Field): Writer {
-  const one = typeof type === 'string' ? scalarWriter(type) : writerOf(type);
+function fieldWriter(field: Field): Writer {
+  const { type, list } = field;
+  const one = typeof type === 'string' ? speaking(field, scalarWriter(type)) : writerOf(type);
   if (list) return (value) => `[${((value ?? []) as unknown[]).map(one).join(',')}]`;
   return (value) => (value === undefined || value === null ? 'null' : one(value));
 }

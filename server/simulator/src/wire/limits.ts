@@ -21,7 +21,7 @@ interface MethodLimit {
  * What the limit of a method is counted for. As the documentation reads it is the method; GUESS: `thing`, what the call asks
  * about, so that two visitors can look at two performances (decision record 1).
  */
-export const spacings = ['method', 'thing'] as const;
+export const spacings = ['thing', 'method'] as const;
 export type Spacing = (typeof spacings)[number];
 
 /** Documented: the catalog once in ten minutes, availability at most once a minute. */

@@ -42,8 +42,8 @@ export function restRoutes(
 async function call(service: ServiceDescription, request: Request, auth: Auth, dispatcher: Dispatcher) {
   await auth.checkBearer(request.headers.authorization);
   const method = String(request.params.method);
-  dispatcher.admit(method);
   const operation = service.operations.get(method);
+  dispatcher.admit(operation?.name ?? method);
   if (!operation) throw new HttpFailure(404, `${service.name} has no method ${method}`);
   const args = readJson(operation.parameters, parse(request));
   return writeJson(operation.result, await dispatcher.dispatch({ service, operation, args }));

@@ -1,3 +1,4 @@
+import { speaking, valueIn } from './dialect.js';
 import { writeDateTime } from './scalars.js';
 import type { ComplexType, Field, Operation, ScalarKind, ServiceDescription } from './wsdl.js';
 
@@ -8,7 +9,7 @@ const NIL = ' xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instanc
  * Text is built by plain concatenation, by writers made once for each type: a stadium's 60,000 seats are 600,000 elements.
  */
 export function writeAnswer(service: ServiceDescription, operation: Operation, result: object): string {
-  const wrapper = `ns2:${operation.name}Response`;
+  const wrapper = `ns2:${operation.wireName}Response`;
   const { name } = operation.result;
   const body = `<${name}>${writerOf(operation.result)(result)}</${name}>`;
   return envelope(`<${wrapper} xmlns:ns2="${escape(service.declaredNamespace)}">${body}</${wrapper}>`);
@@ -41,11 +42,11 @@ const writers = new WeakMap<ComplexType, Writer>();
 function writerOf(type: ComplexType): Writer {
   const known = writers.get(type);
   if (known) return known;
-  const fields = type.fields.map((field) => ({ name: field.name, write: elementWriter(field) }));
+  const fields = type.fields.map((field) => ({ valueIn: valueIn(field), write: elementWriter(field) }));
   const write: Writer = (value) => {
     const values = value as Record<string, unknown>;
     let text = '';
-    for (const field of fields) text += field.write(values[field.name]);
+    for (const field of fields) text += field.write(field.valueIn(values));
     return text;
   };
   const writer: Writer = type.isMap ? (value) => write({ entry: entriesOf(value as object) }) : write;
@@ -54,12 +55,13 @@ function writerOf(type: ComplexType): Writer {
 }
 
 /** A field as its elements: none, one, a nil one, or one for each item of a list. */
-function elementWriter({ name, type, list }: Field): Writer {
-  const content = typeof type === 'string' ? scalarWriter(type) : writerOf(type);
-  const [open, close] = [`<${name}>`, `</${name}>`];
+function elementWriter(field: Field): Writer {
+  const { wireName, type, list } = field;
+  const content = typeof type === 'string' ? speaking(field, scalarWriter(type)) : writerOf(type);
+  const [open, close] = [`<${wireName}>`, `</${wireName}>`];
   return (value) => {
     if (value === undefined) return '';
-    if (value === null) return `<${name}${NIL}`;
+    if (value === null) return `<${wireName}${NIL}`;
     if (!list) return open + content(value) + close;
     let text = '';
     for (const item of value as unknown[]) text += open + content(item) + close;

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { heard } from './dialect.js';
 import { MalformedRequest, readScalar } from './scalars.js';
 import type { ComplexType, Field } from './wsdl.js';
 
@@ -45,11 +46,12 @@ export function readParameters(type: ComplexType, node: XmlNode, path = node.loc
   const values: Record<string, unknown> = {};
   for (const element of node.children) {
     const at = `${path}/${element.local}`;
-    const field = type.fields.find((candidate) => candidate.name === element.local);
+    const field = type.fields.find((candidate) => candidate.wireName === element.local);
     if (!field) throw new MalformedRequest(`${at}: unknown element`);
     if (element.uri !== '') throw new MalformedRequest(`${at}: must be unqualified`);
     if (element.isNil) continue;
-    put(values, field, readValue(field, element, at), at);
+    if (field.isFolded) Object.assign(values, readValue(field, element, at));
+    else put(values, field, readValue(field, element, at), at);
   }
   return values;
 }
@@ -70,7 +72,7 @@ function put(values: Record<string, unknown>, field: Field, value: unknown, path
 function readValue(field: Field, node: XmlNode, path: string): unknown {
   if (typeof field.type === 'string') {
     if (node.children.length > 0) throw new MalformedRequest(`${path}: holds elements, not a value`);
-    return readScalar(field.type, node.text, path);
+    return heard(field, readScalar(field.type, node.text, path));
   }
   const value = readParameters(field.type, node, path);
   if (!field.type.isMap) return value;

@@ -41,9 +41,9 @@ async function call(
 ): Promise<string> {
   const { wrapper, username, password } = readEnvelope(body);
   auth.checkPassword(username, password);
-  dispatcher.admit(wrapper.local);
-  // A trailing slash more or less in the namespace is not minded: vendor samples and clients differ.
   const operation = service.operations.get(wrapper.local);
+  dispatcher.admit(operation?.name ?? wrapper.local);
+  // A trailing slash more or less in the namespace is not minded: vendor samples and clients differ.
   if (!operation || wrapper.uri.replace(/\/$/, '') !== service.namespace) {
     throw new MalformedRequest(`${service.name} has no method {${wrapper.uri}}${wrapper.local}`);
   }

@@ -1,4 +1,5 @@
 import { type SaxesTagNS, SaxesParser } from 'saxes';
+import type { Dialect, Spoken } from './dialect.js';
 
 export type ScalarKind = 'string' | 'long' | 'int' | 'boolean' | 'dateTime' | 'base64Binary';
 
@@ -10,8 +11,8 @@ export interface ComplexType {
 }
 
 /** An element of a sequence: any may be absent or nil. */
-export interface Field {
-  name: string;
+export interface Field extends Spoken {
+  wireName: string;
   list: boolean;
   type: ScalarKind | ComplexType;
 }
@@ -19,6 +20,7 @@ export interface Field {
 /** A method: its parameters in schema order, and its result, whose type's name is the element's name. */
 export interface Operation {
   name: string;
+  wireName: string;
   parameters: ComplexType;
   result: ComplexType;
 }
@@ -34,6 +36,7 @@ export interface ServiceDescription {
   soapPath: string;
   /** Path of the REST-RPC endpoint, without the method. */
   restPath: string;
+  /** By their names on the wire. */
   operations: Map<string, Operation>;
   /** The file's text, served under ?wsdl. */
   source: string;
@@ -57,20 +60,22 @@ interface RawSchema {
 }
 
 /**
- * Reads one of our own WSDL files. It knows the subset that they use and no more: named complex types and wrapper
+ * Reads one of our own WSDL files, in a dialect. It knows the subset that they use and no more: named complex types and wrapper
  * elements that hold a sequence of elements, no imports, no extension, one port.
  */
-export function readWsdl(source: string): ServiceDescription {
+export function readWsdl(text: string, dialect: Dialect): ServiceDescription {
+  const source = dialect.wsdl(text);
   const raw = collect(source);
-  const types = resolveTypes(raw.types);
+  const types = resolveTypes(raw.types, dialect);
   const operations = new Map<string, Operation>();
-  for (const [name, fields] of raw.elements) {
-    if (name.endsWith('Response')) continue;
-    const resultType = raw.elements.get(`${name}Response`)?.[0]?.type;
+  for (const [wireName, fields] of raw.elements) {
+    if (wireName.endsWith('Response')) continue;
+    const name = dialect.method(wireName);
+    const resultType = raw.elements.get(`${wireName}Response`)?.[0]?.type;
     const result = types.get(resultType ?? '');
-    if (!result) throw new Error(`${raw.name}.${name} has no result type`);
-    const parameters = { name, fields: fields.map((field) => resolve(field, types)), isMap: false };
-    operations.set(name, { name, parameters, result });
+    if (!result) throw new Error(`${raw.name}.${wireName} has no result type`);
+    const parameters = { name, fields: fieldsOf(name, fields, types, dialect), isMap: false };
+    operations.set(wireName, { name, wireName, parameters, result });
   }
   const soapPath = new URL(raw.location).pathname;
   return {
@@ -128,20 +133,27 @@ function rawField(tag: SaxesTagNS): RawField {
 }
 
 /** Types are made first and filled then, so that they may refer to each other in any order. */
-function resolveTypes(raw: Map<string, RawField[]>): Map<string, ComplexType> {
+function resolveTypes(raw: Map<string, RawField[]>, dialect: Dialect): Map<string, ComplexType> {
   const types = new Map<string, ComplexType>();
   for (const name of raw.keys()) types.set(name, { name, fields: [], isMap: false });
   for (const [name, fields] of raw) {
     const type = types.get(name);
     if (!type) continue;
-    type.fields = fields.map((field) => resolve(field, types));
+    type.fields = fieldsOf(name, fields, types, dialect);
     type.isMap = fields.length === 1 && fields[0]?.name === 'entry';
   }
   return types;
 }
 
-function resolve(field: RawField, types: Map<string, ComplexType>): Field {
-  const type = SCALARS.has(field.type) ? (field.type as ScalarKind) : types.get(field.type);
-  if (!type) throw new Error(`unknown type ${field.type} of ${field.name}`);
-  return { name: field.name, list: field.list, type };
+function fieldsOf(
+  owner: string,
+  fields: RawField[],
+  types: Map<string, ComplexType>,
+  dialect: Dialect,
+): Field[] {
+  return fields.map(({ name: wireName, type: typeName, list }) => {
+    const type = SCALARS.has(typeName) ? (typeName as ScalarKind) : types.get(typeName);
+    if (!type) throw new Error(`unknown type ${typeName} of ${wireName}`);
+    return { ...dialect.field(owner, wireName), wireName, list, type };
+  });
 }

@@ -1,0 +1,138 @@
+/** What dialect b has otherwise than our WSDL files: only what is a GUESS there. */
+
+export interface Otherwise {
+  /** Its name on the wire; `period.from` stands in an object `period` that our files do not have. */
+  place: string;
+  /** Its simple type, where that is another. */
+  type?: 'string' | 'long';
+  /** Words on the wire, by ours. */
+  words?: Readonly<Record<string, string>>;
+}
+
+const at = (place: string, more: Omit<Otherwise, 'place'> = {}): Otherwise => ({ place, ...more });
+
+/** Names of methods on the wire, by ours. */
+export const methods: Readonly<Record<string, string>> = {
+  getTickets: 'findTickets',
+  printTickets: 'produceTickets',
+  saveIndividualContact: 'createOrUpdateIndividualContact',
+  setShipmentMode: 'chooseShipmentMode',
+};
+
+/** By type or method, and by the field's name in our files. */
+export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwise>>>> = {
+  // CatalogService
+  LastSetupUpdateResult: { lastSetupUpdate: at('lastUpdateDate') },
+  Topic: { id: at('topicId', { type: 'string' }), externalName: at('information.label') },
+  Product: {
+    alertRatio: at('alerts.lowAvailability', { type: 'string' }),
+    topicId: at('classification.topic', { type: 'string' }),
+    goods: at('merchandise'),
+    membership: at('memberCard'),
+  },
+  SalePeriod: { start: at('period.from'), end: at('period.to') },
+  Performance: { physicalConfigurationId: at('physicalConfId', { type: 'string' }) },
+  ComfortVariableValue: { code: at('variableCode'), value: at('variableValue') },
+  Timeslot: {
+    timeslotId: at('id', { type: 'string' }),
+    start: at('entry.opensAt'),
+    end: at('entry.closesAt'),
+    quota: at('placesLeft', { type: 'string' }),
+  },
+  PassItem: { externalName: at('itemName'), timeslots: at('visitSlots') },
+  SimpleProduct: { items: at('variants') },
+
+  // AvailabilityService
+  getPerformanceAvailability: {
+    pointOfSalesId: at('posId', { type: 'string' }),
+    performanceIds: at('performances'),
+    seatCategoryIds: at('filter.seatCategories'),
+  },
+  PerformanceAvailability: {
+    performanceId: at('performance', { type: 'string' }),
+    seatCategoryId: at('seatCategory'),
+    availability: at('seats.free', { type: 'string' }),
+  },
+  PerformanceAvailabilityData: { performanceAvailabilities: at('lines') },
+  PerformanceAvailabilityResult: { performanceAvailabilityData: at('availabilities') },
+  getProductAvailability: { pointOfSalesId: at('posId'), productIds: at('products', { type: 'string' }) },
+  ProductAvailability: {
+    productId: at('product'),
+    itemId: at('item.id', { type: 'string' }),
+    timeslotId: at('item.slot'),
+    availability: at('free', { type: 'string' }),
+  },
+  ProductAvailabilityData: { productAvailabilities: at('lines') },
+  ProductAvailabilityResult: { productAvailabilityData: at('availabilities') },
+  getSeatsAvailability: { pointOfSalesId: at('posId'), performanceId: at('performance', { type: 'string' }) },
+  SeatAvailability: { seatId: at('id', { type: 'string' }), availability: at('free') },
+  SeatsAvailabilityData: { seatAvailabilities: at('seats') },
+  SeatsAvailabilityResult: { seatsAvailabilityData: at('hall') },
+
+  // ExternalOrderFacade and ExternalOrderService
+  OperationAttribution: { physicalSeatIds: at('seats.ids', { type: 'string' }) },
+  SimpleProductOperationCreationData: { timeslotId: at('slot', { type: 'string' }) },
+  MovementData: {
+    area: at('place.areaName'),
+    block: at('place.blockName'),
+    row: at('place.rowName'),
+    seat: at('place.seatName'),
+    barcode: at('ticketBarcode'),
+  },
+  OperationData: {
+    chargeType: at('charge.kind'),
+    performanceStart: at('performanceDate'),
+    timeslotId: at('slot', { type: 'string' }),
+    seatCategoryId: at('seatCatId', { type: 'string' }),
+  },
+  ShipmentData: { shipmentModeId: at('mode.id', { type: 'string' }), contactAddressId: at('addressId') },
+  OrderDetailsData: { shipments: at('orderShipments'), payments: at('orderPayments') },
+  notifyOrder: {
+    orderId: at('order', { type: 'string' }),
+    paymentId: at('payment.id'),
+    identification: at('payment.reference'),
+    success: at('payment.succeeded'),
+  },
+  reopenOrder: { orderId: at('order', { type: 'string' }) },
+
+  // ContactInformationPublicService
+  saveIndividualContact: {
+    contactNumber: at('number'),
+    pointOfSalesId: at('posId', { type: 'string' }),
+    individualContact: at('contact.person'),
+    address: at('contact.mainAddress'),
+  },
+  ContactSaveResult: { contactNumber: at('number'), contactAddressId: at('addressId', { type: 'string' }) },
+  IndividualContactData: {
+    email: at('emailAddress'),
+    firstName: at('name.given'),
+    lastName: at('name.family'),
+    language: at('languageCode'),
+    phone: at('phoneNumber'),
+  },
+
+  // ShipmentPublicService
+  ShipmentModeDetailedData: {
+    shipmentModeId: at('id', { type: 'string' }),
+    type: at('kind'),
+    externalName: at('label'),
+    amount: at('fee.amount', { type: 'string' }),
+  },
+  setShipmentMode: {
+    orderId: at('order'),
+    shipmentModeId: at('mode', { type: 'string' }),
+    contactAddressId: at('address'),
+  },
+
+  // ProductionPublicService
+  getTickets: { orderId: at('order', { type: 'string' }) },
+  TicketsResult: { tickets: at('orderTickets') },
+  Ticket: {
+    movementId: at('movement', { type: 'string' }),
+    barcode: at('code.value'),
+    ticketState: at('state', { words: { VALID: 'ACTIVE' } }),
+  },
+  printTickets: { orderId: at('order'), movementIds: at('movements', { type: 'string' }) },
+  PrintResult: { documents: at('files') },
+  PrintedDocument: { data: at('content') },
+};
