@@ -219,6 +219,7 @@ function s360Settings(config: Config): S360Settings {
     timeUnit: config.S360_TIME_UNIT,
     versions: config.S360_VERSIONS,
     wsdlFolder: config.S360_WSDL_DIR,
+    names: config.S360_NAMES_FILE,
     outcomes: config.S360_OUTCOMES_FILE,
   };
 }

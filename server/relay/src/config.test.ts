@@ -33,6 +33,7 @@ test('everything that is wrong is told at once, by name and with what is expecte
     RELAY_ORIGINS: 'https://www.example.org/',
     S360_BASE_URL: 'http://{inst}.ws.secutix.com',
     S360_VERSIONS: 'NoService=v1_33',
+    S360_NAMES_FILE: '/nowhere/names.json',
     S360_OUTCOMES_FILE: '/nowhere/outcomes.json',
   });
   const told = faults.map((fault) => fault.split(':')[0]).sort();
@@ -41,6 +42,7 @@ test('everything that is wrong is told at once, by name and with what is expecte
     'RELAY_PORT',
     'RELAY_SECRET',
     'S360_BASE_URL',
+    'S360_NAMES_FILE',
     'S360_OUTCOMES_FILE',
     'S360_SECRET',
     'S360_TRANSPORT',
@@ -123,6 +125,15 @@ test('loopback allows any origin of the own machine and no other', () => {
   const strict = readConfig({ ...example, RELAY_ORIGINS: 'https://www.example.org' });
   assert.equal(isAllowedOrigin(strict, 'http://localhost:8000'), false);
   assert.equal(isAllowedOrigin(strict, strict.publicOrigin), true);
+});
+
+test("an institution's services are called as in docs/s360.md, but where a file of names says otherwise", () => {
+  assert.deepEqual(readConfig(example).S360_NAMES_FILE, {});
+  const otherwise = readConfig({
+    ...example,
+    S360_NAMES_FILE: '../simulator/dialect-b.json',
+  }).S360_NAMES_FILE;
+  assert.equal(otherwise.ExternalOrderService?.fields['movementDatas.row'], 'place.rowName');
 });
 
 test("a real institution gets none of the simulator's codes; the simulator's own file has them, from the relay's folder", () => {

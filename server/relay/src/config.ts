@@ -4,9 +4,11 @@ import * as z from 'zod';
 import {
   attestedOutcomes,
   isTimeZone,
-  OutcomesError,
+  JsonFileError,
+  readNames,
   readOutcomes,
   serviceNames,
+  type Names,
   type Outcomes,
   type Versions,
 } from './s360/index.js';
@@ -89,19 +91,20 @@ const quietHours = z
     return { from, until };
   });
 
-/** A file of what the institution's codes of refusal mean; without one only those count that are attested. */
-const outcomes = z
-  .string()
-  .optional()
-  .transform((file, context): Outcomes => {
-    try {
-      return file === undefined ? attestedOutcomes : readOutcomes(toPath(file));
-    } catch (error) {
-      if (!(error instanceof OutcomesError)) throw error;
-      context.addIssue({ code: 'custom', message: error.message });
-      return z.NEVER;
-    }
-  });
+/** A JSON file of the configuration; without one, what is known of every institution. */
+const jsonFile = <Content>(read: (file: string) => Content, otherwise: Content) =>
+  z
+    .string()
+    .optional()
+    .transform((file, context): Content => {
+      try {
+        return file === undefined ? otherwise : read(toPath(file));
+      } catch (error) {
+        if (!(error instanceof JsonFileError)) throw error;
+        context.addIssue({ code: 'custom', message: error.message });
+        return z.NEVER;
+      }
+    });
 
 /** Origins of the pages that may use this relay; `loopback` stands for any origin on the visitor's own machine. */
 const origins = list
@@ -174,7 +177,8 @@ const variables = z.object({
   S360_VERSIONS: versions.default({}),
   S360_CATALOG_SCOPE: z.enum(['EXTENDED', 'none'], 'EXTENDED or none').default('EXTENDED'),
   S360_WSDL_DIR: folder('src/s360/wsdl'),
-  S360_OUTCOMES_FILE: outcomes,
+  S360_NAMES_FILE: jsonFile<Names>(readNames, {}),
+  S360_OUTCOMES_FILE: jsonFile<Outcomes>(readOutcomes, attestedOutcomes),
   // Payment and tickets.
   HANDOVER_MODE: z.enum(['widget', 'redirect'], 'widget or redirect').default('widget'),
   PAYMENT_METHOD_CODE: text('the code of a payment method of the point of sale').default('SPAY'),

@@ -17,8 +17,10 @@ export class ItemFailure extends Error {
 
 /** Something that was opened and is not complete. */
 interface Frame {
+  /** As the relay calls it. */
   readonly name: string;
   readonly field: Field;
+  /** Of the relay's names. */
   readonly path: string;
   readonly at: readonly number[];
   /** Of an object; a leaf has text instead. */
@@ -49,7 +51,7 @@ export class AnswerBuilder {
     shape: ObjectShape,
     readonly handlers: ItemHandlers = {},
   ) {
-    this.#top = frame('', { shape, isList: false }, '', [], false);
+    this.#top = frame('', { name: '', shape, isList: false, isFolded: false }, '', [], false);
     this.#frames = [this.#top];
     this.result = this.#top.value;
   }
@@ -62,7 +64,9 @@ export class AnswerBuilder {
     else {
       const field = shape.kind === 'object' ? shape.fields.get(name) : undefined;
       if (this.#unknown > 0 || !field) this.#unknown++;
-      else this.#push(frame(name, field, ...this.#placeOf(name, field), isNil));
+      else if (field.isFolded) this.#push(fold(parent, field));
+      else if (field.name === undefined) this.#unknown++;
+      else this.#push(frame(field.name, field, ...this.#placeOf(field.name, field), isNil));
     }
   }
 
@@ -97,7 +101,7 @@ export class AnswerBuilder {
     this.#frames.pop();
     this.#top = this.#frames[this.#frames.length - 1] as Frame;
     const value = valueOf(done);
-    if (!done.isNil && value !== undefined) this.#keep(done, value);
+    if (!done.isNil && !done.field.isFolded && value !== undefined) this.#keep(done, value);
     if (done.endsEntry) this.close();
   }
 
@@ -131,12 +135,13 @@ export class AnswerBuilder {
   #keep(done: Frame, value: Wire): void {
     const handler = done.path === '' ? undefined : this.handlers[done.path];
     const parent = this.#top.value;
+    const { name, field } = done;
     if (handler) take(handler, done);
-    else if (done.field.isList) (parent[done.name] as Wire[]).push(value);
-    else parent[done.name] = value;
+    else if (field.isList) (parent[name] as Wire[]).push(value);
+    else parent[name] = value;
     if (done.contentId === undefined) return;
-    const holder = done.field.isList ? (parent[done.name] as Wire[]) : parent;
-    const key = Array.isArray(holder) ? holder.length - 1 : done.name;
+    const holder = field.isList ? (parent[name] as Wire[]) : parent;
+    const key = Array.isArray(holder) ? holder.length - 1 : name;
     this.#toFillIn.push({
       contentId: done.contentId,
       put: (text) => void Object.assign(holder, { [key]: text }),
@@ -179,3 +184,9 @@ function frame(name: string, field: Field, path: string, at: readonly number[], 
     contentId: undefined,
   };
 }
+
+/** What is folded fills the object around it. */
+const fold = ({ path, at, value }: Frame, field: Field): Frame => ({
+  ...frame('', field, path, at, false),
+  value,
+});

@@ -2,6 +2,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { compare } from './comparison.js';
+import { JsonFileError } from './json-file.js';
+import { namesGiven } from './names.js';
 import { reliedServices } from './operations.js';
 import { addressesOf, fetchWsdls } from './wsdl.fetch.js';
 import { readServices } from './wsdl.js';
@@ -10,7 +12,8 @@ import { readServices } from './wsdl.js';
  * `npm run s360:check -- FOLDER` or `npm run s360:check -- https://{institution}.ws.secutix.com [Service=version …]`
  *
  * Holds WSDLs against all that the relay sends to S-360 and reads of it, and says for each service what they lack, name otherwise or type
- * otherwise, and which of the relay's guesses they settle. Nothing is written. A folder holds `<service>.wsdl` for each service.
+ * otherwise, and which of the relay's guesses they settle. Nothing is written. A folder holds `<service>.wsdl` for each service. With
+ * S360_NAMES_FILE, what that file says is named otherwise counts as found.
  */
 const usage =
   'usage: npm run s360:check -- FOLDER | https://{institution}.ws.secutix.com [CatalogService=v1_34 …]';
@@ -45,7 +48,8 @@ async function checkAddresses(addresses: Parameters<typeof fetchWsdls>[0]): Prom
 }
 
 async function checkFolder(folder: string, services = reliedServices): Promise<number> {
-  const { models, unreadable } = await readServices({ folder, operator: '', password: '' }, services);
+  const source = { folder, operator: '', password: '', names: namesGiven() };
+  const { models, unreadable } = await readServices(source, services);
   for (const { words } of unreadable) console.error(words);
   const { differences, settled } = compare(models);
   for (const service of services) {
@@ -59,4 +63,10 @@ async function checkFolder(folder: string, services = reliedServices): Promise<n
   return differences.size > 0 || unreadable.length > 0 ? 1 : 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof JsonFileError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

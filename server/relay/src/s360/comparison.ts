@@ -1,9 +1,9 @@
-import type { Operation } from './operation.js';
+import { readsOf, type Operation } from './operation.js';
 import { allOperations } from './operations.js';
 import { fieldsOf, type Kind, type Source, type WireField } from './paths.js';
 import type { ServiceName } from './services.js';
-import { fieldAt, type Field, type ObjectShape, type Shape } from './shape.js';
-import type { Operation as Stated, ServiceModels } from './wsdl.js';
+import { fieldAt, type Field, type ObjectShape, type Shape, type StatedOperation } from './shape.js';
+import type { ServiceModels } from './wsdl.js';
 
 /** How WSDLs compare with what the relay relies on. */
 export interface Comparison {
@@ -38,12 +38,11 @@ function lacking({ service, name }: Operation, known: ReadonlyMap<string, unknow
 }
 
 /** What is sent, and what is read. */
-function sides({ name, args, answer, items }: Operation, { input, result }: Stated) {
-  const status: WireField = { path: 'statusCode', kind: 'text', isList: false, source: 'reference' };
-  const reads = [status, ...answer.reads, ...(items?.reads ?? [])];
+function sides(operation: Operation, { input, result }: StatedOperation) {
+  const { name, args } = operation;
   return [
     new Side(fieldsOf(args), input, { name, verb: 'takes', lack: 'takes no argument', accepted: sent }),
-    new Side(reads, result, { name, verb: 'gives', lack: 'gives no', accepted: read }),
+    new Side(readsOf(operation), result, { name, verb: 'gives', lack: 'gives no', accepted: read }),
   ];
 }
 

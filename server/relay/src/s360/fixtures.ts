@@ -33,6 +33,7 @@ export const fixtureSettings: Omit<S360Settings, 'baseUrl' | 'transport'> = {
   timeUnit: 'seconds',
   versions: {},
   wsdlFolder,
+  names: {},
   // The recorded refusals are the simulator's.
   outcomes: readOutcomes(fileURLToPath(new URL('../../../simulator/outcomes.json', import.meta.url))),
 };

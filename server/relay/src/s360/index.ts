@@ -12,7 +12,9 @@ export {
 } from './reading.js';
 export type { Missing } from './missing.js';
 export { isRefusal, isUnclear, namedByRefusal, refusalCode, S360Refusal } from './outcome.js';
-export { attestedOutcomes, OutcomesError, readOutcomes, type Outcomes } from './outcomes.js';
+export { JsonFileError } from './json-file.js';
+export { readNames, type Names } from './names.js';
+export { attestedOutcomes, readOutcomes, type Outcomes } from './outcomes.js';
 export type { CallOptions, Exchange, S360 } from './calls.js';
 export { Budget, shortMonth } from './budget.js';
 export type { BudgetLimits } from './budget.rules.js';

@@ -2,7 +2,7 @@ import { ProblemError } from '@s360-widgets/contract/problem';
 import * as z from 'zod';
 import type { Answer } from './answer.js';
 import type { Items } from './items.js';
-import type { Source } from './paths.js';
+import type { Source, WireField } from './paths.js';
 import { omitSilently, reasonOf, type Omit as OmitPart } from './reading.js';
 import type { ServiceName } from './services.js';
 import type { WireObject } from './shape.js';
@@ -78,6 +78,13 @@ export function toArguments({ service, name, args }: Operation, given: unknown):
   if (checked.success) return checked.data;
   throw new TypeError(`${service}.${name} does not take this: ${reasonOf(checked.error)}`);
 }
+
+/** All that is read of an operation's answer where it is there, its items too. */
+export const readsOf = ({ answer, items }: Operation): WireField[] => [
+  { path: 'statusCode', kind: 'text', isList: false, source: 'reference' },
+  ...answer.reads,
+  ...(items?.reads ?? []),
+];
 
 /** What a call asks about, as far as its operation is spaced by it; empty = one for all. */
 export function thingsOf({ spacing }: Operation, args: WireObject): string[] {

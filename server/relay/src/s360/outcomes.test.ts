@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { OutcomesError, readOutcomes } from './outcomes.js';
+import { JsonFileError } from './json-file.js';
+import { readOutcomes } from './outcomes.js';
 
 async function fileOf(t: TestContext, text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'outcomes-'));
@@ -37,7 +38,7 @@ for (const [what, text, words] of bad) {
     assert.throws(
       () => readOutcomes(file),
       (error) =>
-        error instanceof OutcomesError && error.message.startsWith(file) && words.test(error.message),
+        error instanceof JsonFileError && error.message.startsWith(file) && words.test(error.message),
     );
   });
 }

@@ -32,7 +32,7 @@ const sources: Readonly<Record<Source, { readonly word: string; readonly means: 
   guess: {
     word: '**GUESS**',
     means:
-      'nowhere: the name is ours, the simulator shares it, and `npm run s360:check` says of an institution’s WSDLs whether it is so',
+      'nowhere: the name is ours, the simulator shares it, and `npm run s360:check` says of an institution’s WSDLs whether it is so. Where it is not, a file of names (`S360_NAMES_FILE`, docs/operating.md) puts it right',
   },
 };
 

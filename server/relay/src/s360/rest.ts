@@ -32,7 +32,7 @@ export class RestTransport implements Transport {
     const reader = new JsonReader(new AnswerBuilder(model.result, request.items));
     try {
       const response = await this.http.post({
-        url: this.settings.baseUrl + restPath(service, operation, this.settings.versions),
+        url: this.settings.baseUrl + restPath(service, model.name, this.settings.versions),
         headers: {
           authorization: `Bearer ${await mintToken(this.settings, this.http.clock.now())}`,
           'content-type': 'application/json',

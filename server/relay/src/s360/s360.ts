@@ -9,6 +9,7 @@ import type { CallOptions, Exchange, S360 } from './calls.js';
 import { GuardedS360 } from './guarded.js';
 import { handlersOf, type TakeItem } from './items.js';
 import { missingFrom } from './missing.js';
+import type { Names } from './names.js';
 import {
   readAnswer,
   thingsOf,
@@ -48,6 +49,8 @@ export interface S360Settings {
   readonly versions: Versions;
   /** Holds the WSDLs of the services. */
   readonly wsdlFolder: string;
+  /** What the institution's WSDLs call otherwise than the relay does. */
+  readonly names: Names;
   /** What the institution's codes of refusal mean. */
   readonly outcomes: Outcomes;
 }
@@ -67,8 +70,8 @@ export interface S360Context {
 
 /** Reads the WSDLs and gives the client. A WSDL that is bad or missing is told by `missing`, and does not throw. */
 export async function createS360(settings: S360Settings, context: S360Context): Promise<GuardedS360> {
-  const { operator, secret: password, wsdlFolder: folder } = settings;
-  const { models, unreadable } = await readServices({ folder, operator, password });
+  const { operator, secret: password, wsdlFolder: folder, names } = settings;
+  const { models, unreadable } = await readServices({ folder, operator, password, names });
   const http = new WireHttp(context.clock);
   const Wire = settings.transport === 'soap' ? SoapTransport : RestTransport;
   const wire = new Wire(settings, models, http);

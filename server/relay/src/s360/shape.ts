@@ -10,25 +10,58 @@ export type Shape = LeafShape | ObjectShape;
  */
 export interface LeafShape {
   readonly kind: 'text' | 'exact' | 'number' | 'boolean';
+  /** The relay's words by the institution's, for those that differ (names.ts). */
+  readonly words?: ReadonlyMap<string, string>;
 }
 
 export interface ObjectShape {
   readonly kind: 'object';
+  /** By the WSDL's names, in its order. */
   readonly fields: ReadonlyMap<string, Field>;
-  /** Names of the fields that are lists. */
+  /** Names of the lists, as the relay has them; those of folded fields too. */
   readonly lists: readonly string[];
 }
 
 export interface Field {
+  /** What the relay calls it: the same as the WSDL, but where a file of names says otherwise (names.ts). Undefined: nothing that it knows. */
+  readonly name: string | undefined;
   readonly shape: Shape;
   readonly isList: boolean;
+  /** An object of the WSDL that the relay does not have: its fields stand for the relay in what is around it. */
+  readonly isFolded: boolean;
 }
 
-/** The field at a path, through lists; undefined where there is none. */
-export function fieldAt(shape: Shape, [name = '', ...rest]: readonly string[]): Field | undefined {
-  const field = shape.kind === 'object' ? shape.fields.get(name) : undefined;
+/** An operation as its WSDL states it. */
+export interface StatedOperation {
+  /** As the WSDL calls it. */
+  readonly name: string;
+  /** Shape of the arguments, in the order that the schema wants. */
+  readonly input: ObjectShape;
+  /** Shape of the result, the one child of the response wrapper. */
+  readonly result: ObjectShape;
+}
+
+/** The field at a path of the relay's names, through lists; undefined where there is none. */
+export function fieldAt(shape: Shape, [name, ...rest]: readonly string[]): Field | undefined {
+  const field = shape.kind === 'object' ? fieldsIn(shape).find((one) => one.name === name) : undefined;
   return field && rest.length > 0 ? fieldAt(field.shape, rest) : field;
 }
+
+/** A field that the relay has a name for. */
+type NamedField = Field & { readonly name: string };
+
+/** The fields of an object as the relay has them, without the folded ones around them. */
+export const fieldsIn = (shape: ObjectShape): NamedField[] =>
+  [...shape.fields.values()].flatMap((field) => {
+    if (field.isFolded) return field.shape.kind === 'object' ? fieldsIn(field.shape) : [];
+    return field.name === undefined ? [] : { ...field, name: field.name };
+  });
+
+/** An object of these fields. */
+export const objectOf = (fields: ReadonlyMap<string, Field>): ObjectShape => {
+  const shape = { kind: 'object', fields, lists: [] } as const;
+  return { ...shape, lists: fieldsIn(shape).flatMap(({ name, isList }) => (isList ? name : [])) };
+};
 
 /** Plain data of an answer. A field without a value is absent, never null. */
 export type Wire = string | number | boolean | WireObject | Wire[];
@@ -56,7 +89,7 @@ export function toShape(description: Description, known = new Map<Description, O
     if (notFields.has(name)) continue;
     const isList = name.endsWith('[]');
     const field = isList ? name.slice(0, -2) : name;
-    fields.set(field, { isList, shape: toShape(type, known) });
+    fields.set(field, { name: field, isList, shape: toShape(type, known), isFolded: false });
     if (isList) lists.push(field);
   }
   return shape;
@@ -81,8 +114,10 @@ const booleans = new Map([
 
 /** The value of a leaf from its text; undefined where the text is empty or no such value: a string alone may be empty. */
 export function leafValue(shape: LeafShape, text: string): string | number | boolean | undefined {
-  if (shape.kind === 'text') return text;
   const trimmed = text.trim();
+  const word = shape.words?.get(trimmed);
+  if (word !== undefined) return word;
+  if (shape.kind === 'text') return text;
   if (shape.kind === 'exact') return trimmed === '' ? undefined : trimmed;
   if (shape.kind === 'boolean') return booleans.get(trimmed.toLowerCase());
   const value = Number(trimmed);

@@ -1,7 +1,9 @@
 import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { JsonFileError } from './json-file.js';
 import { missingFrom } from './missing.js';
+import { namesGiven } from './names.js';
 import { serviceNames } from './services.js';
 import { addressesOf, fetchWsdls } from './wsdl.fetch.js';
 import { readServices, wsdlFolder } from './wsdl.js';
@@ -35,7 +37,7 @@ async function replace(folder: string, files: ReadonlyMap<string, string>): Prom
   try {
     await chmod(fresh, 0o755);
     for (const [name, text] of files) await writeFile(join(fresh, name), text);
-    const source = { folder: fresh, operator: '', password: '' };
+    const source = { folder: fresh, operator: '', password: '', names: namesGiven() };
     const { models, unreadable } = await readServices(source, serviceNames);
     if (unreadable.length > 0)
       return complain([...unreadable.map(({ words }) => words), 'Nothing was written.'], 1);
@@ -69,4 +71,9 @@ function complain(lines: readonly string[], code: number): number {
   return code;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof JsonFileError)) throw error;
+  process.exitCode = complain([error.message], 2);
+}

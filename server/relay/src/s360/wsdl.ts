@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClientAsync, type Client } from 'soap';
 import { EnvelopeWriter, usernameToken, writerOptions, type Envelope } from './envelope.js';
+import { withNames, type Names } from './names.js';
 import { reliedServices } from './operations.js';
 import type { ServiceName } from './services.js';
-import { toShape, type Description, type ObjectShape, type WireObject } from './shape.js';
+import {
+  toShape,
+  type Description,
+  type ObjectShape,
+  type StatedOperation,
+  type WireObject,
+} from './shape.js';
 
 /**
  * The local copies of the services' WSDLs: a frozen version's never changes, and the vendor asks not to fetch them at run time.
@@ -13,17 +20,11 @@ import { toShape, type Description, type ObjectShape, type WireObject } from './
  */
 export const wsdlFolder = fileURLToPath(new URL('../../src/s360/wsdl/', import.meta.url));
 
-export interface Operation {
-  /** Shape of the arguments, in the order that the schema wants. */
-  readonly input: ObjectShape;
-  /** Shape of the result, the one child of the response wrapper. */
-  readonly result: ObjectShape;
-}
-
 /** A service as its WSDL states it. */
 export interface ServiceModel {
-  readonly operations: ReadonlyMap<string, Operation>;
-  /** The SOAP envelope of a request and its HTTP headers, credentials included. */
+  /** By the relay's names. */
+  readonly operations: ReadonlyMap<string, StatedOperation>;
+  /** The SOAP envelope of a request and its HTTP headers, credentials included; the operation as the WSDL calls it. */
   envelope(operation: string, args: WireObject): Envelope;
 }
 
@@ -40,7 +41,7 @@ export function modelOf(models: ServiceModels, service: ServiceName, name: strin
   const model = models.get(service);
   const operation = model?.operations.get(name);
   if (!model || !operation) throw new TypeError(`the WSDL of ${service} has no ${name}`);
-  return { ...operation, envelope: (args: WireObject) => model.envelope(name, args) };
+  return { ...operation, envelope: (args: WireObject) => model.envelope(operation.name, args) };
 }
 
 export interface WsdlSource {
@@ -49,6 +50,8 @@ export interface WsdlSource {
   /** The operator's name and password, for the WS-Security header of each envelope. */
   readonly operator: string;
   readonly password: string;
+  /** What the institution calls otherwise than the relay does; by default nothing. */
+  readonly names?: Names;
 }
 
 /** Reads the WSDLs. Never throws for a file: what is wrong with it is told in words, so that all of it is told at once. */
@@ -62,7 +65,7 @@ export async function readServices(
     services.map(async (service) => {
       const file = join(source.folder, `${service}.wsdl`);
       try {
-        models.set(service, await readService(file, source));
+        models.set(service, await readService(service, file, source));
       } catch (error) {
         unreadable.push({ service, words: `${file} can't be read: ${reasonOf(error, file)}` });
       }
@@ -78,15 +81,20 @@ function reasonOf(error: unknown, file: string): string {
   return path === file ? 'there is no such file' : `it imports ${path}, which is not there`;
 }
 
-async function readService(file: string, { operator, password }: WsdlSource): Promise<ServiceModel> {
+async function readService(
+  service: ServiceName,
+  file: string,
+  { operator, password, names = {} }: WsdlSource,
+): Promise<ServiceModel> {
   // node-soap would say no more than that a path is wrong.
   if (!(await stat(file)).isFile()) throw new TypeError('it is no file');
   const writer = new EnvelopeWriter();
   // The cache of node-soap is shared by the process and would keep the first client's options.
   const client = await createClientAsync(file, { ...writerOptions, disableCache: true, httpClient: writer });
   client.setSecurity(usernameToken(operator, password));
-  const operations = operationsOf(client);
-  if (operations.size === 0) throw new TypeError('it describes no operation');
+  const stated = operationsOf(client);
+  if (stated.size === 0) throw new TypeError('it describes no operation');
+  const operations = withNames(service, stated, names[service]);
   return { operations, envelope: (operation, args) => writer.write(client, operation, args) };
 }
 
@@ -97,8 +105,8 @@ type ServiceDescriptions = Record<
 >;
 
 /** Operations without a result are left out: the relay calls none. */
-function operationsOf(client: Client): Map<string, Operation> {
-  const operations = new Map<string, Operation>();
+function operationsOf(client: Client): Map<string, StatedOperation> {
+  const operations = new Map<string, StatedOperation>();
   const known = new Map<Description, ObjectShape>();
   const services = client.describe() as ServiceDescriptions;
   const ports = Object.values(services).flatMap((service) => Object.values(service));
@@ -107,7 +115,7 @@ function operationsOf(client: Client): Map<string, Operation> {
     const result = wrapper.kind === 'object' ? [...wrapper.fields.values()][0]?.shape : undefined;
     const args = toShape(input ?? {}, known);
     if (result?.kind !== 'object' || args.kind !== 'object') continue;
-    operations.set(name, { input: args, result });
+    operations.set(name, { name, input: args, result });
   }
   return operations;
 }
