@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ export interface StackOptions {
   /** Added to the simulator's environment, such as a short hold. */
   simulator?: Record<string, string>;
   relay?: Record<string, string>;
+  /** How the simulator speaks, see its README; by default as SIMULATOR_DIALECT says, so that all journeys can be walked in each. */
+  dialect?: string | undefined;
   /** Several relays behind a balancer at the relay's address: on this PostgreSQL, or on the embedded database of one folder. */
   fleet?: {
     readonly count: number;
@@ -72,16 +75,20 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     RELAY_STATE_DIR: stateFolder,
     S360_OUTCOMES_FILE: join(root, 'server/simulator/outcomes.json'),
     PAYMENT_WIDGET_URL: `${simulator}/epc/widget.js`,
+    ...(process.env.S360_TRANSPORT && { S360_TRANSPORT: process.env.S360_TRANSPORT }),
     ...allowance.relay,
     ...options.relay,
   };
+  const dialect = options.dialect ?? process.env.SIMULATOR_DIALECT ?? 'a';
   const simulatorProcess = start('server/simulator/dist/main.js', {
     SIMULATOR_PORT: String(simulatorPort),
     SIMULATOR_CONTROL_PORT: String(controlPort),
+    SIMULATOR_DIALECT: dialect,
     ...allowance.simulator,
     ...options.simulator,
   });
   await ready(`${simulator}/healthz`);
+  if (dialect !== 'a') Object.assign(relayEnvironment, await learn(simulator, stateFolder, dialect));
   const startRelay = async (changes: Record<string, string> = {}, until = 'readyz') => {
     const child = start('server/relay/dist/main.js', { ...relayEnvironment, ...changes });
     await ready(`http://localhost:${changes.RELAY_PORT ?? relayPort}/${until}`);
@@ -148,6 +155,18 @@ async function startFleet(
   };
 }
 
+/** What a relay needs that meets another S-360 than the one it was written by: that one's WSDLs, and a file of its names. */
+async function learn(simulator: string, folder: string, dialect: string): Promise<Record<string, string>> {
+  const learnt = {
+    S360_WSDL_DIR: join(folder, 'wsdl'),
+    S360_NAMES_FILE: join(root, `server/simulator/dialect-${dialect}.json`),
+  };
+  const fetching = start('server/relay/dist/s360/wsdl.command.js', learnt, simulator);
+  const [code] = (await once(fetching, 'exit')) as [number];
+  if (code !== 0) throw new Error(`the WSDLs could not be fetched: ${outputs.get(fetching)?.join('')}`);
+  return learnt;
+}
+
 async function control<T>(url: string, body?: object): Promise<T> {
   const post = {
     method: 'POST',
@@ -162,8 +181,8 @@ async function control<T>(url: string, body?: object): Promise<T> {
 const outputs = new WeakMap<ChildProcess, string[]>();
 
 /** Keeps a process's output and shows it only when it ends by itself. */
-function start(main: string, environment: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, [join(root, main)], {
+function start(main: string, environment: Record<string, string>, ...words: string[]): ChildProcess {
+  const child = spawn(process.execPath, [join(root, main), ...words], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
