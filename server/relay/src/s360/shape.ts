@@ -114,10 +114,10 @@ const booleans = new Map([
 
 /** The value of a leaf from its text; undefined where the text is empty or no such value: a string alone may be empty. */
 export function leafValue(shape: LeafShape, text: string): string | number | boolean | undefined {
-  const trimmed = text.trim();
-  const word = shape.words?.get(trimmed);
+  const word = shape.words?.get(text.trim());
   if (word !== undefined) return word;
   if (shape.kind === 'text') return text;
+  const trimmed = text.trim();
   if (shape.kind === 'exact') return trimmed === '' ? undefined : trimmed;
   if (shape.kind === 'boolean') return booleans.get(trimmed.toLowerCase());
   const value = Number(trimmed);
