@@ -46,3 +46,20 @@ test('the headings of the list page go down one step at a time', async ({ page }
   await expect(list.getByRole('heading', { name: month }).first()).toBeVisible();
   expect(isInSteps(await levels())).toBe(true);
 });
+
+test('an evening of the calendar leads to that evening, where its seats can be chosen at once', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const list = page.locator('s360-event-list');
+  await page.getByRole('searchbox').fill('The Magic Flute');
+  await list.getByText('Calendar', { exact: true }).click();
+  await list.getByRole('button', { name: 'Month after' }).click();
+  const entry = list.locator('.calendar .entry', { hasText: 'The Magic Flute' }).last();
+  const day = await entry.locator('xpath=ancestor::td').locator('.day-number').innerText();
+  await expectAccessible(page);
+  await entry.click();
+  const dates = page.getByRole('radiogroup', { name: 'Choose a date' });
+  await expect(dates.getByRole('radio', { checked: true })).toHaveAccessibleName(new RegExp(`\\b${day}\\b`));
+  await expect(dates.locator('.day:has(:checked)')).toBeInViewport();
+});

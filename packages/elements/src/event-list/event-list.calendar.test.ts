@@ -80,6 +80,13 @@ describe('<s360-event-list layout="calendar">', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('leads to the very performance', async () => {
+    const { day } = await show();
+    const { searchParams } = new URL((day(5)[1] as HTMLAnchorElement).href);
+    expect(searchParams.get('event')).to.equal('101');
+    expect(searchParams.get('performance')).to.equal('2');
+  });
+
   it('keeps to the days of its attributes', async () => {
     const { month, entries, see } = await show({ from: '2026-12-19', to: '2027-01-10' });
     expect(month()).to.equal('December');

@@ -221,9 +221,10 @@ function entryOf({ listing, performance }: Entry, setting: CalendarSetting): Tem
   const { words, list, now } = setting;
   const { title } = listing.event;
   const isSold = ['sold-out', 'closed', 'cancelled'].includes(markOf(performance));
+  const urlOf = (its: Listing) => addressWith(setting.urlOf(its), performance.id);
   return link(
     listing,
-    setting,
+    { ...setting, urlOf },
     'entry',
     html`<span class=${markOf(performance)}>${saleShape(performance)}</span
       ><span class=${isSold ? 'what soft' : 'what'}
@@ -233,6 +234,13 @@ function entryOf({ listing, performance }: Entry, setting: CalendarSetting): Tem
         ><span class="place soft small">${listing.venue}</span></span
       >`,
   );
+}
+
+/** The event's page, where the date is chosen already. */
+function addressWith(page: string, performanceId: string): string {
+  const url = new URL(page, document.baseURI);
+  url.searchParams.set('performance', performanceId);
+  return url.href;
 }
 
 /** The marks that stand in the month, with their words. */

@@ -84,7 +84,7 @@ function strip(setting: EventSetting): TemplateResult {
 function dayCell({ day, sale }: Day, { event, offer, words, now, choose }: EventSetting): TemplateResult {
   const part = (options: Intl.DateTimeFormatOptions) => words.format.part(noonOf(day), 'UTC', options);
   return html`<label class=${isOnSale(sale) ? 'day' : 'day off'}
-    ><input class="unseen" type="radio" name="day" .checked=${day === offer.day} @change=${() => choose({ day })} /><span
+    ><input class="unseen" type="radio" name="day" value=${day} .checked=${day === offer.day} @change=${() => choose({ day })} /><span
       class="unseen"
       >${longDate(words.format, noonOf(day), 'UTC')}, ${saleWords(sale, words, event.timeZone, now)}</span
     ><span class="face" aria-hidden="true"

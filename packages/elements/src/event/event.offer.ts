@@ -77,7 +77,8 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
   const all = occasionsOf(event, item).filter(({ startAt }) => Date.parse(startAt) > now);
   const days = daysOf(all, event.timeZone);
   const onSale = days.find(({ sale }) => isOnSale(sale)) ?? days[0];
-  const day = days.find((each) => each.day === choice.day)?.day ?? onSale?.day ?? null;
+  const wanted = choice.day ?? dayOfOccasion(all, choice.occasionId, event.timeZone);
+  const day = days.find((each) => each.day === wanted)?.day ?? onSale?.day ?? null;
   const occasions = all.filter(({ startAt }) => dayOf(startAt, event.timeZone) === day);
   const occasion =
     occasions.find(({ id }) => id === choice.occasionId) ?? occasions.find(isOnSale) ?? occasions[0] ?? null;
@@ -105,6 +106,11 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
     totalMinor: rows.reduce((sum, { count, amountMinor }) => sum + count * amountMinor, 0),
     lacking: lackingOf(rows),
   };
+}
+
+function dayOfOccasion(all: readonly Occasion[], id: string | undefined, zone: string): string | undefined {
+  const occasion = all.find((each) => each.id === id);
+  return occasion && dayOf(occasion.startAt, zone);
 }
 
 /** Names without the words that all begin with: `Category A`, `Category B` are `A` and `B`. */

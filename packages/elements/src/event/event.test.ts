@@ -280,6 +280,20 @@ describe('<s360-event>', () => {
     expect(see.text).to.contain('The Magic Flute');
   });
 
+  it('begins with the performance that the address names, and goes along when it names another', async () => {
+    const before = location.href;
+    const chosen = () =>
+      see.all('label:has(input:checked)').map((label) => label.textContent.replace(/\s+/g, ' '));
+    history.replaceState(null, '', '?event=101&performance=1003');
+    const { see, page } = await show({}, html`<s360-event></s360-event>`);
+    expect(chosen()[0]).to.match(/5 December/);
+    expect(chosen()[1]).to.contain('19:00');
+    history.replaceState(null, '', '?event=101&performance=999999');
+    await settled(page);
+    history.replaceState(null, '', before);
+    expect(chosen()[0]).to.match(/28 November/);
+  });
+
   it('says that there is no such event', async () => {
     const { see, shown } = await show({ getEvent: refuse('not-found') });
     expect(see.text).to.contain('This event is not on the programme');

@@ -27,7 +27,8 @@ const pollSeconds = 60;
 
 /**
  * One event: what it is, when it plays, what it costs, and the way into the cart, by best seats or on the map. Search engines find the same
- * in the page's head, as schema.org's Event, unless the page has an Event of its own there.
+ * in the page's head, as schema.org's Event, unless the page has an Event of its own there. Where the page's address names a performance
+ * (`?performance=`), as the links of a calendar do, that one is chosen.
  *
  * @element s360-event
  * @slot - Shown until the event is there, and when it can't be had.
@@ -77,6 +78,10 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
 
   /** The event that is shown; empty for none. */
   #id = '';
+  /** The performance that the page's address names, as a calendar's link does; empty for none. */
+  #occasionId = '';
+  /** The day that is in sight. */
+  #day = '';
 
   /** What the page's head says by now, and how it is taken back. */
   #said: EventDetail | undefined;
@@ -109,9 +114,11 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   protected override willUpdate(): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     const id = asId(this.eventId) || idInQuery(this.eventParam || 'event') || idByPattern(this.eventUrl);
-    if (id === this.#id) return;
+    const occasionId = idInQuery('performance');
+    if (id === this.#id && (!occasionId || occasionId === this.#occasionId)) return;
     this.#id = id;
-    this.choice = { counts: {} };
+    this.#occasionId = occasionId;
+    this.choice = { counts: {}, ...(occasionId && { occasionId }) };
     this.added = this.problem = null;
     this.isMapOpen = false;
     this.load();
@@ -121,7 +128,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     if (changed.has('isMapOpen') && this.isMapOpen) this.#needPicker();
     void explain(this, this.shop);
     void this.#sayInHead(this.#remote?.value);
-    this.#showDay(changed.has('choice'));
+    this.#showDay();
     this.#moveFocus(changed);
   }
 
@@ -156,11 +163,14 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   /** Brings the chosen day into sight, within the strip only. */
-  #showDay(isNew: boolean): void {
+  #showDay(): void {
     const chosen = this.renderRoot.querySelector<HTMLElement>('.day:has(:checked)');
     const strip = chosen?.parentElement;
     if (!chosen || !strip) return;
     showWays(strip);
+    const { value: day = '' } = chosen.querySelector('input') ?? {};
+    const isNew = day !== this.#day;
+    this.#day = day;
     const isOutside =
       chosen.offsetLeft < strip.scrollLeft ||
       chosen.offsetLeft + chosen.offsetWidth > strip.scrollLeft + strip.clientWidth;
