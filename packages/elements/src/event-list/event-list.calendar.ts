@@ -8,7 +8,7 @@ import { isOnSale, markOf, saleShape, saleWords } from '../pieces/sale-mark.js';
 import { calendarStyles } from './event-list.calendar.styles.js';
 import { link, type Setting } from './event-list.cards.js';
 import type { FilterSetting } from './event-list.controls.js';
-import { daysOf } from './event-list.filter.js';
+import { daysOf, isDayWithin } from './event-list.filter.js';
 import type { Listing } from './event-list.listing.js';
 import { monthName, rowList } from './event-list.rows.js';
 
@@ -193,8 +193,7 @@ function daysIn(found: readonly Listing[], { list, now, filters, today }: Calend
     .sort((one, other) => one.at - other.at);
   for (const entry of entries) {
     const { day, performance, at } = entry;
-    const isWanted =
-      (!from || day >= from) && (!to || day <= to) && (!filters.available || isOnSale(performance));
+    const isWanted = isDayWithin(day, from, to) && (!filters.available || isOnSale(performance));
     if (!isWanted || at < now) continue;
     days.set(day, [...(days.get(day) ?? []), entry]);
   }

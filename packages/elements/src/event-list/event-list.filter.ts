@@ -63,10 +63,9 @@ export function scoped(all: readonly Listing[], scope: Scope, list: EventList): 
 /** Without the performances of other days, which a calendar would show. What is said of the whole run stays. */
 function playedWithin(listing: Listing, from: string, to: string, zone: string): Listing {
   if (!from && !to) return listing;
-  const performances = listing.event.performances.filter(({ startAt }) => {
-    const day = dayOf(startAt, zone);
-    return (!to || day <= to) && (!from || day >= from);
-  });
+  const performances = listing.event.performances.filter(({ startAt }) =>
+    isDayWithin(dayOf(startAt, zone), from, to),
+  );
   return { ...listing, event: { ...listing.event, performances } };
 }
 
@@ -85,13 +84,17 @@ function warnOnce(name: 'oddDate' | 'oddName', attribute: string, value: string)
   warn(name, attribute, value);
 }
 
+/** An empty end is open. */
+export const isDayWithin = (day: string, from: string, to: string): boolean =>
+  (!from || day >= from) && (!to || day <= to);
+
 /** Whether it plays on a day from `from` to `to`; an empty end is open. What has no dates plays on none. */
 function isWithin({ starts, firstAt, lastAt }: Listing, from: string, to: string, zone: string): boolean {
   if (!from && !to) return true;
   if (!firstAt && !lastAt) return false;
-  const isIn = (first: string, last: string) => (!to || first <= to) && (!from || last >= from);
-  if (starts.length) return starts.map((at) => dayOf(at, zone)).some((day) => isIn(day, day));
-  return isIn(firstAt ? dayOf(firstAt, zone) : '', lastAt ? dayOf(lastAt, zone) : '~');
+  if (starts.length) return starts.some((at) => isDayWithin(dayOf(at, zone), from, to));
+  const [first, last] = [firstAt ? dayOf(firstAt, zone) : '', lastAt ? dayOf(lastAt, zone) : '~'];
+  return (!to || first <= to) && (!from || last >= from);
 }
 
 /** The days that a choice of dates stands for. */
