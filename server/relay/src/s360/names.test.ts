@@ -110,13 +110,13 @@ test('each name that fits nothing is told', () => {
   assert.throws(
     () =>
       operationWith(
-        { operations: { printTickets: 'print' }, fields, words: { seat: {} } },
+        { operations: { printTickets: 'print', getTicket: 'getTickets' }, fields, words: { seat: {} } },
         { result: ticketList },
       ),
     {
       name: 'TypeError',
       message:
-        'these of its names fit nothing: operations.printTickets, fields.tickets.barcode, fields.tickets.seat, fields.orderId, words.seat',
+        'these of its names fit nothing: operations.printTickets, operations.getTicket, fields.tickets.barcode, fields.tickets.seat, fields.orderId, words.seat',
     },
   );
 });

@@ -51,14 +51,10 @@ export function withNames(
 ): ReadonlyMap<string, StatedOperation> {
   const operations = new Map(stated);
   const entries = new Entries(own);
-  for (const [name, theirs] of Object.entries(own.operations)) {
-    const operation = stated.get(theirs);
-    if (operation) operations.set(name, operation);
-    else entries.isWrong(`operations.${name}`);
-  }
-  for (const called of allOperations) {
-    const operation = called.service === service ? operations.get(called.name) : undefined;
-    if (operation) operations.set(called.name, entries.appliedTo(operation, called));
+  for (const relied of allOperations) {
+    if (relied.service !== service) continue;
+    const operation = entries.found(relied.name, stated);
+    if (operation) operations.set(relied.name, entries.appliedTo(operation, relied));
   }
   const unfit = entries.unfit();
   if (unfit.length > 0) throw new TypeError(`these of its names fit nothing: ${unfit.join(', ')}`);
@@ -69,27 +65,32 @@ export function withNames(
 class Entries {
   readonly #names: ServiceNames;
   readonly #unused: Set<string>;
-  readonly #wrong: string[] = [];
 
   constructor(names: ServiceNames) {
     this.#names = names;
     this.#unused = new Set([
+      ...Object.keys(names.operations).map((key) => `operations.${key}`),
       ...Object.keys(names.fields).map((key) => `fields.${key}`),
       ...Object.keys(names.words).map((key) => `words.${key}`),
     ]);
   }
 
-  isWrong(entry: string): void {
-    this.#wrong.push(entry);
-  }
-
   unfit(): string[] {
-    return [...this.#wrong, ...this.#unused];
+    return [...this.#unused];
   }
 
-  appliedTo(operation: StatedOperation, called: Operation): StatedOperation {
-    const sent = fieldsOf(called.args).map((field) => field.path);
-    const read = readsOf(called).map((field) => field.path);
+  /** An operation that the relay calls so, by the name that the WSDL has for it. */
+  found(name: string, stated: ReadonlyMap<string, StatedOperation>): StatedOperation | undefined {
+    const theirs = this.#names.operations[name];
+    if (theirs === undefined) return stated.get(name);
+    const operation = stated.get(theirs);
+    if (operation) this.#unused.delete(`operations.${name}`);
+    return operation;
+  }
+
+  appliedTo(operation: StatedOperation, relied: Operation): StatedOperation {
+    const sent = fieldsOf(relied.args).map((field) => field.path);
+    const read = readsOf(relied).map((field) => field.path);
     return {
       ...operation,
       input: this.#appliedTo(operation.input, sent),
