@@ -1,14 +1,15 @@
-import { itemsOf, type Lookup, type SoldPerformance } from '../catalog/lookup.js';
+import { itemsOf, type Lookup, performancesOf, type SoldPerformance } from '../catalog/lookup.js';
 import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
 import type { FreeCount, Inventory } from './inventory.js';
 
-/** Of the documented parameters, eventIds, composedProductId and advantageId change nothing here. */
+/** Of the documented parameters, eventIds and advantageId change nothing here. */
 interface PerformancesArgs {
   pointOfSalesId?: string;
   performanceIds?: string[];
   seatCategoryIds?: string[];
   contingentIds?: string[];
+  composedProductId?: string;
 }
 
 interface SeatsArgs {
@@ -49,6 +50,7 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
   };
   const performances = (args: PerformancesArgs) => {
     start(args.pointOfSalesId);
+    checkComposed(lookup, args);
     return required(args.performanceIds, 'performanceIds').flatMap((id) =>
       countPerformance(lookup, inventory, id, args),
     );
@@ -82,6 +84,18 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
       return { availabilityUpdateData: updates(inventory, required(args.productIds, 'productIds'), since) };
     },
   };
+}
+
+/** For a season ticket's performances alone. GUESS: with no contingents of its own, it is sold from what all are sold from. */
+function checkComposed(lookup: Lookup, { composedProductId, performanceIds = [] }: PerformancesArgs): void {
+  if (composedProductId === undefined) return;
+  const product = lookup.products.get(composedProductId);
+  const held = new Set(product ? performancesOf(product, lookup).map((sold) => sold.performance.id) : []);
+  const stranger = performanceIds.find((id) => !held.has(id));
+  if (held.size === 0 || stranger) {
+    const what = `performance ${stranger} of composed product ${composedProductId}`;
+    throw new Refusal('error.sim.invalidParameter', `${what} is unknown`);
+  }
 }
 
 /** One line for each category and contingent that `grouped` makes. */
@@ -133,10 +147,18 @@ function isAsked(ids: string[], id: string | undefined): boolean {
   return ids.length === 0 || ids.includes('-1') || (id !== undefined && ids.includes(id));
 }
 
-/** One line for each timeslot, or for the item where visits are not timed. A product of events has no line. */
+/** One line for each timeslot, or for the item where visits are not timed, or for each kind of season ticket. A product of events has no line. */
 function countProduct(lookup: Lookup, inventory: Inventory, productId: string): object[] {
   const product = lookup.products.get(productId);
   if (!product) throw new Refusal('error.sim.invalidParameter', `product ${productId} is unknown`);
+  const seasonTickets = (product.seasonTicket?.items ?? []).flatMap(
+    ({ itemId }) => lookup.seasonTickets.get(itemId) ?? [],
+  );
+  if (seasonTickets.length > 0) {
+    return seasonTickets.map((sold) => {
+      return { productId, itemId: sold.item.itemId, availability: inventory.seasonTicketsLeft(sold) };
+    });
+  }
   return itemsOf(product).flatMap(({ itemId, timeslots }): object[] => {
     if (timeslots.length === 0) {
       return [{ productId, itemId, availability: inventory.visitsLeft(itemId, undefined) ?? PLENTY }];

@@ -1,4 +1,4 @@
-import type { Lookup, SoldPerformance } from '../catalog/lookup.js';
+import type { Lookup, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
 import type { Clock } from '../clock.js';
 
 /** Free places of a performance in one seat category and contingent. */
@@ -62,12 +62,12 @@ export class Inventory {
     return fresh;
   }
 
-  /** What is left of an item, or in one of its timeslots; undefined where nothing is counted. */
+  /** What is left of an item or a kind of season ticket, or in one of its timeslots; undefined where nothing is counted. */
   visitsLeft(itemId: string, timeslotId: string | undefined): number | undefined {
     const item = this.lookup.items.get(itemId)?.item;
     const quota =
       timeslotId === undefined
-        ? item?.itemPrices[0]?.quota
+        ? (item?.itemPrices[0]?.quota ?? this.lookup.seasonTickets.get(itemId)?.item.quota)
         : item?.timeslots.find((slot) => slot.timeslotId === timeslotId)?.quota;
     return quota === undefined ? undefined : quota - (this.#visits.get(`${itemId} ${timeslotId}`) ?? 0);
   }
@@ -76,18 +76,48 @@ export class Inventory {
   takeVisits(itemId: string, timeslotId: string | undefined, quantity: number): void {
     const key = `${itemId} ${timeslotId}`;
     this.#visits.set(key, (this.#visits.get(key) ?? 0) + quantity);
-    const product = this.lookup.items.get(itemId)?.product;
+    const product = (this.lookup.items.get(itemId) ?? this.lookup.seasonTickets.get(itemId))?.product;
     if (product) this.#changes.set(product.id, this.clock.now());
   }
 
-  /** When the product's availability last changed, in milliseconds since 1970; undefined if it never did. */
+  /** When the product's availability last changed, in milliseconds since 1970; undefined if it never did. A season ticket's does with its performances. */
   changedAt(productId: string): number | undefined {
-    return this.#changes.get(productId);
+    const product = this.lookup.products.get(productId);
+    const held = product?.seasonTicket?.lines.map((line) => line.productId) ?? [];
+    const changes = [productId, ...held].flatMap((id) => this.#changes.get(id) ?? []);
+    return changes.length > 0 ? Math.max(...changes) : undefined;
+  }
+
+  /**
+   * How many season tickets could be sold: of those performances at which a place is free, or where it is good for some of them, that many.
+   * One place is good for one season ticket, the same one on every performance of a hall.
+   */
+  seasonTicketsLeft({ item, performances }: SoldSeasonTicket): number {
+    const left = this.visitsLeft(item.itemId, undefined) ?? Number.POSITIVE_INFINITY;
+    const free = performances.map((sold) => this.count(sold).reduce((sum, group) => sum + group.free, 0));
+    const places =
+      item.performanceQuantity === undefined
+        ? this.#freeEverywhere(performances)
+        : (free.sort((a, b) => b - a)[item.performanceQuantity - 1] ?? 0);
+    return Math.max(0, Math.min(left, places));
   }
 
   /** Everything as it was at the season's start. */
   reset(): void {
     for (const memory of [this.#states, this.#counts, this.#visits, this.#changes]) memory.clear();
+  }
+
+  /** Hall by hall, since a place is one of its hall: the hall that has least counts. */
+  #freeEverywhere(performances: readonly SoldPerformance[]): number {
+    const halls = [...new Set(performances.map(({ hall }) => hall))];
+    const counts = halls.map((hall) => {
+      const frees = performances.filter((sold) => sold.hall === hall).map((sold) => this.freePlaces(sold));
+      let count = 0;
+      for (let place = 0; place < hall.placeCount; place += 1)
+        if (frees.every((isFree) => isFree(place))) count += 1;
+      return count;
+    });
+    return counts.length > 0 ? Math.min(...counts) : 0;
   }
 
   #statesOf({ performance, hall }: SoldPerformance): Uint8Array {

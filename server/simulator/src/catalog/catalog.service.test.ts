@@ -120,7 +120,7 @@ describe('the catalog over SOAP', () => {
 
 describe('the catalog', () => {
   it('holds the whole season by default', async () => {
-    assert.deepEqual(await codes({}), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG']);
+    assert.deepEqual(await codes({}), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
   });
 
   it('can be restricted to a product or a season', async () => {
@@ -130,8 +130,8 @@ describe('the catalog', () => {
 
   it('leaves out events that are over, unless EXTENDED is asked for', async () => {
     await simulator.control('clock', { advanceSeconds: 20 * 86_400 });
-    assert.deepEqual(await codes({}), ['OPERA', 'MUSEUM', 'BAG']);
-    assert.deepEqual(await codes({ scope: 'EXTENDED' }), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG']);
+    assert.deepEqual(await codes({}), ['OPERA', 'MUSEUM', 'BAG', 'SEASON']);
+    assert.deepEqual(await codes({ scope: 'EXTENDED' }), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
     await simulator.control('reset', {});
     await simulator.control('limits', { on: false });
   });
@@ -139,8 +139,8 @@ describe('the catalog', () => {
   it('holds what will be on sale, or was called off, only where EXTENDED is asked for', async () => {
     await simulator.control('product', { productId: IDS.opera, state: 'VALIDATED' });
     await simulator.control('product', { productId: IDS.museum, state: 'CANCELED' });
-    assert.deepEqual(await codes({}), ['CONCERT', 'BAG']);
-    assert.deepEqual(await codes({ scope: 'EXTENDED' }), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG']);
+    assert.deepEqual(await codes({}), ['CONCERT', 'BAG', 'SEASON']);
+    assert.deepEqual(await codes({ scope: 'EXTENDED' }), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
     await simulator.control('reset', {});
     await simulator.control('limits', { on: false });
   });

@@ -1,6 +1,12 @@
 import type { Clock } from '../clock.js';
 import { Refusal } from '../refusal.js';
-import type { CatalogSeason, ProductItem, Performance, Product } from '../season/season.types.js';
+import type {
+  CatalogSeason,
+  Performance,
+  Product,
+  ProductItem,
+  SeasonTicketLine,
+} from '../season/season.types.js';
 import type { Handlers } from '../wire/dispatch.js';
 import { location } from './location.js';
 import type { Lookup } from './lookup.js';
@@ -70,7 +76,7 @@ function exported(
 
 /** Performances have states of their own. */
 function withContent(product: Product, states: readonly string[], lookup: Lookup): object {
-  const { event, pass } = product;
+  const { event, pass, seasonTicket } = product;
   const performances = event?.performances
     .filter(({ state }) => states.includes(state))
     .map((one) => withLocation(one, lookup));
@@ -78,10 +84,25 @@ function withContent(product: Product, states: readonly string[], lookup: Lookup
     ...product,
     event: event && { ...event, performances },
     pass: pass && { ...pass, items: pass.items.map(withTimeslotIds) },
+    seasonTicket: seasonTicket && {
+      ...seasonTicket,
+      lines: seasonTicket.lines.map((line) => withProduct(line, lookup)),
+    },
   };
 }
 
-function withLocation(performance: Performance, { performances }: Lookup): object {
+/** A line holds its product with those performances, whatever their state. GUESS: how much of either is told there: no prices. */
+function withProduct({ productId, performanceIds }: SeasonTicketLine, lookup: Lookup): object {
+  const product = lookup.products.get(productId);
+  if (!product) throw new Error(`a season ticket holds product ${productId}, which is unknown`);
+  const { id, code, productFamilyType, externalName, state } = product;
+  const performances = performanceIds
+    .flatMap((performanceId) => lookup.performances.get(performanceId)?.performance ?? [])
+    .map(({ prices: _, ...performance }) => withLocation(performance, lookup));
+  return { product: { id, code, productFamilyType, externalName, state, event: { performances } } };
+}
+
+function withLocation(performance: Omit<Performance, 'prices'>, { performances }: Lookup): object {
   const venue = performances.get(performance.id)?.venue;
   return venue ? { ...performance, location: location(venue) } : performance;
 }

@@ -7,6 +7,7 @@ import type {
   PhysicalConfiguration,
   Product,
   Season,
+  SeasonTicketItem,
 } from '../season/season.types.js';
 
 /** A performance with all that it hangs on. */
@@ -24,12 +25,20 @@ export interface SoldItem {
   venue?: PhysicalConfiguration;
 }
 
+/** A season ticket with the performances that it holds. */
+export interface SoldSeasonTicket {
+  product: Product;
+  item: SeasonTicketItem;
+  performances: SoldPerformance[];
+}
+
 /** The season by id. Made once, and kept in step by CatalogEdits. */
 export interface Lookup {
   season: Season;
-  /** Keys are ids, in all four. */
+  /** Keys are ids, in all five. */
   performances: Map<string, SoldPerformance>;
   items: Map<string, SoldItem>;
+  seasonTickets: Map<string, SoldSeasonTicket>;
   tariffs: Map<string, AudienceSubCategory & { categoryId: string }>;
   products: Map<string, Product>;
 }
@@ -42,6 +51,7 @@ export function createLookup(season: Season): Lookup {
     season,
     performances: new Map(),
     items: new Map(),
+    seasonTickets: new Map(),
     tariffs: new Map(),
     products: new Map(),
   };
@@ -65,8 +75,26 @@ export function createLookup(season: Season): Lookup {
       }
     }
   }
+  for (const product of lookup.products.values()) {
+    for (const item of product.seasonTicket?.items ?? []) {
+      lookup.seasonTickets.set(item.itemId, {
+        product,
+        item,
+        performances: performancesOf(product, lookup),
+      });
+    }
+  }
   return lookup;
 }
+
+/** The performances that a season ticket holds, in the order of its lines; none of any other product. */
+export const performancesOf = (
+  { seasonTicket }: Product,
+  { performances }: Pick<Lookup, 'performances'>,
+): SoldPerformance[] =>
+  (seasonTicket?.lines ?? []).flatMap(({ performanceIds }) =>
+    performanceIds.flatMap((id) => performances.get(id) ?? []),
+  );
 
 /** What is chosen of a simple product. */
 export const itemsOf = ({ pass, service, goods, membership }: Product): ProductItem[] =>

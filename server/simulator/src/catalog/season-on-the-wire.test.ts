@@ -32,10 +32,11 @@ function typeOf(operation: string, field: string): ComplexType {
 }
 
 describe('the season', () => {
-  it('is written whole by the catalog', () => {
+  it('is written whole by the catalog, with products for what lines of season tickets name', () => {
+    const lines = 'catalogData.seasons.products.seasonTicket.lines';
     assert.deepEqual(
       new Set(lost(typeOf('getCatalogDetailed', 'catalogData'), season.catalog, 'catalogData')),
-      new Set(),
+      new Set([`${lines}.productId`, `${lines}.performanceIds`]),
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { Movement, Order, TicketOperation } from '../orders/order.js';
+import type { AdmittingOperation, Movement, Order } from '../orders/order.js';
 import { saleAmount } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
 import { ticketsOf } from '../orders/order.view.js';
@@ -89,7 +89,7 @@ function bookedOrder(order: Order, book: OrderBook, now: number): BookedOrder {
   };
 }
 
-function bookedTicket(operation: TicketOperation, { id, place, ticket }: Movement): BookedTicket {
+function bookedTicket(operation: AdmittingOperation, { id, place, ticket }: Movement): BookedTicket {
   const { unitPrice, tariff } = operation;
   const common = { movementId: id, ticketId: ticket?.id, unitPrice, audienceSubCategoryId: tariff.id };
   if (operation.kind === 'SIMPLE') {

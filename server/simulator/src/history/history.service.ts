@@ -1,4 +1,4 @@
-import type { TicketOperation } from '../orders/order.js';
+import type { AdmittingOperation } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
 import { ticketsOf } from '../orders/order.view.js';
 import { Refusal, required } from '../refusal.js';
@@ -52,6 +52,6 @@ export function historyService(book: OrderBook): Handlers {
 }
 
 /** A visit has none. */
-function performanceId(operation: TicketOperation): string | undefined {
+function performanceId(operation: AdmittingOperation): string | undefined {
   return operation.kind === 'SINGLE_ENTRY' ? operation.sold.performance.id : undefined;
 }

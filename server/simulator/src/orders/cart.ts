@@ -5,12 +5,25 @@ import type { ContactBook } from '../contacts/contact-book.js';
 import type { Ids } from '../ids.js';
 import { Refusal, required } from '../refusal.js';
 import { pricedTicketCount, setCharge, ticketCount } from './fees.js';
-import type { Operation, Order, SimpleOperation, SeatOperation, TicketOperation } from './order.js';
-import { isTicketOperation } from './order.js';
+import type {
+  ComposedOperation,
+  Operation,
+  Order,
+  SimpleOperation,
+  SeatOperation,
+  TicketOperation,
+} from './order.js';
+import { isTicketOperation, partsOf } from './order.js';
 import type { CreateOrUpdateArgs } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
-import { checkSeatLimit, seatPrice } from './sale-rules.js';
-import { type Seating, readSeatRequest, refuseTaken, seatGroup } from './seating.js';
+import { checkPerformanceOnSale, checkSeatLimit, seatPrice } from './sale-rules.js';
+import {
+  checkStock,
+  readSeasonTickets,
+  type SeasonTicketRequest,
+  takeSeasonSeats,
+} from './season-tickets.js';
+import { type Seating, readSeatRequest, refuseTaken, seatGroup, type SeatRequest } from './seating.js';
 import { type Visit, checkQuotas, readVisit } from './visits.js';
 
 /** What a call changed in an order: it becomes OrderUpdateData. */
@@ -46,13 +59,14 @@ export class Cart {
     const known = args.orderId ? book.getRunning(args.orderId) : undefined;
     const visits = (args.simpleProductOperations ?? []).map((one) => readVisit(lookup, one, clock.now()));
     checkQuotas(inventory, visits);
-    const seatings = this.#takeSeats(args, known);
+    const { seatings, seasonTickets } = this.#takeSeats(args, known);
     const order = known ?? book.create();
     order.contactReference = args.purchasersInfo?.[0]?.contactReference ?? order.contactReference;
     order.externalReference = args.externalReference ?? order.externalReference;
     order.toCreateToken = args.origin?.toCreateToken ?? order.toCreateToken;
     const added: TicketOperation[] = [
-      ...seatings.map((seating) => this.#seatOperation(order, seating)),
+      ...seasonTickets.flatMap((request) => this.#composedOperations(order, request, seatings)),
+      ...(seasonTickets.length > 0 ? [] : seatings.map((seating) => this.#seatOperation(order, seating))),
       ...visits.map((visit) => this.#simpleOperation(order, visit)),
     ];
     order.operations.push(...added);
@@ -67,6 +81,7 @@ export class Cart {
     for (const operation of operations.filter((one) => operationIds.includes(one.id))) {
       for (const movement of operation.movements) wanted.add(movement.id);
     }
+    for (const id of seatsOfSeasonTickets(order, wanted)) wanted.add(id);
     const changed = operations.filter((one) => one.movements.some((movement) => wanted.has(movement.id)));
     for (const operation of changed) {
       const dropped = operation.movements.filter((movement) => wanted.has(movement.id));
@@ -99,14 +114,12 @@ export class Cart {
     if (args.orderType !== undefined && args.orderType !== 'SALE') {
       throw new Refusal('error.sim.invalidParameter', `orderType ${args.orderType} is not simulated`);
     }
-    for (const name of [
-      'composedProductOperations',
-      'transportProductOperations',
-      'chargeOperations',
-    ] as const) {
+    for (const name of ['transportProductOperations', 'chargeOperations'] as const) {
       if (args[name]) throw new Refusal('error.sim.invalidParameter', `${name} is not simulated`);
     }
-    const hasOperations = args.singleEntryAttributionOperations || args.simpleProductOperations;
+    const { composedProductOperations, singleEntryAttributionOperations, simpleProductOperations } = args;
+    const hasOperations =
+      composedProductOperations || singleEntryAttributionOperations || simpleProductOperations;
     if (!args.orderId && !hasOperations) {
       throw new Refusal('error.sim.invalidParameter', 'at least one list of operations is needed');
     }
@@ -115,25 +128,38 @@ export class Cart {
   }
 
   /** Takes seats structure by structure; when one fails, those taken before go back. */
-  #takeSeats(args: CreateOrUpdateArgs, order: Order | undefined): Seating[] {
+  #takeSeats(args: CreateOrUpdateArgs, order: Order | undefined) {
     const { lookup, inventory, clock } = this.parts;
     const structures = (args.singleEntryAttributionOperations ?? []).map((structure) => {
       const attributions = required(structure.operationAttributions, 'operationAttributions');
-      return { structure, requests: attributions.map((one) => readSeatRequest(lookup, one, clock.now())) };
+      return { structure, requests: attributions.map((one) => readSeatRequest(lookup, one)) };
     });
     const requests = structures.flatMap((one) => one.requests);
+    const composed = args.composedProductOperations ?? [];
+    const seasonTickets = readSeasonTickets(lookup, composed, requests, clock.now());
+    if (seasonTickets.length === 0) this.#checkSingleEntries(requests);
+    checkStock(inventory, seasonTickets);
     const { maxSeatsPerPerformance = Number.POSITIVE_INFINITY } = lookup.season.posConfig;
     checkSeatLimit(order, requests, Number(maxSeatsPerPerformance));
-    for (const { sold, tariff, seatCategoryId } of requests) seatPrice(sold, tariff, seatCategoryId);
     refuseTaken(inventory, requests);
     const seatings: Seating[] = [];
     try {
-      for (const one of structures) seatGroup(inventory, one.requests, one.structure, seatings);
+      if (seasonTickets.length > 0) takeSeasonSeats(inventory, seasonTickets, seatings);
+      else for (const one of structures) seatGroup(inventory, one.requests, one.structure, seatings);
     } catch (error) {
       for (const { request, places } of seatings) inventory.release(request.sold, places);
       throw error;
     }
-    return seatings;
+    return { seatings, seasonTickets };
+  }
+
+  /** Seats that are sold by themselves: on sale, and priced. */
+  #checkSingleEntries(requests: SeatRequest[]): void {
+    const now = this.parts.clock.now();
+    for (const { sold, tariff, seatCategoryId } of requests) {
+      checkPerformanceOnSale(sold, tariff, now);
+      seatPrice(sold, tariff, seatCategoryId);
+    }
   }
 
   /** What every new operation gets. */
@@ -142,8 +168,29 @@ export class Cart {
     return { id: this.parts.ids.next(), number: order.lastOperationNumber, addedAt: this.parts.clock.now() };
   }
 
+  /** The season tickets, and after them their seats, which cost nothing more. */
+  #composedOperations(order: Order, request: SeasonTicketRequest, seatings: Seating[]): TicketOperation[] {
+    const { sold, tariff, seatCategoryId, quantity, unitPrice, parts } = request;
+    this.parts.inventory.takeVisits(sold.item.itemId, undefined, quantity);
+    const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));
+    const composed: ComposedOperation = {
+      ...this.#numbered(order),
+      ...{ kind: 'COMPOSED', sold, tariff, seatCategoryId, unitPrice, movements },
+    };
+    const own = seatings.filter((seating) => parts.includes(seating.request));
+    const seats = own.map((seating) => ({
+      ...this.#seatOperation(order, seating, 0),
+      composedOperationId: composed.id,
+    }));
+    return [composed, ...seats];
+  }
+
   /** One operation for each tariff of a group; its movements are its seats, in plan order. */
-  #seatOperation(order: Order, { request, places, attributionMatch }: Seating): SeatOperation {
+  #seatOperation(
+    order: Order,
+    { request, places, attributionMatch }: Seating,
+    unitPrice = seatPrice(request.sold, request.tariff, request.seatCategoryId),
+  ): SeatOperation {
     const { sold, tariff, seatCategoryId } = request;
     const first = sold.hall.hall.seats[places[0] ?? -1];
     return {
@@ -154,7 +201,7 @@ export class Cart {
       contingentId: first?.contingentId ?? request.contingentId,
       tariff,
       attributionMatch,
-      unitPrice: seatPrice(sold, tariff, seatCategoryId),
+      unitPrice,
       movements: places.map((place) => ({ id: this.parts.ids.next(), place })),
     };
   }
@@ -187,11 +234,26 @@ export class Cart {
   }
 }
 
-/** A movement or operation that is not of the order refuses the call. Fees cannot be dropped. */
+/** The seats that go with season tickets that go. */
+function seatsOfSeasonTickets(order: Order, movementIds: ReadonlySet<string>): string[] {
+  return order.operations.flatMap((operation) => {
+    if (operation.kind !== 'COMPOSED') return [];
+    const parts = partsOf(order, operation);
+    return operation.movements.flatMap(({ id }, n) =>
+      movementIds.has(id) ? parts.flatMap(({ movements }) => movements[n]?.id ?? []) : [],
+    );
+  });
+}
+
+/** A movement or operation that is not of the order refuses the call, and so does a seat of a season ticket. Fees cannot be dropped. */
 function checkKnown(order: Order, movementIds: string[], operationIds: string[]): void {
   const operations = order.operations.filter(isTicketOperation);
+  const isPart = (operation: TicketOperation) =>
+    operation.kind === 'SINGLE_ENTRY' && operation.composedOperationId !== undefined;
   const known = new Set(
-    operations.flatMap((one) => [one.id, ...one.movements.map((movement) => movement.id)]),
+    operations
+      .filter((operation) => !isPart(operation))
+      .flatMap((one) => [one.id, ...one.movements.map((movement) => movement.id)]),
   );
   const unknown = [...movementIds, ...operationIds].find((id) => !known.has(id));
   if (unknown) throw new Refusal('error.sim.invalidParameter', `${unknown} is not of order ${order.id}`);

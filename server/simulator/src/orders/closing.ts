@@ -3,7 +3,7 @@ import { type Ids, barcode } from '../ids.js';
 import { isPaid, type Payment } from '../payments/payment.js';
 import type { PaymentDesk } from '../payments/payment-desk.js';
 import { Refusal, required } from '../refusal.js';
-import { type Order, saleAmount, ticketOperations } from './order.js';
+import { admittingOperations, type Order, saleAmount, ticketOperations } from './order.js';
 import type { PaymentInfo } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
 import { checkCompanions } from './sale-rules.js';
@@ -93,11 +93,11 @@ export class Closing {
     checkReady(order);
   }
 
-  /** The seats are sold, and every movement gets its ticket. */
+  /** The seats are sold, and everything that lets in gets its ticket. */
   #finish(order: Order): void {
     order.state = 'CLOSED';
     order.closedAt = this.clock.now();
-    for (const movement of ticketOperations(order).flatMap((operation) => operation.movements)) {
+    for (const movement of admittingOperations(order).flatMap((operation) => operation.movements)) {
       movement.ticket = { id: this.ids.next(), barcode: barcode(), state: 'NOT_PRINTED' };
     }
   }

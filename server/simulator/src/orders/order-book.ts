@@ -87,10 +87,11 @@ export class OrderBook {
     for (const order of this.#holding) this.#abandonExpired(order);
   }
 
-  /** Lets the seats or visits of some movements go at once. */
+  /** Lets the seats, visits or season tickets of some movements go at once. */
   release(operation: TicketOperation, movements: Movement[]): void {
-    if (operation.kind === 'SIMPLE') {
-      this.inventory.takeVisits(operation.sold.item.itemId, operation.timeslotId, -movements.length);
+    if (operation.kind !== 'SINGLE_ENTRY') {
+      const timeslotId = operation.kind === 'SIMPLE' ? operation.timeslotId : undefined;
+      this.inventory.takeVisits(operation.sold.item.itemId, timeslotId, -movements.length);
       return;
     }
     const places = movements.flatMap((movement) => movement.place ?? []);

@@ -28,6 +28,13 @@ export interface SimpleProductOperation {
   timeslotId?: string;
 }
 
+/** Season tickets of one item at one tariff. Their seats are the call's single entries at that tariff. GUESS but for the id. */
+export interface ComposedProductOperation {
+  audienceSubCategoryId?: string;
+  itemId?: string;
+  quantity?: number;
+}
+
 /** Without orderId an order is created, else its operations are added to that one. */
 export interface CreateOrUpdateArgs {
   pointOfSalesId?: string;
@@ -37,7 +44,7 @@ export interface CreateOrUpdateArgs {
   externalReference?: string;
   singleEntryAttributionOperations?: SingleEntryAttribution[];
   simpleProductOperations?: SimpleProductOperation[];
-  composedProductOperations?: object[];
+  composedProductOperations?: ComposedProductOperation[];
   transportProductOperations?: object[];
   chargeOperations?: object[];
   origin?: { toCreateToken?: boolean };

@@ -1,4 +1,4 @@
-import type { SoldItem, SoldPerformance } from '../catalog/lookup.js';
+import type { SoldItem, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
 import type { Payment } from '../payments/payment.js';
 import type { AudienceSubCategory } from '../season/season.types.js';
 
@@ -11,10 +11,10 @@ export type ChargeType = 'GENERAL_FEE' | 'DELIVERY_FEE' | 'PAYMENT_FEE';
 /** A tariff, with the audience category that it is listed in. */
 export type Tariff = AudienceSubCategory & { categoryId: string };
 
-/** One unit of an operation: a seat, a place of an unnumbered zone, or one of an item. */
+/** One unit of an operation: a seat, a place of an unnumbered zone, one of an item, or a season ticket. */
 export interface Movement {
   id: string;
-  /** Number in the hall; absent for an item. */
+  /** Number in the hall; absent for an item and for a season ticket. */
   place?: number;
   /** From closing on. */
   ticket?: { id: string; barcode: string; state: 'NOT_PRINTED' | 'VALID' };
@@ -39,6 +39,17 @@ export interface SeatOperation extends OperationBase {
   tariff: Tariff;
   /** GUESS: FULL when the wish was met, PARTIAL when the preferred areas or sitting together was not. */
   attributionMatch: 'FULL' | 'PARTIAL';
+  /** The season tickets that these seats are part of: the n-th seat is of the n-th of them. */
+  composedOperationId?: string;
+  movements: Movement[];
+}
+
+/** Season tickets of one kind. Their seats are operations of their own, one for each performance, that cost nothing. */
+export interface ComposedOperation extends OperationBase {
+  kind: 'COMPOSED';
+  sold: SoldSeasonTicket;
+  seatCategoryId: string;
+  tariff: Tariff;
   movements: Movement[];
 }
 
@@ -59,7 +70,7 @@ export interface ChargeOperation extends OperationBase {
   quantity: number;
 }
 
-export type TicketOperation = SeatOperation | SimpleOperation;
+export type TicketOperation = SeatOperation | SimpleOperation | ComposedOperation;
 export type Operation = TicketOperation | ChargeOperation;
 
 /** All tickets of the order go one way. */
@@ -94,6 +105,21 @@ export function isTicketOperation(operation: Operation): operation is TicketOper
 
 export function ticketOperations(order: Order): TicketOperation[] {
   return order.operations.filter(isTicketOperation);
+}
+
+/** What people are let in with, or handed something for: of a season ticket, its seats and not itself. GUESS: that it has no ticket of its own. */
+export type AdmittingOperation = SeatOperation | SimpleOperation;
+
+export function admittingOperations(order: Order): AdmittingOperation[] {
+  return ticketOperations(order).filter((operation) => operation.kind !== 'COMPOSED');
+}
+
+/** The operations of the seats that belong to season tickets. */
+export function partsOf(order: Order, { id }: ComposedOperation): SeatOperation[] {
+  return order.operations.filter(
+    (operation): operation is SeatOperation =>
+      operation.kind === 'SINGLE_ENTRY' && operation.composedOperationId === id,
+  );
 }
 
 /** Units of the operation: an operation has exactly as many movements as its quantity. */

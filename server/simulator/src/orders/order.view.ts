@@ -6,8 +6,16 @@ import { detailOf } from '../payments/payment.view.js';
 import { shipmentData } from '../shipment/shipment.view.js';
 import { contiguities } from './attribution.js';
 import type { OrderChange } from './cart.js';
-import type { Movement, Operation, Order, SimpleOperation, SeatOperation, TicketOperation } from './order.js';
-import { isTicketOperation, quantityOf, saleAmount, ticketOperations } from './order.js';
+import type {
+  AdmittingOperation,
+  Movement,
+  Operation,
+  Order,
+  SeatOperation,
+  SimpleOperation,
+  TicketOperation,
+} from './order.js';
+import { admittingOperations, isTicketOperation, quantityOf, saleAmount } from './order.js';
 
 /** Orders in the words of the wire. Unset fields are left out. */
 export class OrderView {
@@ -107,9 +115,8 @@ function movementData({ season }: Lookup, operation: TicketOperation, movement: 
     transferable: false,
     type: 'AREA',
   };
-  return operation.kind === 'SIMPLE'
-    ? { ...common, ...visitOf(operation) }
-    : { ...common, ...placeOf(season, operation, movement) };
+  if (operation.kind === 'SINGLE_ENTRY') return { ...common, ...placeOf(season, operation, movement) };
+  return operation.kind === 'SIMPLE' ? { ...common, ...visitOf(operation) } : common;
 }
 
 /** A visit is valid during its timeslot; without one no dates are given. */
@@ -163,9 +170,9 @@ function operationData(lookup: Lookup, order: Order, operation: Operation): obje
   return { ...common, ...productOf(lookup, operation, totalAmount), ...subjectOf(operation) };
 }
 
-/** GUESS: a simple product's operations are called as its family, since SINGLE_ENTRY is. */
+/** GUESS: the operations of all products are called as their family, since SINGLE_ENTRY is. */
 function kindOf(operation: Operation): string {
-  return operation.kind === 'SIMPLE' ? operation.sold.product.productFamilyType : operation.kind;
+  return operation.kind === 'CHARGE' ? operation.kind : operation.sold.product.productFamilyType;
 }
 
 /** Prices and fees include VAT: `withoutVatTotalAmount` takes it out, rounded to a thousandth. GUESS: of fees as well. */
@@ -193,8 +200,13 @@ function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmoun
   };
 }
 
-/** What is sold: an item, or seats of a performance. The seat's fields are GUESS. */
+/** What is sold: an item, a season ticket, or seats of a performance. The seat's fields are GUESS. */
 function subjectOf(operation: TicketOperation): object {
+  if (operation.kind === 'COMPOSED') {
+    const { externalName, itemId } = operation.sold.item;
+    const { seatCategoryId } = operation;
+    return { itemDisplayExternalDesignation: externalName, itemId, numbered: false, seatCategoryId };
+  }
   if (operation.kind === 'SIMPLE') {
     const { item, venue } = operation.sold;
     return {
@@ -207,6 +219,7 @@ function subjectOf(operation: TicketOperation): object {
   }
   const { performance, product, venue, hall } = operation.sold;
   return {
+    composedOperationId: operation.composedOperationId,
     contingentId: operation.contingentId,
     eventId: product.id,
     locations: venue && [location(venue)],
@@ -226,8 +239,8 @@ function categoryName({ sold, seatCategoryId }: SeatOperation): string | undefin
 }
 
 /** Every ticket of an order, closed or not, with its operation, in the order of the operations. */
-export function ticketsOf(order: Order): { operation: TicketOperation; movement: Movement }[] {
-  return ticketOperations(order).flatMap((operation) =>
+export function ticketsOf(order: Order): { operation: AdmittingOperation; movement: Movement }[] {
+  return admittingOperations(order).flatMap((operation) =>
     operation.movements.map((movement) => ({ operation, movement })),
   );
 }

@@ -1,11 +1,12 @@
-import type { Lookup, SoldItem, SoldPerformance } from '../catalog/lookup.js';
+import type { Lookup, SoldItem, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
 import { Refusal } from '../refusal.js';
 import type { SalePeriod } from '../season/season.types.js';
 import {
+  type AdmittingOperation,
+  admittingOperations,
   type Order,
   type SeatOperation,
   type Tariff,
-  type TicketOperation,
   ticketOperations,
 } from './order.js';
 
@@ -17,19 +18,35 @@ export function tariffOf(lookup: Lookup, id: string | undefined): Tariff {
 }
 
 /** Only RUNNING is sold, within a sale period that is open for the tariff, until the performance begins. */
-export function checkPerformanceOnSale(
-  { product, performance }: SoldPerformance,
-  tariff: Tariff,
-  now: number,
-): void {
+export function checkPerformanceOnSale(sold: SoldPerformance, tariff: Tariff, now: number): void {
+  const { product, performance } = sold;
   const periods = performance.SalePeriods.length > 0 ? performance.SalePeriods : product.salePeriods;
-  const isRunning = product.state === 'RUNNING' && performance.state === 'RUNNING';
-  if (!isRunning || Date.parse(performance.start) <= now || !isOpen(periods, tariff, now)) {
+  if (!isAhead(sold, now) || !isOpen(periods, tariff, now)) {
     throw new Refusal(
       'error.sim.notOnSale',
       `performance ${performance.id} is not on sale at ${tariff.code}`,
     );
   }
+}
+
+/** Its own sale periods count, not those of its performances; of these as many must be to come as it is good for. */
+export function checkSeasonTicketOnSale(
+  { product, item, performances }: SoldSeasonTicket,
+  tariff: Tariff,
+  now: number,
+): void {
+  const ahead = performances.filter((sold) => isAhead(sold, now));
+  const isWhole = ahead.length >= (item.performanceQuantity ?? performances.length);
+  if (product.state !== 'RUNNING' || !isWhole || !isOpen(product.salePeriods, tariff, now)) {
+    throw new Refusal('error.sim.notOnSale', `season ticket ${item.itemId} is not on sale at ${tariff.code}`);
+  }
+}
+
+/** It will be played, and has not begun. */
+export function isAhead({ product, performance }: SoldPerformance, now: number): boolean {
+  return (
+    product.state === 'RUNNING' && performance.state === 'RUNNING' && Date.parse(performance.start) > now
+  );
 }
 
 /** A timed item needs one of its timeslots, and is sold until that visit is over. */
@@ -114,7 +131,7 @@ export function checkSeatLimit(
  * operation is added, so that a buyer may add the child first (GUESS: the vendor's moment is not documented).
  */
 export function checkCompanions(order: Order): void {
-  const operations = ticketOperations(order);
+  const operations = admittingOperations(order);
   for (const operation of operations) {
     const { tariff } = operation;
     if (tariff.requiredAudienceSubCategoryIds.length === 0) continue;
@@ -129,7 +146,7 @@ export function checkCompanions(order: Order): void {
 }
 
 /** Whether `other` is a companion that lets `operation` be sold. */
-function accompanies(other: TicketOperation, operation: TicketOperation): boolean {
+function accompanies(other: AdmittingOperation, operation: AdmittingOperation): boolean {
   if (!operation.tariff.requiredAudienceSubCategoryIds.includes(other.tariff.id)) return false;
   if (operation.kind === 'SIMPLE') {
     return (

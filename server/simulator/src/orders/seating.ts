@@ -4,9 +4,9 @@ import { Refusal, required } from '../refusal.js';
 import { attributeSeats, attributeZone } from './attribution.js';
 import type { Tariff } from './order.js';
 import type { OperationAttribution, SingleEntryAttribution } from './order.arguments.js';
-import { checkPerformanceOnSale, tariffOf } from './sale-rules.js';
+import { tariffOf } from './sale-rules.js';
 
-/** One attribution, checked: what it asks for is there and on sale. */
+/** One attribution, checked: what it asks for is there. */
 export interface SeatRequest {
   sold: SoldPerformance;
   tariff: Tariff;
@@ -28,15 +28,14 @@ export interface Seating {
 const MAX_QUANTITY = 500;
 
 /**
- * Reads and checks one attribution: the performance is on sale at the tariff, the category is one of its own. With chosen
- * seats the quantity is their count and the category theirs.
+ * Reads and checks one attribution: the category is one of the performance's own. With chosen seats the quantity is their count and the
+ * category theirs. Whether the performance is on sale is for the caller to check.
  */
-export function readSeatRequest(lookup: Lookup, attribution: OperationAttribution, now: number): SeatRequest {
+export function readSeatRequest(lookup: Lookup, attribution: OperationAttribution): SeatRequest {
   const performanceId = required(attribution.performanceId, 'performanceId');
   const sold = lookup.performances.get(performanceId);
   if (!sold) throw new Refusal('error.sim.invalidParameter', `performance ${performanceId} is unknown`);
   const tariff = tariffOf(lookup, required(attribution.audienceSubCategoryId, 'audienceSubCategoryId'));
-  checkPerformanceOnSale(sold, tariff, now);
   const chosen = attribution.physicalSeatIds && readChosen(sold, attribution);
   const quantity = chosen ? chosen.length : required(attribution.quantity, 'quantity');
   if (quantity < 1 || quantity > MAX_QUANTITY) {
@@ -104,7 +103,7 @@ export function refuseTaken(inventory: Inventory, requests: SeatRequest[]): void
 }
 
 /** Chosen seats are given as they are: lone seats that they leave are not looked at (GUESS). */
-function takeChosen(inventory: Inventory, request: SeatRequest, chosen: number[]): Seating {
+export function takeChosen(inventory: Inventory, request: SeatRequest, chosen: number[]): Seating {
   // Again, since another part of the same call may have taken one.
   refuseTaken(inventory, [request]);
   inventory.take(request.sold, chosen);
@@ -121,38 +120,91 @@ function groupsOf(requests: SeatRequest[]): SeatRequest[][] {
   return [...groups.values()];
 }
 
-/** Best places for a group, in the preferred areas if there is room, else anywhere: `attributionMatch` says which. */
+/**
+ * Best places for a group on one performance, in the preferred areas if there is room, else anywhere: `attributionMatch` says which.
+ */
 function takeBest(
   inventory: Inventory,
   group: SeatRequest[],
   preferedAreas: string[] | undefined,
 ): Seating[] {
+  const wished = preferedAreas && findBest(inventory, group, preferedAreas);
+  const found = wished ?? findBest(inventory, group, undefined);
+  if (!found) throw notEnough(group);
+  return deal(inventory, group, found, preferedAreas !== undefined && !wished);
+}
+
+/**
+ * The best places that are free on every performance of a group, together over all its tariffs. Performances in several halls are seated
+ * hall by hall.
+ */
+export function takeBestOfAll(inventory: Inventory, group: SeatRequest[]): Seating[] {
+  const halls = new Set(group.map(({ sold }) => sold.hall));
+  const taken: Seating[] = [];
+  for (const hall of halls) {
+    const here = group.filter(({ sold }) => sold.hall === hall);
+    const found = findBest(inventory, here, undefined);
+    if (!found) {
+      for (const { request, places } of taken) inventory.release(request.sold, places);
+      throw notEnough(here);
+    }
+    for (const performance of performancesIn(here)) {
+      const own = here.filter(({ sold }) => sold === performance);
+      taken.push(...deal(inventory, own, found, false));
+    }
+  }
+  return taken;
+}
+
+const performancesIn = (group: SeatRequest[]): SoldPerformance[] => [
+  ...new Set(group.map(({ sold }) => sold)),
+];
+
+/** The contiguities of as many places as the group needs on each of its performances, which are all in one hall and category. */
+function findBest(
+  inventory: Inventory,
+  group: SeatRequest[],
+  areaIds: string[] | undefined,
+): number[][] | undefined {
   const [first] = group;
   if (!first) return [];
   const { sold, seatCategoryId, contingentId } = first;
-  const quantity = group.reduce((sum, request) => sum + request.quantity, 0);
-  const isFree = inventory.freePlaces(sold);
-  const find = (areaIds: string[] | undefined): number[][] | undefined => {
-    const wish = { quantity, seatCategoryId, contingentId, areaIds };
-    const seats = attributeSeats(sold.hall, isFree, wish);
-    if (seats) return seats;
-    const zone = attributeZone(sold.hall, isFree, wish);
-    return zone && [zone];
-  };
-  const wished = preferedAreas && find(preferedAreas);
-  const found = wished ?? find(undefined);
-  if (!found) {
-    throw new Refusal(
-      'error.order.availability',
-      `not ${quantity} places left in category ${seatCategoryId}`,
-    );
-  }
+  const frees = performancesIn(group).map((performance) => inventory.freePlaces(performance));
+  const isFree = (place: number) => frees.every((isFreeThere) => isFreeThere(place));
+  const quantity = group
+    .filter((request) => request.sold === sold)
+    .reduce((sum, request) => sum + request.quantity, 0);
+  const wish = { quantity, seatCategoryId, contingentId, areaIds };
+  const seats = attributeSeats(sold.hall, isFree, wish);
+  if (seats) return seats;
+  const zone = attributeZone(sold.hall, isFree, wish);
+  return zone && [zone];
+}
+
+/** Takes the places on the one performance of the group, and deals them to its tariffs in the order of the request. */
+function deal(
+  inventory: Inventory,
+  group: SeatRequest[],
+  found: number[][],
+  isElsewhere: boolean,
+): Seating[] {
+  const [first] = group;
+  if (!first) return [];
   const places = found.flat();
-  inventory.take(sold, places);
-  const isPartial = found.length > 1 || (preferedAreas !== undefined && !wished);
+  inventory.take(first.sold, places);
+  const attributionMatch = found.length > 1 || isElsewhere ? 'PARTIAL' : 'FULL';
   let dealt = 0;
   return group.map((request) => {
     const share = places.slice(dealt, (dealt += request.quantity));
-    return { request, places: share, attributionMatch: isPartial ? 'PARTIAL' : 'FULL' };
+    return { request, places: share, attributionMatch };
   });
+}
+
+function notEnough(group: SeatRequest[]): Refusal {
+  const { seatCategoryId } = group[0] ?? {};
+  const [performance] = performancesIn(group);
+  const quantity = group
+    .filter(({ sold }) => sold === performance)
+    .reduce((sum, request) => sum + request.quantity, 0);
+  return new Refusal('error.order.availability', `not ${quantity} places left in category ${seatCategoryId}`);
 }

@@ -1,6 +1,6 @@
 import { flatName, type Lookup } from '../catalog/lookup.js';
 import { moneyText } from '../money.js';
-import type { Movement, Order, TicketOperation } from '../orders/order.js';
+import type { Movement, Order, AdmittingOperation } from '../orders/order.js';
 import type { SimpleFamily } from '../season/season.types.js';
 
 /** What is printed on one ticket, as text ready to draw. */
@@ -22,7 +22,7 @@ export interface TicketFace {
 /** Texts in English, the institution's favourite language; instants in its time zone. */
 export function facesOf(
   order: Order,
-  tickets: { operation: TicketOperation; movement: Movement }[],
+  tickets: { operation: AdmittingOperation; movement: Movement }[],
   { season }: Lookup,
 ): TicketFace[] {
   const { posConfig, currency } = season;
@@ -55,21 +55,21 @@ const vouchers: Record<SimpleFamily, { label: string; value: string }> = {
 };
 
 /** Of what has no time. */
-const validityOf = ({ sold }: TicketOperation): string =>
+const validityOf = ({ sold }: AdmittingOperation): string =>
   sold.product.productFamilyType === 'PASS' ? 'Valid on any day of your choice' : '';
 
-function titleOf({ sold }: TicketOperation): string {
+function titleOf({ sold }: AdmittingOperation): string {
   return flatName(sold.product.externalName);
 }
 
 /** Undefined for a visit at any time. */
-function startOf(operation: TicketOperation): string | undefined {
+function startOf(operation: AdmittingOperation): string | undefined {
   if (operation.kind === 'SINGLE_ENTRY') return operation.sold.performance.start;
   return operation.sold.item.timeslots.find((slot) => slot.timeslotId === operation.timeslotId)?.start;
 }
 
 /** For a visit, what is visited. */
-function venueOf(operation: TicketOperation): string {
+function venueOf(operation: AdmittingOperation): string {
   if (operation.kind === 'SIMPLE') return flatName(operation.sold.item.externalName);
   const { venue } = operation.sold;
   if (!venue) return '';
@@ -78,7 +78,10 @@ function venueOf(operation: TicketOperation): string {
     .join(', ');
 }
 
-function placeOf(operation: TicketOperation, { place = -1 }: Movement): { label: string; value: string }[] {
+function placeOf(
+  operation: AdmittingOperation,
+  { place = -1 }: Movement,
+): { label: string; value: string }[] {
   if (operation.kind === 'SIMPLE')
     return [vouchers[operation.sold.product.productFamilyType as SimpleFamily]];
   const { hall } = operation.sold;

@@ -40,6 +40,8 @@ export interface PriceList {
   currency: CurrencyData;
   /** Of a ticket or pass, in the coins that people carry. */
   ticket(euros: number, tariff: Tariff): number;
+  /** An amount of this currency, in thousandths, as coins pay it. */
+  inCoins(amount: number): number;
   /** Of a service, exact to the smallest amount. */
   fee(euros: number): number;
 }
@@ -56,6 +58,7 @@ export function createPriceList({ code, digits, fineTariff }: PriceWish): PriceL
     currency,
     ticket: (euros, tariff) =>
       inSteps(euros * tariff.share, coin) + (tariff.code === fineTariff ? currency.minAmount / 2 : 0),
+    inCoins: (amount) => Math.round(amount / coin) * coin,
     fee: (euros) => inSteps(euros, currency.minAmount),
   };
 }

@@ -16,6 +16,7 @@ import { firstDay, scheduleOf } from './programme/schedule.js';
 import { alertRatio } from './programme/standing.js';
 import { seasonTopics, topicIdOf } from './programme/topics.js';
 import type { Work } from './programme/work.js';
+import { seasonTickets } from './season-tickets.js';
 import type { CatalogData, CatalogSeason, Product, Season } from './season.types.js';
 import { shipmentModes } from './shipment-modes.js';
 import { audienceCategories } from './tariffs.js';
@@ -105,7 +106,8 @@ function productsOf(parts: SeasonParts) {
     return { ...common, productFamilyType: 'SINGLE_ENTRY', productFamilySubType: subType, ...event };
   });
   const extras = extraProducts({ publicUrl, calendar, prices, vatCodeId: vatCodes.service, alertRatio });
-  return { products: [...products, ...extras], occupancies };
+  const composed = seasonTickets({ publicUrl, calendar, prices, alertRatio, products, occupancies });
+  return { products: [...products, ...extras, ...composed], occupancies };
 }
 
 /** The season that holds everything; its name says its two years. */

@@ -79,13 +79,31 @@ export interface ProductItem {
   timeslots: { timeslotId: string; start: string; end: string; quota: number }[];
 }
 
+/** A way in which a season ticket is sold. GUESS but for its id, which it is ordered by, and that it has prices. */
+export interface SeasonTicketItem {
+  itemId: string;
+  externalName: ExternalName;
+  /** Of the whole ticket, by seat category. */
+  prices: Price[];
+  /** How many of the performances it is good for, at the buyer's choice; absent = all of them. */
+  performanceQuantity?: number;
+  /** How many there are to sell; absent = as many as there are seats. */
+  quota?: number;
+}
+
+/** What a season ticket holds of one product. On the wire that product stands here with these performances. */
+export interface SeasonTicketLine {
+  productId: string;
+  performanceIds: string[];
+}
+
 /** Families whose products are chosen by item. */
 export type SimpleFamily = 'PASS' | 'SERVICE' | 'GOODS' | 'MEMBERSHIP';
 
 export interface Product {
   id: string;
   code: string;
-  productFamilyType: 'SINGLE_ENTRY' | SimpleFamily;
+  productFamilyType: 'SINGLE_ENTRY' | 'SEASONTICKET' | SimpleFamily;
   productFamilySubType: string;
   state: ObjectState;
   smallImageUrl: string;
@@ -105,6 +123,8 @@ export interface Product {
   service?: { items: ProductItem[] };
   goods?: { items: ProductItem[] };
   membership?: { items: ProductItem[] };
+  /** GUESS: the names of both lists; their types are attested. */
+  seasonTicket?: { items: SeasonTicketItem[]; lines: SeasonTicketLine[] };
 }
 
 export interface AudienceSubCategory {

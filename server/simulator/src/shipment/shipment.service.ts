@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import type { ContactBook } from '../contacts/contact-book.js';
 import type { Ids } from '../ids.js';
 import { setCharge } from '../orders/fees.js';
-import { type Order, type TicketOperation, ticketOperations } from '../orders/order.js';
+import { type AdmittingOperation, admittingOperations, type Order } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
 import { Refusal, required } from '../refusal.js';
 import type { Season, ShipmentMode } from '../season/season.types.js';
@@ -122,12 +122,13 @@ function isAllowed(
   const isReachable =
     mode.countryCodes.length === 0 || country === undefined || mode.countryCodes.includes(country);
   const days = mode.deliveryTimeInDays * DAY;
-  const isInTime = !order || ticketOperations(order).every((operation) => now + days <= startOf(operation));
+  const isInTime =
+    !order || admittingOperations(order).every((operation) => now + days <= startOf(operation));
   return isReachable && isInTime;
 }
 
 /** Milliseconds since 1970; a visit at any time has no first date. */
-function startOf(operation: TicketOperation): number {
+function startOf(operation: AdmittingOperation): number {
   if (operation.kind === 'SINGLE_ENTRY') return Date.parse(operation.sold.performance.start);
   const slot = operation.sold.item.timeslots.find(
     (candidate) => candidate.timeslotId === operation.timeslotId,

@@ -62,7 +62,10 @@ export function writeJson(type: ComplexType, value: object): string {
 function writerOf(type: ComplexType): Writer {
   const known = writers.get(type);
   if (known) return known;
-  const writer = type.isMap ? mapWriter(type) : objectWriter(type);
+  // A type may hold itself, and is then asked for before it is made.
+  let writer: Writer = () => '';
+  writers.set(type, (value) => writer(value));
+  writer = type.isMap ? mapWriter(type) : objectWriter(type);
   writers.set(type, writer);
   return writer;
 }

@@ -42,6 +42,9 @@ const writers = new WeakMap<ComplexType, Writer>();
 function writerOf(type: ComplexType): Writer {
   const known = writers.get(type);
   if (known) return known;
+  // A type may hold itself, and is then asked for before it is made.
+  let writer: Writer = () => '';
+  writers.set(type, (value) => writer(value));
   const fields = type.fields.map((field) => ({ valueIn: valueIn(field), write: elementWriter(field) }));
   const write: Writer = (value) => {
     const values = value as Record<string, unknown>;
@@ -49,7 +52,7 @@ function writerOf(type: ComplexType): Writer {
     for (const field of fields) text += field.write(field.valueIn(values));
     return text;
   };
-  const writer: Writer = type.isMap ? (value) => write({ entry: entriesOf(value as object) }) : write;
+  writer = type.isMap ? (value) => write({ entry: entriesOf(value as object) }) : write;
   writers.set(type, writer);
   return writer;
 }

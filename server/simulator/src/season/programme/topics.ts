@@ -4,7 +4,7 @@ import { externalName, type Text, text } from '../text.js';
 import type { Genre } from './work.js';
 
 /** What is found under a topic: works of a genre, or what is sold beside the programme. */
-type Subject = Genre | Exclude<SimpleFamily, 'PASS'>;
+type Subject = Genre | Exclude<SimpleFamily, 'PASS'> | 'SEASONTICKET';
 
 /** A genre belongs to one topic; sport has two genres, since matches are priced and drawn apart. */
 const topics: { code: string; name: Text; genres: Subject[] }[] = [
@@ -34,6 +34,11 @@ const topics: { code: string; name: Text; genres: Subject[] }[] = [
     code: 'MEMBER',
     name: text('Membership', 'Adhésion', 'Mitgliedschaft', 'Adesione'),
     genres: ['MEMBERSHIP'],
+  },
+  {
+    code: 'SUBSCR',
+    name: text('Season tickets', 'Abonnements', 'Abonnements', 'Abbonamenti'),
+    genres: ['SEASONTICKET'],
   },
 ];
 
