@@ -29,6 +29,16 @@ export const cartTicket = z.strictObject({
 });
 export type CartTicket = z.infer<typeof cartTicket>;
 
+/** A performance of a season ticket in a cart, with the seats on it. */
+export const includedSeats = z.strictObject({
+  performanceId: id,
+  title: z.string(),
+  startAt: instant.nullable(),
+  venueName: z.string(),
+  seats: z.array(seatPlace),
+});
+export type IncludedSeats = z.infer<typeof includedSeats>;
+
 /** The tickets for one performance, or for one item of a product without performances and its timeslot. */
 export const cartLine = z.strictObject({
   /** Unique in the cart and stable while its tickets stay. */
@@ -47,6 +57,8 @@ export const cartLine = z.strictObject({
   pictureUrl: z.string().nullable(),
   hasSeatMap: z.boolean(),
   tickets: z.array(cartTicket),
+  /** Of season tickets, by date; they are changed and removed with their ticket alone. Empty for all else. */
+  included: z.array(includedSeats),
 });
 export type CartLine = z.infer<typeof cartLine>;
 
@@ -130,6 +142,15 @@ export const cartItem = z.discriminatedUnion('kind', [
     eventId: id,
     itemId: id,
     timeslotId: id.optional(),
+    tariffs: quantities,
+  }),
+  z.strictObject({
+    kind: z.literal('season-ticket'),
+    eventId: id,
+    itemId: id,
+    seatCategoryId: id,
+    /** As many different ones as the item is good for. */
+    performanceIds: z.array(id).min(1).max(100),
     tariffs: quantities,
   }),
 ]);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cart, cartItem, openedCart } from './cart.js';
+import { cart, type CartItem, cartItem, openedCart } from './cart.js';
 import {
   boxOfficeProblems,
   changeProblems,
@@ -12,7 +12,12 @@ import { purchaseEndpoints } from './endpoints.purchase.js';
 import { id } from './ids.js';
 import type { ProblemCode } from './problem-status.js';
 
-const items = z.strictObject({ items: z.array(cartItem).min(1).max(10) });
+const isAlone = (items: readonly CartItem[]) =>
+  items.length === 1 || items.every(({ kind }) => kind !== 'season-ticket');
+
+const items = z.strictObject({
+  items: z.array(cartItem).min(1).max(10).refine(isAlone, 'a season ticket is added by itself'),
+});
 const wholeCart = { kind: 'json', schema: cart } as const;
 
 /** Why tickets can't be had. */

@@ -3,7 +3,7 @@ import { sale } from './availability.js';
 import { id, language } from './ids.js';
 import { instant } from './instant.js';
 import { amountMinor, currency } from './money.js';
-import { performance, performanceSummary, tariff, tariffPrice } from './performance.js';
+import { performance, performanceSummary, seatCategory, tariff, tariffPrice } from './performance.js';
 import { productKind } from './product-kind.js';
 import { richText } from './rich-text.js';
 
@@ -25,7 +25,7 @@ export const eventSummary = sale.extend({
   seasonId: id,
   topicId: z.string().nullable(),
   venueId: z.string().nullable(),
-  /** First and last start, or the first and last day of a pass; null for what has no dates. */
+  /** First and last start, also of what a season ticket holds, or the first and last day of a pass; null for what has no dates. */
   firstAt: instant.nullable(),
   lastAt: instant.nullable(),
   /** Lowest and highest of the prices that are named: see `leadPrice`. */
@@ -37,7 +37,7 @@ export type EventSummary = z.infer<typeof eventSummary>;
 
 /** What S-360 has on sale of a product family that is not sold here. */
 export const unsoldFamily = z.strictObject({
-  /** S-360's own word, such as `SEASONTICKET`. */
+  /** S-360's own word, such as `PACKAGE`. */
   family: z.string(),
   products: z.int(),
 });
@@ -45,8 +45,8 @@ export type UnsoldFamily = z.infer<typeof unsoldFamily>;
 
 /**
  * Reply of `listEvents`: the whole season in one language, each event once, in the order of a programme: by the next
- * performance that can be bought, else by the next that is not over. Passes and day tickets, which are on all the time, come
- * after the dated events of the coming seven days; services, goods and memberships, which have no dates, at the end.
+ * performance that can be bought, else by the next that is not over. A season ticket stands at its first performance. Passes and day
+ * tickets, which are on all the time, come after the dated events of the coming seven days; services, goods and memberships, which have no dates, at the end.
  */
 export const eventList = z.strictObject({
   language,
@@ -74,11 +74,26 @@ export type Timeslot = z.infer<typeof timeslot>;
 export const productItem = sale.extend({
   id,
   name: z.string(),
+  /** Empty where the price is by seat category. */
   prices: z.array(tariffPrice),
+  /** Of a season ticket, at the price of the whole; empty for all else. */
+  seatCategories: z.array(seatCategory),
+  /** How many of the performances that a season ticket holds: where those are more, the buyer chooses. Zero for all else. */
+  performanceCount: z.int().min(0),
   /** Empty: for no time in particular. */
   timeslots: z.array(timeslot),
 });
 export type ProductItem = z.infer<typeof productItem>;
+
+/** A performance that a season ticket holds; whether it can still be had as a part of one. */
+export const includedPerformance = sale.extend({
+  id,
+  eventId: id,
+  title: z.string(),
+  startAt: instant,
+  venueName: z.string(),
+});
+export type IncludedPerformance = z.infer<typeof includedPerformance>;
 
 /** Reply of `getEvent`. */
 export const eventDetail = eventSummary.extend({
@@ -92,6 +107,8 @@ export const eventDetail = eventSummary.extend({
   venue: venue.nullable(),
   performances: z.array(performance),
   items: z.array(productItem),
+  /** What a season ticket holds, by date; empty for all else. */
+  included: z.array(includedPerformance),
   tariffs: z.array(tariff),
   /** Most tickets of one performance in one cart. */
   maxTickets: z.int(),

@@ -1,10 +1,19 @@
 /** The nouns of the contract under the names that the description of the API gives them. */
 import * as z from 'zod';
-import { cart, cartItem, cartLine, cartTicket, fee, openedCart, seatPlace } from './cart.js';
+import { cart, cartItem, cartLine, cartTicket, fee, includedSeats, openedCart, seatPlace } from './cart.js';
 import { address, contact, shownAddress, shownContact } from './contact.js';
 import { contract } from './contract.js';
 import type { EndpointContract } from './endpoint-contract.js';
-import { eventDetail, eventList, eventSummary, named, productItem, timeslot, venue } from './event.js';
+import {
+  eventDetail,
+  eventList,
+  eventSummary,
+  includedPerformance,
+  named,
+  productItem,
+  timeslot,
+  venue,
+} from './event.js';
 import { id } from './ids.js';
 import { instant } from './instant.js';
 import { currency, money } from './money.js';
@@ -35,6 +44,8 @@ const nouns = {
   Id: id,
   Instant: instant,
   Money: money,
+  IncludedPerformance: includedPerformance,
+  IncludedSeats: includedSeats,
   Named: named,
   OpenedCart: openedCart,
   Order: order,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 /**
- * What a product is, after S-360's families: an `event` (SINGLE_ENTRY) has performances, which are chosen by date and place; all others
- * are simple products, of which items are chosen.
+ * What a product is, after S-360's families: an `event` (SINGLE_ENTRY) has performances, which are chosen by date and place; of a
+ * `season-ticket` an item is chosen by place, with seats on performances of events; all others are simple products, of which items are
+ * chosen.
  */
-export const productKind = z.enum(['event', 'pass', 'service', 'goods', 'membership']);
+export const productKind = z.enum(['event', 'pass', 'service', 'goods', 'membership', 'season-ticket']);
 export type ProductKind = z.infer<typeof productKind>;

@@ -11,7 +11,10 @@ export interface PriceCatalog {
     item: { readonly eventId: string; readonly itemId: string; readonly timeslotId?: string },
     tariffId: string,
   ): boolean | undefined;
+  hasSeasonTicketPrice(item: SeasonTicketItem, tariffId: string): boolean | undefined;
 }
+
+type SeasonTicketItem = Extract<CartItem, { kind: 'season-ticket' }>;
 
 /** Where carts tell what S-360 has just said against the catalog. */
 export interface DoubtedCatalog {
@@ -47,6 +50,9 @@ async function isKnown(item: CartItem, catalog: PriceCatalog, seatMaps: CartSeat
   }
   if (item.kind === 'best-seats') {
     return item.tariffs.every(({ tariffId }) => catalog.hasPrice(item, tariffId) ?? true);
+  }
+  if (item.kind === 'season-ticket') {
+    return item.tariffs.every(({ tariffId }) => catalog.hasSeasonTicketPrice(item, tariffId) ?? true);
   }
   const { performanceId, seats } = item;
   const arePriced = seats.every(

@@ -73,10 +73,12 @@ function byPerformance(items: readonly CartItem[], seatIds: readonly string[]): 
 }
 
 const tariffsOf = (item: CartItem): { place: string; tariffId: string }[] => {
-  const place = item.kind === 'item' ? item.itemId : item.performanceId;
   const tariffs = item.kind === 'seats' ? item.seats : item.tariffs;
-  return tariffs.map(({ tariffId }) => ({ place, tariffId }));
+  return tariffs.map(({ tariffId }) => ({ place: placeOf(item), tariffId }));
 };
+
+/** What a limit and companions are counted by. */
+const placeOf = (item: CartItem): string => ('itemId' in item ? item.itemId : item.performanceId);
 
 /**
  * The limit of one cart, before S-360 is asked.
@@ -87,7 +89,7 @@ export function refuseTooMany(items: readonly CartItem[], lines: readonly OrderL
   const count = (place: string, tickets: number) => counts.set(place, (counts.get(place) ?? 0) + tickets);
   for (const line of lines) count(line.performanceId ?? line.itemId ?? '', line.tickets.length);
   for (const item of items) {
-    const place = item.kind === 'item' ? item.itemId : item.performanceId;
+    const place = placeOf(item);
     count(place, countOf(item));
     if ((counts.get(place) ?? 0) > limit) throw new ProblemError('too-many-tickets', { limit });
   }

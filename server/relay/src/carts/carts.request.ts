@@ -6,10 +6,12 @@ import type { ArgumentsOf } from '../s360/index.js';
 type SeatsItem = Extract<CartItem, { kind: 'seats' }>;
 type BestSeatsItem = Extract<CartItem, { kind: 'best-seats' }>;
 type SimpleItem = Extract<CartItem, { kind: 'item' }>;
+type SeasonTicketItem = Extract<CartItem, { kind: 'season-ticket' }>;
 
 type Arguments = Required<ArgumentsOf<'createOrUpdateOrder'>>;
 type Group = NonNullable<Arguments['singleEntryAttributionOperations']>[number];
 type SimpleProduct = NonNullable<Arguments['simpleProductOperations']>[number];
+type ComposedProduct = NonNullable<Arguments['composedProductOperations']>[number];
 
 /** Whose order it is: what each createOrUpdateOrder says besides the items. */
 export interface OrderHead {
@@ -29,12 +31,14 @@ export function toCreateOrUpdate(
 ): ArgumentsOf<'createOrUpdateOrder'> {
   const groups = items.flatMap(toGroup);
   const simple = items.filter((item) => item.kind === 'item').flatMap(toSimpleProducts);
+  const composed = items.filter((item) => item.kind === 'season-ticket').flatMap(toComposedProducts);
   return {
     pointOfSalesId: head.pointOfSalesId,
     ...(head.orderId ? { orderId: head.orderId } : {}),
     ...(head.externalReference ? { externalReference: head.externalReference } : {}),
     orderType: 'SALE',
     ...(head.contactNumber ? { purchasersInfo: [{ contactReference: head.contactNumber }] } : {}),
+    ...(composed.length > 0 ? { composedProductOperations: composed } : {}),
     ...(groups.length > 0 ? { singleEntryAttributionOperations: groups } : {}),
     ...(simple.length > 0 ? { simpleProductOperations: simple } : {}),
   };
@@ -43,6 +47,7 @@ export function toCreateOrUpdate(
 /** One item is one group, which S-360 seats together. */
 function toGroup(item: CartItem): Group[] {
   if (item.kind === 'seats') return [{ operationAttributions: toChosenSeats(item) }];
+  if (item.kind === 'season-ticket') return [{ operationAttributions: toSeatsOfSeasonTicket(item) }];
   return item.kind === 'best-seats' ? [toBestSeats(item)] : [];
 }
 
@@ -75,6 +80,25 @@ function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSe
   // S-360 spells it so.
   return { operationAttributions, ...(areaIds?.length ? { preferedAreas: [...areaIds] } : {}) };
 }
+
+/** As S-360 wants it: the season ticket, and in the same call the seats that belong to it. */
+const toComposedProducts = ({ itemId, tariffs }: SeasonTicketItem): ComposedProduct[] =>
+  tariffs.map(({ tariffId, quantity }) => ({ audienceSubCategoryId: tariffId, itemId, quantity }));
+
+/** S-360 picks the seats: on every performance the same, where its contingents say so. */
+const toSeatsOfSeasonTicket = ({
+  performanceIds,
+  seatCategoryId,
+  tariffs,
+}: SeasonTicketItem): Group['operationAttributions'] =>
+  performanceIds.flatMap((performanceId) =>
+    tariffs.map(({ tariffId, quantity }) => ({
+      audienceSubCategoryId: tariffId,
+      performanceId,
+      quantity,
+      seatCategoryId,
+    })),
+  );
 
 /** An item, at a time where it has some. */
 function toSimpleProducts({ itemId, timeslotId, tariffs }: SimpleItem): SimpleProduct[] {

@@ -41,6 +41,7 @@ async function shop(onGone = () => undefined as void, ticketFee = noFee) {
       tariff: () => undefined,
       hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
       hasItemPrice: () => undefined,
+      hasSeasonTicketPrice: ({ seatCategoryId }) => seatCategoryId === '11',
       distrust: () => void doubts++,
     },
     contacts: { of: async () => ({ contact: null, address: null }) },

@@ -1,5 +1,5 @@
 /** An order in the words of a language: the contract's cart. */
-import type { Cart, CartLine, CartTicket, Money } from '@s360-widgets/contract';
+import type { Cart, CartLine, CartTicket, IncludedSeats, Money } from '@s360-widgets/contract';
 import {
   tariffNameOf,
   wordsOf,
@@ -68,7 +68,14 @@ function toLine(order: NamedOrder, line: OrderLine, { catalog, language }: CartC
     timeslotId: line.timeslotId,
     ...words,
     tickets: line.tickets.map((ticket) => toTicket(order, ticket, catalog, language)),
+    included: line.included.map((part) => toIncluded(part, catalog, language)),
   };
+}
+
+function toIncluded(part: OrderLine, catalog: OrderWords, language: string): IncludedSeats {
+  const { title, startAt, venueName } = wordsOf(part, catalog, language);
+  const seats = part.tickets.flatMap(({ seat }) => seat ?? []);
+  return { performanceId: part.performanceId ?? '', title, startAt, venueName, seats };
 }
 
 function toTicket(order: NamedOrder, ticket: OrderTicket, catalog: OrderWords, language: string): CartTicket {

@@ -63,6 +63,7 @@ function event(id: number, change: Partial<CatalogEvent> = {}): CatalogEvent {
     alertPercent: null,
     performances: [],
     items: [],
+    included: [],
     ...change,
   };
 }
@@ -168,6 +169,8 @@ test('a pass is sold as long as one visit is, and shows only visits to come', ()
     id: '71',
     name: { en: 'Visit' },
     prices: [{ tariffId: '21', amountMinor: 1_500 }],
+    seatCategories: [],
+    performanceCount: 0,
     firstAt: null,
     lastAt: null,
     quota: null,

@@ -3,6 +3,7 @@ import type {
   EventDetail,
   EventList,
   EventSummary,
+  IncludedPerformance,
   Named,
   ProductItem,
   Performance,
@@ -18,12 +19,15 @@ import { toAvailability } from './catalog.mapping.js';
 import {
   type Catalog,
   type CatalogEvent,
+  type CatalogIncluded,
   type CatalogNamed,
   type CatalogItem,
   type CatalogPerformance,
+  type CatalogSeatCategory,
   type CatalogTariff,
   type CatalogTimeslot,
   inLanguage,
+  pricedIn,
   type Texts,
 } from './catalog.model.js';
 import { inProgrammeOrder } from './catalog.order.js';
@@ -118,6 +122,7 @@ export class CatalogAnswers {
         .filter(({ id }) => shown.has(id))
         .map((one) => this.performance(event, one)),
       items: event.items.map((item) => this.#item(event, item)),
+      included: event.included.map((one) => this.#included(event, one)),
       tariffs: this.tariffs(event),
       maxTickets,
       bookingFee: ticketFee.of(event.kind),
@@ -131,22 +136,19 @@ export class CatalogAnswers {
       name: this.text(performance.name) === this.text(event.title) ? '' : this.text(performance.name),
       durationMinutes: performance.durationMinutes,
       hasSeatMap: this.context.hasSeatMap(performance),
-      seatCategories: performance.seatCategories.map((category): SeatCategory => {
-        const left = this.context.stock.leftOfSeatCategory(performance.id, category.id);
-        const availability = toAvailability(left, category.capacity, this.#alertPercent(event));
-        return {
-          id: category.id,
-          name: this.text(category.name),
-          availability,
-          prices: this.#named(event, category.prices),
-        };
-      }),
+      seatCategories: performance.seatCategories.map((category) =>
+        this.#seatCategory(
+          event,
+          category,
+          this.context.stock.leftOfSeatCategory(performance.id, category.id),
+        ),
+      ),
     };
   }
 
   /** The tariffs that an event has prices for, in the order of the back office. */
   tariffs(event: CatalogEvent): Tariff[] {
-    const used = new Set(pricesOf(event).map(({ tariffId }) => tariffId));
+    const used = new Set(pricedIn(event).flatMap(({ prices }) => prices.map(({ tariffId }) => tariffId)));
     return this.#rankedTariffs.filter(({ id }) => used.has(id)).map((tariff) => this.#tariff(tariff));
   }
 
@@ -168,10 +170,7 @@ export class CatalogAnswers {
     const performances = upcoming.length > 0 ? upcoming : all;
     const { saleState, availability, onSaleAt } =
       event.kind === 'event' ? bestSale(performances) : this.#itemsSale(event);
-    const amounts = this.#leadAmounts(event, [
-      ...event.performances.flatMap(({ seatCategories }) => seatCategories),
-      ...event.items,
-    ]);
+    const amounts = this.#leadAmounts(event, pricedIn(event));
     const dates = datesOf(event, performances);
     return {
       id: event.id,
@@ -181,7 +180,7 @@ export class CatalogAnswers {
       pictureUrl: event.pictureUrl,
       seasonId: event.seasonId,
       topicId: event.topicId,
-      venueId: event.performances.find(({ venueId }) => venueId !== null)?.venueId ?? null,
+      venueId: venueIdOf(event),
       firstAt: dates[0] ?? null,
       lastAt: dates.at(-1) ?? null,
       saleState,
@@ -215,9 +214,54 @@ export class CatalogAnswers {
 
   /** The best of its timeslots, or where it has none its own until the product's last day. */
   #itemSale(event: CatalogEvent, item: CatalogItem): Sale {
+    if (event.kind === 'season-ticket') return this.#seasonTicketSale(event, item);
     if (item.timeslots.length === 0)
       return this.#slotSale(event, item, null, itemDates(event).at(-1) ?? null);
     return bestSale(item.timeslots.map((slot) => this.#slotSale(event, item, slot, slot.startAt)));
+  }
+
+  /** As long as so many of its performances are to come; for a whole one that is until the first. */
+  #seasonTicketSale(event: CatalogEvent, item: CatalogItem): Sale {
+    const ahead = event.included.filter(({ state }) => state === 'RUNNING').map(({ startAt }) => startAt);
+    const lastToBegin = ahead.at(-item.performanceCount);
+    if (lastToBegin !== undefined) return this.#slotSale(event, item, null, lastToBegin);
+    return { saleState: 'unavailable', availability: 'none', onSaleAt: null };
+  }
+
+  /** A performance that a season ticket holds: whether it can be had as a part of one. */
+  #included(event: CatalogEvent, one: CatalogIncluded): IncludedPerformance {
+    const { id, eventId, startAt } = one;
+    const left = this.context.stock.leftOfPerformance(id);
+    const sale = deriveSale({
+      selling: { state: one.state, salePeriods: [], override: null },
+      outerState: 'RUNNING',
+      endsAt: startAt,
+      availability: toAvailability(left, one.capacity, this.#alertPercent(event)),
+      now: this.context.now,
+    });
+    const venueName = this.venue(one.venueId)?.name ?? '';
+    return { id, eventId, title: this.text(one.title), startAt, venueName, ...sale };
+  }
+
+  #seatCategory(event: CatalogEvent, category: CatalogSeatCategory, left: number | undefined): SeatCategory {
+    return {
+      id: category.id,
+      name: this.text(category.name),
+      availability: toAvailability(left, category.capacity, this.#alertPercent(event)),
+      prices: this.#named(event, category.prices),
+    };
+  }
+
+  /**
+   * What is left of a category for a season ticket: of a whole one as much as at the performance that has least; of one of N at choice,
+   * as much as the N that have most. GUESS: season tickets are sold from the seats that single tickets are sold from.
+   */
+  #leftForSeasonTicket(event: CatalogEvent, item: CatalogItem, categoryId: string): number | undefined {
+    const { stock } = this.context;
+    const known = event.included.map(({ id }) => stock.leftOfSeatCategory(id, categoryId));
+    const left = known.flatMap((count) => count ?? []);
+    if (left.length < known.length) return undefined;
+    return left.sort((a, b) => b - a)[item.performanceCount - 1];
   }
 
   /** Visits that have begun are left out. */
@@ -226,6 +270,10 @@ export class CatalogAnswers {
       id: item.id,
       name: this.text(item.name),
       prices: this.#named(event, item.prices),
+      seatCategories: item.seatCategories.map((category) =>
+        this.#seatCategory(event, category, this.#leftForSeasonTicket(event, item, category.id)),
+      ),
+      performanceCount: item.performanceCount,
       ...this.#itemSale(event, item),
       timeslots: item.timeslots
         .filter(({ startAt }) => !this.#isPast(startAt))
@@ -292,16 +340,16 @@ export class CatalogAnswers {
   }
 }
 
-/** Every price of an event, of all performances and items. */
-function pricesOf(event: CatalogEvent): TariffPrice[] {
-  const seats = event.performances.flatMap(({ seatCategories }) =>
-    seatCategories.flatMap(({ prices }) => prices),
-  );
-  return [...seats, ...event.items.flatMap(({ prices }) => prices)];
+/** The first that is named; of a season ticket where all of it is in one place. */
+function venueIdOf({ performances, included }: CatalogEvent): string | null {
+  const places = new Set(included.map(({ venueId }) => venueId));
+  if (places.size === 1) return included[0]?.venueId ?? null;
+  return performances.find(({ venueId }) => venueId !== null)?.venueId ?? null;
 }
 
 /** What an event's first and last date are taken from. What is neither played nor visited has none. */
 function datesOf(event: CatalogEvent, performances: readonly PerformanceSummary[]): string[] {
+  if (event.kind === 'season-ticket') return event.included.map(({ startAt }) => startAt);
   if (event.kind === 'event') return performances.map(({ startAt }) => startAt);
   return event.kind === 'pass' ? itemDates(event) : [];
 }

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
-import { answerWith } from '../s360/fixtures.js';
-import { CatalogAdapter } from './catalog.adapter.js';
-import { CatalogAnswers } from './catalog.answers.js';
-import { context, plenty, ticketFee } from './catalog.trial.js';
+import { test } from 'node:test';
+import { product, shown } from './catalog.trial.js';
 
 const item = (itemId: number, price: object = {}, more: object = {}) => ({
   itemId,
@@ -11,37 +8,6 @@ const item = (itemId: number, price: object = {}, more: object = {}) => ({
   itemPrices: [{ amount: 24_000, audSubCatId: 21, ...price }],
   ...more,
 });
-
-const product = (id: number, productFamilyType: string | undefined, content: object) => ({
-  ...{ id, code: `P${id}`, productFamilyType, state: 'RUNNING' },
-  externalName: { translations: [{ locale: 'en', value: `Product ${id}` }] },
-  ...content,
-});
-
-/** The list, the details, and what the log was told of products that S-360 sends. */
-async function shown(
-  t: TestContext,
-  products: object[],
-  left: Record<string, number> = {},
-  isFeeIncluded = false,
-) {
-  const audienceSubCategories = [{ id: 21, audienceCategoryKind: 'FULL' }];
-  const audienceCategories = [{ mainCategory: 'OCCASIONAL', audienceSubCategories }];
-  const seasons = [{ id: 1, audienceCategories, products }];
-  const body = JSON.stringify({ statusCode: 'success', catalogData: { seasons } });
-  const { s360 } = await answerWith(t, 'rest', { status: 200, body });
-  const told: object[] = [];
-  const say = () => undefined;
-  const log = { debug: say, info: say, error: say, warn: (facts: object) => void told.push(facts) };
-  const catalog = await new CatalogAdapter(s360, log).loadCatalog({ code: 'EUR', digits: 2 });
-  const stock = { ...plenty, leftOfItem: (itemId: string) => left[itemId] };
-  const answers = new CatalogAnswers(catalog, {
-    ...context,
-    stock,
-    ticketFee: ticketFee(isFeeIncluded),
-  });
-  return { list: answers.list(), detail: (id: number) => answers.detail(String(id)), told };
-}
 
 test('services, goods and memberships are sold by item, and stand after all that has a date', async (t) => {
   const performance = { id: 401, state: 'RUNNING', start: '2027-01-10T19:00:00Z' };

@@ -45,7 +45,8 @@ function offersOf({ events }: Catalog, now: number): { events: Set<string>; plac
       ({ startAt, seatCategories }) => Date.parse(startAt) > now && seatCategories.length > 0,
     );
     const items = all.filter(
-      ({ prices, lastAt }) => prices.length > 0 && (lastAt === null || Date.parse(lastAt) > now),
+      ({ prices, seatCategories, lastAt }) =>
+        prices.length + seatCategories.length > 0 && (lastAt === null || Date.parse(lastAt) > now),
     );
     if (dates.length + items.length > 0) offers.events.add(id);
     for (const date of dates) offers.places.add(date.id);

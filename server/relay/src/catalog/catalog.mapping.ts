@@ -1,7 +1,8 @@
-import type { Availability, Id, ProductKind, SaleState, TariffPrice } from '@s360-widgets/contract';
-import { reasonOf, toInstant, toMinor, toProductKind, type AnswerOf, type Omit } from '../s360/index.js';
+import type { Availability, Id, ProductKind, SaleState } from '@s360-widgets/contract';
+import { toInstant, toProductKind, type AnswerOf } from '../s360/index.js';
 import type {
   CatalogEvent,
+  CatalogIncluded,
   CatalogNamed,
   CatalogItem,
   CatalogPerformance,
@@ -10,13 +11,14 @@ import type {
 } from './catalog.model.js';
 import { CatalogVenues } from './catalog.venues.js';
 import { withCompanions } from './catalog.companions.js';
+import { categoriesOf, toPrices, toSeatCategories, type ProductContext } from './catalog.prices.mapping.js';
 import { toRichText } from './catalog.rich-text.js';
+import { toSeasonTicket } from './catalog.season-tickets.mapping.js';
 import type {
   RawFrame,
   RawProduct,
   RawItem,
   RawPerformance,
-  RawPrice,
   RawSalePeriods,
   RawSeason,
 } from '../s360/index.js';
@@ -73,21 +75,9 @@ function toTariffs(category: RawSeason['audienceCategories'][number]): CatalogTa
   }));
 }
 
-export interface ProductContext {
-  readonly seasonId: Id;
-  readonly publicPriceLevelIds: ReadonlySet<Id>;
-  /** Tariffs that may be shown, by their ids; prices of others are left out. */
-  readonly tariffs: ReadonlyMap<Id, CatalogTariff>;
-  /** Of the currency that the catalog is sold in. */
-  readonly digits: number;
-  readonly venues: CatalogVenues;
-  /** Hears of each price that is no whole number of minor units: a wrong price must not be a rounded one. */
-  readonly omit: Omit;
-}
-
-/** A product as an event of the catalog; undefined where it has nothing that the kit can sell, as a season ticket or a package. */
+/** A product as an event of the catalog; undefined where it has nothing that the kit can sell, as a package. */
 export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEvent | undefined {
-  const content = contentOf(parsed);
+  const content = contentOf(parsed, context);
   if (!content) return undefined;
   const description = Object.entries(parsed.description).map(
     ([locale, html]) => [locale, toRichText(html)] as const,
@@ -109,35 +99,40 @@ export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEve
     performances: content.performances
       .map((one) => toPerformance(one, periods, context))
       .sort((a, b) => a.startAt.localeCompare(b.startAt)),
-    items: content.items.flatMap((item) => withCompanions([toItem(item, context)], context.tariffs)),
+    items: content.items,
+    included: content.included,
   };
 }
 
 interface Content {
   readonly kind: ProductKind;
   readonly performances: readonly RawPerformance[];
-  readonly items: readonly RawItem[];
+  readonly items: readonly CatalogItem[];
+  readonly included: readonly CatalogIncluded[];
 }
 
 /**
  * What is to be chosen of a product; undefined where there is nothing. The family says what it is; where that is not known, the object
  * that it has.
  */
-function contentOf({
-  event,
-  pass,
-  service,
-  goods,
-  membership,
-  productFamilyType,
-}: RawProduct): Content | undefined {
-  if (event) return { kind: 'event', performances: event.performances, items: [] };
+function contentOf(
+  { event, pass, service, goods, membership, seasonTicket, productFamilyType }: RawProduct,
+  context: ProductContext,
+): Content | undefined {
+  if (event) return { kind: 'event', performances: event.performances, items: [], included: [] };
+  if (seasonTicket) {
+    const content = toSeasonTicket(seasonTicket, context);
+    return content.items.length > 0 ? { kind: 'season-ticket', performances: [], ...content } : undefined;
+  }
   const simple = Object.entries({ pass, service, goods, membership }).find(([, content]) => content);
   if (!simple?.[1]?.items.length) return undefined;
   const family = toProductKind(productFamilyType);
-  const kind = family && family !== 'event' ? family : (simple[0] as ProductKind);
-  return { kind, performances: [], items: simple[1].items };
+  const kind = family && isSimple(family) ? family : (simple[0] as ProductKind);
+  const items = simple[1].items.flatMap((item) => withCompanions([toItem(item, context)], context.tariffs));
+  return { kind, performances: [], items, included: [] };
 }
+
+const isSimple = (kind: ProductKind): boolean => kind !== 'event' && kind !== 'season-ticket';
 
 /** Periods that concern tariffs which are not shown here say nothing about the sale here. */
 function toPeriods(periods: RawSalePeriods, { tariffs }: ProductContext): SalePeriod[] {
@@ -153,16 +148,6 @@ function toPerformance(
 ): CatalogPerformance {
   const own = toPeriods(one.SalePeriods, context);
   const { id: venueId = null, capacity = null } = context.venues.of(one) ?? {};
-  const categories = one.seatCategories.map((category) => ({
-    id: category.id,
-    name: category.externalName,
-    // GUESS: an equal part of the hall, since the catalog has the capacity of the hall only.
-    capacity: capacity === null ? null : capacity / one.seatCategories.length,
-    prices: toPrices(
-      one.prices.filter(({ seatCatId }) => (seatCatId ?? category.id) === category.id),
-      context,
-    ),
-  }));
   return {
     id: one.id,
     state: one.state,
@@ -175,9 +160,7 @@ function toPerformance(
     venueId,
     capacity,
     logicalConfigurationId: one.logicalConfigurationId ?? null,
-    seatCategories: withCompanions(categories, context.tariffs)
-      .filter(({ prices }) => prices.length > 0)
-      .sort((a, b) => (b.prices[0]?.amountMinor ?? 0) - (a.prices[0]?.amountMinor ?? 0)),
+    seatCategories: toSeatCategories(categoriesOf(one, capacity), one.prices, context),
   };
 }
 
@@ -188,6 +171,8 @@ function toItem(item: RawItem, context: ProductContext): CatalogItem {
     id: item.itemId,
     name: item.externalName,
     prices: toPrices(item.itemPrices, context),
+    seatCategories: [],
+    performanceCount: 0,
     firstAt: starts[0] ?? null,
     lastAt: ends.at(-1) ?? null,
     quota: item.itemPrices.find(({ quota }) => quota !== undefined)?.quota ?? null,
@@ -200,49 +185,6 @@ function toItem(item: RawItem, context: ProductContext): CatalogItem {
       }))
       .sort((a, b) => a.startAt.localeCompare(b.startAt)),
   };
-}
-
-/** The price of a seat, or of an item, which may be sold in certain quantities only. */
-type Cell = RawPrice & Partial<Pick<RawItem['itemPrices'][number], 'minQty' | 'maxQty'>>;
-
-/**
- * One price a tariff, dearest first. GUESS: where a tariff has prices of several levels, the one without a level or of a
- * level for occasional buyers applies; the vendor's rule was not readable.
- */
-function toPrices(prices: readonly Cell[], context: ProductContext): TariffPrice[] {
-  const { tariffs, publicPriceLevelIds } = context;
-  const chosen = new Map<Id, Cell>();
-  const isPublic = ({ priceLevelId }: Cell) =>
-    priceLevelId === undefined || publicPriceLevelIds.has(priceLevelId);
-  for (const one of prices) {
-    const before = chosen.get(one.audSubCatId);
-    if (tariffs.has(one.audSubCatId) && (!before || (!isPublic(before) && isPublic(one)))) {
-      chosen.set(one.audSubCatId, one);
-    }
-  }
-  return [...chosen.values()]
-    .flatMap((one) => toTariffPrice(one, context))
-    .sort((a, b) => b.amountMinor - a.amountMinor);
-}
-
-function toTariffPrice(
-  { audSubCatId, seatCatId, amount, minQty = 0, maxQty = 0 }: Cell,
-  { digits, omit }: ProductContext,
-): TariffPrice[] {
-  try {
-    return [
-      {
-        tariffId: audSubCatId,
-        amountMinor: toMinor(amount, digits),
-        ...(minQty > 1 ? { minQuantity: minQty } : {}),
-        ...(maxQty > 0 ? { maxQuantity: maxQty } : {}),
-      },
-    ];
-  } catch (error) {
-    const ids = { audSubCatId, ...(seatCatId ? { seatCatId } : {}) };
-    omit({ what: 'price', ids, reason: reasonOf(error) });
-    return [];
-  }
 }
 
 /** The vendor's words for a state set by hand. TOO_LATE_FOR_SHIPPING stops no sale: tickets can be had without post. */

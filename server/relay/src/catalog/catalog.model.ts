@@ -82,13 +82,31 @@ export interface CatalogTimeslot {
 export interface CatalogItem {
   readonly id: Id;
   readonly name: Texts;
+  /** None of a season ticket, whose prices are by seat category. */
   readonly prices: readonly TariffPrice[];
+  /** Of a season ticket, dearest first; none of all else. */
+  readonly seatCategories: readonly CatalogSeatCategory[];
+  /** How many performances a season ticket is good for; 0 for all else. */
+  readonly performanceCount: number;
   /** First and last day on which its prices are good; null = not said. */
   readonly firstAt: Instant | null;
   readonly lastAt: Instant | null;
   /** How many there were to sell, where there are no timeslots; null = not known, or any number. */
   readonly quota: number | null;
   readonly timeslots: readonly CatalogTimeslot[];
+}
+
+/** A performance that a season ticket holds, whether it is sold by itself as well or not. */
+export interface CatalogIncluded {
+  readonly id: Id;
+  /** The worse of its own and its product's. */
+  readonly state: ObjectState;
+  readonly eventId: Id;
+  readonly title: Texts;
+  readonly startAt: Instant;
+  readonly venueId: Id | null;
+  /** How much there was to sell; null = not known. */
+  readonly capacity: number | null;
 }
 
 /** A product of S-360 that the kit can sell: an event with performances, or another kind with items. */
@@ -105,7 +123,18 @@ export interface CatalogEvent extends Selling {
   readonly alertPercent: number | null;
   readonly performances: readonly CatalogPerformance[];
   readonly items: readonly CatalogItem[];
+  /** What a season ticket holds, by start; nothing for all else. */
+  readonly included: readonly CatalogIncluded[];
 }
+
+/** All that has prices of its own in a product: seat categories of its performances or season tickets, and items. */
+export const pricedIn = ({
+  performances,
+  items,
+}: CatalogEvent): { readonly prices: readonly TariffPrice[] }[] => [
+  ...performances.flatMap(({ seatCategories }) => seatCategories),
+  ...items.flatMap((item) => [item, ...item.seatCategories]),
+];
 
 export interface CatalogVenue {
   readonly id: Id;

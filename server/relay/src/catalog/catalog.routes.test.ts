@@ -19,7 +19,13 @@ const event = (id: string): CatalogEvent => ({
   topicId: null,
   alertPercent: null,
   performances: [],
-  items: [{ id: '7', name: {}, prices: [], firstAt: null, lastAt: null, quota: null, timeslots: [] }],
+  items: [
+    {
+      ...{ id: '7', name: {}, prices: [], seatCategories: [], performanceCount: 0 },
+      ...{ firstAt: null, lastAt: null, quota: null, timeslots: [] },
+    },
+  ],
+  included: [],
 });
 
 /** A catalog whose events the test sets; none = S-360 was never reached. */

@@ -12,6 +12,9 @@ const severity: readonly ObjectState[] = [
   'CANCELED_CLOSED',
 ];
 
+export const worseState = (one: ObjectState, other: ObjectState): ObjectState =>
+  severity[Math.max(severity.indexOf(one), severity.indexOf(other))] ?? 'SUSPENDED';
+
 export interface SaleInput {
   readonly selling: Selling;
   /** State of the product around a performance. */
@@ -25,10 +28,9 @@ export interface SaleInput {
 
 /** The vendor's table for external sites, with the states set by hand first. */
 export function deriveSale({ selling, outerState, endsAt, availability, now }: SaleInput): Sale {
-  const rank = Math.max(severity.indexOf(selling.state), severity.indexOf(outerState));
   const opening = nextOpening(selling.salePeriods, now);
   const saleState =
-    selling.override ?? stateOf(severity[rank] ?? 'SUSPENDED', selling.salePeriods, endsAt, now);
+    selling.override ?? stateOf(worseState(selling.state, outerState), selling.salePeriods, endsAt, now);
   const isOpen = saleState === 'on-sale';
   if (isOpen && availability === 'none') return { saleState: 'unavailable', availability, onSaleAt: null };
   return {

@@ -63,6 +63,22 @@ export class CatalogWords implements OrderWords {
     return catalog && isPriced && isRightTime;
   }
 
+  /** The same for a season ticket: each performance is one of its own, once, and they are as many as it is good for. */
+  hasSeasonTicketPrice(
+    { eventId, itemId, seatCategoryId, performanceIds }: SeasonTicketKey,
+    tariffId: string,
+  ): boolean | undefined {
+    const catalog = this.answersIn('en')?.catalog;
+    const event = catalog?.events.get(eventId);
+    const item = event?.items.find(({ id }) => id === itemId);
+    const prices = item?.seatCategories.find(({ id }) => id === seatCategoryId)?.prices ?? [];
+    const own = new Set(event?.included.map(({ id }) => id));
+    const wanted = new Set(performanceIds);
+    const isWhole = wanted.size === item?.performanceCount && wanted.size === performanceIds.length;
+    const isPriced = prices.some((price) => price.tariffId === tariffId);
+    return catalog && isPriced && isWhole && performanceIds.every((id) => own.has(id));
+  }
+
   /** Which seats a performance sells: the same in every language, so any will do. */
   hallOf(
     performanceId: string,
@@ -100,6 +116,14 @@ export class CatalogWords implements OrderWords {
       tariffs: answers.tariffs(found.event),
     };
   }
+}
+
+/** What is asked for of a season ticket. */
+interface SeasonTicketKey {
+  readonly eventId: string;
+  readonly itemId: string;
+  readonly seatCategoryId: string;
+  readonly performanceIds: readonly string[];
 }
 
 type Place = Omit<PlaceWords, 'title' | 'pictureUrl'>;

@@ -24,10 +24,12 @@ export {
 export { OrderDesk, type Foresight, type OrderDeskParts } from './order.desk.js';
 export { toMovementIds, toOpened } from './order.mapping.js';
 export {
+  admissionsOf,
   contentOf,
   refuseUnlessOpen,
   ticketsOf,
   withVersion,
+  type Admission,
   type Order,
   type OrderLine,
   type OrderTicket,

@@ -12,31 +12,62 @@ export type Operation = Details['operationDatas'][number];
 /** Null for a date that is not there or can't be read. */
 export type ToDate = (text: string | undefined) => string | null;
 
-/** Operations for one place (several tariffs, several clicks) become one line, in the order in which they were added. */
-export function toLines(
-  operations: Operation[],
-  movements: Movement[],
-  { digits, toDate }: { digits: number; toDate: ToDate },
-): OrderLine[] {
-  const lines = new Map<string, OrderLine & { tickets: OrderTicket[] }>();
-  for (const operation of operations) {
-    const line = toLine(operation, toDate);
-    const known = lines.get(line.id) ?? line;
-    lines.set(line.id, known);
-    const own = movements.filter((movement) => movement.operationId === operation.operationId);
-    known.tickets.push(...own.map((movement) => toTicket(operation, movement, digits)));
-  }
-  return [...lines.values()].filter((line) => line.tickets.length > 0);
+interface Reading {
+  readonly digits: number;
+  readonly toDate: ToDate;
 }
 
-/** A line without its tickets. S-360's event is the kit's event: a product. */
-function toLine(operation: Operation, toDate: ToDate): OrderLine & { tickets: OrderTicket[] } {
+/** Operations for one place (several tariffs, several clicks) become one line, in the order in which they were added. */
+export function toLines(operations: Operation[], movements: Movement[], reading: Reading): OrderLine[] {
+  const byComposed = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const { composedOperationId: id } = operation;
+    if (id !== undefined) byComposed.set(id, [...(byComposed.get(id) ?? []), operation]);
+  }
+  const wholes = operations.filter(({ composedOperationId }) => composedOperationId === undefined);
+  return merged(
+    wholes.map((operation) => {
+      const parts = byComposed.get(operation.operationId) ?? [];
+      const included = merged(parts.map((part) => toLine(part, movements, [], reading)));
+      return toLine(operation, movements, included.sort(byStart), reading);
+    }),
+  );
+}
+
+/** Lines of one id are one line; those without tickets are none. */
+function merged(lines: readonly OrderLine[]): OrderLine[] {
+  const byId = new Map<string, OrderLine>();
+  for (const line of lines) {
+    const known = byId.get(line.id);
+    byId.set(line.id, known ? joined(known, line) : line);
+  }
+  return [...byId.values()].filter((line) => line.tickets.length > 0);
+}
+
+/** Season tickets of one line are for the same performances, so that these join one by one. */
+const joined = (one: OrderLine, other: OrderLine): OrderLine => ({
+  ...one,
+  tickets: [...one.tickets, ...other.tickets],
+  included: merged([...one.included, ...other.included]),
+});
+
+const byStart = (one: OrderLine, other: OrderLine): number =>
+  (one.startAt ?? '').localeCompare(other.startAt ?? '');
+
+/** One operation as a line. S-360's event is the kit's event: a product. */
+function toLine(
+  operation: Operation,
+  movements: Movement[],
+  included: readonly OrderLine[],
+  { digits, toDate }: Reading,
+): OrderLine {
   const isPerformance = operation.performanceId !== undefined;
   const timeslot = operation.timeslotId ? `t${operation.timeslotId}` : '';
+  const parts = included.map(({ id }) => id).join('');
   const [location] = operation.locations;
   const { firstAddressLine: street, zipCode, locality: town } = location?.siteAddress ?? {};
   return {
-    id: isPerformance ? `p${operation.performanceId}` : `i${operation.itemId}${timeslot}`,
+    id: isPerformance ? `p${operation.performanceId}` : `i${operation.itemId}${timeslot}${parts}`,
     kind: isPerformance ? 'event' : kindOf(operation),
     eventId: toId(operation.productId),
     performanceId: operation.performanceId ?? null,
@@ -47,7 +78,10 @@ function toLine(operation: Operation, toDate: ToDate): OrderLine & { tickets: Or
     startAt: toDate(operation.performanceStart),
     venueName: firstText(location?.siteExternalName) || (location?.siteCode ?? ''),
     venueAddress: addressOf({ street, zipCode, town }),
-    tickets: [],
+    tickets: movements
+      .filter((movement) => movement.operationId === operation.operationId)
+      .map((movement) => toTicket(operation, movement, digits)),
+    included,
   };
 }
 

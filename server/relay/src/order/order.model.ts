@@ -28,9 +28,9 @@ export interface OrderTicket {
   readonly barcode?: string;
 }
 
-/** The tickets for one performance, or for one item (and timeslot). */
+/** The tickets for one performance, or for one item (and timeslot), or season tickets for the same performances. */
 export interface OrderLine {
-  /** `p<performance>` or `i<item>` or `i<item>t<timeslot>`. */
+  /** `p<performance>` or `i<item>` or `i<item>t<timeslot>` or `i<item>p<performance>p<performance>`. */
   readonly id: string;
   readonly kind: CartLine['kind'];
   readonly eventId: Id;
@@ -44,6 +44,8 @@ export interface OrderLine {
   readonly venueName: string;
   readonly venueAddress: string;
   readonly tickets: readonly OrderTicket[];
+  /** Of season tickets: the seats that belong to them, a line for each performance, by start. None of all else. */
+  readonly included: readonly OrderLine[];
 }
 
 export interface OrderFee {
@@ -104,6 +106,23 @@ export function contentOf({
 /** All tickets of an order with the line that each stands in. */
 export function ticketsOf(order: Order): { line: OrderLine; ticket: OrderTicket }[] {
   return order.lines.flatMap((line) => line.tickets.map((ticket) => ({ line, ticket })));
+}
+
+/** What people are let in with, or handed something for: of a season ticket, its seats. GUESS: that it has no code of its own. */
+export function admissionsOf(order: Pick<Order, 'lines'>): Admission[] {
+  return order.lines.flatMap((line) => {
+    if (line.included.length === 0) return line.tickets.map((ticket) => ({ line, ticket }));
+    return line.included.flatMap((part) =>
+      part.tickets.map((ticket) => ({ line: part, ticket, seasonTicket: line })),
+    );
+  });
+}
+
+export interface Admission {
+  readonly line: OrderLine;
+  readonly ticket: OrderTicket;
+  /** What it is a part of. */
+  readonly seasonTicket?: OrderLine;
 }
 
 /** @throws ProblemError that says why nothing can be changed any more */

@@ -107,6 +107,7 @@ export const lineWith = (tickets: readonly OrderTicket[]): OrderLine => ({
   ...{ id: 'p7', kind: 'event', eventId: '5', performanceId: '7', itemId: null, timeslotId: null },
   ...{ title: 'Gala', name: '', startAt: '2026-12-12T19:00:00Z', venueName: 'Opera', venueAddress: '' },
   tickets,
+  included: [],
 });
 
 const stateWords: Record<Order['state'], string> = {

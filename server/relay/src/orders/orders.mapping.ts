@@ -1,6 +1,6 @@
 /** Tickets of S-360 and the contract's. Words of S-360 end here. GUESS as a whole: docs/decisions/0001. */
 import type { Ticket } from '@s360-widgets/contract';
-import { ticketsOf, type Order } from '../order/index.js';
+import { admissionsOf, type Order } from '../order/index.js';
 import type { AnswerOf } from '../s360/index.js';
 
 /** What S-360 produced for one movement. */
@@ -35,10 +35,11 @@ export function toProduced({ tickets }: AnswerOf<'getTickets'>): ProducedTicket[
  * barcode is of a valid ticket then.
  */
 export function toSold(order: Order): ProducedTicket[] | undefined {
-  const sold = ticketsOf(order).flatMap(({ ticket: { id, barcode } }) =>
+  const admissions = admissionsOf(order);
+  const sold = admissions.flatMap(({ ticket: { id, barcode } }) =>
     barcode ? [{ movementId: id, barcode, state: 'valid' as const }] : [],
   );
-  return sold.length === ticketsOf(order).length ? sold : undefined;
+  return sold.length === admissions.length ? sold : undefined;
 }
 
 /**

@@ -1,11 +1,11 @@
 /** The tickets of a paid order in the words of a language: the contract's tickets. */
 import type { Ticket, TicketCode } from '@s360-widgets/contract';
 import {
+  admissionsOf,
   tariffNameOf,
   wordsOf,
+  type Admission,
   type NamedOrder,
-  type OrderLine,
-  type OrderTicket,
   type OrderWords,
 } from '../order/index.js';
 import type { ProducedTicket } from './orders.mapping.js';
@@ -25,16 +25,15 @@ export function toTickets(
   context: TicketContext,
 ): Ticket[] {
   const byMovement = new Map(produced.map((ticket) => [ticket.movementId, ticket]));
-  const tickets = order.lines.flatMap((line) =>
-    line.tickets.map((ticket) => toTicket(order, line, ticket, byMovement.get(ticket.id), context)),
+  const tickets = admissionsOf(order).map((one) =>
+    toTicket(order, one, byMovement.get(one.ticket.id), context),
   );
   return tickets.sort(byStartAndSeat);
 }
 
 function toTicket(
   { currency }: NamedOrder,
-  line: OrderLine,
-  ticket: OrderTicket,
+  { line, ticket, seasonTicket }: Admission,
   produced: ProducedTicket | undefined,
   { catalog, language, codeOf }: TicketContext,
 ): Ticket {
@@ -47,6 +46,7 @@ function toTicket(
     ...words,
     seat: ticket.seat,
     tariffName: tariffNameOf(ticket, catalog, language),
+    seasonTicket: seasonTicket ? wordsOf(seasonTicket, catalog, language).title : null,
     price: { amountMinor: ticket.priceMinor, currency },
     state: produced?.state ?? 'pending',
     code: produced?.state === 'valid' && produced.barcode !== null ? codeOf(produced.barcode) : null,

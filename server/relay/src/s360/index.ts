@@ -37,6 +37,7 @@ export type {
   RawProduct,
   RawSalePeriods,
   RawSeason,
+  RawSeasonTicket,
 } from './operations/catalog.detailed.js';
 export { toProductKind } from './product-kind.js';
 export { serviceNames, type ServiceName, type Versions } from './services.js';

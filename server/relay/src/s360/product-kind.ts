@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, ProductKind>> = {
   SERVICE: 'service',
   GOODS: 'goods',
   MEMBERSHIP: 'membership',
+  SEASONTICKET: 'season-ticket',
 };
 
 /** What S-360's ProductFamilyType is here; undefined for families that are not sold here, and for words that are none. */

@@ -75,13 +75,8 @@ export class Cart {
 
   /** Drops movements, and whole operations, and lets their seats go at once. An operation goes with its last movement. */
   drop(order: Order, movementIds: string[], operationIds: string[]): OrderChange {
-    checkKnown(order, movementIds, operationIds);
-    const wanted = new Set(movementIds);
     const operations = order.operations.filter(isTicketOperation);
-    for (const operation of operations.filter((one) => operationIds.includes(one.id))) {
-      for (const movement of operation.movements) wanted.add(movement.id);
-    }
-    for (const id of seatsOfSeasonTickets(order, wanted)) wanted.add(id);
+    const wanted = wantedOf(order, movementIds, operationIds);
     const changed = operations.filter((one) => one.movements.some((movement) => wanted.has(movement.id)));
     for (const operation of changed) {
       const dropped = operation.movements.filter((movement) => wanted.has(movement.id));
@@ -234,27 +229,34 @@ export class Cart {
   }
 }
 
-/** The seats that go with season tickets that go. */
-function seatsOfSeasonTickets(order: Order, movementIds: ReadonlySet<string>): string[] {
-  return order.operations.flatMap((operation) => {
-    if (operation.kind !== 'COMPOSED') return [];
-    const parts = partsOf(order, operation);
-    return operation.movements.flatMap(({ id }, n) =>
-      movementIds.has(id) ? parts.flatMap(({ movements }) => movements[n]?.id ?? []) : [],
-    );
-  });
-}
-
-/** A movement or operation that is not of the order refuses the call, and so does a seat of a season ticket. Fees cannot be dropped. */
-function checkKnown(order: Order, movementIds: string[], operationIds: string[]): void {
+/**
+ * The movements that go: those that are named, all of the operations that are named, and with season tickets their seats. What is not of
+ * the order refuses the call, and so does a seat whose season ticket stays. Fees cannot be dropped.
+ */
+function wantedOf(order: Order, movementIds: string[], operationIds: string[]): Set<string> {
   const operations = order.operations.filter(isTicketOperation);
+  const whole = operations.filter(({ id }) => operationIds.includes(id));
+  const named = new Set([...movementIds, ...whole.flatMap(({ movements }) => movements.map(({ id }) => id))]);
   const isPart = (operation: TicketOperation) =>
     operation.kind === 'SINGLE_ENTRY' && operation.composedOperationId !== undefined;
-  const known = new Set(
-    operations
+  const parts = operations.flatMap((operation) =>
+    operation.kind === 'COMPOSED' ? seatsOf(order, operation, named) : [],
+  );
+  const known = new Set([
+    ...parts,
+    ...operations
       .filter((operation) => !isPart(operation))
       .flatMap((one) => [one.id, ...one.movements.map((movement) => movement.id)]),
-  );
-  const unknown = [...movementIds, ...operationIds].find((id) => !known.has(id));
+  ]);
+  const unknown = [...named, ...operationIds].find((id) => !known.has(id));
   if (unknown) throw new Refusal('error.sim.invalidParameter', `${unknown} is not of order ${order.id}`);
+  return new Set([...named, ...parts]);
+}
+
+/** The seats of those season tickets of an operation that are named. */
+function seatsOf(order: Order, operation: ComposedOperation, named: ReadonlySet<string>): string[] {
+  const parts = partsOf(order, operation);
+  return operation.movements.flatMap(({ id }, n) =>
+    named.has(id) ? parts.flatMap(({ movements }) => movements[n]?.id ?? []) : [],
+  );
 }

@@ -108,6 +108,36 @@ function item(schemas: TolerantSchemas) {
 /** What is chosen of a product that has no performances. */
 const items = (schemas: TolerantSchemas) => schemas.list(item(schemas), 'item');
 
+/** What a season ticket is sold as; the prices are of the whole. GUESS but for the item's id and that it has prices. */
+function seasonTicketItem(schemas: TolerantSchemas) {
+  const { list, optional } = schemas;
+  return z.object({
+    itemId: guessed(wireId),
+    externalName: guessed(texts),
+    prices: guessed(list(price, 'price')),
+    performanceQuantity: guessed(optional(wireNumber.pipe(z.int().min(1)), 'number of performances')),
+    quota: guessed(optional(wireNumber, 'quota')),
+  });
+}
+
+/** What it holds: in each line a product, with those of its performances. */
+function seasonTicketLine(schemas: TolerantSchemas) {
+  const held = z.object({
+    id: wireId,
+    state: state(schemas),
+    externalName: texts,
+    event: z.object({ performances: schemas.list(performance(schemas), 'performance') }),
+  });
+  return z.object({ product: seenIn('pages', held) });
+}
+
+// GUESS: the names of its two lists, of which the types are attested.
+const seasonTicket = (schemas: TolerantSchemas) =>
+  z.object({
+    items: guessed(schemas.list(seasonTicketItem(schemas), 'item')),
+    lines: guessed(schemas.list(seasonTicketLine(schemas), 'line')),
+  });
+
 // GUESS: alertRatio and topicId on the product; that a service holds items as a pass does; how goods and memberships are called.
 export function product(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
@@ -133,6 +163,7 @@ export function product(schemas: TolerantSchemas) {
       service: z.object({ items: guessed(items(schemas)) }).optional(),
       goods: guessed(z.object({ items: items(schemas) }).optional()),
       membership: guessed(z.object({ items: items(schemas) }).optional()),
+      seasonTicket: seasonTicket(schemas).optional(),
     }),
   );
 }
@@ -198,6 +229,7 @@ export type RawProduct = z.infer<ReturnType<typeof product>>;
 export type RawFrame = z.infer<ReturnType<typeof frame>>;
 export type RawPerformance = z.infer<ReturnType<typeof performance>>;
 export type RawItem = z.infer<ReturnType<typeof item>>;
+export type RawSeasonTicket = z.infer<ReturnType<typeof seasonTicket>>;
 export type RawPrice = z.infer<typeof price>;
 export type RawSalePeriods = z.infer<ReturnType<typeof salePeriods>>;
 export type RawSeason = z.infer<ReturnType<typeof season>>;

@@ -23,6 +23,13 @@ const simpleProduct = seenIn(
   z.strictObject({ ...tickets, itemId: id, timeslotId: guessed(id.optional()) }),
 );
 
+/** GUESS but for the id, which is the item's: as a simple product's. The seats are the call's single entries at the same tariff. */
+const composedProduct = z.strictObject({
+  audienceSubCategoryId: guessed(id),
+  itemId: seenIn('pages', id),
+  quantity: guessed(z.int().positive()),
+});
+
 // GUESS: where a seat is, and the fields of a charge, are in no public page (docs/decisions/0001).
 const movement = seenIn(
   'reference',
@@ -58,6 +65,8 @@ const line = seenIn(
     kind: z.string(),
     productFamilyType: seenIn('clients', z.string().optional()),
     chargeType: guessed(z.string().optional()),
+    /** Of seats: the season tickets that they are part of. */
+    composedOperationId: guessed(long.optional()),
     product: z.string().optional(),
     productId: stated(long.optional()),
     performanceId: long.optional(),
@@ -147,6 +156,7 @@ export const createOrUpdateOrder = {
       externalReference: z.string().optional(),
       orderType: z.literal('SALE'),
       purchasersInfo: z.array(purchaser).optional(),
+      composedProductOperations: z.array(composedProduct).optional(),
       singleEntryAttributionOperations: z
         .array(
           z.strictObject({
