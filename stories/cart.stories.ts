@@ -12,6 +12,7 @@ import {
   endedCart,
   fullCart,
   goodsCart,
+  seasonCart,
   inTurn,
   lateCart,
   payingCart,
@@ -55,6 +56,8 @@ export const UnderTwoMinutes: Story = { args: { carts: [lateCart] } };
 /** The hold ends while the page is open: the relay is asked, and says so. */
 /** What is no ticket counts as an item. */
 export const WithGoods: Story = { args: { carts: [goodsCart] } };
+/** Season tickets, with the seats of each of their dates. */
+export const WithSeasonTickets: Story = { args: { carts: [seasonCart] } };
 export const HoldEnded: Story = { args: { carts: [fullCart, endedCart], clock: hastyClock() } };
 /** After a reload nobody knows what had been held. */
 export const HoldEndedBefore: Story = { args: { carts: [endedCart] } };

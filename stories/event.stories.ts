@@ -6,6 +6,7 @@ import { openedCart } from './fakes/cart.js';
 import { type Answers, never, problem } from './fakes/client.js';
 import {
   boxOfficeEvent,
+  choiceTicket,
   cancelledEvent,
   endedEvent,
   event,
@@ -16,9 +17,10 @@ import {
   placesEvent,
   soldOutEvent,
   soonEvent,
+  wholeTicket,
 } from './fakes/event.js';
 import { outside } from './fakes/outside.js';
-import { press } from './fakes/person.js';
+import { pick, press } from './fakes/person.js';
 
 interface Args {
   event: EventDetail;
@@ -78,6 +80,17 @@ export const NotEnoughSeats: Story = {
 };
 /** Places without seats, and one price. */
 export const Places: Story = { args: { event: placesEvent } };
+/** A season ticket with all that it holds. */
+export const SeasonTicket: Story = { args: { event: wholeTicket } };
+/** Of a season ticket with dates at choice, two are chosen and one is still to come. */
+export const SeasonTicketWithChoice: Story = {
+  args: { event: choiceTicket },
+  play: async ({ canvasElement }) => {
+    await pick(canvasElement, 'La traviata');
+    await pick(canvasElement, 'Tosca');
+    await press(canvasElement, 'One more, Full price');
+  },
+};
 /** Goods of the house's shop: no tickets are spoken of. */
 export const Goods: Story = { args: { event: goods } };
 export const Membership: Story = { args: { event: membership } };

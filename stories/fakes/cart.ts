@@ -32,6 +32,7 @@ export const fluteLine: CartLine = {
     seat('72', '19', 'Full price', 8400),
     seat('73', '20', 'Under 26', 4200),
   ],
+  included: [],
 };
 
 /** An open cart, held for another eleven and a half minutes. */

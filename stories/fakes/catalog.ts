@@ -78,6 +78,7 @@ export const topics = [
   { id: 'JAZZ', name: 'Jazz' },
   { id: 'SHOP', name: 'Shop' },
   { id: 'MEMBER', name: 'Membership' },
+  { id: 'SEASON', name: 'Season tickets' },
 ];
 
 /** What has no dates. */
@@ -195,6 +196,12 @@ export const events: EventSummary[] = [
     ...beside,
     ...{ id: '110', code: 'FRIENDS', title: 'Friends of Teatro Lumen', kind: 'membership' },
     ...{ topicId: 'MEMBER', priceFromMinor: 8000, priceToMinor: 12000 },
+  }),
+  event({
+    ...beside,
+    ...{ id: '111', code: 'ALACARTE', title: 'Opera à la carte', kind: 'season-ticket', topicId: 'SEASON' },
+    ...{ firstAt: '2026-12-19T19:00:00+01:00', lastAt: '2027-05-22T19:00:00+02:00', venueId: '20' },
+    ...{ priceFromMinor: 8640, priceToMinor: 44550 },
   }),
 ];
 

@@ -1,4 +1,11 @@
-import type { EventDetail, EventSummary, Performance, SeatCategory, Tariff } from '@s360-widgets/contract';
+import type {
+  EventDetail,
+  EventSummary,
+  IncludedPerformance,
+  Performance,
+  SeatCategory,
+  Tariff,
+} from '@s360-widgets/contract';
 import { eventList, events, performanceAt, topics, venues } from './catalog.js';
 
 export const tariffs: Tariff[] = [
@@ -77,6 +84,7 @@ const common = {
   currency: { code: 'EUR', digits: 2 },
   timeZone: eventList.timeZone,
   items: [],
+  included: [] as IncludedPerformance[],
   tariffs,
   maxTickets: 10,
   bookingFee: { amountMinor: 120, isIncluded: true },
@@ -151,6 +159,8 @@ const slot = (day: string, hour: number, index: number) => ({
 });
 
 const onSale = { saleState: 'on-sale', availability: 'good', onSaleAt: null } as const;
+/** What is sold by item, and has no seats. */
+const unseated = { seatCategories: [], performanceCount: 0 };
 
 /** A museum: timed visits, or a day ticket. */
 export const pass: EventDetail = {
@@ -159,6 +169,7 @@ export const pass: EventDetail = {
   items: [
     {
       ...onSale,
+      ...unseated,
       id: '61',
       name: 'Timed visit with a guide',
       prices: [
@@ -172,6 +183,7 @@ export const pass: EventDetail = {
     },
     {
       ...onSale,
+      ...unseated,
       id: '62',
       name: 'Day ticket',
       prices: [
@@ -250,12 +262,20 @@ export const goods: EventDetail = {
     },
   ],
   items: [
-    { ...onSale, id: '91', name: 'Red velvet', prices: full(2400), timeslots: [] },
+    { ...onSale, ...unseated, id: '91', name: 'Red velvet', prices: full(2400), timeslots: [] },
     {
-      ...{ id: '92', name: 'Night blue', prices: full(2400), timeslots: [] },
+      ...{ ...unseated, id: '92', name: 'Night blue', prices: full(2400), timeslots: [] },
       ...{ saleState: 'unavailable', availability: 'none', onSaleAt: null },
     },
-    { ...onSale, availability: 'limited', id: '93', name: 'Raw linen', prices: full(1900), timeslots: [] },
+    {
+      ...onSale,
+      ...unseated,
+      availability: 'limited',
+      id: '93',
+      name: 'Raw linen',
+      prices: full(1900),
+      timeslots: [],
+    },
   ],
   tariffs: tariffs.slice(0, 1),
 };
@@ -276,8 +296,98 @@ export const membership: EventDetail = {
     },
   ],
   items: [
-    { ...onSale, id: '94', name: 'For one', prices: full(8000, { maxQuantity: 1 }), timeslots: [] },
-    { ...onSale, id: '95', name: 'For two', prices: full(12000, { maxQuantity: 1 }), timeslots: [] },
+    {
+      ...onSale,
+      ...unseated,
+      id: '94',
+      name: 'For one',
+      prices: full(8000, { maxQuantity: 1 }),
+      timeslots: [],
+    },
+    {
+      ...onSale,
+      ...unseated,
+      id: '95',
+      name: 'For two',
+      prices: full(12000, { maxQuantity: 1 }),
+      timeslots: [],
+    },
   ],
   tariffs: tariffs.slice(0, 1),
+};
+
+const included = (
+  id: string,
+  title: string,
+  startAt: string,
+  more: Partial<IncludedPerformance> = {},
+): IncludedPerformance => ({
+  ...{ ...onSale, id, eventId: `9${id}`, title, startAt, venueName: 'Opera House, Main Stage' },
+  ...more,
+});
+
+const evenings = [
+  included('6001', 'La traviata', '2026-12-19T19:00:00+01:00'),
+  included('6002', 'Carmen', '2027-01-30T19:00:00+01:00'),
+  included('6003', 'Giselle', '2027-02-12T19:30:00+01:00'),
+  included('6004', 'Rusalka', '2027-03-06T18:00:00+01:00', { saleState: 'cancelled', availability: 'none' }),
+  included('6005', 'Beethoven: Ninth Symphony', '2027-04-17T19:30:00+02:00'),
+  included('6006', 'Tosca', '2027-05-22T19:00:00+02:00'),
+];
+
+const seasonPrices = (share: number) =>
+  seatCategories.map((each) => ({
+    ...each,
+    prices: each.prices.slice(0, 3).map(({ tariffId, amountMinor }) => ({
+      ...{ tariffId, amountMinor: Math.round(amountMinor * share) },
+    })),
+  }));
+
+const subscription = {
+  ...named('ALACARTE'),
+  ...beside,
+  topic: topics[8]!,
+  venue: venues[0]!,
+  tariffs: tariffs.slice(0, 3),
+  included: evenings,
+} as const;
+
+/** Some of its evenings, at choice. */
+export const choiceTicket: EventDetail = {
+  ...subscription,
+  description: [
+    {
+      kind: 'paragraph',
+      runs: [{ text: 'Choose your own evenings. You sit in the same seat each time.' }],
+    },
+  ],
+  items: [
+    {
+      ...{ ...onSale, id: '96', name: 'Three evenings', prices: [], timeslots: [] },
+      ...{ performanceCount: 3, seatCategories: seasonPrices(2.7) },
+    },
+    {
+      ...{ ...onSale, id: '97', name: 'Five evenings', prices: [], timeslots: [] },
+      ...{ performanceCount: 5, seatCategories: seasonPrices(4) },
+    },
+  ],
+};
+
+/** All evenings, in the same seat. */
+export const wholeTicket: EventDetail = {
+  ...subscription,
+  title: 'Grand subscription',
+  description: [
+    {
+      kind: 'paragraph',
+      runs: [{ text: 'Opera, ballet and concert across the season, always in the same seat.' }],
+    },
+  ],
+  included: evenings.filter(({ saleState }) => saleState === 'on-sale'),
+  items: [
+    {
+      ...{ ...onSale, id: '98', name: 'Five evenings', prices: [], timeslots: [] },
+      ...{ performanceCount: 5, seatCategories: seasonPrices(3.8) },
+    },
+  ],
 };

@@ -36,6 +36,17 @@ export async function press(root: ParentNode, name: string): Promise<void> {
   await nextFrame();
 }
 
+/** Chooses the option whose label begins so. */
+export async function pick(root: ParentNode, name: string): Promise<void> {
+  const label = await find(
+    root,
+    `option "${name}"`,
+    (each) => each.localName === 'label' && each.textContent.trim().startsWith(name),
+  );
+  label.click();
+  await nextFrame();
+}
+
 /** Types into the first field of that type. */
 export async function type(root: ParentNode, fieldType: string, text: string): Promise<void> {
   const field = await find(

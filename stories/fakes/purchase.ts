@@ -40,6 +40,7 @@ export const citiesLine: CartLine = {
   pictureUrl: posters.cities,
   hasSeatMap: false,
   tickets: [dayTicket('81'), dayTicket('82')],
+  included: [],
 };
 
 /** Two tote bags: no tickets. */
@@ -57,6 +58,27 @@ const bagLine: CartLine = {
   tickets: ['85', '86'].map((id) => ({ ...dayTicket(id), tariffName: 'Full price', price: euros(2400) })),
 };
 
+const evening = (performanceId: string, title: string, startAt: string) => ({
+  ...{ performanceId, title, startAt, venueName: 'Opera House, Main Stage' },
+  seats: ['7', '8'].map((number) => ({
+    ...{ seatId: `8${number}`, area: 'Stalls left', block: '', row: 'F', number },
+  })),
+});
+
+/** Two season tickets for three evenings, in the same seats. */
+const seasonLine: CartLine = {
+  ...citiesLine,
+  ...{ id: 'line-4', kind: 'season-ticket', eventId: '111', itemId: '96' },
+  ...{ title: 'Opera à la carte', name: 'Three evenings', pictureUrl: posters.carlos },
+  ...{ startAt: null, endAt: null, venueName: '' },
+  tickets: ['87', '88'].map((id) => ({ ...dayTicket(id), tariffName: 'Full price', price: euros(22680) })),
+  included: [
+    evening('6001', 'La traviata', '2026-12-19T19:00:00+01:00'),
+    evening('6003', 'Giselle', '2027-02-12T19:30:00+01:00'),
+    evening('6006', 'Tosca', '2027-05-22T19:00:00+02:00'),
+  ],
+};
+
 /** Three seats and two day tickets. */
 export const fullCart: Cart = {
   ...cart,
@@ -66,6 +88,15 @@ export const fullCart: Cart = {
   ticketsTotal: euros(22600),
   total: euros(22600),
   includedTax: euros(2109),
+};
+
+/** Season tickets alone. */
+export const seasonCart: Cart = {
+  ...cart,
+  lines: [seasonLine],
+  fees: [],
+  ticketCount: 2,
+  ...{ ticketsTotal: euros(45360), total: euros(45360), includedTax: euros(4124) },
 };
 
 /** Three seats and two tote bags. */
@@ -210,7 +241,7 @@ const ticketOf = (line: CartLine, index: number, change: Partial<Ticket> = {}): 
   const { kind, eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl } = line;
   return {
     ...{ id, kind, eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl },
-    ...{ seat, tariffName, price },
+    ...{ seat, tariffName, price, seasonTicket: null },
     venueAddress: 'Theatre Square 1, 8001 Zurich',
     state: 'valid',
     code: codeOf(id),

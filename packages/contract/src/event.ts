@@ -45,8 +45,8 @@ export type UnsoldFamily = z.infer<typeof unsoldFamily>;
 
 /**
  * Reply of `listEvents`: the whole season in one language, each event once, in the order of a programme: by the next
- * performance that can be bought, else by the next that is not over. A season ticket stands at its first performance. Passes and day
- * tickets, which are on all the time, come after the dated events of the coming seven days; services, goods and memberships, which have no dates, at the end.
+ * performance that can be bought, else by the next that is not over. Passes and day tickets, which are on all the time, come
+ * after the dated events of the coming seven days; season tickets follow, and services, goods and memberships, which have no dates, at the end.
  */
 export const eventList = z.strictObject({
   language,

@@ -347,6 +347,35 @@ describe('the end of a hold', () => {
 });
 
 describe('trying for the same again', () => {
+  it('asks for season tickets by themselves, after what goes together', async () => {
+    const whole = { ...line().tickets[0], seat: null } as ReturnType<typeof line>['tickets'][number];
+    const evening = { title: 'Carmen', startAt: null, venueName: '', seats: [] };
+    const season = {
+      ...line([whole, { ...whole, id: '2' }]),
+      ...{ id: 'l2', kind: 'season-ticket' as const, eventId: '18', performanceId: null, itemId: '81' },
+      included: ['601', '602'].map((performanceId) => ({ ...evening, performanceId })),
+    };
+    const answers = { openCart: { token: 't2', cart: cart() }, addToCart: cart({ ticketCount: 4 }) };
+    const { store, relay, otherTab } = shopOf({ answers });
+    await settled();
+    otherTab.post({ kind: 'cart', cart: cart({ lines: [season, line()] }), token: 't1' });
+    otherTab.post({ kind: 'cart', cart: endedCart(), token: 't1' });
+    assert.equal(await store.dispatch('cart-add-again', {}), null);
+    const [opened, added] = relay.calls.filter(({ name }) => name === 'openCart' || name === 'addToCart');
+    assert.equal((opened?.options.body as { items: object[] }).items.length, 1);
+    assert.equal(added?.options.token, 't2');
+    assert.deepEqual(added?.options.body, {
+      items: [
+        {
+          ...{ kind: 'season-ticket', eventId: '18', itemId: '81', seatCategoryId: '21' },
+          performanceIds: ['601', '602'],
+          tariffs: [{ tariffId: '31', quantity: 2 }],
+        },
+      ],
+    });
+    assert.equal(store.state.cart.value?.ticketCount, 4);
+  });
+
   it('asks for as many of each tariff where there are no seats, and for the same visit of a pass', async () => {
     const place = { ...line().tickets[0], seat: null } as ReturnType<typeof line>['tickets'][number];
     const standing = line([place, { ...place, id: '2' }, { ...place, id: '3', tariffId: '32' }]);

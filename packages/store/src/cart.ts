@@ -40,8 +40,7 @@ export const cartSlice: Slice = {
   handlers: {
     'cart-load': (_, tools) => loadCart(tools),
     'cart-add': async ({ items }, tools) => void (await change(tools, (token) => add(tools, token, items))),
-    'cart-add-again': async (_, tools) =>
-      void (await change(tools, async () => open(tools, await lapsedItems(tools)))),
+    'cart-add-again': async (_, tools) => void (await change(tools, async () => openAgain(tools))),
     'tickets-remove': ({ ticketIds }, tools) =>
       changeCart(tools, (given) => sendOnce(tools, 'removeTickets', { ...given, body: { ticketIds } })),
     'ticket-change': ({ ticketId, tariffId }, tools) =>
@@ -222,11 +221,12 @@ async function open(tools: Tools, items: CartItem[]): Promise<Changed> {
 }
 
 /** Only who was too late needs the code for it. Where it can't be had, the next click tries again. */
-async function lapsedItems({ state }: Tools): Promise<CartItem[]> {
-  const { itemsOf } = await import('./lapsed-items.js').catch((cause: unknown) => {
+async function openAgain(tools: Tools): Promise<Changed> {
+  const { batchesOf, addAll } = await import('./lapsed-items.js').catch((cause: unknown) => {
     throw new ProblemError('relay-unreachable', {}, { cause });
   });
-  return itemsOf(state.lapsedLines);
+  const [first = [], ...others] = batchesOf(tools.state.lapsedLines);
+  return addAll(tools, await open(tools, first), others);
 }
 
 function unlessEnded(error: unknown): null {

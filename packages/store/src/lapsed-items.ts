@@ -1,8 +1,33 @@
-import type { CartItem, CartLine } from '@s360-widgets/contract';
+import type { Cart, CartItem, CartLine } from '@s360-widgets/contract';
+import { sendOnce } from './send-once.js';
+import type { Tools } from './store.js';
 
-/** What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. */
-export function itemsOf(lines: readonly CartLine[]): CartItem[] {
-  return lines.flatMap((line) => (line.kind === 'event' ? performanceItems(line) : simpleItems(line)));
+/**
+ * What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. Season tickets are added by
+ * themselves, so that each is a request of its own.
+ */
+export function batchesOf(lines: readonly CartLine[]): CartItem[][] {
+  const together = lines.flatMap((line) => {
+    if (line.kind === 'season-ticket') return [];
+    return line.kind === 'event' ? performanceItems(line) : simpleItems(line);
+  });
+  const alone = lines.flatMap((line) => (line.kind === 'season-ticket' ? seasonTicketItems(line) : []));
+  return [...(together.length ? [together] : []), ...alone.map((item) => [item])];
+}
+
+/** Adds further requests to a cart that was just opened. */
+export async function addAll(
+  tools: Tools,
+  opened: { token: string; cart: Cart },
+  batches: readonly CartItem[][],
+): Promise<{ token: string; cart: Cart }> {
+  const { token } = opened;
+  let { cart } = opened;
+  for (const items of batches) {
+    const query = { lang: tools.state.lang };
+    cart = await sendOnce(tools, 'addToCart', { token, query, body: { items } });
+  }
+  return { token, cart };
 }
 
 function simpleItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartItem[] {
@@ -10,6 +35,17 @@ function simpleItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartIt
   return [
     { kind: 'item', eventId, itemId, ...(timeslotId ? { timeslotId } : {}), tariffs: quantities(tickets) },
   ];
+}
+
+/** The same performances; its seats are given anew. */
+function seasonTicketItems({ eventId, itemId, tickets, included }: CartLine): CartItem[] {
+  const categories = new Set(tickets.flatMap(({ seatCategoryId }) => seatCategoryId ?? []));
+  const performanceIds = included.map(({ performanceId }) => performanceId);
+  if (!itemId || !performanceIds.length) return [];
+  return [...categories].map((seatCategoryId) => ({
+    ...{ kind: 'season-ticket' as const, eventId, itemId, seatCategoryId, performanceIds },
+    tariffs: quantities(tickets.filter((ticket) => ticket.seatCategoryId === seatCategoryId)),
+  }));
 }
 
 function performanceItems({ performanceId, tickets }: CartLine): CartItem[] {

@@ -171,6 +171,7 @@ export const line = (tickets = [seat('1', '18'), seat('2', '19')]): CartLine => 
   pictureUrl: null,
   hasSeatMap: true,
   tickets,
+  included: [],
 });
 
 export function cart(change: Partial<Cart> = {}): Cart {

@@ -9,7 +9,6 @@ import type {
 } from '@s360-widgets/contract';
 import type { ShopState } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../base/words.js';
 import { amount, amountOrFree } from '../pieces/amount.js';
 import { icon } from '../pieces/icon.js';
 import { close, down } from '../pieces/icons.js';
@@ -17,25 +16,20 @@ import { trash } from '../pieces/icons.more.js';
 import { isOther } from '../pieces/others.js';
 import { placeOf, whenAndWhere } from '../pieces/place.js';
 import { poster } from '../pieces/poster.js';
+import type { Asked, Asker, question } from './cart.question.js';
 
-/** What a person is asked about before it is removed for good: a row, or a whole line. */
-export interface Asked {
-  /** The row's ticket id, or the line's id. */
-  readonly key: string;
-}
-
-export interface Lines {
-  words: Words<'base' | 'buy'>;
+export interface Lines extends Asker {
   cart: Cart;
   events: ShopState['event'];
   /** Nothing can be changed while a payment is under way. */
   isOpen: boolean;
   eventUrl: string;
   asked: Asked | null;
-  ask: (asked: Asked | null) => void;
-  /** @param others they are no tickets */
-  remove: (ticketIds: readonly string[], others: boolean) => void;
+  /** The code that asks, which is there once anything is asked. */
+  asking: { readonly question: typeof question } | undefined;
   change: (ticketId: string, tariffId: string) => void;
+  /** The dates of season tickets; undefined until there is the code for it. */
+  held: (line: CartLine) => TemplateResult | undefined;
 }
 
 /** A row: one seat, or all places of one tariff that have no seat. */
@@ -58,11 +52,11 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
       ${lines.isOpen ? removeAllButton(lines, line) : nothing}
     </div>
     <div class="line-body">
-      ${lines.asked?.key === line.id ? question(lines, line, line.id, words.buy.cart.askAll(line.tickets.length, isOther(line)), line.tickets) : nothing}
+      ${lines.asked?.key === line.id ? lines.asking?.question(lines, line, line.id, words.buy.cart.askAll(line.tickets.length, isOther(line)), line.tickets) : nothing}
       <ul>
         ${rows.map((row) => ticketRow(lines, line, row, rows.length))}
       </ul>
-      ${changeSeats(lines, line)}
+      ${line.kind === 'season-ticket' ? lines.held(line) : nothing} ${changeSeats(lines, line)}
     </div>
   </li>`;
 }
@@ -92,7 +86,7 @@ function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): Te
       <bdi>${amountOrFree(words, price)}</bdi>
     </p>
     ${lines.isOpen && rowCount > 1 ? removeButton(lines, row) : nothing}
-    ${asked?.key === ticket.id ? question(lines, line, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
+    ${asked?.key === ticket.id ? lines.asking?.question(lines, line, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
   </li>`;
 }
 
@@ -104,25 +98,6 @@ const removeButton = ({ words, ask }: Lines, { tickets, title }: Row) => html`<b
 >
   ${icon(close)}
 </button>`;
-
-/** Removing can't be undone, since others may take the seat at once: so it is asked. */
-function question(
-  { words, remove, ask }: Lines,
-  line: CartLine,
-  key: string,
-  title: string,
-  tickets: readonly CartTicket[],
-): TemplateResult {
-  const { cart } = words.buy;
-  const ids = tickets.map(({ id }) => id);
-  return html`<div class="question" role="group" aria-label=${title}>
-    <p><b>${title}</b> ${isOther(line) ? nothing : cart.askText}</p>
-    <div class="actions">
-      <button class="button" data-asked=${key} @click=${() => remove(ids, isOther(line))}>${cart.doRemove(ids.length, isOther(line))}</button>
-      <button class="button bare" @click=${() => ask(null)}>${cart.keep(ids.length)}</button>
-    </div>
-  </div>`;
-}
 
 /** The tariff as a small menu once the event's tariffs are known, else as text. */
 function tariffOf({ words, events, isOpen, change }: Lines, line: CartLine, row: Row): TemplateResult {

@@ -11,6 +11,7 @@ import {
   line,
   passLine,
   payingCart,
+  seasonLine,
   shop,
 } from '../pieces/purchase.fixture.js';
 import { clearPages, type Given, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
@@ -64,6 +65,21 @@ describe('<s360-cart>', () => {
     see.button('Remove 2 items for Lumen tote bag').click();
     await settled(shown.getRootNode() as Document);
     expect(see.get('.question').textContent).to.contain('Remove all 2 items?').and.not.contain('place');
+  });
+
+  it('shows the dates of season tickets with their seats, which go with their ticket alone', async () => {
+    const { see, shown, rest } = await show({ answers: { getCart: cart({ lines: [seasonLine] }) } });
+    await waitUntil(() => see.has('.held'));
+    await rest();
+    const dates = see.all('.held li').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(dates).to.deep.equal([
+      'La traviata Sat 19 Dec, 19:00. Opera House Stalls left, row F, seats 7 and 8',
+      'Carmen Sat 30 Jan, 19:00. Opera House Stalls left, row F, seats 7 and 8',
+      'Giselle Sat 13 Mar, 19:30. Opera House Stalls left, row F, seats 7 and 8',
+    ]);
+    expect(see.all('[data-remove]').length, 'ways to remove').to.equal(1);
+    expect(see.all('select').length).to.equal(0);
+    await expect(shown).to.be.accessible();
   });
 
   it('tells the time of day first, then what is left, and ticks', async () => {

@@ -1,4 +1,4 @@
-import type { Cart } from '@s360-widgets/contract';
+import type { Cart, CartLine } from '@s360-widgets/contract';
 import type { ProblemError } from '@s360-widgets/contract/problem';
 import { cartSlice, catalogSlice, type Store } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -23,7 +23,8 @@ import { skeletonStyles } from '../pieces/skeleton.js';
 import { unkeptNote } from '../pieces/unkept-note.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
-import { type Asked, cartLine } from './cart.lines.js';
+import { cartLine } from './cart.lines.js';
+import type { Asked } from './cart.question.js';
 import { cartStyles } from './cart.styles.js';
 
 const groups = ['base', 'cart', 'buy', 'problems'] as const;
@@ -78,6 +79,9 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       othersUrl: () => this.browseUrl,
     });
   });
+
+  readonly #asking = new Lazy(this, () => import('./cart.question.js'));
+  readonly #held = new Lazy(this, () => import('./cart.held.js'));
 
   private asked: Asked | null = null;
   private problem: ProblemError | null = null;
@@ -169,9 +173,11 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       isOpen: cart.state === 'open',
       eventUrl: this.eventUrl,
       asked: this.asked,
+      asking: this.#asking.current,
       ask: (asked: Asked | null) => void this.#ask(asked),
       remove: (ticketIds: readonly string[], others: boolean) => void this.#remove(ticketIds, others),
       change: (ticketId: string, tariffId: string) => void this.#change(ticketId, tariffId),
+      held: (line: CartLine) => this.#held.get()?.heldDates(words, line, cart.timeZone),
     };
   }
 
@@ -224,6 +230,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
 
   async #ask(asked: Asked | null): Promise<void> {
     const before = this.asked;
+    if (asked) await this.#asking.need();
     this.asked = asked;
     await this.updateComplete;
     const key = asked ? `[data-asked="${asked.key}"]` : `[data-remove="${before?.key}"]`;

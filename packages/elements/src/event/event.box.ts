@@ -24,13 +24,13 @@ export function offerBox(setting: BoxSetting): TemplateResult {
   const { event, offer, words, problem } = setting;
   const { ticketCount, totalMinor, category, occasion } = offer;
   const say = words.event;
-  const isSeated = !!occasion?.performance;
+  const isSeated = !!category;
   return html`<section class="box" part="box" aria-labelledby="box-title">
       <h3 class="title-s" id="box-title">${isSeated ? say.best : say.places}</h3>
       ${
         ticketCount
           ? html`${
-              isSeated && category
+              category
                 ? html`<p class="meta soft">${say.bestHint(ticketCount, categoryName(offer))}</p>`
                 : nothing
             }
@@ -41,7 +41,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
               </p>`
           : html`<p class="meta soft" id="add-hint">${say.chooseSome}</p>`
       }
-      ${lackingNote(setting)} ${problem ? problemNote(problem, setting) : nothing} ${addButton(setting)}
+      ${datesNote(setting)} ${lackingNote(setting)} ${problem ? problemNote(problem, setting) : nothing} ${addButton(setting)}
       ${
         occasion?.performance?.hasSeatMap
           ? html`<p class="or small soft"><span>${say.or}</span></p>
@@ -62,7 +62,7 @@ const wanted = ({ event, offer }: BoxSetting) =>
     });
 
 function addButton({ offer, words, isBusy, add }: BoxSetting): TemplateResult {
-  const canAdd = offer.ticketCount > 0 && !offer.lacking && !isBusy;
+  const canAdd = offer.ticketCount > 0 && !offer.lacking && !offer.toChoose && !isBusy;
   const say = words.event;
   return html`<button
     class="button primary large"
@@ -74,6 +74,12 @@ function addButton({ offer, words, isBusy, add }: BoxSetting): TemplateResult {
     ${isBusy ? html`<span class="turning">${icon(refresh)}</span>${say.adding}` : say.add}
   </button>`;
 }
+
+/** Of a season ticket, of which there are dates to choose. */
+const datesNote = ({ offer: { ticketCount, toChoose }, words }: BoxSetting) =>
+  ticketCount && toChoose
+    ? html`<p class="meta" id="add-hint">${words.event.season.chooseMore(toChoose)}</p>`
+    : nothing;
 
 /** A tariff that is sold only with another is explained here, before the box office refuses it. */
 function lackingNote({ event, offer, words }: BoxSetting): TemplateResult | typeof nothing {

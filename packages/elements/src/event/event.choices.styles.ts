@@ -95,6 +95,13 @@ const dates = css`
   .occasions .option {
     flex-wrap: wrap;
   }
+  .held li {
+    padding-block: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .items [role='status'] {
+    margin-block-end: 4px;
+  }
   .items legend {
     margin-block-end: 12px;
   }

@@ -7,6 +7,7 @@ import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { left, right } from '../pieces/icons.more.js';
 import { isOnSale, saleMark, saleShape, saleWords } from '../pieces/sale-mark.js';
+import { heldDates } from './event.held.js';
 import type { Choice, Day, Occasion, Offer } from './event.offer.js';
 
 /** What the parts of an event are drawn with, and how they tell of a choice. */
@@ -18,10 +19,11 @@ export interface EventSetting {
   choose(change: Partial<Choice>): void;
 }
 
-/** First the item, if there are several, then the day, then the hour. */
+/** First the item, if there are several, then the day, then the hour; of a season ticket its dates. */
 export function dates(setting: EventSetting): TemplateResult {
   const { event, offer, words } = setting;
   return html`${event.items.length > 1 ? items(setting) : nothing}
+  ${event.kind === 'season-ticket' ? heldDates(setting) : nothing}
   ${offer.days.length ? strip(setting) : validity(setting)}
   ${
     offer.occasions.length
@@ -35,7 +37,7 @@ export function dates(setting: EventSetting): TemplateResult {
 
 function items({ event, offer, words, now, choose }: EventSetting): TemplateResult {
   const row = (item: ProductItem) => {
-    const from = leadPrice(event.tariffs, item.prices)?.amountMinor;
+    const from = fromOf(event, item);
     return html`<label class="option"
     ><input
       class="radio"
@@ -54,6 +56,13 @@ function items({ event, offer, words, now, choose }: EventSetting): TemplateResu
     <legend class="title-m">${words.event.chooseVisit}</legend>
     ${event.items.map(row)}
   </fieldset>`;
+}
+
+/** The price of an item, or of its cheapest category. */
+function fromOf({ kind, tariffs }: EventDetail, item: ProductItem): number | undefined {
+  const priced = kind === 'season-ticket' ? item.seatCategories : [item];
+  const amounts = priced.flatMap(({ prices }) => leadPrice(tariffs, prices)?.amountMinor ?? []);
+  return amounts.length ? Math.min(...amounts) : undefined;
 }
 
 /** Without a day to choose: until when a pass is good. */

@@ -30,7 +30,8 @@ function facts({ event, offer, words }: EventSetting): TemplateResult[] {
   const { format, base } = words;
   const { venue, firstAt, lastAt, timeZone } = event;
   const minutes = (offer.occasion?.performance ?? event.performances[0])?.durationMinutes;
-  const count = event.performances.length > 1 ? `${base.list.dates(event.performances.length)}, ` : '';
+  const dates = event.kind === 'season-ticket' ? event.included : event.performances;
+  const count = dates.length > 1 ? `${base.list.dates(dates.length)}, ` : '';
   const when =
     event.kind === 'pass' || count
       ? firstAt && lastAt && format.dateRange(firstAt, lastAt, timeZone)

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { bag, detail, pass } from '../pieces/programme.fixture.js';
+import { bag, detail, pass, seasonTicket } from '../pieces/programme.fixture.js';
 import { itemOf, offerOf, shortNames } from './event.offer.js';
 
 const now = Date.parse('2026-11-27T10:00:00+01:00');
@@ -35,6 +35,29 @@ describe('an offer', () => {
     const countOf = (wanted: number, itemId: string) =>
       offerOf(bag, { counts: { 1: wanted }, itemId }, now).ticketCount;
     expect([countOf(6, '81'), countOf(6, '83'), countOf(1, '83')]).to.deep.equal([6, 4, 0]);
+  });
+
+  it('holds all dates of a season ticket, or those that were chosen and can be had, by date', () => {
+    const heldOf = (heldIds: string[], itemId: string) => {
+      const { held, toChoose } = offerOf(seasonTicket, { counts: {}, heldIds, itemId }, now);
+      return [...held.map(({ id }) => id), toChoose];
+    };
+    expect(heldOf([], '92')).to.deep.equal(['601', '602', '603', '604', 0]);
+    expect(heldOf([], '91')).to.deep.equal([2]);
+    expect(heldOf(['604', '601'], '91')).to.deep.equal(['601', '604', 0]);
+    expect(heldOf(['603', '602'], '91'), 'one that was called off').to.deep.equal(['602', 1]);
+    expect(heldOf(['604', '602', '601'], '91'), 'more than it is good for').to.deep.equal(['601', '602', 0]);
+  });
+
+  it('puts a season ticket into the cart once its dates are chosen', () => {
+    const of = (heldIds: string[]) =>
+      itemOf(seasonTicket, offerOf(seasonTicket, { counts: { 1: 2 }, categoryId: '32', heldIds }, now));
+    expect(of(['602'])).to.equal(null);
+    expect(of(['604', '602'])).to.deep.equal({
+      ...{ kind: 'season-ticket', eventId: '108', itemId: '91', seatCategoryId: '32' },
+      performanceIds: ['602', '604'],
+      tariffs: [{ tariffId: '1', quantity: 2 }],
+    });
   });
 
   it('puts a timed visit into the cart with its slot', () => {

@@ -1,6 +1,7 @@
 import type {
   CartItem,
   EventDetail,
+  IncludedPerformance,
   ProductItem,
   Performance,
   Sale,
@@ -18,6 +19,8 @@ export interface Choice {
   readonly day?: string;
   readonly occasionId?: string;
   readonly categoryId?: string;
+  /** Of a season ticket for some of its dates. */
+  readonly heldIds?: readonly string[];
   /** Tickets by tariff id. */
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -56,6 +59,10 @@ export interface Offer {
   /** Of the day. */
   readonly occasions: readonly Occasion[];
   readonly occasion: Occasion | null;
+  /** The dates of a season ticket: all, or those chosen so far. */
+  readonly held: readonly IncludedPerformance[];
+  /** How many dates are still to be chosen. */
+  readonly toChoose: number;
   /** Of the occasion; of the item where that has no times. */
   readonly sale: Sale;
   readonly categories: readonly SeatCategory[];
@@ -82,7 +89,9 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
   const occasions = all.filter(({ startAt }) => dayOf(startAt, event.timeZone) === day);
   const occasion =
     occasions.find(({ id }) => id === choice.occasionId) ?? occasions.find(isOnSale) ?? occasions[0] ?? null;
-  const categories = occasion?.performance?.seatCategories ?? [];
+  const isSeason = event.kind === 'season-ticket';
+  const held = isSeason && item ? heldOf(event, item, choice) : [];
+  const categories = (isSeason ? item : occasion?.performance)?.seatCategories ?? [];
   const free = categories.filter(({ availability }) => availability !== 'none');
   const category =
     free.find(({ id }) => id === choice.categoryId) ??
@@ -91,13 +100,15 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
     null;
   const sold = item && !item.timeslots.length ? item : occasion;
   const rows =
-    sold && isOnSale(sold) ? rowsOf(event.tariffs, item?.prices ?? category?.prices ?? [], choice) : [];
+    sold && isOnSale(sold) ? rowsOf(event.tariffs, category?.prices ?? item?.prices ?? [], choice) : [];
   return {
     item,
     days,
     day,
     occasions,
     occasion,
+    held,
+    toChoose: isSeason && item ? item.performanceCount - held.length : 0,
     sale: sold ?? event,
     categories,
     category,
@@ -128,12 +139,30 @@ export function shortNames(categories: readonly SeatCategory[]): string[] {
 export const categoryName = ({ categories, category }: Offer): string =>
   shortNames(categories)[categories.findIndex((each) => each === category)] ?? '';
 
+/** Whether the dates of a season ticket are the buyer's choice. */
+export const isChosen = ({ included }: EventDetail, { performanceCount }: ProductItem): boolean =>
+  performanceCount < included.length;
+
+/** All that it holds; or what was chosen and can still be had, by date. */
+function heldOf(event: EventDetail, item: ProductItem, { heldIds = [] }: Choice): IncludedPerformance[] {
+  if (!isChosen(event, item)) return event.included;
+  return event.included
+    .filter((each) => heldIds.includes(each.id) && isOnSale(each))
+    .slice(0, item.performanceCount);
+}
+
 /** What goes into the cart for an offer in which tickets are chosen. */
-export function itemOf(event: EventDetail, { item, occasion, category, rows }: Offer): CartItem | null {
+export function itemOf(event: EventDetail, offer: Offer): CartItem | null {
+  const { item, occasion, category, rows, held, toChoose } = offer;
   const tariffs = rows
     .filter(({ count }) => count)
     .map(({ tariff, count }) => ({ tariffId: tariff.id, quantity: count }));
-  if (!tariffs.length) return null;
+  if (!tariffs.length || toChoose) return null;
+  if (item && category) {
+    const performanceIds = held.map(({ id }) => id);
+    const ids = { eventId: event.id, itemId: item.id, seatCategoryId: category.id };
+    return { kind: 'season-ticket', ...ids, performanceIds, tariffs };
+  }
   if (item) {
     return {
       kind: 'item',

@@ -3,6 +3,7 @@ import { leadPrice } from '@s360-widgets/contract';
 import type {
   EventDetail,
   Performance,
+  ProductItem,
   SaleState,
   SeatCategory,
   TariffPrice,
@@ -47,8 +48,14 @@ const productData = (event: EventDetail, url: string): object => ({
   '@type': 'Product',
   ...whatIs(event, url),
   name: event.title,
-  offers: offersOf(event, event, event.items, url),
+  offers: offersOf(event, event, event.items.flatMap(pricedIn), url),
 });
+
+/** A season ticket is priced by category. */
+const pricedIn = (item: ProductItem): Priced[] =>
+  item.prices.length > 0
+    ? [item]
+    : item.seatCategories.map((category) => ({ ...category, name: `${item.name}, ${category.name}` }));
 
 const whatIs = ({ description, pictureUrl }: EventDetail, url: string): object => ({
   url,

@@ -3,11 +3,12 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { cart as cartOf } from '../pieces/purchase.fixture.js';
-import { bag, detail, pass } from '../pieces/programme.fixture.js';
+import { bag, detail, pass, seasonTicket } from '../pieces/programme.fixture.js';
 import { type Answers, clearPages, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './event.js';
 
 const plain = html`<s360-event event-id="101"></s360-event>`;
+const ofSeason = html`<s360-event event-id="108"></s360-event>`;
 const ofBag = html`<s360-event event-id="105"></s360-event>`;
 
 async function show(answers: Answers = {}, template: TemplateResult = plain, lang: 'en' | 'fr' = 'en') {
@@ -226,6 +227,49 @@ describe('<s360-event>', () => {
     expect(see.hasButton('Add to cart'), 'what is gone').to.equal(false);
     await choose(/Red velvet/);
     expect(see.hasButton('Add to cart'), 'the way back').to.equal(true);
+  });
+
+  it('sells a season ticket for as many dates as it is good for', async () => {
+    const answers = { getEvent: seasonTicket, openCart: opened() };
+    const { see, press, choose, calls, shown } = await show(answers, ofSeason);
+    const isOff = (name: RegExp) =>
+      see
+        .all('label')
+        .find((each) => name.test(each.textContent))
+        ?.querySelector('input')?.disabled;
+    expect(see.text).to.contain('4 dates').and.contain('Choose 2 dates').and.contain('0 of 2 chosen');
+    expect(see.text).to.match(/Two evenings\s*€100/);
+    expect(isOff(/Tosca/), 'called off').to.equal(true);
+    await expect(shown).to.be.accessible();
+    await press('One more, Full price');
+    expect(see.button('Add to cart').getAttribute('aria-disabled')).to.equal('true');
+    expect(see.get('#add-hint').textContent).to.contain('Choose 2 more dates to go on.');
+    await choose(/Giselle/);
+    await choose(/La traviata/);
+    expect(see.text).to.contain('2 of 2 chosen');
+    expect(isOff(/Carmen/), 'one too many').to.equal(true);
+    expect(see.get('[part="box"]').textContent).to.contain('the same on every date');
+    expect(see.get('.total').textContent).to.match(/1 season ticket\s*€160.00/);
+    await press('Add to cart');
+    expect(calls.find(({ name }) => name === 'openCart')?.given.body).to.deep.equal({
+      items: [
+        {
+          ...{ kind: 'season-ticket', eventId: '108', itemId: '91', seatCategoryId: '31' },
+          performanceIds: ['601', '604'],
+          tariffs: [{ tariffId: '1', quantity: 1 }],
+        },
+      ],
+    });
+  });
+
+  it('names all dates of a season ticket that is for all, and asks for none', async () => {
+    const { see, choose, shown } = await show({ getEvent: seasonTicket }, ofSeason);
+    await choose(/All evenings/);
+    expect(see.text)
+      .to.contain('4 dates, all included')
+      .and.match(/Carmen\s*Sat 30 Jan/);
+    expect(see.all('input[type="checkbox"]')).to.deep.equal([]);
+    await expect(shown).to.be.accessible();
   });
 
   it('says of the fee for each ticket whether prices hold it', async () => {

@@ -251,7 +251,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   }
 
   #ready(event: EventDetail, given: EventSetting['words']): TemplateResult {
-    const words = isOther(event) ? { ...given, event: { ...given.event, ...given.event.other } } : given;
+    const words = { ...given, event: { ...given.event, ...ownWords(event, given) } };
     const now = this.store?.clock.now() ?? 0;
     const offer = offerOf(event, this.choice, now);
     const setting: EventSetting = { event, offer, words, now, choose: this.#choose };
@@ -314,6 +314,12 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
       ></s360-seat-picker>
     </section>`;
   }
+}
+
+/** Words in place of those for tickets of an evening or visit. */
+function ownWords(event: EventDetail, { event: { other, season } }: EventSetting['words']) {
+  if (event.kind === 'season-ticket') return season.instead;
+  return isOther(event) ? other : {};
 }
 
 /** Heights and widths of the lines beside the picture while they load. */

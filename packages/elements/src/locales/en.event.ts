@@ -59,6 +59,33 @@ export const messages = {
   endedText: 'Tickets can no longer be bought here. Ask the box office for remaining ones.',
   boxOfficeTitle: 'Only at the box office',
   boxOfficeText: 'Tickets for this date are sold at the box office.',
+  /** Of a season ticket. */
+  season: {
+    included: (n: number) => `${n} dates, all included`,
+    choose: (n: number) => `Choose ${n} dates`,
+    chosen: (n: number, of: number) => `${n} of ${of} chosen`,
+    chooseMore: (n: number) =>
+      n === 1 ? 'Choose 1 more date to go on.' : `Choose ${n} more dates to go on.`,
+    /** In place of the words above. */
+    instead: {
+      chooseVisit: 'Choose a season ticket',
+      tickets: 'Season tickets',
+      ticketCount: (n: number) => (n === 1 ? '1 season ticket' : `${n} season tickets`),
+      most: (n: number) => `At most ${n} season tickets in one order.`,
+      bestHint: (n: number, category: string) =>
+        n === 1
+          ? `The best free seat in category ${category}, the same on every date.`
+          : `${n} together, the best free in category ${category}, the same on every date.`,
+      chooseSome: 'Choose how many season tickets you need.',
+      addedTitle: (n: number) =>
+        n === 1 ? '1 season ticket is in your cart' : `${n} season tickets are in your cart`,
+      heldUntil: (time: string) => `We hold your seats until ${time}.`,
+      soonText: 'It can’t be bought yet. Come back when the sale opens.',
+      soldOutText: 'Ask the box office, or choose single tickets.',
+      endedText: 'It can no longer be bought here. There may be single tickets.',
+      boxOfficeText: 'It is sold at the box office.',
+    },
+  },
   /** In place of the words above where something else than tickets is sold. */
   other: {
     chooseVisit: 'Choose one',

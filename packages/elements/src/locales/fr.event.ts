@@ -59,6 +59,31 @@ export const messages = {
   endedText: 'Les billets ne sont plus en vente ici. Demandez au guichet s’il en reste.',
   boxOfficeTitle: 'Seulement au guichet',
   boxOfficeText: 'Les billets pour cette date sont vendus au guichet.',
+  season: {
+    included: (n) => `${n} dates, toutes comprises`,
+    choose: (n) => `Choisissez ${n} dates`,
+    chosen: (n, of) => `${n} sur ${of} ${n > 1 ? 'choisies' : 'choisie'}`,
+    chooseMore: (n) =>
+      n === 1 ? 'Choisissez encore 1 date pour continuer.' : `Choisissez encore ${n} dates pour continuer.`,
+    instead: {
+      chooseVisit: 'Choisissez un abonnement',
+      tickets: 'Abonnements',
+      ticketCount: (n) => (n > 1 ? `${n} abonnements` : `${n} abonnement`),
+      most: (n) => `${n} abonnements au maximum par commande.`,
+      bestHint: (n, category) =>
+        n === 1
+          ? `La meilleure place libre de la catégorie ${category}, la même à chaque date.`
+          : `${n} places côte à côte, les meilleures libres de la catégorie ${category}, les mêmes à chaque date.`,
+      chooseSome: 'Indiquez combien d’abonnements il vous faut.',
+      addedTitle: (n) =>
+        n === 1 ? '1 abonnement est dans votre panier' : `${n} abonnements sont dans votre panier`,
+      heldUntil: (time) => `Vos places vous sont réservées jusqu’à ${time}.`,
+      soonText: 'Pas encore en vente. Revenez à l’ouverture.',
+      soldOutText: 'Adressez-vous à la billetterie, ou choisissez des billets à l’unité.',
+      endedText: 'N’est plus en vente ici. Il reste peut-être des billets à l’unité.',
+      boxOfficeText: 'En vente à la billetterie.',
+    },
+  },
   other: {
     chooseVisit: 'Choisir',
     tickets: 'Combien ?',

@@ -3,6 +3,7 @@ import type {
   EventDetail,
   EventList,
   EventSummary,
+  IncludedPerformance,
   Performance,
   PerformanceSummary,
 } from '@s360-widgets/contract';
@@ -114,6 +115,7 @@ export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
   topic: { id: 'OPERA', name: 'Opera' },
   venue: { id: '20', name: 'Opera House', address: 'Theatre Square 1' },
   items: [],
+  included: [],
   tariffs: [
     { id: '1', name: 'Full price', description: '', kind: 'full', requiresTariffIds: [], membersOnly: false },
     {
@@ -136,6 +138,9 @@ export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
   ],
 });
 
+/** What is sold by item, and has no seats. */
+const unseated = { seatCategories: [], performanceCount: 0 };
+
 /** A museum: one timed visit a day, or any day. */
 export const pass = detail({
   ...event('103', 'Paper Cities', { kind: 'pass', lastAt: '2027-02-28T23:59:00+01:00', performances: [] }),
@@ -146,6 +151,7 @@ export const pass = detail({
       id: '61',
       name: 'Timed visit',
       prices: prices(1800),
+      ...unseated,
       timeslots: [
         {
           id: '71',
@@ -157,7 +163,7 @@ export const pass = detail({
         },
       ],
     },
-    { ...onSale, id: '62', name: 'Day ticket', prices: prices(1200), timeslots: [] },
+    { ...onSale, id: '62', name: 'Day ticket', prices: prices(1200), ...unseated, timeslots: [] },
   ],
 });
 
@@ -175,16 +181,54 @@ export const bag = detail({
   ...{ performances: [], topic: { id: 'SHOP', name: 'Shop' }, venue: null },
   ...{ maxTickets: 10, bookingFee: null },
   items: [
-    { ...onSale, id: '81', name: 'Red velvet', prices: bagPrice(2400), timeslots: [] },
+    { ...onSale, ...unseated, id: '81', name: 'Red velvet', prices: bagPrice(2400), timeslots: [] },
     {
-      ...{ id: '82', name: 'Night blue', prices: bagPrice(2400), timeslots: [] },
+      ...{ ...unseated, id: '82', name: 'Night blue', prices: bagPrice(2400), timeslots: [] },
       ...{ saleState: 'unavailable', availability: 'none', onSaleAt: null },
     },
     {
       ...onSale,
-      ...{ id: '83', name: 'Raw linen', timeslots: [] },
+      ...{ ...unseated, id: '83', name: 'Raw linen', timeslots: [] },
       prices: bagPrice(1900, { minQuantity: 2, maxQuantity: 4 }),
     },
+  ],
+});
+
+const held = (id: string, title: string, startAt: string, more: Partial<IncludedPerformance> = {}) => ({
+  ...{ ...onSale, id, eventId: `1${id}`, title, startAt, venueName: 'Opera House' },
+  ...more,
+});
+
+const grand = (full: number) => [
+  { tariffId: '1', amountMinor: full },
+  { tariffId: '2', amountMinor: full / 2 },
+];
+
+/** A season ticket of four evenings, of which one is called off: two of them at choice, or all. */
+export const seasonTicket = detail({
+  ...event('108', 'Opera à la carte', {
+    ...{ kind: 'season-ticket', firstAt: '2026-12-19T19:00:00+01:00', lastAt: '2027-03-13T19:30:00+01:00' },
+    ...{ priceFromMinor: 10000, priceToMinor: 30000, performances: [] },
+  }),
+  ...{ performances: [], bookingFee: null },
+  items: [
+    {
+      ...{ ...onSale, id: '91', name: 'Two evenings', prices: [], performanceCount: 2, timeslots: [] },
+      seatCategories: [
+        { id: '31', name: 'A', availability: 'good', prices: grand(16000) },
+        { id: '32', name: 'B', availability: 'limited', prices: grand(10000) },
+      ],
+    },
+    {
+      ...{ ...onSale, id: '92', name: 'All evenings', prices: [], performanceCount: 4, timeslots: [] },
+      seatCategories: [{ id: '31', name: 'A', availability: 'good', prices: grand(30000) }],
+    },
+  ],
+  included: [
+    held('601', 'La traviata', '2026-12-19T19:00:00+01:00'),
+    held('602', 'Carmen', '2027-01-30T19:00:00+01:00'),
+    held('603', 'Tosca', '2027-02-20T19:00:00+01:00', { saleState: 'cancelled', availability: 'none' }),
+    held('604', 'Giselle', '2027-03-13T19:30:00+01:00'),
   ],
 });
 

@@ -54,6 +54,7 @@ export const line: CartLine = {
   pictureUrl: null,
   hasSeatMap: true,
   tickets: [seat('71', '18'), seat('72', '19')],
+  included: [],
 };
 
 export const passLine: CartLine = {
@@ -72,6 +73,29 @@ export const passLine: CartLine = {
   tickets: [
     { ...seat('81', ''), seat: null, seatCategoryId: null, tariffName: 'Concession', price: euros(800) },
     { ...seat('82', ''), seat: null, seatCategoryId: null, tariffName: 'Concession', price: euros(800) },
+  ],
+};
+
+const evening = (performanceId: string, title: string, startAt: string) => ({
+  ...{ performanceId, title, startAt, venueName: 'Opera House' },
+  seats: ['7', '8'].map((number) => ({
+    ...{ seatId: `8${number}`, area: 'Stalls left', block: '', row: 'F', number },
+  })),
+});
+
+/** Two season tickets for three evenings, in the same seats. */
+export const seasonLine: CartLine = {
+  ...line,
+  ...{ id: 'line-4', kind: 'season-ticket', eventId: '108', performanceId: null, itemId: '91' },
+  ...{ title: 'Grand subscription', name: 'Three evenings', startAt: null, venueName: '', hasSeatMap: false },
+  tickets: [
+    { ...seat('101', ''), seat: null, price: euros(30000) },
+    { ...seat('102', ''), seat: null, price: euros(30000) },
+  ],
+  included: [
+    evening('5106', 'La traviata', '2026-12-19T19:00:00+01:00'),
+    evening('5107', 'Carmen', '2027-01-30T19:00:00+01:00'),
+    evening('5108', 'Giselle', '2027-03-13T19:30:00+01:00'),
   ],
 };
 
@@ -215,6 +239,7 @@ export const ticket = (change: Partial<Ticket> = {}): Ticket => ({
   pictureUrl: null,
   seat: line.tickets[0]?.seat ?? null,
   tariffName: 'Full price',
+  seasonTicket: null,
   price: euros(8400),
   state: 'valid',
   code: { text: 'ABC', size: 21, path: 'M0 0h7v7h-7z' },
