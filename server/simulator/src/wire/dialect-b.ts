@@ -41,6 +41,14 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
   },
   PassItem: { externalName: at('itemName'), timeslots: at('visitSlots') },
   SimpleProduct: { items: at('variants') },
+  SeasonTicket: { items: at('offers'), lines: at('contents') },
+  SeasonTicketItem: {
+    itemId: at('id', { type: 'string' }),
+    externalName: at('offerName'),
+    prices: at('priceGrid'),
+    performanceQuantity: at('choice.count', { type: 'string' }),
+    quota: at('choice.stock'),
+  },
 
   // AvailabilityService
   getPerformanceAvailability: {
@@ -71,6 +79,11 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
 
   // ExternalOrderFacade and ExternalOrderService
   OperationAttribution: { physicalSeatIds: at('seats.ids', { type: 'string' }) },
+  ComposedProductOperationCreationData: {
+    audienceSubCategoryId: at('tariffId'),
+    itemId: at('seasonTicket.itemId', { type: 'string' }),
+    quantity: at('seasonTicket.count'),
+  },
   SimpleProductOperationCreationData: { timeslotId: at('slot', { type: 'string' }) },
   MovementData: {
     area: at('place.areaName'),
@@ -81,6 +94,7 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
   },
   OperationData: {
     chargeType: at('charge.kind'),
+    composedOperationId: at('whole.operationId', { type: 'string' }),
     performanceStart: at('performanceDate'),
     timeslotId: at('slot', { type: 'string' }),
     seatCategoryId: at('seatCatId', { type: 'string' }),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { reading, success } from '../answer.js';
 import { currencyData } from '../currency.js';
-import { alsoCalled, guessed, seenIn, stated } from '../paths.js';
+import { alsoCalled, around, guessed, seenIn, stated } from '../paths.js';
 import { wireNumber } from '../reading.js';
 import { externalName, id, long, purchaser, siteAddress } from './values.js';
 
@@ -23,12 +23,11 @@ const simpleProduct = seenIn(
   z.strictObject({ ...tickets, itemId: id, timeslotId: guessed(id.optional()) }),
 );
 
-/** GUESS but for the id, which is the item's: as a simple product's. The seats are the call's single entries at the same tariff. */
-const composedProduct = z.strictObject({
-  audienceSubCategoryId: guessed(id),
-  itemId: seenIn('pages', id),
-  quantity: guessed(z.int().positive()),
-});
+/**
+ * GUESS: called as a simple product's; that it names the item of a season ticket is on the vendor's pages. The seats are the call's single
+ * entries at the same tariff.
+ */
+const composedProduct = guessed(z.strictObject({ ...tickets, itemId: id }));
 
 // GUESS: where a seat is, and the fields of a charge, are in no public page (docs/decisions/0001).
 const movement = seenIn(
@@ -132,19 +131,28 @@ const told = z.object({
 });
 
 /** What was changed. It holds what it must; `told` is undefined where the rest can't be read. */
-const update = z
-  .looseObject({
+const update = around(
+  z
+    .looseObject({
+      orderId: long,
+      orderSecretId: z.string().optional(),
+      movementDataUpdates: z.array(z.looseObject({ movementId: long })).default([]),
+    })
+    .transform((data) => ({
+      orderId: data.orderId,
+      orderSecretId: data.orderSecretId,
+      movementIds: data.movementDataUpdates.map(({ movementId }) => movementId),
+      told: told.safeParse(data).data,
+    })),
+  z.object({
     orderId: long,
     /** Of a new order. */
     orderSecretId: stated(z.string().optional()),
-    movementDataUpdates: stated(z.array(z.looseObject({ movementId: long })).default([])),
-  })
-  .transform((data) => ({
-    orderId: data.orderId,
-    orderSecretId: data.orderSecretId,
-    movementIds: data.movementDataUpdates.map(({ movementId }) => movementId),
-    told: told.safeParse(data).data,
-  }));
+    catalogCurrency: currencyData.optional(),
+    movementDataUpdates: stated(z.array(movement.partial({ operationId: true })).default([])),
+    operationDataUpdates: z.array(line).optional(),
+  }),
+);
 
 export const createOrUpdateOrder = {
   args: seenIn(
