@@ -26,7 +26,7 @@ for (const transport of ['soap', 'rest']) {
   test.describe(`in another dialect, over ${transport}`, () => {
     test.use({ transport });
 
-    test('seats, a visit and a book are bought in one order, and there is something to show for each', async ({
+    test('seats, a visit, a book and a season ticket are bought in one order, and there is something to show for each', async ({
       page,
     }) => {
       const event = new EventPage(page);
@@ -51,12 +51,19 @@ for (const transport of ['soap', 'rest']) {
       await event.addToCart();
       await expect(page.getByRole('heading', { name: '1 item is in your cart' })).toBeVisible();
 
+      await event.find('À la carte');
+      await event.oneMore('Full price');
+      const titles = [];
+      for (const index of [1, 2, 4]) titles.push(await event.chooseHeldDate(index));
+      await event.addToCart();
+      await expect(page.getByRole('heading', { name: '1 season ticket is in your cart' })).toBeVisible();
+
       await page.goto('/checkout.html');
       const checkout = new CheckoutPage(page);
       await checkout.goToPayment();
       await checkout.pay(cards.paid);
       await checkout.expectPaid(2);
-      for (const title of ['The Magic Flute', 'Paper Cities', 'The season book'])
+      for (const title of ['The Magic Flute', 'Paper Cities', 'The season book', ...titles])
         await expect(
           checkout.checkout.getByRole('heading', { name: new RegExp(title) }).first(),
         ).toBeVisible();

@@ -44,6 +44,57 @@ test('buys a seat, a book and a membership in one order, and has something to sh
   await expectAccessible(page);
 });
 
+test('buys a season ticket for evenings of choice, and has a ticket for each of them', async ({ page }) => {
+  const event = new EventPage(page);
+  await event.find('À la carte');
+  await expectAccessible(page);
+  await event.chooseItem(/Three evenings/);
+  await event.oneMore('Full price');
+  await event.oneMore('Full price');
+  await expect(page.getByText('Choose 3 more dates to go on.')).toBeVisible();
+  const titles = [];
+  for (const index of [0, 2, 3]) titles.push(await event.chooseHeldDate(index));
+  await expect(page.getByText('3 of 3 chosen')).toBeVisible();
+  await expectAccessible(page);
+  await event.addToCart();
+  await expect(page.getByRole('heading', { name: '2 season tickets are in your cart' })).toBeVisible();
+
+  await page.goto('/cart.html');
+  const cart = page.locator('s360-cart');
+  const dates = cart.getByRole('list', { name: 'Three evenings' }).getByRole('listitem');
+  await expect(dates).toHaveCount(3);
+  await expect(dates.first()).toContainText(/seats \S+ and \S+/);
+  const places = await dates.first().locator('span').last().textContent();
+  for (const title of titles)
+    await expect(dates.filter({ hasText: title })).toContainText(places ?? 'no place');
+  await expectAccessible(page);
+  await cart.getByRole('link', { name: 'Check out' }).click();
+
+  const checkout = new CheckoutPage(page);
+  await checkout.goToPayment();
+  await checkout.pay(cards.paid);
+  await checkout.expectPaid(2);
+  for (const title of titles)
+    await expect(checkout.checkout.getByRole('heading', { name: title })).toHaveCount(2);
+  await expect(checkout.checkout.getByText('À la carte').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('gives a season ticket back with all its seats, and takes it for all evenings', async ({ page }) => {
+  const event = new EventPage(page);
+  await event.find('Grand subscription');
+  await expect(page.getByText('6 dates, all included')).toBeVisible();
+  await event.oneMore('Full price');
+  await event.addToCart();
+  await expect(page.getByRole('heading', { name: '1 season ticket is in your cart' })).toBeVisible();
+  await page.goto('/cart.html');
+  const cart = page.locator('s360-cart');
+  await expect(cart.getByRole('list', { name: 'Six evenings' }).getByRole('listitem')).toHaveCount(6);
+  await cart.getByRole('button', { name: 'Remove 1 ticket for Grand subscription' }).click();
+  await cart.getByRole('button', { name: 'Remove 1 ticket', exact: true }).click();
+  await expect(cart.getByText('Your cart is empty')).toBeVisible();
+});
+
 test('finds what has no date at the end of the list, and says what is gone', async ({ page }) => {
   const event = new EventPage(page);
   await event.find('Lumen tote bag');

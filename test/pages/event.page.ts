@@ -24,7 +24,18 @@ export class EventPage {
 
   /** One of the things that a product without dates is sold as. */
   async chooseItem(name: RegExp): Promise<void> {
-    await this.#choose('group', 'Choose one', name, 0);
+    await this.#choose('group', /^Choose (one|a season ticket)$/, name, 0);
+  }
+
+  /** One of the dates that a season ticket can be for. Gives its title. */
+  async chooseHeldDate(index: number): Promise<string> {
+    const date = this.page
+      .getByRole('group', { name: /^Choose \d+ dates$/ })
+      .locator('label')
+      .nth(index);
+    await date.click();
+    await expect(date.getByRole('checkbox')).toBeChecked();
+    return (await date.locator('b').textContent()) ?? '';
   }
 
   async chooseCategory(name: RegExp): Promise<void> {
@@ -32,7 +43,12 @@ export class EventPage {
   }
 
   /** Clicks what a pointer sees of a radio button, its label. */
-  async #choose(role: 'group' | 'radiogroup', group: string, name: RegExp, index: number): Promise<void> {
+  async #choose(
+    role: 'group' | 'radiogroup',
+    group: string | RegExp,
+    name: RegExp,
+    index: number,
+  ): Promise<void> {
     const radio = this.page.getByRole(role, { name: group }).getByRole('radio', { name }).nth(index);
     const label = this.page
       .locator('label')

@@ -4,8 +4,8 @@ import type { Words } from '../base/words.js';
 import { placesOf } from '../pieces/place.js';
 
 /** The dates of season tickets, with the seats on each; they go with their ticket alone. */
-export function heldDates(words: Words<'buy'>, { included }: CartLine, zone: string): TemplateResult {
-  return html`<ul class="held">
+export function heldDates(words: Words<'buy'>, { name, included }: CartLine, zone: string): TemplateResult {
+  return html`<ul class="held" aria-label=${name}>
     ${included.map(({ title, startAt, venueName, seats }) => {
       const places = placesOf(
         words,

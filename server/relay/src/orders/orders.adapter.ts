@@ -5,15 +5,16 @@ import {
   type OrderPart,
   type TicketCode,
 } from '@s360-widgets/contract';
-import type {
-  Access,
-  BuyerViews,
-  Order,
-  OrderDesk,
-  OrderWords,
-  ShipmentViews,
-  TicketFee,
-  TicketViews,
+import {
+  admissionsOf,
+  type Access,
+  type BuyerViews,
+  type Order,
+  type OrderDesk,
+  type OrderWords,
+  type ShipmentViews,
+  type TicketFee,
+  type TicketViews,
 } from '../order/index.js';
 import { OptionalParts } from '../state/index.js';
 import { TicketCodes, type CodeFormat } from './orders.code.js';
@@ -109,7 +110,7 @@ export class Orders implements TicketViews {
     language: string,
   ): Promise<{ name: string; bytes: Buffer }> {
     const order = await this.#completed(access, language);
-    const ids = order.lines.flatMap(({ tickets }) => tickets.map(({ id }) => id));
+    const ids = admissionsOf(order).map(({ ticket }) => ticket.id);
     if (ticketId && !ids.includes(ticketId)) throw new ProblemError('not-found');
     const shipment = await this.parts.shipments.chosen(order, language);
     if (!shownHere.includes(shipment?.kind ?? '')) throw new ProblemError('tickets-not-ready');
