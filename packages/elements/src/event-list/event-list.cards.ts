@@ -69,7 +69,10 @@ export const struck = ({ event }: Listing, text: string) =>
 export function dates(listing: Listing, setting: Setting): unknown {
   const { words, list } = setting;
   const { base, format } = words;
-  const { firstAt, lastAt, event, dateCount } = listing;
+  const { event } = listing;
+  // A season ticket has none of its own.
+  const firstAt = listing.firstAt ?? event.firstAt;
+  const lastAt = listing.lastAt ?? event.lastAt;
   const zone = list.timeZone;
   if (event.kind === 'pass') {
     return lastAt ? base.list.daily(dayUntil(lastAt, setting)) : nothing;
@@ -77,7 +80,7 @@ export function dates(listing: Listing, setting: Setting): unknown {
   if (!firstAt || !lastAt) return nothing;
   return struck(
     listing,
-    dateCount > 1 ? format.dateRange(firstAt, lastAt, zone) : format.dateTime(firstAt, zone),
+    firstAt === lastAt ? format.dateTime(firstAt, zone) : format.dateRange(firstAt, lastAt, zone),
   );
 }
 

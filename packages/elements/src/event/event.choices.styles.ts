@@ -95,6 +95,9 @@ const dates = css`
   .occasions .option {
     flex-wrap: wrap;
   }
+  .items + .items {
+    margin-block-start: 12px;
+  }
   .held li {
     padding-block: 12px;
     border-block-start: 1px solid var(--_line);

@@ -37,7 +37,9 @@ export function dates(setting: EventSetting): TemplateResult {
 
 function items({ event, offer, words, now, choose }: EventSetting): TemplateResult {
   const row = (item: ProductItem) => {
-    const from = fromOf(event, item);
+    const amounts = amountsOf(event, item);
+    const least = Math.min(...amounts);
+    const price = least ? words.format.price(least, event.currency) : words.base.common.free;
     return html`<label class="option"
     ><input
       class="radio"
@@ -46,9 +48,9 @@ function items({ event, offer, words, now, choose }: EventSetting): TemplateResu
       .checked=${item === offer.item}
       @change=${() => choose({ itemId: item.id })}
     /><span class="what"><span>${item.name}</span>${isOnSale(item) ? nothing : saleMark(item, words, event.timeZone, now)}</span>${
-      from === undefined
-        ? nothing
-        : html`<b class="amount number">${from ? words.format.price(from, event.currency) : words.base.common.free}</b>`
+      amounts.length
+        ? html`<b class="amount number">${amounts.length > 1 ? words.base.common.from(price) : price}</b>`
+        : nothing
     }</label
   >`;
   };
@@ -58,11 +60,10 @@ function items({ event, offer, words, now, choose }: EventSetting): TemplateResu
   </fieldset>`;
 }
 
-/** The price of an item, or of its cheapest category. */
-function fromOf({ kind, tariffs }: EventDetail, item: ProductItem): number | undefined {
+/** The price of an item, or of each of its seat categories. */
+function amountsOf({ kind, tariffs }: EventDetail, item: ProductItem): number[] {
   const priced = kind === 'season-ticket' ? item.seatCategories : [item];
-  const amounts = priced.flatMap(({ prices }) => leadPrice(tariffs, prices)?.amountMinor ?? []);
-  return amounts.length ? Math.min(...amounts) : undefined;
+  return priced.flatMap(({ prices }) => leadPrice(tariffs, prices)?.amountMinor ?? []);
 }
 
 /** Without a day to choose: until when a pass is good. */

@@ -238,7 +238,9 @@ describe('<s360-event>', () => {
         .find((each) => name.test(each.textContent))
         ?.querySelector('input')?.disabled;
     expect(see.text).to.contain('4 dates').and.contain('Choose 2 dates').and.contain('0 of 2 chosen');
-    expect(see.text).to.match(/Two evenings\s*€100/);
+    expect(see.text)
+      .to.match(/Two evenings\s*from €100/)
+      .and.match(/All evenings\s*€300/);
     expect(isOff(/Tosca/), 'called off').to.equal(true);
     await expect(shown).to.be.accessible();
     await press('One more, Full price');
