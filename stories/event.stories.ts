@@ -37,7 +37,7 @@ const meta: Meta<Args> = {
       lang=${String(globals.language)}
       .outside=${outside({ getEvent: shown, openCart: openedCart, ...answers })}
     >
-      <s360-event event-id=${shown.id}></s360-event>
+      <s360-event event-id=${shown.id} event-url="#{id}"></s360-event>
     </s360-shop>
   `,
 };

@@ -1,4 +1,5 @@
 import type {
+  CrossSell,
   EventDetail,
   EventSummary,
   IncludedPerformance,
@@ -85,15 +86,22 @@ const common = {
   timeZone: eventList.timeZone,
   items: [],
   included: [] as IncludedPerformance[],
+  crossSells: [] as CrossSell[],
   tariffs,
   maxTickets: 10,
   bookingFee: { amountMinor: 120, isIncluded: true },
 } as const;
 
+const offeredAlong = (code: string): CrossSell => {
+  const { id, kind, title, pictureUrl, priceFromMinor } = named(code);
+  return { id, code, kind, title, pictureUrl, priceFromMinor };
+};
+
 /** Thirteen days, one of them with a matinee. */
 export const event: EventDetail = {
   ...named('MAGICFLUTE'),
   ...common,
+  crossSells: [offeredAlong('TOTEBAG'), offeredAlong('FRIENDS')],
   priceFromMinor: 3200,
   topic: topics[0]!,
   venue: venues[0]!,

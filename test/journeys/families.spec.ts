@@ -95,6 +95,27 @@ test('gives a season ticket back with all its seats, and takes it for all evenin
   await expect(cart.getByText('Your cart is empty')).toBeVisible();
 });
 
+test('finds on a museum’s page what is offered along, and takes it in the same cart', async ({ page }) => {
+  const event = new EventPage(page);
+  await event.find('Paper Cities');
+  await event.chooseDate(3);
+  await event.chooseVisit(0);
+  await event.oneMore('Full price');
+  await event.addToCart();
+  await expect(page.getByRole('heading', { name: '1 ticket is in your cart' })).toBeVisible();
+  await page
+    .getByRole('region', { name: 'Goes well with it' })
+    .getByRole('link', { name: /Audio guide/ })
+    .click();
+  await expect(page.getByRole('heading', { name: 'Audio guide to the museum' })).toBeVisible();
+  await expectAccessible(page);
+  await event.oneMore('Full price');
+  await event.addToCart();
+  await expect(page.getByRole('heading', { name: '1 item is in your cart' })).toBeVisible();
+  await page.goto('/cart.html');
+  await expect(page.locator('s360-cart').getByText('2 items').first()).toBeVisible();
+});
+
 test('finds what has no date at the end of the list, and says what is gone', async ({ page }) => {
   const event = new EventPage(page);
   await event.find('Lumen tote bag');

@@ -95,6 +95,17 @@ export const includedPerformance = sale.extend({
 });
 export type IncludedPerformance = z.infer<typeof includedPerformance>;
 
+/** Another product that the venue offers along with one, which can be bought now. */
+export const crossSell = z.strictObject({
+  id,
+  code: z.string(),
+  kind: productKind,
+  title: z.string(),
+  pictureUrl: z.string().nullable(),
+  priceFromMinor: amountMinor.nullable(),
+});
+export type CrossSell = z.infer<typeof crossSell>;
+
 /** Reply of `getEvent`. */
 export const eventDetail = eventSummary.extend({
   language,
@@ -109,6 +120,8 @@ export const eventDetail = eventSummary.extend({
   items: z.array(productItem),
   /** What a season ticket holds, by date; empty for all else. */
   included: z.array(includedPerformance),
+  /** In the venue's order. */
+  crossSells: z.array(crossSell),
   tariffs: z.array(tariff),
   /** Most tickets of one performance in one cart. */
   maxTickets: z.int(),

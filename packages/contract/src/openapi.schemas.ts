@@ -5,6 +5,7 @@ import { address, contact, shownAddress, shownContact } from './contact.js';
 import { contract } from './contract.js';
 import type { EndpointContract } from './endpoint-contract.js';
 import {
+  crossSell,
   eventDetail,
   eventList,
   eventSummary,
@@ -44,6 +45,7 @@ const nouns = {
   Id: id,
   Instant: instant,
   Money: money,
+  CrossSell: crossSell,
   IncludedPerformance: includedPerformance,
   IncludedSeats: includedSeats,
   Named: named,

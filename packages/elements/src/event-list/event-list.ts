@@ -5,6 +5,7 @@ import { dayOf } from '../base/days.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
+import { eventUrlOf } from '../base/event-url.js';
 import { explain } from '../base/explain.js';
 import { flag } from '../base/flag.js';
 import { Lazy } from '../base/lazy.js';
@@ -172,14 +173,7 @@ export class S360EventList extends ShopElement {
     return season + topic + venue + product + from + to ? this.#more.get()?.scoped(all, this, list) : all;
   }
 
-  readonly #urlOf = ({ event: { id, code } }: Listing): string => {
-    const { eventUrl } = this;
-    const filled = eventUrl.replaceAll('{id}', id).replaceAll('{code}', encodeURIComponent(code));
-    if (filled !== eventUrl) return filled;
-    const url = new URL(eventUrl || location.href, document.baseURI);
-    url.searchParams.set(this.eventParam || 'event', id);
-    return url.href;
-  };
+  readonly #urlOf = ({ event }: Listing): string => eventUrlOf(this, event);
 
   protected override render(): TemplateResult {
     const { words, events } = this;

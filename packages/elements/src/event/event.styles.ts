@@ -10,6 +10,7 @@ import { controls } from '../styles/controls.js';
 import { fields } from '../styles/fields.js';
 import { prices } from '../styles/prices.js';
 import { titleStyles } from '../styles/titles.js';
+import { besideStyles } from './event.beside.js';
 import { choiceStyles } from './event.choices.styles.js';
 
 const layout = css`
@@ -198,5 +199,6 @@ export const eventStyles = [
   stepperStyles,
   layout,
   ...choiceStyles,
+  besideStyles,
   box,
 ];

@@ -274,6 +274,29 @@ describe('<s360-event>', () => {
     await expect(shown).to.be.accessible();
   });
 
+  it('offers what the venue offers along, each on its own page, and asks the page before', async () => {
+    const offered = { id: '105', code: 'TOTEBAG', kind: 'goods' as const, title: 'Lumen tote bag' };
+    const crossSells = [{ ...offered, pictureUrl: null, priceFromMinor: 1900 }];
+    const getEvent = detail({ crossSells });
+    const at = (url: string) => html`<s360-event event-id="101" event-url=${url}></s360-event>`;
+    const { see, shown } = await show({ getEvent }, at('/on/{code}/{id}'));
+    const link = see.link(/Lumen tote bag/);
+    expect(link.textContent.replace(/\s+/g, ' ').trim()).to.contain('Lumen tote bag').and.contain('from €19');
+    expect(link.getAttribute('href')).to.equal('/on/TOTEBAG/105');
+    await expect(shown).to.be.accessible();
+    const heard: string[] = [];
+    shown.addEventListener('s360-event-select-request', (asked) => {
+      asked.preventDefault();
+      heard.push(asked.detail.eventId);
+    });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+    link.dispatchEvent(click);
+    expect(heard).to.deep.equal(['105']);
+    expect(click.defaultPrevented).to.equal(true);
+    const alone = await show({ getEvent });
+    expect(alone.see.text, 'a page that has no way to others').not.to.contain('Goes well with it');
+  });
+
   it('says of the fee for each ticket whether prices hold it', async () => {
     const added = await show();
     expect(added.see.text).to.contain('A booking fee of €1.20 a ticket is added in the cart.');

@@ -7,6 +7,7 @@ import { idByPattern } from '../base/address.pattern.js';
 import { define } from '../base/define.js';
 import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
+import { eventUrlOf } from '../base/event-url.js';
 import { explain } from '../base/explain.js';
 import { PollController } from '../base/poll.js';
 import { icon } from '../pieces/icon.js';
@@ -16,6 +17,7 @@ import { notice } from '../pieces/note.js';
 import { isOther } from '../pieces/others.js';
 import { staleNote } from '../pieces/stale-note.js';
 import { skeleton } from '../pieces/skeleton.js';
+import { beside } from './event.beside.js';
 import { type Added, addedBox, offerBox } from './event.box.js';
 import { dates, type EventSetting, showWays } from './event.dates.js';
 import { head } from './event.head.js';
@@ -35,6 +37,8 @@ const pollSeconds = 60;
  * @fires s360-cart-add-request - Tickets are about to be put into the cart; `preventDefault()` leaves it to the page.
  * @fires s360-cart-open-request - The way to the cart was chosen.
  * @fires s360-checkout-request - The way to the checkout was chosen.
+ * @fires s360-event-select-request - Something that is offered along was clicked; `preventDefault()` keeps the link from being followed.
+ * @fires s360-event-selected - The same, when nobody objected.
  * @csspart base - Around everything.
  * @csspart poster - The picture's frame.
  * @csspart description - The text about the event.
@@ -258,6 +262,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     return html`<div class="base" part="base">
       ${head(setting)} ${event.stale || this.#remote?.status === 'failed' ? this.#stale(setting) : nothing}
       ${this.isMapOpen && offer.occasion ? this.#map(setting, offer.occasion) : this.#sale(setting)}
+      ${this.#beside(setting)}
     </div>`;
   }
 
@@ -278,6 +283,20 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
       </div>
       <aside>${this.added ? this.#addedBox(setting, this.added) : offer.rows.length ? this.#box(setting) : nothing}</aside>
     </div>`;
+  }
+
+  /** On a page of this one event alone there is no way to another. */
+  #beside(setting: EventSetting): TemplateResult | typeof nothing {
+    if (this.eventId && !this.eventUrl) return nothing;
+    return beside({
+      ...setting,
+      urlOf: (event) => eventUrlOf(this, event),
+      onChoose: (click, eventId, url) => {
+        if (emit(this, 's360-event-select-request', { eventId, url }))
+          emit(this, 's360-event-selected', { eventId });
+        else click.preventDefault();
+      },
+    });
   }
 
   #box(setting: EventSetting): TemplateResult {

@@ -48,6 +48,7 @@ export const messages = {
   seats: (n: number, seats: string) => (n === 1 ? `Seat ${seats}` : `Seats ${seats}`),
   checkOut: 'Check out',
   seeCart: 'See the cart',
+  beside: 'Goes well with it',
   soonText: 'Tickets can’t be bought yet. Come back when the sale opens.',
   soldOutText: 'Returned tickets are sold here again. It is worth looking in later.',
   soldOutDayText: 'There are tickets on other dates.',

@@ -47,6 +47,7 @@ export const messages = {
   place: (area: string, row: string) => (row ? `${area}, rang ${row}` : area),
   seats: (n: number, seats: string) => (n === 1 ? `Place ${seats}` : `Places ${seats}`),
   checkOut: 'Commander',
+  beside: 'À ajouter à votre visite',
   seeCart: 'Voir le panier',
   soonText: 'Les billets ne sont pas encore en vente. Revenez à l’ouverture.',
   soldOutText: 'Les billets rendus sont remis en vente ici. Revenez voir plus tard.',

@@ -116,6 +116,7 @@ export const detail = (more: Partial<EventDetail> = {}): EventDetail => ({
   venue: { id: '20', name: 'Opera House', address: 'Theatre Square 1' },
   items: [],
   included: [],
+  crossSells: [],
   tariffs: [
     { id: '1', name: 'Full price', description: '', kind: 'full', requiresTariffIds: [], membersOnly: false },
     {

@@ -64,6 +64,7 @@ function event(id: number, change: Partial<CatalogEvent> = {}): CatalogEvent {
     performances: [],
     items: [],
     included: [],
+    crossSells: [],
     ...change,
   };
 }

@@ -1,5 +1,6 @@
 import { leadPrice } from '@s360-widgets/contract';
 import type {
+  CrossSell,
   EventDetail,
   EventList,
   EventSummary,
@@ -123,6 +124,7 @@ export class CatalogAnswers {
         .map((one) => this.performance(event, one)),
       items: event.items.map((item) => this.#item(event, item)),
       included: event.included.map((one) => this.#included(event, one)),
+      crossSells: this.#crossSells(event),
       tariffs: this.tariffs(event),
       maxTickets,
       bookingFee: ticketFee.of(event.kind),
@@ -226,6 +228,19 @@ export class CatalogAnswers {
     const lastToBegin = ahead.at(-item.performanceCount);
     if (lastToBegin !== undefined) return this.#slotSale(event, item, null, lastToBegin);
     return { saleState: 'unavailable', availability: 'none', onSaleAt: null };
+  }
+
+  /** What is offered along now and can be bought now. What the catalog does not have is not offered. */
+  #crossSells({ crossSells }: CatalogEvent): CrossSell[] {
+    const { now } = this.context;
+    return crossSells.flatMap(({ eventId, startAt, endAt }) => {
+      const event = this.catalog.events.get(eventId);
+      const isOffered =
+        (startAt === null || Date.parse(startAt) <= now) && (endAt === null || now < Date.parse(endAt));
+      if (!event || !isOffered) return [];
+      const { id, code, kind, title, pictureUrl, priceFromMinor, saleState } = this.#summary(event);
+      return saleState === 'on-sale' ? [{ id, code, kind, title, pictureUrl, priceFromMinor }] : [];
+    });
   }
 
   /** A performance that a season ticket holds: whether it can be had as a part of one. */

@@ -143,3 +143,35 @@ test('families that are not sold here are told, in the answer and in one line of
   assert.deepEqual(told, [{ unsold }]);
   assert.equal(list.events.length, 1);
 });
+
+test('what is offered along is told in the venue’s order, as far as it can be bought now', async (t) => {
+  const link = (targetProductId: number, targetProductRank?: number, more: object = {}) => ({
+    ...{ targetProductId, targetProductRank, type: 'X', ...more },
+  });
+  const crossSellProductLinks = [
+    link(12, 2),
+    link(11, 1),
+    link(99, 3),
+    link(13, 4, { end: '2026-11-01T00:00:00Z' }),
+    link(13, 5, { start: '2027-11-01T00:00:00Z' }),
+    link(14, 6),
+    { targetProductId: 'none' },
+  ];
+  const { detail } = await shown(
+    t,
+    [
+      product(15, 'PASS', { pass: { items: [item(35)] }, crossSellProductLinks }),
+      product(11, 'GOODS', { goods: { items: [item(31)] } }),
+      product(12, 'SERVICE', { service: { items: [item(32)] } }),
+      product(13, 'GOODS', { goods: { items: [item(33)] } }),
+      product(14, 'GOODS', { goods: { items: [item(34)] } }),
+    ],
+    { 31: 5, 32: 5, 33: 5, 34: 0, 35: 5 },
+  );
+  const offered = { pictureUrl: null, priceFromMinor: 2_400 };
+  assert.deepEqual(detail(15)?.crossSells, [
+    { id: '11', code: 'P11', kind: 'goods', title: 'Product 11', ...offered },
+    { id: '12', code: 'P12', kind: 'service', title: 'Product 12', ...offered },
+  ]);
+  assert.deepEqual(detail(11)?.crossSells, []);
+});

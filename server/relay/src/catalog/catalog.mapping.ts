@@ -101,6 +101,9 @@ export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEve
       .sort((a, b) => a.startAt.localeCompare(b.startAt)),
     items: content.items,
     included: content.included,
+    crossSells: [...parsed.crossSellProductLinks]
+      .sort((a, b) => a.targetProductRank - b.targetProductRank)
+      .map(({ targetProductId, start, end }) => ({ eventId: targetProductId, startAt: start, endAt: end })),
   };
 }
 

@@ -109,6 +109,11 @@ export interface CatalogIncluded {
   readonly capacity: number | null;
 }
 
+/** Another product that is offered along, from and until when; null = no limit. */
+export interface CatalogCrossSell extends SalePeriod {
+  readonly eventId: Id;
+}
+
 /** A product of S-360 that the kit can sell: an event with performances, or another kind with items. */
 export interface CatalogEvent extends Selling {
   readonly id: Id;
@@ -125,6 +130,8 @@ export interface CatalogEvent extends Selling {
   readonly items: readonly CatalogItem[];
   /** What a season ticket holds, by start; nothing for all else. */
   readonly included: readonly CatalogIncluded[];
+  /** In the order in which they are offered. */
+  readonly crossSells: readonly CatalogCrossSell[];
 }
 
 /** All that has prices of its own in a product: seat categories of its performances or season tickets, and items. */

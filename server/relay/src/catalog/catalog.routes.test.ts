@@ -26,6 +26,7 @@ const event = (id: string): CatalogEvent => ({
     },
   ],
   included: [],
+  crossSells: [],
 });
 
 /** A catalog whose events the test sets; none = S-360 was never reached. */

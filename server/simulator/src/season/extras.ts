@@ -2,8 +2,9 @@ import type { Calendar } from './calendar.js';
 import { idOf } from './ids.js';
 import type { PriceList } from './price-list.js';
 import { topicIdOf } from './programme/topics.js';
+import type { HallCode } from './halls/plan.js';
 import { programme } from './programme/programme.js';
-import type { Product, ProductItem, SimpleFamily } from './season.types.js';
+import type { CrossSellProductLink, Product, ProductItem, SimpleFamily } from './season.types.js';
 import { tariffs } from './tariffs.js';
 import { externalName, type Text, text, textBy } from './text.js';
 
@@ -129,6 +130,39 @@ const extras: readonly Extra[] = [
   },
 ];
 
+/** What is offered along with what is played or shown in a house, by code. */
+const offeredIn: Partial<Record<HallCode, readonly string[]>> = {
+  OPERA: ['PARKING', 'SEASBOOK'],
+  MUSEUM: ['AUDIOGDE', 'TOTEBAG'],
+};
+
+/** The links of a product that is played or shown there. */
+export function crossSellIn(
+  hall: HallCode,
+  productIndex: number,
+  calendar: Calendar,
+): CrossSellProductLink[] {
+  return (offeredIn[hall] ?? []).flatMap((code, rank) => {
+    const n = extras.findIndex((extra) => extra.code === code);
+    const extra = extras[n];
+    if (!extra) return [];
+    return {
+      id: idOf('crossSellLink', (productIndex + 1) * 10 + rank),
+      externalName: externalName(extra.title),
+      type: 'OPTIONAL',
+      baseMinQuantity: 1,
+      targetProductId: productIdOf(n),
+      targetProductRank: rank + 1,
+      targetQuantityType: 'FREE',
+      targetSameDateAsBase: false,
+      start: calendar.at(-60, '10:00'),
+      end: calendar.at(300, '00:00'),
+    };
+  });
+}
+
+const productIdOf = (n: number): string => idOf('product', programme.length + n + 1);
+
 /** In one place each, as the wire has them. */
 const places = { GOODS: 'goods', SERVICE: 'service', MEMBERSHIP: 'membership' } as const;
 
@@ -147,7 +181,7 @@ export function extraProducts(context: ExtrasContext): Product[] {
   return extras.map((extra, n): Product => {
     const picture = `${publicUrl}/media/posters/${extra.poster}.svg`;
     return {
-      id: idOf('product', programme.length + n + 1),
+      id: productIdOf(n),
       code: extra.code,
       productFamilyType: extra.family,
       // GUESS: the sub type; only SIMPLE_TICKET and SPORTING_EVENT were seen.

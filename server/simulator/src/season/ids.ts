@@ -27,6 +27,7 @@ const kinds = {
   pointOfSales: 30,
   salesChannel: 31,
   organization: 32,
+  crossSellLink: 33,
   seat: 40,
 } as const;
 

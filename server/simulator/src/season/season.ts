@@ -5,7 +5,7 @@ import { type EventContext, eventOf } from './event-products.js';
 import { hallPlans } from './halls/halls.js';
 import { configurationIds, contingentNames, type HallPlan } from './halls/plan.js';
 import { idOf } from './ids.js';
-import { extraProducts } from './extras.js';
+import { crossSellIn, extraProducts } from './extras.js';
 import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
 import { passOf } from './pass-products.js';
 import { posConfig } from './pos-config.js';
@@ -53,7 +53,7 @@ function isSport({ genre }: Work): boolean {
 }
 
 /** What all kinds of products have. */
-function commonOf(work: Work, index: number, publicUrl: string) {
+function commonOf(work: Work, index: number, { publicUrl, calendar }: SeasonParts) {
   const picture = `${publicUrl}${posterPath(work)}`;
   return {
     id: idOf('product', index + 1),
@@ -66,6 +66,7 @@ function commonOf(work: Work, index: number, publicUrl: string) {
     description: externalName(descriptionOf(work)),
     topicId: topicIdOf(work.genre),
     alertRatio,
+    crossSellProductLinks: crossSellIn(work.hall, index, calendar),
   };
 }
 
@@ -93,7 +94,7 @@ function productsOf(parts: SeasonParts) {
   const contexts = new Map(hallPlans().map((plan) => [plan.hall.code, contextOf(plan, parts)]));
   const occupancies = new Map<string, Occupancy>();
   const products = programme.map((work, index): Product => {
-    const common = commonOf(work, index, publicUrl);
+    const common = commonOf(work, index, parts);
     const context = contexts.get(work.hall);
     if (!context) {
       // GUESS: VISIT_PASS as sub type; only SIMPLE_TICKET and SPORTING_EVENT were seen.

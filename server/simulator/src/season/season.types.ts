@@ -97,6 +97,21 @@ export interface SeasonTicketLine {
   performanceIds: string[];
 }
 
+/** What is offered along with a product. Its fields' names are attested; GUESS: the words in `type` and `targetQuantityType`. */
+export interface CrossSellProductLink {
+  id: string;
+  externalName: ExternalName;
+  type: string;
+  baseMinQuantity: number;
+  targetProductId: string;
+  /** The order in which they are offered. */
+  targetProductRank: number;
+  targetQuantityType: string;
+  targetSameDateAsBase: boolean;
+  start: string;
+  end: string;
+}
+
 /** Families whose products are chosen by item. */
 export type SimpleFamily = 'PASS' | 'SERVICE' | 'GOODS' | 'MEMBERSHIP';
 
@@ -117,6 +132,7 @@ export interface Product {
   salePeriods: SalePeriod[];
   /** Percent of the remaining availability below which the product counts as limited. */
   alertRatio: number;
+  crossSellProductLinks?: CrossSellProductLink[];
   event?: { activityId: string; performances: Performance[] };
   pass?: { consecutive: string; dateMandatory: boolean; guided: boolean; items: ProductItem[] };
   /** GUESS: that these hold items as a pass does; goods and memberships as a whole. */

@@ -108,6 +108,15 @@ function item(schemas: TolerantSchemas) {
 /** What is chosen of a product that has no performances. */
 const items = (schemas: TolerantSchemas) => schemas.list(item(schemas), 'item');
 
+/** What S-360 offers along with a product. */
+const crossSellLink = (schemas: TolerantSchemas) =>
+  z.object({
+    targetProductId: wireId,
+    targetProductRank: schemas.optional(wireNumber, 'rank').transform((rank) => rank ?? 0),
+    start: orNull(schemas),
+    end: orNull(schemas),
+  });
+
 /** What a season ticket is sold as; the prices are of the whole. GUESS but for the item's id and that it has prices. */
 function seasonTicketItem(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
@@ -156,6 +165,7 @@ export function product(schemas: TolerantSchemas) {
       topicId: guessed(optional(wireId, 'topic')),
       alertRatio: guessed(optional(wireNumber.pipe(z.number().min(0).max(100)), 'alert ratio')),
       salePeriods: salePeriods(schemas),
+      crossSellProductLinks: seenIn('clients', list(crossSellLink(schemas), 'cross-sell link')),
       event: z
         .object({ performances: seenIn('clients', list(performance(schemas), 'performance')) })
         .optional(),
