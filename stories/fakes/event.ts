@@ -93,8 +93,8 @@ const common = {
 } as const;
 
 const offeredAlong = (code: string): CrossSell => {
-  const { id, kind, title, pictureUrl, priceFromMinor } = named(code);
-  return { id, code, kind, title, pictureUrl, priceFromMinor };
+  const { id, kind, title, pictureUrl, priceFromMinor, priceToMinor } = named(code);
+  return { id, code, kind, title, pictureUrl, priceFromMinor, priceToMinor };
 };
 
 /** Thirteen days, one of them with a matinee. */

@@ -103,6 +103,7 @@ export const crossSell = z.strictObject({
   title: z.string(),
   pictureUrl: z.string().nullable(),
   priceFromMinor: amountMinor.nullable(),
+  priceToMinor: amountMinor.nullable(),
 });
 export type CrossSell = z.infer<typeof crossSell>;
 

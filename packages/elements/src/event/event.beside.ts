@@ -1,3 +1,4 @@
+import type { CrossSell } from '@s360-widgets/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { poster } from '../pieces/poster.js';
 import type { EventSetting } from './event.dates.js';
@@ -12,8 +13,11 @@ export interface BesideSetting extends EventSetting {
 export function beside({ event, words, urlOf, onChoose }: BesideSetting): TemplateResult | typeof nothing {
   if (!event.crossSells?.length) return nothing;
   const { common } = words.base;
-  const price = (minor: number) =>
-    minor ? common.from(words.format.price(minor, event.currency)) : common.free;
+  const price = ({ priceFromMinor, priceToMinor }: CrossSell) => {
+    if (priceFromMinor === null) return nothing;
+    const least = priceFromMinor ? words.format.price(priceFromMinor, event.currency) : common.free;
+    return html`<span class="number soft">${priceFromMinor === priceToMinor ? least : common.from(least)}</span>`;
+  };
   return html`<section class="beside" aria-labelledby="beside">
     <h3 class="title-m" id="beside">${words.event.beside}</h3>
     <ul>
@@ -23,11 +27,7 @@ export function beside({ event, words, urlOf, onChoose }: BesideSetting): Templa
           <a class="option" href=${url} @click=${(click: Event) => onChoose(click, each.id, url)}>
             ${poster(each.pictureUrl, false, each.title)}
             <span class="what"
-              ><b>${each.title}</b>${
-                each.priceFromMinor === null
-                  ? nothing
-                  : html`<span class="number soft">${price(each.priceFromMinor)}</span>`
-              }</span
+              ><b>${each.title}</b>${price(each)}</span
             >
           </a>
         </li>`;

@@ -276,7 +276,7 @@ describe('<s360-event>', () => {
 
   it('offers what the venue offers along, each on its own page, and asks the page before', async () => {
     const offered = { id: '105', code: 'TOTEBAG', kind: 'goods' as const, title: 'Lumen tote bag' };
-    const crossSells = [{ ...offered, pictureUrl: null, priceFromMinor: 1900 }];
+    const crossSells = [{ ...offered, pictureUrl: null, priceFromMinor: 1900, priceToMinor: 2400 }];
     const getEvent = detail({ crossSells });
     const at = (url: string) => html`<s360-event event-id="101" event-url=${url}></s360-event>`;
     const { see, shown } = await show({ getEvent }, at('/on/{code}/{id}'));

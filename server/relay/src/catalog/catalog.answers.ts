@@ -238,8 +238,10 @@ export class CatalogAnswers {
       const isOffered =
         (startAt === null || Date.parse(startAt) <= now) && (endAt === null || now < Date.parse(endAt));
       if (!event || !isOffered) return [];
-      const { id, code, kind, title, pictureUrl, priceFromMinor, saleState } = this.#summary(event);
-      return saleState === 'on-sale' ? [{ id, code, kind, title, pictureUrl, priceFromMinor }] : [];
+      const { saleState, ...summary } = this.#summary(event);
+      const { id, code, kind, title, pictureUrl, priceFromMinor, priceToMinor } = summary;
+      const offered = { id, code, kind, title, pictureUrl, priceFromMinor, priceToMinor };
+      return saleState === 'on-sale' ? [offered] : [];
     });
   }
 

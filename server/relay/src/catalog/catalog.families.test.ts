@@ -168,7 +168,7 @@ test('what is offered along is told in the venue’s order, as far as it can be 
     ],
     { 31: 5, 32: 5, 33: 5, 34: 0, 35: 5 },
   );
-  const offered = { pictureUrl: null, priceFromMinor: 2_400 };
+  const offered = { pictureUrl: null, priceFromMinor: 2_400, priceToMinor: 2_400 };
   assert.deepEqual(detail(15)?.crossSells, [
     { id: '11', code: 'P11', kind: 'goods', title: 'Product 11', ...offered },
     { id: '12', code: 'P12', kind: 'service', title: 'Product 12', ...offered },
