@@ -95,6 +95,27 @@ test('gives a season ticket back with all its seats, and takes it for all evenin
   await expect(cart.getByText('Your cart is empty')).toBeVisible();
 });
 
+test('takes what is free of charge without a payment, and has something to show for it', async ({ page }) => {
+  const event = new EventPage(page);
+  await event.find('Introduction before the opera');
+  await event.oneMore('Full price');
+  await event.oneMore('Full price');
+  await expect(page.getByRole('status').filter({ hasText: '2 items' })).toContainText('€0.00');
+  await event.addToCart();
+  await event.checkOut();
+  const steps = new CheckoutPage(page);
+  const { checkout } = steps;
+  await steps.fillContact();
+  await steps.toDelivery();
+  await steps.chooseDelivery(/Mobile/);
+  await expectAccessible(page);
+  await steps.completeOrder();
+  await expect(checkout.getByRole('heading', { name: /, Elena$/ })).toBeVisible();
+  await expect(checkout.getByRole('heading', { name: 'Introduction before the opera' })).toHaveCount(2);
+  await expect(page.getByRole('textbox', { name: /card/i })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
 test('finds on a museum’s page what is offered along, and takes it in the same cart', async ({ page }) => {
   const event = new EventPage(page);
   await event.find('Paper Cities');

@@ -52,6 +52,12 @@ export class CheckoutPage {
     await this.expectStep(/^Pay /);
   }
 
+  /** Of what costs nothing. */
+  async completeOrder(): Promise<void> {
+    await this.checkout.getByRole('checkbox', { name: /terms of sale/ }).check();
+    await this.checkout.getByRole('button', { name: 'Complete the order' }).click();
+  }
+
   /** From the contact to the payment form. */
   async goToPayment(): Promise<void> {
     await this.fillContact();

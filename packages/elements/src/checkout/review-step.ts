@@ -38,7 +38,7 @@ export class ReviewStep extends Step {
           : nothing
       }
       ${this.#isTermsMissing ? nothing : this.#note(view)} ${this.#facts(view)} ${this.#terms(words)}
-      ${this.ways(view, checkout.toPayment, back)}
+      ${this.ways(view, view.cart.total.amountMinor ? checkout.toPayment : checkout.toOrder, back)}
     </form>`;
   }
 

@@ -103,6 +103,7 @@ export const messages = {
     toDelivery: 'Continue to delivery',
     toReview: 'Continue to review',
     toPayment: 'Continue to payment',
+    toOrder: 'Complete the order',
     backToCart: 'Back to cart',
     backToContact: 'Back to details',
     backToDelivery: 'Back to delivery',

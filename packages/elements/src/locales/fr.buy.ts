@@ -96,6 +96,7 @@ export const messages = {
     toDelivery: 'Continuer vers la livraison',
     toReview: 'Continuer vers la vérification',
     toPayment: 'Continuer vers le paiement',
+    toOrder: 'Confirmer la commande',
     backToCart: 'Retour au panier',
     backToContact: 'Retour aux coordonnées',
     backToDelivery: 'Retour à la livraison',

@@ -128,11 +128,29 @@ const extras: readonly Extra[] = [
       { name: text('Under 30', 'Moins de 30 ans', 'Unter 30', 'Under 30'), euros: 30, most: 1 },
     ],
   },
+  {
+    code: 'INTRO',
+    family: 'SERVICE',
+    title: text(
+      'Introduction before the opera',
+      'Introduction avant l’opéra',
+      'Einführung vor der Oper',
+      'Introduzione all’opera',
+    ),
+    about: text(
+      'Half an hour with the dramaturg in the foyer, an hour before the performance. Free of charge, but the chairs are few.',
+      'Une demi-heure avec le dramaturge au foyer, une heure avant la représentation. Gratuit, mais les chaises sont comptées.',
+      'Eine halbe Stunde mit der Dramaturgie im Foyer, eine Stunde vor der Vorstellung. Kostenlos, aber die Stühle sind gezählt.',
+      'Mezz’ora con il dramaturg nel foyer, un’ora prima dello spettacolo. Gratuito, ma le sedie sono contate.',
+    ),
+    poster: '97-score',
+    items: [{ name: text('Chair', 'Chaise', 'Stuhl', 'Sedia'), euros: 0, stock: 60, most: 4 }],
+  },
 ];
 
 /** What is offered along with what is played or shown in a house, by code. */
 const offeredIn: Partial<Record<HallCode, readonly string[]>> = {
-  OPERA: ['PARKING', 'SEASBOOK'],
+  OPERA: ['INTRO', 'PARKING', 'SEASBOOK'],
   MUSEUM: ['AUDIOGDE', 'TOTEBAG'],
 };
 
