@@ -1,7 +1,7 @@
 import type { CrossSell } from '@s360-widgets/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { poster } from '../pieces/poster.js';
-import type { EventSetting } from './event.dates.js';
+import type { EventSetting } from './event.setting.js';
 
 /** Where another event is found, and what a click on it does. */
 export interface BesideSetting extends EventSetting {

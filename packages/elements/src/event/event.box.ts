@@ -8,7 +8,7 @@ import { map, refresh, ticket } from '../pieces/icons.more.js';
 import { note } from '../pieces/note.js';
 import { isOther } from '../pieces/others.js';
 import { unkeptNote } from '../pieces/unkept-note.js';
-import type { EventSetting } from './event.dates.js';
+import type { EventSetting } from './event.setting.js';
 import { categoryName } from './event.offer.js';
 
 /** How far the way into the cart has got. */

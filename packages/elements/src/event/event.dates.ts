@@ -3,21 +3,12 @@ import { leadPrice } from '@s360-widgets/contract/lead-price';
 import { html, nothing, type TemplateResult } from 'lit';
 import { noonOf } from '../base/calendar.js';
 import { longDate } from '../base/long-date.js';
-import type { Words } from '../base/words.js';
 import { icon } from '../pieces/icon.js';
 import { left, right } from '../pieces/icons.more.js';
 import { isOnSale, saleMark, saleShape, saleWords } from '../pieces/sale-mark.js';
 import { heldDates } from './event.held.js';
-import type { Choice, Day, Occasion, Offer } from './event.offer.js';
-
-/** What the parts of an event are drawn with, and how they tell of a choice. */
-export interface EventSetting {
-  readonly event: EventDetail;
-  readonly offer: Offer;
-  readonly words: Words<'base' | 'event' | 'problems'>;
-  readonly now: number;
-  choose(change: Partial<Choice>): void;
-}
+import type { Day, Occasion } from './event.offer.js';
+import type { EventSetting } from './event.setting.js';
 
 /** First the item, if there are several, then the day, then the hour; of a season ticket its dates. */
 export function dates(setting: EventSetting): TemplateResult {

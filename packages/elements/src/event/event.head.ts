@@ -5,7 +5,7 @@ import { clock, pin } from '../pieces/icons.more.js';
 import { poster } from '../pieces/poster.js';
 import { richText } from '../pieces/rich-text.js';
 import { saleMark } from '../pieces/sale-mark.js';
-import type { EventSetting } from './event.dates.js';
+import type { EventSetting } from './event.setting.js';
 
 /** Picture, title, text and facts. */
 export function head(setting: EventSetting): TemplateResult {

@@ -1,7 +1,7 @@
 import type { IncludedPerformance } from '@s360-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isOnSale, saleMark } from '../pieces/sale-mark.js';
-import type { EventSetting } from './event.dates.js';
+import type { EventSetting } from './event.setting.js';
 import { isChosen } from './event.offer.js';
 
 /** The dates that a season ticket is for: those that it holds, or as many as are to be chosen. */

@@ -92,12 +92,7 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
   const isSeason = event.kind === 'season-ticket';
   const held = isSeason && item ? heldOf(event, item, choice) : [];
   const categories = (isSeason ? item : occasion?.performance)?.seatCategories ?? [];
-  const free = categories.filter(({ availability }) => availability !== 'none');
-  const category =
-    free.find(({ id }) => id === choice.categoryId) ??
-    free[Math.floor((free.length - 1) / 2)] ??
-    categories[0] ??
-    null;
+  const category = categoryOf(categories, choice);
   const sold = item && !item.timeslots.length ? item : occasion;
   const rows =
     sold && isOnSale(sold) ? rowsOf(event.tariffs, category?.prices ?? item?.prices ?? [], choice) : [];
@@ -174,6 +169,13 @@ export function itemOf(event: EventDetail, offer: Offer): CartItem | null {
   }
   if (!occasion || !category) return null;
   return { kind: 'best-seats', performanceId: occasion.id, seatCategoryId: category.id, tariffs };
+}
+
+/** The chosen one while it can be had, else one of the middle. */
+function categoryOf(categories: readonly SeatCategory[], { categoryId }: Choice): SeatCategory | null {
+  const free = categories.filter(({ availability }) => availability !== 'none');
+  const middle = free[Math.floor((free.length - 1) / 2)];
+  return free.find(({ id }) => id === categoryId) ?? middle ?? categories[0] ?? null;
 }
 
 function occasionsOf(event: EventDetail, item: ProductItem | null): Occasion[] {

@@ -7,7 +7,7 @@ import { note } from '../pieces/note.js';
 import { markOf, saleWords } from '../pieces/sale-mark.js';
 import { stepper } from '../pieces/stepper.js';
 import { type PriceLetter, priceLetters } from '../styles/prices.js';
-import type { EventSetting } from './event.dates.js';
+import type { EventSetting } from './event.setting.js';
 import { categoryName, shortNames, type TariffRow } from './event.offer.js';
 
 /** The price categories, then a row for each tariff. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { eventDetail, eventList } from '@s360-widgets/contract';
-import { CatalogAnswers, type AnswerContext, type Stock } from './catalog.answers.js';
+import { CatalogAnswers, type AnswerContext } from './catalog.answers.js';
+import type { Stock } from './catalog.sales.js';
 import { context, now, plenty } from './catalog.trial.js';
 import {
   type CatalogEvent,

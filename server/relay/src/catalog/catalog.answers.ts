@@ -1,5 +1,6 @@
 import { leadPrice } from '@s360-widgets/contract';
 import type {
+  Availability,
   CrossSell,
   EventDetail,
   EventList,
@@ -9,14 +10,12 @@ import type {
   ProductItem,
   Performance,
   PerformanceSummary,
-  Sale,
   SeatCategory,
   Tariff,
   TariffPrice,
   Venue,
 } from '@s360-widgets/contract';
 import type { TicketFee } from '../order/index.js';
-import { toAvailability } from './catalog.mapping.js';
 import {
   type Catalog,
   type CatalogEvent,
@@ -26,36 +25,23 @@ import {
   type CatalogPerformance,
   type CatalogSeatCategory,
   type CatalogTariff,
-  type CatalogTimeslot,
   inLanguage,
   pricedIn,
   type Texts,
 } from './catalog.model.js';
 import { inProgrammeOrder } from './catalog.order.js';
-import { bestSale, deriveSale } from './catalog.sale-state.js';
-
-/** What is left, from whoever knows; undefined where it is not known. */
-export interface Stock {
-  leftOfPerformance(performanceId: string): number | undefined;
-  leftOfSeatCategory(performanceId: string, seatCategoryId: string): number | undefined;
-  /** Of a timed visit, or of an item that is good on any day. */
-  leftOfItem(itemId: string, timeslotId: string | null): number | undefined;
-}
+import { bestSale } from './catalog.sale-state.js';
+import { CatalogSales, itemDates, type SaleContext } from './catalog.sales.js';
 
 /** All that an answer is made from, beside the catalog. */
-export interface AnswerContext {
+export interface AnswerContext extends SaleContext {
   readonly language: string;
   readonly mainLanguage: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
   readonly asOf: string;
   readonly stale: boolean;
   readonly timeZone: string;
   readonly maxTickets: number;
   readonly ticketFee: Pick<TicketFee, 'of' | 'named'>;
-  /** Where a product has no alert ratio of its own. */
-  readonly alertPercent: number;
-  readonly stock: Stock;
   readonly hasSeatMap: (performance: CatalogPerformance) => boolean;
 }
 
@@ -65,19 +51,21 @@ export interface AnswerContext {
  */
 export class CatalogAnswers {
   readonly #rankedTariffs: readonly CatalogTariff[];
+  readonly #sales: CatalogSales;
 
   constructor(
     readonly catalog: Catalog,
     readonly context: AnswerContext,
   ) {
     this.#rankedTariffs = [...catalog.tariffs.values()].sort((a, b) => a.rank - b.rank);
+    this.#sales = new CatalogSales(context);
   }
 
   /** The events of the whole season, one at a time. What is over is left out. */
   *summaries(): Generator<EventSummary> {
     for (const event of this.catalog.events.values()) {
       const summary = this.#summary(event);
-      if (summary.saleState !== 'ended' || !this.#isPast(summary.lastAt)) yield summary;
+      if (summary.saleState !== 'ended' || !this.#sales.isPast(summary.lastAt)) yield summary;
     }
   }
 
@@ -139,11 +127,7 @@ export class CatalogAnswers {
       durationMinutes: performance.durationMinutes,
       hasSeatMap: this.context.hasSeatMap(performance),
       seatCategories: performance.seatCategories.map((category) =>
-        this.#seatCategory(
-          event,
-          category,
-          this.context.stock.leftOfSeatCategory(performance.id, category.id),
-        ),
+        this.#seatCategory(event, category, this.#sales.ofCategory(event, performance, category)),
       ),
     };
   }
@@ -168,10 +152,12 @@ export class CatalogAnswers {
   /** Performances that are over are left out, unless nothing else is left to show. */
   #summary(event: CatalogEvent): EventSummary {
     const all = event.performances.map((one) => this.#performanceSummary(event, one));
-    const upcoming = all.filter(({ startAt, saleState }) => saleState !== 'ended' || !this.#isPast(startAt));
+    const upcoming = all.filter(
+      ({ startAt, saleState }) => saleState !== 'ended' || !this.#sales.isPast(startAt),
+    );
     const performances = upcoming.length > 0 ? upcoming : all;
     const { saleState, availability, onSaleAt } =
-      event.kind === 'event' ? bestSale(performances) : this.#itemsSale(event);
+      event.kind === 'event' ? bestSale(performances) : this.#sales.ofItems(event);
     const amounts = this.#leadAmounts(event, pricedIn(event));
     const dates = datesOf(event, performances);
     return {
@@ -196,38 +182,10 @@ export class CatalogAnswers {
 
   /** Sale state and the lowest of the prices that are named: what a list or a calendar shows. */
   #performanceSummary(event: CatalogEvent, performance: CatalogPerformance): PerformanceSummary {
-    const left = this.context.stock.leftOfPerformance(performance.id);
-    const sale = deriveSale({
-      selling: performance,
-      outerState: event.state,
-      endsAt: performance.startAt,
-      availability: toAvailability(left, performance.capacity, this.#alertPercent(event)),
-      now: this.context.now,
-    });
     const amounts = this.#leadAmounts(event, performance.seatCategories);
     const priceFromMinor = amounts.length > 0 ? Math.min(...amounts) : null;
+    const sale = this.#sales.ofPerformance(event, performance);
     return { id: performance.id, startAt: performance.startAt, ...sale, priceFromMinor };
-  }
-
-  /** A product without performances is sold as long as one of its items is. */
-  #itemsSale(event: CatalogEvent): Sale {
-    return bestSale(event.items.map((item) => this.#itemSale(event, item)));
-  }
-
-  /** The best of its timeslots, or where it has none its own until the product's last day. */
-  #itemSale(event: CatalogEvent, item: CatalogItem): Sale {
-    if (event.kind === 'season-ticket') return this.#seasonTicketSale(event, item);
-    if (item.timeslots.length === 0)
-      return this.#slotSale(event, item, null, itemDates(event).at(-1) ?? null);
-    return bestSale(item.timeslots.map((slot) => this.#slotSale(event, item, slot, slot.startAt)));
-  }
-
-  /** As long as so many of its performances are to come; for a whole one that is until the first. */
-  #seasonTicketSale(event: CatalogEvent, item: CatalogItem): Sale {
-    const ahead = event.included.filter(({ state }) => state === 'RUNNING').map(({ startAt }) => startAt);
-    const lastToBegin = ahead.at(-item.performanceCount);
-    if (lastToBegin !== undefined) return this.#slotSale(event, item, null, lastToBegin);
-    return { saleState: 'unavailable', availability: 'none', onSaleAt: null };
   }
 
   /** What is offered along now and can be bought now. What the catalog does not have is not offered. */
@@ -248,37 +206,17 @@ export class CatalogAnswers {
   /** A performance that a season ticket holds: whether it can be had as a part of one. */
   #included(event: CatalogEvent, one: CatalogIncluded): IncludedPerformance {
     const { id, eventId, startAt } = one;
-    const left = this.context.stock.leftOfPerformance(id);
-    const sale = deriveSale({
-      selling: { state: one.state, salePeriods: [], override: null },
-      outerState: 'RUNNING',
-      endsAt: startAt,
-      availability: toAvailability(left, one.capacity, this.#alertPercent(event)),
-      now: this.context.now,
-    });
     const venueName = this.venue(one.venueId)?.name ?? '';
+    const sale = this.#sales.ofIncluded(event, one);
     return { id, eventId, title: this.text(one.title), startAt, venueName, ...sale };
   }
 
-  #seatCategory(event: CatalogEvent, category: CatalogSeatCategory, left: number | undefined): SeatCategory {
-    return {
-      id: category.id,
-      name: this.text(category.name),
-      availability: toAvailability(left, category.capacity, this.#alertPercent(event)),
-      prices: this.#named(event, category.prices),
-    };
-  }
-
-  /**
-   * What is left of a category for a season ticket: of a whole one as much as at the performance that has least; of one of N at choice,
-   * as much as the N that have most. GUESS: season tickets are sold from the seats that single tickets are sold from.
-   */
-  #leftForSeasonTicket(event: CatalogEvent, item: CatalogItem, categoryId: string): number | undefined {
-    const { stock } = this.context;
-    const known = event.included.map(({ id }) => stock.leftOfSeatCategory(id, categoryId));
-    const left = known.flatMap((count) => count ?? []);
-    if (left.length < known.length) return undefined;
-    return left.sort((a, b) => b - a)[item.performanceCount - 1];
+  #seatCategory(
+    event: CatalogEvent,
+    { id, name, prices }: CatalogSeatCategory,
+    availability: Availability,
+  ): SeatCategory {
+    return { id, name: this.text(name), availability, prices: this.#named(event, prices) };
   }
 
   /** Visits that have begun are left out. */
@@ -288,39 +226,19 @@ export class CatalogAnswers {
       name: this.text(item.name),
       prices: this.#named(event, item.prices),
       seatCategories: item.seatCategories.map((category) =>
-        this.#seatCategory(event, category, this.#leftForSeasonTicket(event, item, category.id)),
+        this.#seatCategory(event, category, this.#sales.ofSeasonCategory(event, item, category)),
       ),
       performanceCount: item.performanceCount,
-      ...this.#itemSale(event, item),
+      ...this.#sales.ofItem(event, item),
       timeslots: item.timeslots
-        .filter(({ startAt }) => !this.#isPast(startAt))
+        .filter(({ startAt }) => !this.#sales.isPast(startAt))
         .map((slot) => ({
           id: slot.id,
           startAt: slot.startAt,
           endAt: slot.endAt,
-          ...this.#slotSale(event, item, slot, slot.startAt),
+          ...this.#sales.ofSlot(event, item, slot, slot.startAt),
         })),
     };
-  }
-
-  /** An item at a time, or with null one for no time in particular, sold until `endsAt`. All of a product have its sale period. */
-  #slotSale(
-    event: CatalogEvent,
-    item: CatalogItem,
-    slot: CatalogTimeslot | null,
-    endsAt: string | null,
-  ): Sale {
-    if (this.#isPast(endsAt)) return { saleState: 'ended', availability: 'none', onSaleAt: null };
-    const left = this.context.stock.leftOfItem(item.id, slot?.id ?? null);
-    const capacity = slot ? slot.quota : item.quota;
-    const availability = toAvailability(left, capacity, this.#alertPercent(event));
-    return deriveSale({
-      selling: event,
-      outerState: event.state,
-      endsAt,
-      availability,
-      now: this.context.now,
-    });
   }
 
   #tariff({ id, name, description, kind, requiresTariffIds, membersOnly }: CatalogTariff): Tariff {
@@ -347,14 +265,6 @@ export class CatalogAnswers {
   #noun({ id, name }: CatalogNamed): Named {
     return { id, name: this.text(name) };
   }
-
-  #alertPercent(event: CatalogEvent): number {
-    return event.alertPercent ?? this.context.alertPercent;
-  }
-
-  #isPast(at: string | null): boolean {
-    return at !== null && Date.parse(at) < this.context.now;
-  }
 }
 
 /** The first that is named; of a season ticket where all of it is in one place. */
@@ -369,14 +279,4 @@ function datesOf(event: CatalogEvent, performances: readonly PerformanceSummary[
   if (event.kind === 'season-ticket') return event.included.map(({ startAt }) => startAt);
   if (event.kind === 'event') return performances.map(({ startAt }) => startAt);
   return event.kind === 'pass' ? itemDates(event) : [];
-}
-
-/** First and last day of what is sold by item: of its visits, else as its prices say. */
-function itemDates(event: CatalogEvent): string[] {
-  return event.items
-    .flatMap((item) =>
-      item.timeslots.length > 0 ? item.timeslots.map(({ startAt }) => startAt) : [item.firstAt, item.lastAt],
-    )
-    .filter((at) => at !== null)
-    .sort();
 }

@@ -3,7 +3,8 @@ import type { TestContext } from 'node:test';
 import { TicketFee } from '../order/index.js';
 import { answerWith } from '../s360/fixtures.js';
 import { CatalogAdapter } from './catalog.adapter.js';
-import { CatalogAnswers, type AnswerContext, type Stock } from './catalog.answers.js';
+import { CatalogAnswers, type AnswerContext } from './catalog.answers.js';
+import type { Stock } from './catalog.sales.js';
 
 /** Milliseconds since 1970. */
 export const now = Date.parse('2026-12-01T12:00:00Z');

@@ -75,16 +75,14 @@ export function createLookup(season: Season): Lookup {
       }
     }
   }
-  for (const product of lookup.products.values()) {
-    for (const item of product.seasonTicket?.items ?? []) {
-      lookup.seasonTickets.set(item.itemId, {
-        product,
-        item,
-        performances: performancesOf(product, lookup),
-      });
-    }
-  }
+  for (const product of lookup.products.values()) addSeasonTickets(product, lookup);
   return lookup;
+}
+
+function addSeasonTickets(product: Product, lookup: Lookup): void {
+  const performances = performancesOf(product, lookup);
+  for (const item of product.seasonTicket?.items ?? [])
+    lookup.seasonTickets.set(item.itemId, { product, item, performances });
 }
 
 /** The performances that a season ticket holds, in the order of its lines; none of any other product. */
