@@ -40,6 +40,7 @@ import { createLimits, type LimitSettings } from './wire/limits.js';
 import { restRoutes } from './wire/rest.routes.js';
 import type { DialectName } from './wire/dialect.js';
 import { readServices } from './wire/services.js';
+import { writeXml } from './wire/soap.answer.js';
 import { soapRoutes } from './wire/soap.routes.js';
 import type { ComplexType, ServiceDescription } from './wire/wsdl.js';
 
@@ -87,8 +88,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const parts = createParts(options, clock);
   const { inventory, book, cabinet, contacts, desk, faults, limits, jobs, edits } = parts;
   const waitMs = options.waitMs ?? 30_000;
+  const services = readServices(options.dialect);
   const dispatcher = createDispatcher({
-    services: createServices(options.season, parts),
+    services: createServices(options.season, parts, services),
     faults,
     limits,
     jobs,
@@ -102,21 +104,21 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
 
   const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, clock);
-  const services = [...readServices(options.dialect).values()];
   const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
   const terminal = new Terminal(desk, clock, options.slowMs ?? 8000);
   const app = baseApp();
   app.use(datedBy(clock));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.use(soapRoutes(services, auth, dispatcher, originOf));
-  app.use(restRoutes(services, auth, dispatcher));
+  const described = [...services.values()];
+  app.use(soapRoutes(described, auth, dispatcher, originOf));
+  app.use(restRoutes(described, auth, dispatcher));
   app.use(epcRoutes(terminal, options.season, originOf));
   app.use(mediaRoutes());
   app.use(notReadable);
 
   const control = baseApp();
   // For tests, which know one dialect.
-  const orderType = orderTypeOf(readServices());
+  const orderType = typeIn(readServices(), 'ExternalOrderService', 'getOrderDetails', 'orderDetailsData');
   control.use(controlRoutes({ ...parts, clock, dispatcher, reset, orderType }));
 
   const sweep = setInterval(() => book.releaseExpired(), SWEEP_MS).unref();
@@ -159,11 +161,17 @@ function createParts({ season, lifetimes = DEFAULTS, ...options }: SimulatorOpti
 }
 
 /** Service by service, as the WSDLs name them. */
-function createServices(season: Season, parts: ReturnType<typeof createParts>): Services {
+function createServices(
+  season: Season,
+  parts: ReturnType<typeof createParts>,
+  described: Map<string, ServiceDescription>,
+): Services {
   const { lookup, clock, setup, inventory, book, contacts, desk, ids } = parts;
+  const catalogType = typeIn(described, 'CatalogService', 'getCatalogDetailed', 'catalogData');
+  const toXml = (catalogData: object) => writeXml('catalogData', catalogType, catalogData);
   const releaseExpired = () => book.releaseExpired();
   return {
-    CatalogService: catalogService({ lookup, clock, setup }),
+    CatalogService: catalogService({ lookup, clock, setup, toXml }),
     AvailabilityService: availabilityService({ lookup, inventory, releaseExpired }),
     ExternalOrderFacade: orderFacade(parts),
     ExternalOrderService: { ...orderService(parts), ...filesService(parts) },
@@ -176,12 +184,16 @@ function createServices(season: Season, parts: ReturnType<typeof createParts>): 
   };
 }
 
-/** OrderDetailsData, as the WSDL describes it. */
-function orderTypeOf(services: Map<string, ServiceDescription>): ComplexType {
-  const result = services.get('ExternalOrderService')?.operations.get('getOrderDetails')?.result;
-  const type = result?.fields.find((field) => field.name === 'orderDetailsData')?.type;
-  if (type === undefined || typeof type === 'string')
-    throw new Error('getOrderDetails has no orderDetailsData');
+/** An object of a result, as the WSDL describes it. */
+function typeIn(
+  services: Map<string, ServiceDescription>,
+  service: string,
+  method: string,
+  field: string,
+): ComplexType {
+  const result = services.get(service)?.operations.get(method)?.result;
+  const type = result?.fields.find(({ name }) => name === field)?.type;
+  if (type === undefined || typeof type === 'string') throw new Error(`${method} has no ${field}`);
   return type;
 }
 

@@ -123,6 +123,17 @@ describe('the catalog', () => {
     assert.deepEqual(await codes({}), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
   });
 
+  it('comes as XML text where it is not asked for in detail', async () => {
+    const read = (args: object) =>
+      simulator.call<{ catalogData: string }>('CatalogService', 'getCatalog', args);
+    const { catalogData } = await read({ productCode: 'CONCERT' });
+    assert.match(catalogData, /^<\?xml [^>]*\?><catalogData>.*<seasons>.*<\/seasons><\/catalogData>$/);
+    assert.match(catalogData, /<code>CONCERT<\/code>/);
+    assert.doesNotMatch(catalogData, /<code>MUSEUM<\/code>/);
+    const { text } = await simulator.soap('CatalogService', 'getCatalog', '<seasonCode>S2526</seasonCode>');
+    assert.match(text, /<CatalogResult>.*<catalogData>&lt;\?xml .*<\/catalogData>/);
+  });
+
   it('can be restricted to a product or a season', async () => {
     assert.deepEqual(await codes({ productCode: 'OPERA' }), ['OPERA']);
     assert.deepEqual(await codes({ seasonCode: 'S2526' }), []);

@@ -31,19 +31,26 @@ export interface CatalogParts {
   lookup: Lookup;
   clock: Clock;
   setup: Setup;
+  /** CatalogData as XML text. */
+  toXml(catalogData: object): string;
 }
 
 /** CatalogService v1_33: the sellable catalog of the operator's point of sales, and its configuration. */
-export function catalogService({ lookup, clock, setup }: CatalogParts): Handlers {
+export function catalogService({ lookup, clock, setup, toXml }: CatalogParts): Handlers {
   const { season } = lookup;
+  const catalogData = (args: CatalogArgs) => {
+    const seasons = season.catalog.seasons
+      .filter((candidate) => !args.seasonCode || candidate.code === args.seasonCode)
+      .map((candidate) => exported(candidate, args, { lookup, now: clock.now() }))
+      .map((season) => ({ ...season, products: season.products.slice(0, setup.products) }));
+    return { seasons, physicalConfigurations: season.catalog.physicalConfigurations };
+  };
   return {
-    getCatalogDetailed(args: CatalogArgs) {
-      const seasons = season.catalog.seasons
-        .filter((candidate) => !args.seasonCode || candidate.code === args.seasonCode)
-        .map((candidate) => exported(candidate, args, { lookup, now: clock.now() }))
-        .map((season) => ({ ...season, products: season.products.slice(0, setup.products) }));
-      return { catalogData: { seasons, physicalConfigurations: season.catalog.physicalConfigurations } };
-    },
+    /** Documented: the catalog as XML text to parse, and no scope. GUESS: that it holds what getCatalogDetailed tells. */
+    getCatalog: ({ seasonCode, productCode }: CatalogArgs) => ({
+      catalogData: toXml(catalogData({ seasonCode, productCode })),
+    }),
+    getCatalogDetailed: (args: CatalogArgs) => ({ catalogData: catalogData(args) }),
     getPOSConfig: () => ({ posConfigData: season.posConfig }),
     getLastSetupUpdate: () => ({ lastSetupUpdate: setup.changedAt }),
     isCatalogServiceAlive: () => ({}),

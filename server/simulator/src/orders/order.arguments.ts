@@ -50,6 +50,9 @@ export interface CreateOrUpdateArgs {
   origin?: { toCreateToken?: boolean };
 }
 
+/** GUESS: ORDER and OPERATION; only MOVEMENT is attested. */
+export type Granularity = 'ORDER' | 'OPERATION' | 'MOVEMENT';
+
 /** `amount` is in thousandths, a decimal string like every long. */
 export interface PaymentInfo {
   amount?: string;

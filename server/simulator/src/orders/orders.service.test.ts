@@ -396,3 +396,38 @@ describe('a purchaser', () => {
     assert.equal((await details(simulator, orderUpdateData.orderId)).contactReference, '9001');
   });
 });
+
+describe('an update of an order at a granularity', () => {
+  const add = (granularity?: string) =>
+    simulator.call<OrderUpdate>('ExternalOrderFacade', 'createOrUpdateOrderWithGranularity', {
+      ...{ pointOfSalesId: IDS.pos, orderType: 'SALE', granularity },
+      singleEntryAttributionOperations: [
+        {
+          operationAttributions: [
+            {
+              ...{ performanceId: IDS.gala, seatCategoryId: IDS.stalls },
+              ...{ audienceSubCategoryId: IDS.adult, quantity: 2 },
+            },
+          ],
+        },
+      ],
+    });
+
+  for (const [granularity, operations, movements] of [
+    [undefined, 2, 2],
+    ['MOVEMENT', 2, 2],
+    ['OPERATION', 2, 0],
+    ['ORDER', 0, 0],
+  ] as const) {
+    it(`tells ${operations} operations and ${movements} movements at ${granularity ?? 'none'}`, async () => {
+      const { orderUpdateData } = await add(granularity);
+      const { orderId, operationDataUpdates, movementDataUpdates } = orderUpdateData;
+      assert.deepEqual([operationDataUpdates.length, movementDataUpdates.length], [operations, movements]);
+      assert.equal((await details(simulator, orderId)).movementDatas.length, 2);
+    });
+  }
+
+  it('is refused at one that is unknown', async () => {
+    assert.equal((await add('SEAT')).statusCode, 'error.sim.invalidParameter');
+  });
+});

@@ -5,7 +5,7 @@ import type { Handlers } from '../wire/dispatch.js';
 import type { Cart } from './cart.js';
 import type { Closing, NotifyArgs } from './closing.js';
 import type { Order } from './order.js';
-import type { ContactArgs, CreateOrUpdateArgs, PaymentInfo } from './order.arguments.js';
+import type { ContactArgs, CreateOrUpdateArgs, Granularity, PaymentInfo } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
 import type { OrderView } from './order.view.js';
 
@@ -16,6 +16,21 @@ export interface OrdersParts {
   closing: Closing;
   contacts: ContactBook;
   view: OrderView;
+}
+
+interface GranularArgs extends CreateOrUpdateArgs {
+  granularity?: Granularity;
+}
+
+/** What an update does not tell at a granularity. */
+const untold: Record<Granularity, object> = {
+  ORDER: { movementDataUpdates: [], operationDataUpdates: [] },
+  OPERATION: { movementDataUpdates: [] },
+  MOVEMENT: {},
+};
+
+function checkGranularity(word: string): void {
+  if (!(word in untold)) throw new Refusal('error.sim.invalidParameter', `granularity ${word} is unknown`);
 }
 
 /** As in the vendor's sample; `paymentParametersMap` holds RETURN_URL and ORDER_IDENTIFIER. */
@@ -59,6 +74,12 @@ export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts
     createOrUpdateOrder: (args: CreateOrUpdateArgs) => ({
       orderUpdateData: view.orderUpdateData(cart.createOrUpdate(args)),
     }),
+    /** Documented: the same, with all that changed at the granularity MOVEMENT. GUESS: the others tell less of it. */
+    createOrUpdateOrderWithGranularity({ granularity = 'MOVEMENT', ...args }: GranularArgs) {
+      checkGranularity(granularity);
+      const data = view.orderUpdateData(cart.createOrUpdate(args));
+      return { orderUpdateData: { ...data, ...untold[granularity] } };
+    },
     /**
      * Despite its name it closes nothing yet: the payment waits for the widget, and notifyOrder closes. The amounts must be
      * what is due. Refused with requiredTariffMissing or paymentAmountMismatch, and then nothing has changed.

@@ -26,6 +26,7 @@ export type Spacing = (typeof spacings)[number];
 
 /** Documented: the catalog once in ten minutes, availability at most once a minute. */
 const METHOD_LIMITS: Record<string, MethodLimit> = {
+  getCatalog: { windowMs: 10 * MINUTE, subject: (args) => [args.seasonCode, args.productCode] },
   getCatalogDetailed: {
     windowMs: 10 * MINUTE,
     subject: (args) => [args.seasonCode, args.productCode, args.scope],

@@ -15,6 +15,10 @@ export function writeAnswer(service: ServiceDescription, operation: Operation, r
   return envelope(`<${wrapper} xmlns:ns2="${escape(service.declaredNamespace)}">${body}</${wrapper}>`);
 }
 
+/** A value of a type as XML text by itself, under a root of that name. */
+export const writeXml = (root: string, type: ComplexType, value: object): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><${root}>${writerOf(type)(value)}</${root}>`;
+
 /** A SOAP 1.1 fault. GUESS: the vendor's fault codes were not readable. */
 export function writeFault(
   code: 'S:Client' | 'S:Server' | 'wsse:FailedAuthentication',
