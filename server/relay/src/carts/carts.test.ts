@@ -365,7 +365,22 @@ test('more tickets than a cart may hold are refused with the limit, those in the
   assert.equal(orders.count('createOrUpdateOrder'), 1);
 });
 
+test('the most tickets of a performance is counted over clicks and tariffs, and said', async () => {
+  const { post, token, orders, close } = await withCart();
+  const of = (tariffId: string) => ({ ...best(1), tariffs: [{ tariffId, quantity: 1 }] });
+  for (const tariffId of ['31', '32', '33', '34', '35', '36'])
+    assert.equal((await post('/v1/cart/items', { items: [of(tariffId)] }, token)).status, 200);
+  const { reply } = await post('/v1/cart/items', { items: [of('37')] }, token);
+  await close();
+  assert.deepEqual([codeOf(reply), (reply as Problem).limit], ['too-many-tickets', 8]);
+  assert.equal(orders.movements.length, 8);
+});
+
 const item = best(1);
+const season: CartItem = {
+  ...{ kind: 'season-ticket', eventId: '9', itemId: '91', seatCategoryId: '11', performanceIds: ['7', '8'] },
+  tariffs: [{ tariffId: '31', quantity: 1 }],
+};
 const long = '1'.repeat(30_000);
 const bad: [string, string, string, unknown, number][] = [
   ['no body', 'POST', '/v1/cart/items?lang=en', {}, 400],
@@ -394,6 +409,21 @@ const bad: [string, string, string, unknown, number][] = [
     'POST',
     '/v1/cart/items?lang=en',
     { items: [{ ...item, seatCategoryId: '12' }] },
+    404,
+  ],
+  ['a season ticket beside seats', 'POST', '/v1/cart/items?lang=en', { items: [item, season] }, 400],
+  [
+    'a season ticket for no date',
+    'POST',
+    '/v1/cart/items?lang=en',
+    { items: [{ ...season, performanceIds: [] }] },
+    400,
+  ],
+  [
+    'a season ticket in a category of nothing',
+    'POST',
+    '/v1/cart/items?lang=en',
+    { items: [{ ...season, seatCategoryId: '12' }] },
     404,
   ],
   ['no language', 'POST', '/v1/cart/items', { items: [item] }, 400],
