@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { product, shown } from './catalog.trial.js';
+import { CatalogWords } from './catalog.words.js';
 
 const named = (value: string) => ({ translations: [{ locale: 'en', value }] });
 const seatCategories = [
@@ -136,4 +137,29 @@ test('an item or an evening that can not be read costs that one', async (t) => {
     ['31'],
   );
   assert.equal(detail(11)?.included.length, 3);
+});
+
+test('what is asked for of a season ticket is known, or is not: its category, its dates, as many and each once', async (t) => {
+  const { answers } = await shown(t, [seasonTicket([whole, choice])]);
+  const words = new CatalogWords(
+    () => answers,
+    () => undefined,
+  );
+  const asked = (change: object, tariffId = '21') => {
+    const key = { eventId: '11', itemId: '32', seatCategoryId: '51', performanceIds: ['401', '403'] };
+    return words.hasSeasonTicketPrice({ ...key, ...change }, tariffId);
+  };
+  assert.equal(asked({}), true);
+  assert.equal(asked({ itemId: '31', performanceIds: ['403', '401', '402'] }), true);
+  for (const change of [
+    { seatCategoryId: '52' },
+    { itemId: '39' },
+    { eventId: '12' },
+    { performanceIds: ['401'] },
+    { performanceIds: ['401', '401'] },
+    { performanceIds: ['401', '402', '403'] },
+    { performanceIds: ['401', '499'] },
+  ])
+    assert.equal(asked(change), false, JSON.stringify(change));
+  assert.equal(asked({}, '29'), false);
 });

@@ -65,5 +65,5 @@ export async function shown(
     stock,
     ticketFee: ticketFee(isFeeIncluded),
   });
-  return { list: answers.list(), detail: (id: number) => answers.detail(String(id)), told };
+  return { answers, list: answers.list(), detail: (id: number) => answers.detail(String(id)), told };
 }
