@@ -6,7 +6,6 @@ import { openedCart } from './fakes/cart.js';
 import { type Answers, never, problem } from './fakes/client.js';
 import {
   boxOfficeEvent,
-  choiceTicket,
   cancelledEvent,
   endedEvent,
   event,
@@ -17,8 +16,8 @@ import {
   placesEvent,
   soldOutEvent,
   soonEvent,
-  wholeTicket,
 } from './fakes/event.js';
+import { choiceTicket, wholeTicket } from './fakes/event.season-tickets.js';
 import { outside } from './fakes/outside.js';
 import { pick, press } from './fakes/person.js';
 

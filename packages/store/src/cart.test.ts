@@ -356,7 +356,7 @@ describe('trying for the same again', () => {
       included: ['601', '602'].map((performanceId) => ({ ...evening, performanceId })),
     };
     const answers = { openCart: { token: 't2', cart: cart() }, addToCart: cart({ ticketCount: 4 }) };
-    const { store, relay, otherTab } = shopOf({ answers });
+    const { store, relay, otherTab, storage } = shopOf({ answers });
     await settled();
     otherTab.post({ kind: 'cart', cart: cart({ lines: [season, line()] }), token: 't1' });
     otherTab.post({ kind: 'cart', cart: endedCart(), token: 't1' });
@@ -374,6 +374,14 @@ describe('trying for the same again', () => {
       ],
     });
     assert.equal(store.state.cart.value?.ticketCount, 4);
+
+    otherTab.post({ kind: 'cart', cart: cart({ lines: [season, line()] }), token: 't2' });
+    otherTab.post({ kind: 'cart', cart: endedCart(), token: 't2' });
+    const late = { token: 't3', cart: cart({ orderId: '4713' }) };
+    relay.answers = { openCart: late, addToCart: new ProblemError('not-enough-seats') };
+    assert.equal((await store.dispatch('cart-add-again', {}))?.code, 'not-enough-seats');
+    assert.equal(store.state.cart.value?.orderId, '4713', 'what could be had is kept');
+    assert.equal(storage.values.get('cart-token'), 't3');
   });
 
   it('asks for as many of each tariff where there are no seats, and for the same visit of a pass', async () => {

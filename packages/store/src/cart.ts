@@ -40,7 +40,7 @@ export const cartSlice: Slice = {
   handlers: {
     'cart-load': (_, tools) => loadCart(tools),
     'cart-add': async ({ items }, tools) => void (await change(tools, (token) => add(tools, token, items))),
-    'cart-add-again': async (_, tools) => void (await change(tools, async () => openAgain(tools))),
+    'cart-add-again': (_, tools) => addAgain(tools),
     'tickets-remove': ({ ticketIds }, tools) =>
       changeCart(tools, (given) => sendOnce(tools, 'removeTickets', { ...given, body: { ticketIds } })),
     'ticket-change': ({ ticketId, tariffId }, tools) =>
@@ -220,13 +220,17 @@ async function open(tools: Tools, items: CartItem[]): Promise<Changed> {
   return sendOnce(tools, 'openCart', { query: { lang: tools.state.lang }, body: { items } });
 }
 
-/** Only who was too late needs the code for it. Where it can't be had, the next click tries again. */
-async function openAgain(tools: Tools): Promise<Changed> {
-  const { batchesOf, addAll } = await import('./lapsed-items.js').catch((cause: unknown) => {
+/**
+ * Only who was too late needs the code for it. Where it can't be had, the next click tries again. Each request is a change of its own, so
+ * that what one has got is kept whatever becomes of the next.
+ */
+async function addAgain(tools: Tools): Promise<void> {
+  const { batchesOf } = await import('./lapsed-items.js').catch((cause: unknown) => {
     throw new ProblemError('relay-unreachable', {}, { cause });
   });
   const [first = [], ...others] = batchesOf(tools.state.lapsedLines);
-  return addAll(tools, await open(tools, first), others);
+  await change(tools, () => open(tools, first));
+  for (const items of others) await change(tools, (token) => add(tools, token, items));
 }
 
 function unlessEnded(error: unknown): null {

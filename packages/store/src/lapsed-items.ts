@@ -1,6 +1,4 @@
-import type { Cart, CartItem, CartLine } from '@s360-widgets/contract';
-import { sendOnce } from './send-once.js';
-import type { Tools } from './store.js';
+import type { CartItem, CartLine } from '@s360-widgets/contract';
 
 /**
  * What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. Season tickets are added by
@@ -13,21 +11,6 @@ export function batchesOf(lines: readonly CartLine[]): CartItem[][] {
   });
   const alone = lines.flatMap((line) => (line.kind === 'season-ticket' ? seasonTicketItems(line) : []));
   return [...(together.length ? [together] : []), ...alone.map((item) => [item])];
-}
-
-/** Adds further requests to a cart that was just opened. */
-export async function addAll(
-  tools: Tools,
-  opened: { token: string; cart: Cart },
-  batches: readonly CartItem[][],
-): Promise<{ token: string; cart: Cart }> {
-  const { token } = opened;
-  let { cart } = opened;
-  for (const items of batches) {
-    const query = { lang: tools.state.lang };
-    cart = await sendOnce(tools, 'addToCart', { token, query, body: { items } });
-  }
-  return { token, cart };
 }
 
 function simpleItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartItem[] {

@@ -47,7 +47,10 @@ export function toCreateOrUpdate(
 /** One item is one group, which S-360 seats together. */
 function toGroup(item: CartItem): Group[] {
   if (item.kind === 'seats') return [{ operationAttributions: toChosenSeats(item) }];
-  if (item.kind === 'season-ticket') return [{ operationAttributions: toSeatsOfSeasonTicket(item) }];
+  if (item.kind === 'season-ticket') {
+    // S-360 picks the seats: on every performance the same, where its contingents say so.
+    return [{ operationAttributions: item.performanceIds.flatMap((id) => toPlaces(id, item)) }];
+  }
   return item.kind === 'best-seats' ? [toBestSeats(item)] : [];
 }
 
@@ -70,35 +73,27 @@ function toChosenSeats({ performanceId, seats }: SeatsItem): Group['operationAtt
 }
 
 /** S-360 picks the seats, together if it can. Areas are a wish: it goes elsewhere when they are full. */
-function toBestSeats({ performanceId, seatCategoryId, areaIds, tariffs }: BestSeatsItem): Group {
-  const operationAttributions = tariffs.map(({ tariffId, quantity }) => ({
+function toBestSeats({ performanceId, areaIds, ...wish }: BestSeatsItem): Group {
+  const operationAttributions = toPlaces(performanceId, wish);
+  // S-360 spells it so.
+  return { operationAttributions, ...(areaIds?.length ? { preferedAreas: [...areaIds] } : {}) };
+}
+
+/** So many places of a category on one performance, for each tariff. */
+const toPlaces = (
+  performanceId: Id,
+  { seatCategoryId, tariffs }: Pick<BestSeatsItem, 'seatCategoryId' | 'tariffs'>,
+): Group['operationAttributions'] =>
+  tariffs.map(({ tariffId, quantity }) => ({
     audienceSubCategoryId: tariffId,
     performanceId,
     quantity,
     seatCategoryId,
   }));
-  // S-360 spells it so.
-  return { operationAttributions, ...(areaIds?.length ? { preferedAreas: [...areaIds] } : {}) };
-}
 
 /** As S-360 wants it: the season ticket, and in the same call the seats that belong to it. */
 const toComposedProducts = ({ itemId, tariffs }: SeasonTicketItem): ComposedProduct[] =>
   tariffs.map(({ tariffId, quantity }) => ({ audienceSubCategoryId: tariffId, itemId, quantity }));
-
-/** S-360 picks the seats: on every performance the same, where its contingents say so. */
-const toSeatsOfSeasonTicket = ({
-  performanceIds,
-  seatCategoryId,
-  tariffs,
-}: SeasonTicketItem): Group['operationAttributions'] =>
-  performanceIds.flatMap((performanceId) =>
-    tariffs.map(({ tariffId, quantity }) => ({
-      audienceSubCategoryId: tariffId,
-      performanceId,
-      quantity,
-      seatCategoryId,
-    })),
-  );
 
 /** An item, at a time where it has some. */
 function toSimpleProducts({ itemId, timeslotId, tariffs }: SimpleItem): SimpleProduct[] {

@@ -30,7 +30,7 @@ import {
   type Texts,
 } from './catalog.model.js';
 import { inProgrammeOrder } from './catalog.order.js';
-import { bestSale } from './catalog.sale-state.js';
+import { bestSale, isWithin } from './catalog.sale-state.js';
 import { CatalogSales, itemDates, type SaleContext } from './catalog.sales.js';
 
 /** All that an answer is made from, beside the catalog. */
@@ -191,11 +191,9 @@ export class CatalogAnswers {
   /** What is offered along now and can be bought now. What the catalog does not have is not offered. */
   #crossSells({ crossSells }: CatalogEvent): CrossSell[] {
     const { now } = this.context;
-    return crossSells.flatMap(({ eventId, startAt, endAt }) => {
-      const event = this.catalog.events.get(eventId);
-      const isOffered =
-        (startAt === null || Date.parse(startAt) <= now) && (endAt === null || now < Date.parse(endAt));
-      if (!event || !isOffered) return [];
+    return crossSells.flatMap((link) => {
+      const event = this.catalog.events.get(link.eventId);
+      if (!event || !isWithin(link, now)) return [];
       const { saleState, ...summary } = this.#summary(event);
       const { id, code, kind, title, pictureUrl, priceFromMinor, priceToMinor } = summary;
       const offered = { id, code, kind, title, pictureUrl, priceFromMinor, priceToMinor };

@@ -66,12 +66,13 @@ function stateOf(
 /** Between two periods the sale is to come again; without periods it runs until `endsAt`. */
 function runningState(periods: readonly SalePeriod[], endsAt: string | null, now: number): SaleState {
   const list = periods.length > 0 ? periods : [{ startAt: null, endAt: endsAt }];
-  const isIn = ({ startAt, endAt }: SalePeriod) =>
-    (startAt === null || Date.parse(startAt) <= now) &&
-    ((endAt ?? endsAt) === null || now < Date.parse(endAt ?? endsAt ?? ''));
+  const isIn = ({ startAt, endAt }: SalePeriod) => isWithin({ startAt, endAt: endAt ?? endsAt }, now);
   if (list.some(isIn)) return 'on-sale';
   return nextOpening(list, now) === null ? 'ended' : 'soon';
 }
+
+export const isWithin = ({ startAt, endAt }: SalePeriod, now: number): boolean =>
+  (startAt === null || Date.parse(startAt) <= now) && (endAt === null || now < Date.parse(endAt));
 
 /** When the sale opens next; null if no opening is to come. */
 function nextOpening(periods: readonly SalePeriod[], now: number): string | null {

@@ -92,10 +92,9 @@ function checkComposed(lookup: Lookup, { composedProductId, performanceIds = [] 
   const product = lookup.products.get(composedProductId);
   const held = new Set(product ? performancesOf(product, lookup).map((sold) => sold.performance.id) : []);
   const stranger = performanceIds.find((id) => !held.has(id));
-  if (held.size === 0 || stranger) {
-    const what = `performance ${stranger} of composed product ${composedProductId}`;
-    throw new Refusal('error.sim.invalidParameter', `${what} is unknown`);
-  }
+  if (held.size > 0 && stranger === undefined) return;
+  const detail = `composed product ${composedProductId} holds no performance ${stranger ?? 'at all'}`;
+  throw new Refusal('error.sim.invalidParameter', detail);
 }
 
 /** One line for each category and contingent that `grouped` makes. */

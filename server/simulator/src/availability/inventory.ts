@@ -89,8 +89,8 @@ export class Inventory {
   }
 
   /**
-   * How many season tickets could be sold: of those performances at which a place is free, or where it is good for some of them, that many.
-   * One place is good for one season ticket, the same one on every performance of a hall.
+   * How many season tickets could be sold: one for each place that is free on every performance; of one of N at choice, as many as the N
+   * performances that have most have places. Never more than there are to sell of the kind.
    */
   seasonTicketsLeft({ item, performances }: SoldSeasonTicket): number {
     const left = this.visitsLeft(item.itemId, undefined) ?? Number.POSITIVE_INFINITY;

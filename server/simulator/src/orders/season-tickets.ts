@@ -116,6 +116,6 @@ export function takeSeasonSeats(
   const categories = new Set(open.map(({ seatCategoryId }) => seatCategoryId));
   for (const category of categories) {
     const group = open.filter(({ seatCategoryId }) => seatCategoryId === category);
-    taken.push(...takeBestOfAll(inventory, group));
+    takeBestOfAll(inventory, group, taken);
   }
 }

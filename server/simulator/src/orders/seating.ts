@@ -136,24 +136,19 @@ function takeBest(
 
 /**
  * The best places that are free on every performance of a group, together over all its tariffs. Performances in several halls are seated
- * hall by hall.
+ * hall by hall; what is taken is put into `taken` at once, as by `seatGroup`.
  */
-export function takeBestOfAll(inventory: Inventory, group: SeatRequest[]): Seating[] {
+export function takeBestOfAll(inventory: Inventory, group: SeatRequest[], taken: Seating[]): void {
   const halls = new Set(group.map(({ sold }) => sold.hall));
-  const taken: Seating[] = [];
   for (const hall of halls) {
     const here = group.filter(({ sold }) => sold.hall === hall);
     const found = findBest(inventory, here, undefined);
-    if (!found) {
-      for (const { request, places } of taken) inventory.release(request.sold, places);
-      throw notEnough(here);
-    }
+    if (!found) throw notEnough(here);
     for (const performance of performancesIn(here)) {
       const own = here.filter(({ sold }) => sold === performance);
       taken.push(...deal(inventory, own, found, false));
     }
   }
-  return taken;
 }
 
 const performancesIn = (group: SeatRequest[]): SoldPerformance[] => [
