@@ -17,7 +17,7 @@ import { HoldClock } from '../pieces/hold-clock.js';
 import { icon } from '../pieces/icon.js';
 import { lock } from '../pieces/icons.more.js';
 import { note, noteStyles } from '../pieces/note.js';
-import { orderLines, summaryStyles, totals } from '../pieces/order-summary.js';
+import { summaryStyles, totals } from '../pieces/order-summary.js';
 import { posterStyles } from '../pieces/poster.js';
 import { skeletonStyles } from '../pieces/skeleton.js';
 import { unkeptNote } from '../pieces/unkept-note.js';
@@ -121,7 +121,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     </div>`;
   }
 
-  #content(words: CartWords, store: Store): TemplateResult {
+  #content(words: CartWords, store: Store): TemplateResult | undefined {
     const { cart, shop } = store.state;
     const { value } = cart;
     if (cart.status === 'failed' && !value) {
@@ -129,7 +129,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       return failureNotice({ words, problem: cart.problem, shop: shop.value, onRetry: this.#reload });
     }
     if (value === undefined) return this.#skeleton();
-    if (value?.state === 'ended') return this.#ended(words, store);
+    if (value?.state === 'ended') return this.#states.get()?.endedCart(words, value);
     return value?.ticketCount
       ? this.#filled(words, store, value)
       : emptyCart(words, shop.value, this.browseUrl, store.state.soldOrderId);
@@ -197,17 +197,6 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
           : nothing
       }
     </section>`;
-  }
-
-  #ended(words: CartWords, store: Store): TemplateResult {
-    const { lapsedLines, cart } = store.state;
-    return html`${this.#states.get()?.ended(words)}
-    ${
-      lapsedLines.length
-        ? html`<h2 class="title-s had">${words.buy.hold.hadTitle}</h2>
-            ${orderLines(words, lapsedLines, cart.value?.timeZone ?? 'UTC')}`
-        : nothing
-    }`;
   }
 
   #skeleton(): TemplateResult {

@@ -7,7 +7,7 @@ import type { Words } from '../base/words.js';
 import { callLink } from './failure.js';
 import { clock } from './icons.more.js';
 import { note } from './note.js';
-import { orderSummary } from './order-summary.js';
+import { orderLines, orderSummary } from './order-summary.js';
 
 type StateWords = Words<'base' | 'buy' | 'problems'>;
 
@@ -59,6 +59,18 @@ export class CartStates {
       actions: html`${canRetry ? this.#retryButton(words) : nothing}
         <button class="button ${canRetry ? '' : 'primary'}" @click=${this.#chooseOthers}>${hold.others}</button>`,
     });
+  }
+
+  /** The same as a whole view, with what had been held. */
+  endedCart(words: StateWords, { timeZone }: Cart): TemplateResult {
+    const lines = this.user.store()?.state.lapsedLines ?? [];
+    return html`${this.ended(words)}
+    ${
+      lines.length
+        ? html`<h2 class="title-s had">${words.buy.hold.hadTitle}</h2>
+            ${orderLines(words, lines, timeZone)}`
+        : nothing
+    }`;
   }
 
   /** Says that nobody can tell what has become of an order: it can be looked at, and that is all. */
