@@ -19,6 +19,8 @@ export interface StackOptions {
   /** Several relays behind a balancer at the relay's address: on this PostgreSQL, or on the embedded database of one folder. */
   fleet?: {
     readonly count: number;
+    /** To the database, from each relay. */
+    readonly mostConnections?: number;
     readonly databaseUrl?: string | undefined /** In place of the tests' own balancer. */;
     readonly nginx?: string;
   };
@@ -130,7 +132,7 @@ interface FleetParts {
 
 /** All at once. On a PostgreSQL each has a folder of its own: relays need nothing else in common. */
 async function startFleet(
-  { count, databaseUrl = '', nginx }: NonNullable<StackOptions['fleet']>,
+  { count, databaseUrl = '', mostConnections = 10, nginx }: NonNullable<StackOptions['fleet']>,
   { relayPort = 0, stateFolder, startRelay }: FleetParts,
 ) {
   const ports = await freePorts(count);
@@ -138,6 +140,7 @@ async function startFleet(
     startRelay({
       RELAY_PORT: String(port),
       RELAY_DATABASE_URL: databaseUrl,
+      RELAY_DATABASE_CONNECTIONS: String(mostConnections),
       RELAY_STATE_DIR: databaseUrl ? join(stateFolder, String(port)) : stateFolder,
       RELAY_TRUSTED_PROXIES: '1',
     });

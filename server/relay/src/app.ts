@@ -149,8 +149,12 @@ interface State {
 
 /** What survives a restart, with what a relay before this one has left in files. */
 async function openState(config: Config, { clock, log }: RelayContext): Promise<State> {
-  const { RELAY_STATE_DIR: folder, RELAY_DATABASE_URL: url } = config;
-  const database = await Database.open({ folder, url }, { clock, log });
+  const {
+    RELAY_STATE_DIR: folder,
+    RELAY_DATABASE_URL: url,
+    RELAY_DATABASE_CONNECTIONS: mostConnections,
+  } = config;
+  const database = await Database.open({ folder, url, mostConnections }, { clock, log });
   await refuseOtherHosts(database, { host: await thisHost(), clock });
   const records = new OrderRecords({ database, clock, log, leaseMs: config.RELAY_LEASE_SECONDS * 1_000 });
   await importFiles(folder, records, log);

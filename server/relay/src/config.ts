@@ -12,7 +12,7 @@ import {
   type Outcomes,
   type Versions,
 } from './s360/index.js';
-import type { QuietHours } from './state/index.js';
+import { usualConnections, type QuietHours } from './state/index.js';
 
 /** Everything that an operator can set. `.env.example` explains each variable; secrets have no default. */
 export type Config = z.infer<typeof variables> & { readonly publicOrigin: string; readonly s360Url: string };
@@ -127,6 +127,7 @@ const variables = z.object({
   RELAY_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host/name' })
     .optional(),
+  RELAY_DATABASE_CONNECTIONS: whole(usualConnections, 2, 1_000),
   RELAY_DRAIN_SECONDS: whole(5, 0, 300),
   RELAY_LEASE_SECONDS: whole(20, 3, 60),
   RELAY_PLAN_DIR: folder('plans'),

@@ -364,6 +364,20 @@ test('the time of a lease is PostgreSQL’s own where relays’ clocks disagree,
   await database.close();
 });
 
+test('of the connections that PostgreSQL has, a relay takes no more than it may', async () => {
+  const postgres = await startPostgres();
+  const [folder, url, mostConnections] = ['', await postgres.newUrl(), 2];
+  const context = { clock: createManualClock(0), log: trialLog };
+  const database = await Database.open({ folder, url, mostConnections }, context);
+  await Promise.all(
+    Array.from({ length: 6 }, async () => sql`select pg_sleep(0.05)`.execute(database.query)),
+  );
+  const others = "backend_type = 'client backend' and pid <> pg_backend_pid()";
+  const [counted] = await postgres.run(`select count(*)::int as count from pg_stat_activity where ${others}`);
+  assert.deepEqual(counted, { count: mostConnections });
+  await database.close();
+});
+
 test('a restart of PostgreSQL ends no relay, and the next question is answered', async () => {
   const postgres = await startPostgres();
   const clock = createManualClock('2026-12-05T19:00:00Z');

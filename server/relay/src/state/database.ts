@@ -14,6 +14,8 @@ export interface DatabaseSettings {
   readonly folder: string;
   /** Address of a PostgreSQL that several relays share, in place of the embedded database. */
   readonly url?: string | undefined;
+  /** To that PostgreSQL, at once. */
+  readonly mostConnections?: number | undefined;
   /**
    * Whose time leases and looks are measured by. The PostgreSQL's own, so that relays whose clocks disagree do not rob each other;
    * `relay` is for tests, which own the time. The embedded database has none of its own.
@@ -45,11 +47,13 @@ export class Database {
     readonly settings: DatabaseSettings,
     readonly context: DatabaseContext,
   ) {
-    const { folder, url, timeOf } = settings;
+    const { folder, url, mostConnections, timeOf } = settings;
     this.isEmbedded = url === undefined;
     this.#timeOf = this.isEmbedded ? 'relay' : (timeOf ?? 'database');
     const dialect =
-      url === undefined ? embeddedDialect(join(folder, fileName)) : postgresDialect(url, context.log);
+      url === undefined
+        ? embeddedDialect(join(folder, fileName))
+        : postgresDialect({ url, mostConnections }, context.log);
     this.query = new Kysely<Tables>({ dialect: checked(dialect) });
   }
 

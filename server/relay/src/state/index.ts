@@ -2,6 +2,7 @@
 export { createManualClock, createSystemClock, toInstant, type Clock } from './clock.js';
 export { Deadline } from './deadline.js';
 export { DatabaseHealth } from './health.js';
+export { usualConnections } from './postgres.dialect.js';
 export { Database, DatabaseClosed, type DatabaseSettings } from './database.js';
 export { refuseOtherHosts, thisHost } from './host.js';
 export { Kept, type KeptOptions } from './kept.js';

@@ -3,7 +3,8 @@ import { PostgresDialect, type Dialect } from 'kysely';
 import pg from 'pg';
 import { toWhole } from './database.values.js';
 
-const mostConnections = 10;
+/** At once, from one relay. PostgreSQL itself takes 100 by default, from all relays together. */
+export const usualConnections = 10;
 const connectTimeoutMs = 5_000;
 /** The type of counts, instants and versions. */
 const { INT8: wholeNumbers } = pg.types.builtins;
@@ -12,12 +13,17 @@ export interface PostgresLog {
   warn(facts: object, message: string): void;
 }
 
-/** @param url `postgres://user:password@host:5432/name`; works through a pooler in transaction mode too */
-export function postgresDialect(url: string, log: PostgresLog): Dialect {
-  return new PostgresDialect({ pool: async () => openPool(url, log) });
+export interface PostgresPlace {
+  /** `postgres://user:password@host:5432/name`; works through a pooler in transaction mode too. */
+  readonly url: string;
+  readonly mostConnections?: number | undefined;
 }
 
-function openPool(url: string, log: PostgresLog): pg.Pool {
+export function postgresDialect(place: PostgresPlace, log: PostgresLog): Dialect {
+  return new PostgresDialect({ pool: async () => openPool(place, log) });
+}
+
+function openPool({ url, mostConnections = usualConnections }: PostgresPlace, log: PostgresLog): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: mostConnections,
