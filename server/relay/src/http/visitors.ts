@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { EndpointName } from '@s360-widgets/contract/endpoints';
 import ipaddr from 'ipaddr.js';
+import { Along } from '../state/index.js';
 import { Meters, type Meter, type MetersParts } from './visitors.meters.js';
 
 /** Calls to S-360 a minute that visitors may cause, at all relays together. */
@@ -52,7 +52,7 @@ interface Work {
  * had their share of the minute. What the relay answers from memory counts for nothing, so that many visitors of one address can look on.
  */
 export class Visitors {
-  readonly #work = new AsyncLocalStorage<Work>();
+  readonly #work = new Along<Work>();
   readonly #meters: Meters;
 
   constructor(
@@ -101,7 +101,7 @@ export class Visitors {
    * @throws ProblemError `too-many-requests` for a read of the visitor's own order
    */
   async charge(): Promise<void> {
-    const work = this.#work.getStore();
+    const work = this.#work.current;
     if (!work) return;
     await this.#meters.count(work.meters, work.mayRefuse);
     this.#hasCost(work);
@@ -109,7 +109,7 @@ export class Visitors {
 
   /** The work under way has cost the relay a row: it counts as a call, also where it comes to none. */
   spend(): void {
-    const work = this.#work.getStore();
+    const work = this.#work.current;
     if (work) work.isSpent = true;
   }
 

@@ -1,8 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '@s360-widgets/contract';
-import type { Clock, Database } from '../state/index.js';
+import { Along, type Clock, type Database } from '../state/index.js';
 import { OrderQueue } from './order.lock.js';
 
 export interface LeasesParts {
@@ -38,7 +37,7 @@ interface Lease {
  */
 export class OrderLeases {
   readonly #queue = new OrderQueue();
-  readonly #held = new AsyncLocalStorage<Lease>();
+  readonly #held = new Along<Lease>();
   readonly #leaseMs: number;
 
   constructor(readonly parts: LeasesParts) {
@@ -64,7 +63,7 @@ export class OrderLeases {
 
   /** For the work of `run`, before it writes to S-360. Other work passes. @throws LeaseLost */
   refuseIfLost(): void {
-    const lease = this.#held.getStore();
+    const lease = this.#held.current;
     // To act on it takes time.
     const marginMs = this.#leaseMs / 6;
     if (lease && this.parts.clock.elapsed() >= lease.until - marginMs) throw new LeaseLost(lease.orderId);
@@ -72,7 +71,7 @@ export class OrderLeases {
 
   /** The order that the work under way has to itself; undefined for other work. */
   get orderAtHand(): string | undefined {
-    return this.#held.getStore()?.orderId;
+    return this.#held.current?.orderId;
   }
 
   /** Drops what is left of leases that ended long ago. */

@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { Along } from './along.js';
 import type { Clock } from './clock.js';
 
-const running = new AsyncLocalStorage<Deadline>();
+const running = new Along<Deadline>();
 
 export interface DeadlineParts {
   readonly clock: Pick<Clock, 'elapsed'>;
@@ -27,7 +27,7 @@ export class Deadline {
 
   /** That of the work under way; undefined where nobody set a time, as for the relay's own errands. */
   static get current(): Deadline | undefined {
-    return running.getStore();
+    return running.current;
   }
 
   /** Whether what comes now comes too late: the time is over, or the visitor has left. */

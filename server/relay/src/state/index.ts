@@ -1,4 +1,5 @@
 /** Time, and what survives a restart. */
+export { Along } from './along.js';
 export { createManualClock, createSystemClock, toInstant, type Clock } from './clock.js';
 export { Deadline } from './deadline.js';
 export { DatabaseHealth } from './health.js';
