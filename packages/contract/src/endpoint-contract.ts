@@ -64,6 +64,7 @@ const requestProblems = [
   'origin-refused',
   'body-too-large',
   'media-type-unsupported',
+  'box-office-busy',
   'internal',
 ] as const satisfies readonly ProblemCode[];
 

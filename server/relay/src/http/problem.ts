@@ -1,6 +1,7 @@
 import { problemStatus, toProblem } from '@s360-widgets/contract';
 import { type ProblemCode, ProblemError } from '@s360-widgets/contract/problem';
 import type { ErrorRequestHandler, Response } from 'express';
+import { isAway } from '../state/index.js';
 import type { Logger } from './log.js';
 import { senderOf } from './sender.js';
 import type { Visitors } from './visitors.js';
@@ -16,6 +17,9 @@ function sendProblem(response: Response, problem: ProblemError): void {
   response.send(JSON.stringify(toProblem(problem, response.locals.requestId as string)));
 }
 
+/** A database that is started again is back by then, more often than not. */
+const awaySeconds = 5;
+
 /** What is wrong with the request's form alone. */
 const malformed: readonly ProblemCode[] = ['request-invalid', 'body-too-large', 'media-type-unsupported'];
 
@@ -30,6 +34,7 @@ export const problemHandler =
     const log = response.locals.log as Logger | undefined;
     response.locals.problem = problem.code;
     if (problem.code === 'internal') log?.error({ err: problem.cause }, 'unforeseen error');
+    if (isAway(problem.cause)) log?.error({ err: problem.cause }, 'the database does not answer');
     if (malformed.includes(problem.code)) visitors.countMalformed(senderOf(request));
     if (response.headersSent) next(error);
     else sendProblem(response, problem);
@@ -38,6 +43,8 @@ export const problemHandler =
 /** Errors of Express and its body parser carry a `type` or a status; only those are looked at, never their text. */
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (isAway(error))
+    return new ProblemError('box-office-busy', { retryAfterSeconds: awaySeconds }, { cause: error });
   const { type, status } =
     typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
   if (type === 'entity.too.large') return new ProblemError('body-too-large');

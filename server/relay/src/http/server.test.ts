@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { checkAnswer, openApi, type Problem } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
+import { sql } from 'kysely';
 import { createManualClock } from '../state/clock.js';
 import { emptyDatabase } from '../state/database.trial.js';
 import { PreparedAnswer } from './answer.js';
@@ -273,6 +274,17 @@ test('a busy box office tells when to come again, in the header too', async () =
   const { headers, problem } = await send('GET', '/v1/performances/1/seat-map?lang=en');
   assert.equal(headers['retry-after'], '7');
   assert.equal(problem.retryAfterSeconds, 7);
+});
+
+test('while the database takes nothing a request is told to come again, and the log says why', async () => {
+  await sql`pragma query_only = on`.execute(database.query);
+  const keyed = { ...json, body: cart({}), 'idempotency-key': '9b1d3a5e-7f20-4c64-8d1e-2a4b6c8d0e1f' };
+  const { status, headers, problem } = await send('POST', '/v1/carts?lang=en', keyed);
+  await sql`pragma query_only = off`.execute(database.query);
+  assert.deepEqual([status, problem.code], [503, 'box-office-busy']);
+  assert.equal(headers['retry-after'], '5');
+  assert.match(JSON.stringify(logged.at(-2)), /the database does not answer/);
+  assert.equal((await send('POST', '/v1/carts?lang=en', keyed)).status, 200);
 });
 
 test('a sane request id is kept, another one is replaced', async () => {

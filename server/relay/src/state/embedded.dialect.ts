@@ -27,11 +27,22 @@ export class EmbeddedError extends Error {
 
   /** Another process holds the lock. Nothing was done. */
   get isBusy(): boolean {
-    return this.code !== undefined && (this.code & 0xff) === busy;
+    return this.#primaryCode === busy;
+  }
+
+  /** The file can't be written or read for now: its disk is full or fails, or another process holds the lock. */
+  get isPassing(): boolean {
+    return this.#primaryCode !== undefined && passing.includes(this.#primaryCode);
+  }
+
+  get #primaryCode(): number | undefined {
+    return this.code === undefined ? undefined : this.code & 0xff;
   }
 }
 
 const busy = 5;
+/** SQLITE_BUSY, READONLY, IOERR, FULL, CANTOPEN. */
+const passing: readonly number[] = [busy, 8, 10, 13, 14];
 const settings = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'];
 /** How long another process may hold the lock. */
 const patienceMs = 15_000;

@@ -37,12 +37,18 @@ function run(sql: string, values: readonly (string | number | null)[]): { rows: 
   return { rows: [], changes: Number(statement.run(...values).changes) };
 }
 
-/** SQLite's words for SQLITE_BUSY: where a statement gives rows, the driver leaves the code out. */
-const [busy, busyWords] = [5, 'database is locked'];
+/** SQLite's words for its codes BUSY, READONLY, IOERR, FULL and CANTOPEN: where a statement gives rows, the driver leaves the code out. */
+const codes: Readonly<Record<string, number>> = {
+  'database is locked': 5,
+  'attempt to write a readonly database': 8,
+  'disk I/O error': 10,
+  'database or disk is full': 13,
+  'unable to open database file': 14,
+};
 
 function toReply(error: unknown): { error: string; code: number | undefined } {
   const { message, errcode } = error as Error & { errcode?: number };
-  return { error: message, code: errcode ?? (message === busyWords ? busy : undefined) };
+  return { error: message, code: errcode ?? codes[message] };
 }
 
 const port = parentPort;

@@ -1,5 +1,6 @@
 /** Time, and what survives a restart. */
 export { Along } from './along.js';
+export { isAway } from './away.js';
 export { createManualClock, createSystemClock, toInstant, type Clock } from './clock.js';
 export { Deadline } from './deadline.js';
 export { DatabaseHealth } from './health.js';
