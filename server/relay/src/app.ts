@@ -7,7 +7,7 @@ import { isAllowedOrigin, type Config } from './config.js';
 import { FormerBuilds } from './http/embed.builds.js';
 import { Idempotency } from './http/idempotency.js';
 import type { Logger } from './http/index.js';
-import { createServer } from './http/server.js';
+import { serve, type Served } from './http/server.js';
 import { Visitors } from './http/visitors.js';
 import { metricsListener } from './operating/operating.listener.js';
 import { Metrics, type MetricsParts } from './operating/operating.metrics.js';
@@ -27,9 +27,8 @@ import {
   type Clock,
 } from './state/index.js';
 
-/** The relay without its port: the app, and what runs in the background. */
-export interface Relay {
-  readonly app: RequestListener;
+/** The relay without its port: what answers visitors, and what runs in the background. */
+export interface Relay extends Served {
   /** What a Prometheus asks, for a port of its own. */
   readonly metrics: RequestListener;
   /** Shows what was last known: a visitor who comes before finds an empty shop. */
@@ -72,7 +71,7 @@ export async function createRelay(config: Config, context: RelayContext): Promis
   const health = new DatabaseHealth({ database, clock, host: await thisHost(), log });
   const { limits } = budget.parts;
   const readiness = new RelayReadiness({ catalog, health, records, budget, limits, clock, missing });
-  const app = createServer({
+  const served = serve({
     endpoints: [...catalog.routes, ...seatMapRoutes(seatMaps), ...sales.routes],
     embedFolder: config.RELAY_EMBED_DIR,
     formerBuilds: await keepFormerBuilds(config, context),
@@ -88,7 +87,7 @@ export async function createRelay(config: Config, context: RelayContext): Promis
   });
   const webhook = webhookOf(config, records, context);
   const life = lifeOf({ catalog, sales, health, readiness, webhook, database });
-  return { app, metrics: listenerOf(metrics, { records, budget, limits, readiness, clock }), ...life };
+  return { ...served, metrics: listenerOf(metrics, { records, budget, limits, readiness, clock }), ...life };
 }
 
 /** What a Prometheus is answered. */
@@ -118,7 +117,7 @@ interface Living {
 }
 
 /** What runs in the background, from its start to its end. */
-function lifeOf(living: Living): Omit<Relay, 'app' | 'metrics'> {
+function lifeOf(living: Living): Omit<Relay, keyof Served | 'metrics'> {
   const { catalog, sales, health, readiness, webhook, database } = living;
   return {
     restore: () => catalog.restore(),

@@ -28,7 +28,7 @@ const config = readConfigOrExit();
 const log = createLog(config.RELAY_LOG_LEVEL, gatheredOutput());
 const relay = await createRelay(config, { clock: createSystemClock(), log }).catch(exitWithWords);
 await relay.restore();
-const server = createServer(relay.app);
+const server = createServer(relay.messages, relay.listener);
 // A body of 32 kB needs no half minute; a proxy in front must not find a connection closed that it just kept.
 server.requestTimeout = 30_000;
 server.keepAliveTimeout = 65_000;

@@ -93,7 +93,7 @@ export class Network {
         clock: createSystemClock(),
         log: log as never,
       });
-      this.#places[place] = { life, starts, app: relay.app };
+      this.#places[place] = { life, starts, app: relay.listener };
       await relay.start();
     });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer as createHttp, request, type IncomingMessage } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { emptyDatabase } from '../state/database.trial.js';
 import { PreparedAnswer } from './answer.js';
 import { endpoint } from './endpoint.js';
 import { Idempotency } from './idempotency.js';
-import { createServer } from './server.js';
+import { serve } from './server.js';
 import { checkDocumented } from './trial.documented.js';
 import { someCart, someEvents } from './trial.replies.js';
 import { Visitors } from './visitors.js';
@@ -68,7 +68,7 @@ const endpoints = [
   }),
 ];
 
-const server = createHttp();
+let server: Server;
 before(async () => {
   const embedFolder = await mkdtemp(join(tmpdir(), 'embed-'));
   await writeFile(join(embedFolder, 's360.js'), 'console.log(1);'.repeat(200));
@@ -76,7 +76,7 @@ before(async () => {
   await writeFile(join(embedFolder, 'chunks/d4f6a1b2/cart.js'), 'export {};');
   await writeFile(join(embedFolder, 'checkout-messages.js'), 'export {};');
   await writeFile(join(embedFolder, '.secret.js'), 'no');
-  const app = createServer({
+  const { messages, listener } = serve({
     endpoints,
     embedFolder,
     isAllowedOrigin: (origin) => origin === page,
@@ -89,7 +89,7 @@ before(async () => {
     clock,
     log,
   });
-  server.on('request', app);
+  server = createServer(messages, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
 });

@@ -1,6 +1,6 @@
 import type { EndpointName } from '@s360-widgets/contract/endpoints';
 import type { RequestListener } from 'node:http';
-import express from 'express';
+import express, { type Express } from 'express';
 import type { Clock } from '../state/clock.js';
 import { AnswersAtHand } from './at-hand.js';
 import type { FormerBuilds } from './embed.builds.js';
@@ -9,6 +9,7 @@ import type { BoundEndpoint } from './endpoint.js';
 import { allowOrigins, requestLog, securityHeaders, unknownRoute, warnOfUntrustedProxy } from './guards.js';
 import type { Idempotency } from './idempotency.js';
 import type { Logger } from './log.js';
+import { messagesOf, type Messages } from './messages.js';
 import { serveOpenApi } from './openapi.js';
 import { problemHandler } from './problem.js';
 import type { Visitors } from './visitors.js';
@@ -38,19 +39,28 @@ export interface ServerOptions {
   readonly log: Logger & { child(facts: object): Logger };
 }
 
+/** For `createServer` of `node:http`: what answers, and what it is best asked by. */
+export interface Served {
+  readonly listener: RequestListener;
+  readonly messages: Messages;
+}
+
 /**
  * The HTTP side of the relay: what is at hand at once, all else past every guard once and in order, then to the endpoints. Throws if an
  * endpoint is bound twice.
  */
-export function createServer(options: ServerOptions): RequestListener {
+export function serve(options: ServerOptions): Served {
   const atHand = new AnswersAtHand(options);
   const app = createApp(options, atHand);
-  return (request, response) => {
-    if (!atHand.answer(request, response)) app(request, response);
+  return {
+    messages: messagesOf(app),
+    listener: (request, response) => {
+      if (!atHand.answer(request, response)) app(request, response);
+    },
   };
 }
 
-function createApp(options: ServerOptions, atHand: AnswersAtHand): RequestListener {
+function createApp(options: ServerOptions, atHand: AnswersAtHand): Express {
   const app = express();
   // ETags are made where answers are prepared; Express would make weak ones of everything.
   app.disable('x-powered-by').disable('etag');

@@ -1,5 +1,5 @@
 /** For tests: endpoints behind the relay's real guards, on a free port of this machine. */
-import { createServer as createHttp } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkAnswer, checkedFetch } from '@s360-widgets/contract';
 import { emptyDatabase } from '../state/database.trial.js';
@@ -7,7 +7,7 @@ import { createManualClock, type Database } from '../state/index.js';
 import type { BoundEndpoint } from './endpoint.js';
 import { Idempotency } from './idempotency.js';
 import { createLog } from './log.js';
-import { createServer } from './server.js';
+import { serve } from './server.js';
 import { checkDocumented } from './trial.documented.js';
 import { Visitors } from './visitors.js';
 
@@ -31,7 +31,7 @@ const checked = checkedFetch(fetch, (answer) => {
   checkDocumented(answer);
 });
 
-type RelayLog = Parameters<typeof createServer>[0]['log'];
+type RelayLog = Parameters<typeof serve>[0]['log'];
 
 /**
  * @param visitors by default such as hardly a test uses up
@@ -48,7 +48,7 @@ export async function tryEndpoints(
 ): Promise<Trial> {
   const kept = database ?? (await emptyDatabase(clock));
   const answersAtHand: string[] = [];
-  const app = createServer({
+  const { messages, listener } = serve({
     endpoints,
     embedFolder: '/nowhere',
     isAllowedOrigin: () => true,
@@ -62,7 +62,7 @@ export async function tryEndpoints(
     clock,
     log,
   });
-  const server = createHttp(app).listen(0, '127.0.0.1');
+  const server = createServer(messages, listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   // A test that fails before it closes must not keep the run alive.
   server.unref();
