@@ -1,9 +1,13 @@
-/** The manifest speaks of the public surface only: the elements, and no private, protected or underscored member of theirs. */
+/**
+ * The manifest speaks of the public surface only: the elements, and no private, protected or underscored member of theirs, nor a field
+ * that has no description.
+ */
 const hidden = (member) =>
   member.privacy === 'private' ||
   member.privacy === 'protected' ||
   member.name?.startsWith('#') ||
-  member.name?.startsWith('_');
+  member.name?.startsWith('_') ||
+  (member.kind === 'field' && !member.description);
 
 /** Where the package that is installed has a source's module. */
 const packed = (path) => path?.replace(/^\/?packages\/elements\/src\/(.+)\.[jt]s$/, 'dist/$1.js');

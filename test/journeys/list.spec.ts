@@ -63,3 +63,40 @@ test('an evening of the calendar leads to that evening, where its seats can be c
   await expect(dates.getByRole('radio', { checked: true })).toHaveAccessibleName(new RegExp(`\\b${day}\\b`));
   await expect(dates.locator('.day:has(:checked)')).toBeInViewport();
 });
+
+test('back from an event, the list is as it was left: search, layout, how much is shown, and where', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const list = page.locator('s360-event-list');
+  const cards = list.locator('.card[href]');
+  await expect(cards).toHaveCount(12);
+  await page.getByRole('searchbox').fill('a');
+  await list.getByRole('button', { name: /^Show \d+ more/ }).click();
+  await expect(cards).toHaveCount(24);
+  await page.waitForURL(/s360-list-search=a.*s360-list-pages=2|s360-list-pages=2.*s360-list-search=a/);
+  const last = cards.nth(21);
+  const title = await last.getByRole('heading').innerText();
+  await last.scrollIntoViewIfNeeded();
+  await last.click();
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await page.goBack();
+  await expect(cards).toHaveCount(24);
+  await expect(page.getByRole('searchbox')).toHaveValue('a');
+  await expect(last).toBeInViewport();
+});
+
+test('a link to what a visitor has set shows it to another one', async ({ page, browser }) => {
+  await page.goto('/');
+  const list = page.locator('s360-event-list');
+  await list.getByText('Calendar', { exact: true }).click();
+  await list.getByText('Week', { exact: true }).click();
+  await list.getByRole('button', { name: 'Week after' }).click();
+  await page.waitForURL(/s360-list-day=/);
+  const name = await list.locator('.month-head h2').innerText();
+  await expectAccessible(page);
+  const other = await browser.newPage();
+  await other.goto(page.url());
+  await expect(other.locator('s360-event-list .month-head h2')).toHaveText(name);
+  await other.close();
+});

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const calendarStyles = css`
   .month-head,
   .turn,
+  .spans,
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -12,6 +13,9 @@ export const calendarStyles = css`
   .month-head {
     gap: 12px 24px;
     margin-block-end: 16px;
+  }
+  .spans {
+    gap: 8px;
   }
   .month-head .title-m {
     min-width: 9.5em;
@@ -139,7 +143,7 @@ export const calendarStyles = css`
       text-align: start;
     }
     .day-choice,
-    .agenda,
+    .agenda:not(.whole),
     .calendar .place {
       display: none;
     }
@@ -175,6 +179,16 @@ export const calendarStyles = css`
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
       overflow-wrap: anywhere;
+    }
+    .calendar.week td {
+      height: 320px;
+    }
+    .agenda.whole {
+      display: grid;
+      grid-template-columns: 220px 1fr;
+    }
+    .agenda.whole h3 {
+      padding-block: 8px;
     }
   }
   @media (forced-colors: active) {

@@ -148,4 +148,32 @@ describe('<s360-event-list layout="calendar">', () => {
     expect(see.text).to.contain('Nothing is on in this month.');
     expect(titles()).to.deep.equal(['The season book']);
   });
+
+  it('shows a week, day by day and whole, and turns to the next one', async () => {
+    const { element, see, month, entries, rest } = await show({ from: '2026-12-01' });
+    see.all('.spans input')[1]!.click();
+    await rest();
+    expect(month()).to.equal('Mon 30 Nov – Sun 6 Dec');
+    expect(see.all('.calendar tbody tr')).to.have.length(1);
+    expect(entries()).to.have.length(2);
+    see.button('Week after').click();
+    await rest();
+    see.button('Week after').click();
+    await rest();
+    expect(entries(), 'all five of the full day').to.have.length(5);
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows a month as an agenda, day under day', async () => {
+    const { element, see, agenda, rest } = await show({ from: '2026-12-01' });
+    see.all('.spans input')[2]!.click();
+    await rest();
+    expect(see.has('.calendar')).to.equal(false);
+    expect(see.all('.agenda h3').map((each) => each.textContent)).to.deep.equal([
+      'Saturday 5 December',
+      'Saturday 19 December',
+    ]);
+    expect(agenda()).to.have.length(7);
+    await expect(element).to.be.accessible();
+  });
 });

@@ -1,66 +1,70 @@
-import type { PerformanceSummary } from '@s360-widgets/contract';
-import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { addDays, noonOf, weekdayOf } from '../base/calendar.js';
-import { dayOf } from '../base/days.js';
 import { icon } from '../pieces/icon.js';
 import { left, right } from '../pieces/icons.more.js';
-import { isOnSale, markOf, saleShape, saleWords } from '../pieces/sale-mark.js';
+import { isOnSale } from '../pieces/sale-mark.js';
+import { type SetList, type Span, spans } from './event-list.address.js';
+import {
+  type CalendarSetting,
+  dayName,
+  type Days,
+  daysIn,
+  entryOf,
+  isOnAllAlong,
+  legend,
+  type Period,
+} from './event-list.calendar.entries.js';
 import { calendarStyles } from './event-list.calendar.styles.js';
-import { link, type Setting } from './event-list.cards.js';
-import type { FilterSetting } from './event-list.controls.js';
-import { daysOf, isDayWithin } from './event-list.filter.js';
+import { pill } from './event-list.controls.js';
+import { isDayWithin } from './event-list.filter.js';
 import type { Listing } from './event-list.listing.js';
 import { monthName, rowList } from './event-list.rows.js';
 
-type CalendarSetting = FilterSetting & Setting;
-
-interface Entry {
-  readonly listing: Listing;
-  readonly performance: PerformanceSummary;
-  /** In the venue's zone, as `2026-12-05`. */
-  readonly day: string;
-}
-
-type Days = ReadonlyMap<string, readonly Entry[]>;
-
-/** Entries of a day before "2 more". */
+/** Entries of a day of a month before "2 more". */
 const few = 3;
-const marks = ['on-sale', 'limited', 'sold-out', 'soon', 'moved', 'cancelled', 'closed'] as const;
 
 const monthOf = (day: string) => day.slice(0, 7);
 
-function monthAfter(month: string, count: number): string {
-  const middle = new Date(`${month}-15`);
+/** The first day of a month some months later or, below zero, earlier. */
+function monthAfter(day: string, count: number): string {
+  const middle = new Date(`${monthOf(day)}-15`);
   middle.setUTCMonth(middle.getUTCMonth() + count);
-  return monthOf(middle.toISOString());
+  return `${monthOf(middle.toISOString())}-01`;
+}
+
+const mondayOf = (day: string) => addDays(day, -((weekdayOf(day) + 6) % 7));
+
+function periodOf(span: Span, day: string): Period {
+  if (span !== 'week') return { from: `${monthOf(day)}-01`, to: addDays(monthAfter(day, 1), -1) };
+  return { from: mondayOf(day), to: addDays(mondayOf(day), 6) };
 }
 
 /**
- * A month of the programme: a table of days with what plays on each, from Monday on; where it is narrow, a small table to choose a day in, and
- * what plays on that. What has no dates of its own stands below.
+ * A month or a week of the programme: a table of days with what plays on each, from Monday on; where it is narrow, a small table to choose a
+ * day in, and what plays on that. Or a month as an agenda: day under day. What has no dates of its own stands below.
  */
 export class CalendarView {
   readonly styles = calendarStyles;
-  /** What the visitor has turned to; until then, the first month with something in it. */
-  #month: string | undefined;
-  #day: string | undefined;
   /** Days of which all is shown. */
   readonly #whole = new Set<string>();
 
-  constructor(private readonly host: ReactiveElement) {}
+  constructor(private readonly host: SetList) {}
+
+  get #span(): Span {
+    return this.host.turned.span ?? 'month';
+  }
 
   render(found: readonly Listing[], setting: CalendarSetting): TemplateResult {
     const days = daysIn(found, setting);
-    const { today } = setting;
-    const all = [...days.keys()];
-    const [first, last] = [monthOf(today), monthOf(all.at(-1) ?? today)];
-    const month = this.#month ?? monthOf(all[0] ?? today);
-    const atAnyTime = found.filter((listing) => isOnAllAlong(listing, month, setting));
+    const span = this.#span;
+    // Until the visitor turns to another one, the first period with something in it.
+    const period = periodOf(span, this.host.turned.day ?? [...days.keys()][0] ?? setting.today);
+    const atAnyTime = found.filter((listing) => isOnAllAlong(listing, period, setting));
     return html`<div class="month-head">
-        <h2 class="title-m" aria-live="polite">${monthName(month, setting.now, setting)}</h2>
-        ${this.#turn(month, first, last, setting)} ${legend(days, month, setting)}
+        <h2 class="title-m" aria-live="polite">${periodName(span, period, setting)}</h2>
+        ${this.#turn(period, days, setting)} ${legend(days, period, setting)}
       </div>
-      ${this.#table(month, days, setting)} ${this.#agenda(month, days, setting)}
+      ${span === 'agenda' ? nothing : this.#table(period, days, setting)} ${this.#agenda(period, days, setting)}
       ${
         atAnyTime.length
           ? html`<h2 class="title-m month">${setting.words.filters?.anyTime}</h2>
@@ -69,38 +73,51 @@ export class CalendarView {
       }`;
   }
 
-  #show(month: string, day?: string): void {
-    this.#month = month;
-    this.#day = day;
+  #show(day: string, span = this.#span): void {
+    this.host.turned = { day, ...(span === 'month' ? {} : { span }) };
     this.host.requestUpdate();
   }
 
-  #turn(month: string, first: string, last: string, { words, today }: CalendarSetting): TemplateResult {
-    const { filters: say } = words;
+  #turn(period: Period, days: Days, { words, today }: CalendarSetting): TemplateResult {
+    const { from, to } = period;
+    const say = words.filters?.calendar;
+    const span = this.#span;
+    const last = [...days.keys()].at(-1) ?? today;
+    const names = span === 'week' ? say?.week : say;
+    const dayAfter = (count: number) =>
+      span === 'week' ? addDays(from, 7 * count) : monthAfter(from, count);
     const button = (glyph: string, count: number, name: string | undefined, isThere: boolean) => html`<button
       class="button square"
       aria-label=${name ?? nothing}
       aria-disabled=${isThere ? 'false' : 'true'}
-      @click=${() => isThere && this.#show(monthAfter(month, count))}
+      @click=${() => isThere && this.#show(dayAfter(count))}
     >
       ${icon(glyph, true)}
     </button>`;
     return html`<div class="turn">
-      ${button(left, -1, say?.calendar.before, month > first)}
-      ${button(right, 1, say?.calendar.after, month < last)}
-      <button class="button" @click=${() => this.#show(monthOf(today), today)}>${say?.today}</button>
-    </div>`;
+        ${button(left, -1, names?.before, from > today)} ${button(right, 1, names?.after, to < last)}
+        <button class="button" @click=${() => this.#show(today)}>${words.filters?.today}</button>
+      </div>
+      <div class="spans" role="radiogroup" aria-label=${say?.period ?? nothing}>
+        ${spans.map((each) =>
+          pill('radio', 'span', each === span, say?.spans[each], () =>
+            this.#show(this.#chosenDay(period, days) ?? from, each),
+          ),
+        )}
+      </div>`;
   }
 
-  #table(month: string, days: Days, setting: CalendarSetting): TemplateResult {
-    const { words, now } = setting;
-    const first = addDays(`${month}-01`, -((weekdayOf(`${month}-01`) + 6) % 7));
+  #table(period: Period, days: Days, setting: CalendarSetting): TemplateResult {
+    const { words } = setting;
+    const first = mondayOf(period.from);
     const week = [0, 1, 2, 3, 4, 5, 6];
-    const begins = week.slice(0, 6).map((count) => addDays(first, 7 * count));
+    const begins = [0, 1, 2, 3, 4, 5]
+      .map((count) => addDays(first, 7 * count))
+      .filter((day) => day <= period.to);
     const weekday = (day: string, style: 'short' | 'long') =>
       words.format.part(noonOf(day), 'UTC', { weekday: style });
-    return html`<table class="calendar" part="calendar">
-      <caption class="unseen">${monthName(month, now, setting)}</caption>
+    return html`<table class="calendar ${this.#span}" part="calendar">
+      <caption class="unseen">${periodName(this.#span, period, setting)}</caption>
       <thead>
         <tr>
           ${week.map((count) => {
@@ -110,22 +127,20 @@ export class CalendarView {
         </tr>
       </thead>
       <tbody>
-        ${begins
-          .filter((day) => monthOf(day) <= month)
-          .map(
-            (day) =>
-              html`<tr>${week.map((count) => this.#cell(addDays(day, count), month, days, setting))}</tr>`,
-          )}
+        ${begins.map(
+          (day) =>
+            html`<tr>${week.map((count) => this.#cell(addDays(day, count), period, days, setting))}</tr>`,
+        )}
       </tbody>
     </table>`;
   }
 
-  #cell(day: string, month: string, days: Days, setting: CalendarSetting): TemplateResult {
-    const isOther = monthOf(day) !== month;
+  #cell(day: string, period: Period, days: Days, setting: CalendarSetting): TemplateResult {
+    const isOther = !isDayWithin(day, period.from, period.to);
     const entries = isOther ? [] : (days.get(day) ?? []);
     const isToday = day === setting.today;
     const number = Number(day.slice(8));
-    const shown = this.#whole.has(day) ? entries : entries.slice(0, few);
+    const shown = this.#span === 'week' || this.#whole.has(day) ? entries : entries.slice(0, few);
     const hidden = entries.length - shown.length;
     return html`<td class=${isOther ? 'other' : ''} aria-current=${isToday ? 'date' : 'false'}>
       ${
@@ -133,8 +148,8 @@ export class CalendarView {
           ? html`<button
               class="day-choice number"
               aria-label=${dayName(day, setting)}
-              aria-pressed=${this.#chosenDay(month, days) === day ? 'true' : 'false'}
-              @click=${() => this.#show(month, day)}
+              aria-pressed=${this.#chosenDay(period, days) === day ? 'true' : 'false'}
+              @click=${() => this.#show(day)}
             >
               <b>${number}</b><i class=${entries.some(({ performance }) => isOnSale(performance)) ? 'dot' : 'dot none'}></i>
             </button>`
@@ -160,103 +175,38 @@ export class CalendarView {
     cells[Number(day.slice(8)) - 1]?.querySelectorAll<HTMLElement>('.entry')[few]?.focus();
   }
 
-  /** The day that an agenda is of: the one chosen, or the first of the month with something to come. */
-  #chosenDay(month: string, days: Days): string | undefined {
-    if (this.#day && days.has(this.#day)) return this.#day;
-    return [...days.keys()].find((day) => monthOf(day) === month);
+  /** The one that the visitor has chosen, or the first of the period with something to come. */
+  #chosenDay({ from, to }: Period, days: Days): string | undefined {
+    const { day } = this.host.turned;
+    if (day && days.has(day)) return day;
+    return [...days.keys()].find((each) => isDayWithin(each, from, to));
   }
 
-  #agenda(month: string, days: Days, setting: CalendarSetting): TemplateResult {
-    const day = this.#chosenDay(month, days);
-    const { words } = setting;
-    if (!day) return html`<p class="soft" role="status">${words.filters?.calendar.none}</p>`;
-    return html`<section class="agenda">
-      <h3 class="title-s" aria-live="polite">${dayName(day, setting)}</h3>
-      <ul>
-        ${days.get(day)?.map((entry) => html`<li>${entryOf(entry, setting)}</li>`)}
-      </ul>
-    </section>`;
+  /** The chosen day, below a table where that is narrow; all days where there is no table. */
+  #agenda(period: Period, days: Days, setting: CalendarSetting): TemplateResult {
+    const isWhole = this.#span === 'agenda';
+    const chosen = this.#chosenDay(period, days);
+    const shown = isWhole
+      ? [...days.keys()].filter((day) => isDayWithin(day, period.from, period.to))
+      : chosen
+        ? [chosen]
+        : [];
+    const say = setting.words.filters?.calendar;
+    if (!shown.length)
+      return html`<p class="soft" role="status">${this.#span === 'week' ? say?.week.none : say?.none}</p>`;
+    return html`${shown.map(
+      (day) => html`<section class=${isWhole ? 'agenda whole' : 'agenda'}>
+        <h3 class="title-s" aria-live=${isWhole ? 'off' : 'polite'}>${dayName(day, setting)}</h3>
+        <ul>
+          ${days.get(day)?.map((entry) => html`<li>${entryOf(entry, setting)}</li>`)}
+        </ul>
+      </section>`,
+    )}`;
   }
 }
 
-/** What plays on each day, days and plays in the order of time, within the dates that the visitor filters by. */
-function daysIn(found: readonly Listing[], { list, now, filters, today }: CalendarSetting): Days {
-  const { from, to } = daysOf(filters, today);
-  const days = new Map<string, Entry[]>();
-  const entries = found
-    .flatMap((listing) =>
-      listing.event.performances.map((performance) => ({
-        ...{ listing, performance, at: Date.parse(performance.startAt) },
-        day: dayOf(performance.startAt, list.timeZone),
-      })),
-    )
-    .sort((one, other) => one.at - other.at);
-  for (const entry of entries) {
-    const { day, performance, at } = entry;
-    const isWanted = isDayWithin(day, from, to) && (!filters.available || isOnSale(performance));
-    if (!isWanted || at < now) continue;
-    days.set(day, [...(days.get(day) ?? []), entry]);
-  }
-  return days;
-}
-
-/** What has no dates of its own: a pass while it is good, and what is there at all times. */
-function isOnAllAlong(
-  { starts, firstAt, lastAt }: Listing,
-  month: string,
-  { list }: CalendarSetting,
-): boolean {
-  const within = (at: string | null, isIn: (day: string) => boolean) =>
-    !at || isIn(monthOf(dayOf(at, list.timeZone)));
-  return (
-    !starts.length && within(firstAt, (first) => first <= month) && within(lastAt, (last) => last >= month)
-  );
-}
-
-const dayName = (day: string, { words }: CalendarSetting) =>
-  words.format.part(noonOf(day), 'UTC', { weekday: 'long', day: 'numeric', month: 'long' });
-
-function entryOf({ listing, performance }: Entry, setting: CalendarSetting): TemplateResult {
-  const { words, list, now } = setting;
-  const { title } = listing.event;
-  const isSold = ['sold-out', 'closed', 'cancelled'].includes(markOf(performance));
-  const urlOf = (its: Listing) => addressWith(setting.urlOf(its), performance.id);
-  return link(
-    listing,
-    { ...setting, urlOf },
-    'entry',
-    html`<span class=${markOf(performance)}>${saleShape(performance)}</span
-      ><span class=${isSold ? 'what soft' : 'what'}
-        ><b class="number">${words.format.time(performance.startAt, list.timeZone)}</b>
-        <span class="title">${performance.saleState === 'cancelled' ? html`<s>${title}</s>` : title}</span
-        ><span class="unseen">, ${saleWords(performance, words, list.timeZone, now)}</span
-        ><span class="place soft small">${listing.venue}</span></span
-      >`,
-  );
-}
-
-/** The event's page, where the date is chosen already. */
-function addressWith(page: string, performanceId: string): string {
-  const url = new URL(page, document.baseURI);
-  url.searchParams.set('performance', performanceId);
-  return url.href;
-}
-
-/** The marks that stand in the month, with their words. */
-function legend(days: Days, month: string, { words }: CalendarSetting): TemplateResult {
-  const shown = new Map(
-    [...days]
-      .filter(([day]) => monthOf(day) === month)
-      .flatMap(([, entries]) =>
-        entries.map(({ performance }) => [markOf(performance), performance] as const),
-      ),
-  );
-  return html`<ul class="legend" aria-hidden="true">
-    ${marks.map((mark) => {
-      const sale = shown.get(mark);
-      if (!sale) return nothing;
-      const word = words.base.sale[mark === 'closed' ? sale.saleState : mark];
-      return html`<li class="sale small ${mark}">${saleShape(sale)}${word}</li>`;
-    })}
-  </ul>`;
-}
+/** `December`, or `Mon 7 – Sun 13 Dec`. */
+const periodName = (span: Span, { from, to }: Period, setting: CalendarSetting): string =>
+  span === 'week'
+    ? setting.words.format.dateRange(noonOf(from), noonOf(to), 'UTC')
+    : monthName(monthOf(from), setting.now, setting);

@@ -1,4 +1,4 @@
-import type { EventList } from '@s360-widgets/contract';
+import type { EventList, ProductKind } from '@s360-widgets/contract';
 import { dayIn, foldName, namesIn } from '../base/attribute-text.js';
 import { addDays, weekdayOf } from '../base/calendar.js';
 import { dayOf } from '../base/days.js';
@@ -11,10 +11,21 @@ export const filterNames = [
   'text',
   'when',
   'topic',
+  'kind',
   'venue',
   'price',
   'available',
 ] as const satisfies readonly FilterName[];
+
+/** In the order in which they are offered. */
+export const productKinds: readonly ProductKind[] = [
+  'event',
+  'pass',
+  'season-ticket',
+  'service',
+  'goods',
+  'membership',
+];
 
 /** Everything that the search looks at. */
 const textOf = ({ event, venue, topic }: Listing) => foldName(`${event.title} ${venue} ${topic}`);
@@ -114,12 +125,13 @@ export function matching(all: readonly Listing[], filters: Filters, today: strin
     .split(/\s+/)
     .filter(Boolean);
   const { from, to } = daysOf(filters, today);
-  const { topic, venue, price = Number.POSITIVE_INFINITY } = filters;
+  const { topic, venue, kind, price = Number.POSITIVE_INFINITY } = filters;
   return all.filter(
     (each) =>
       words.every((word) => textOf(each).includes(word)) &&
       isWithin(each, from, to, zone) &&
       (!topic || topic.includes(each.event.topicId ?? '')) &&
+      (!kind || kind.includes(each.event.kind)) &&
       (!venue || venue.includes(each.event.venueId ?? '')) &&
       (each.event.priceFromMinor ?? Number.POSITIVE_INFINITY) <= price &&
       (!filters.available || isOnSale(each.event)),

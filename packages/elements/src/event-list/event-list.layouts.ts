@@ -1,6 +1,7 @@
-import type { ReactiveElement, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { Lazy } from '../base/lazy.js';
 import { warn } from '../base/warn.js';
+import type { SetList } from './event-list.address.js';
 import type { CalendarView } from './event-list.calendar.js';
 import { cards, type Setting } from './event-list.cards.js';
 import type { FilterSetting } from './event-list.controls.js';
@@ -10,11 +11,11 @@ import { rows } from './event-list.rows.js';
 const unknown = new Set<string>();
 
 /** The calendar of each list that has shown one. */
-const calendars = new WeakMap<ReactiveElement, Lazy<CalendarView>>();
+const calendars = new WeakMap<SetList, Lazy<CalendarView>>();
 
 /** The listings in another layout than cards. One that nobody knows is cards after all, and earns one warning. */
 export function laidOut(
-  host: ReactiveElement,
+  host: SetList,
   listings: readonly Listing[],
   setting: Setting & FilterSetting,
 ): TemplateResult | TemplateResult[] | undefined {
@@ -29,7 +30,7 @@ export function laidOut(
   return cards(listings, setting);
 }
 
-function calendarOf(host: ReactiveElement): Lazy<CalendarView> {
+function calendarOf(host: SetList): Lazy<CalendarView> {
   const view =
     calendars.get(host) ??
     new Lazy(host, async () => {

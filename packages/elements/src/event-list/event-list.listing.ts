@@ -1,4 +1,4 @@
-import type { EventList, EventSummary } from '@s360-widgets/contract';
+import type { EventList, EventSummary, ProductKind } from '@s360-widgets/contract';
 
 /** An event as the list shows it: with what is still to come. */
 export interface Listing {
@@ -24,12 +24,13 @@ export interface Filters {
   readonly to?: string;
   readonly topic?: readonly string[];
   readonly venue?: readonly string[];
+  readonly kind?: readonly ProductKind[];
   /** Minor units; at most. */
   readonly price?: number;
   readonly available?: boolean;
 }
 
-export type FilterName = 'text' | 'when' | 'topic' | 'venue' | 'price' | 'available';
+export type FilterName = 'text' | 'when' | 'topic' | 'venue' | 'kind' | 'price' | 'available';
 
 const weekMs = 604_800_000;
 const named = (all: readonly { id: string; name: string }[], id: string | null) =>

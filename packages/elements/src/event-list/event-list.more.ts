@@ -8,7 +8,9 @@ import { styles as rowStyles } from './event-list.rows.js';
 /** What a list shows beyond cards at rest: filters in use, rows, notes. Fetched together when any of it is needed. */
 export { matching, scoped } from './event-list.filter.js';
 export { empty, stale } from './event-list.notes.js';
-export { activeCount, choices, chosenIn, closeLater, filterSheet } from './event-list.panels.js';
+export { choices } from './event-list.choices.js';
+export { activeCount, chosenIn, closeLater, filterSheet, openSheet } from './event-list.panels.js';
+export { follow } from './event-list.address.js';
 export { laidOut } from './event-list.layouts.js';
 
 export const styles = css`

@@ -1,21 +1,12 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import type { FilterMessages } from '../locales/en.filters.js';
+import { css, html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { icon } from '../pieces/icon.js';
 import { close } from '../pieces/icons.js';
-import {
-  availableSwitch,
-  type FilterSetting,
-  type Group,
-  groupsOf,
-  pill,
-  textOf,
-} from './event-list.controls.js';
-import { filterNames, isActive, matching, without } from './event-list.filter.js';
-import type { FilterName, Filters, Listing, When } from './event-list.listing.js';
+import { choices } from './event-list.choices.js';
+import { availableSwitch, type FilterSetting, type Group, groupsOf } from './event-list.controls.js';
+import { filterNames, isActive } from './event-list.filter.js';
+import type { Filters } from './event-list.listing.js';
 import { fills } from '../styles/fills.js';
 import { shadow } from '../styles/motion.js';
-
-const whens: readonly ('any' | When)[] = ['any', 'today', 'weekend', 'week', 'chosen'];
 
 /** Closes a menu that has opened: by Escape from within, by a click from without. */
 export function closeLater(menu: HTMLDetailsElement): void {
@@ -34,6 +25,12 @@ export function closeLater(menu: HTMLDetailsElement): void {
   menu.addEventListener('toggle', () => until.abort(), { signal });
 }
 
+/** Shows all filters at once, on a sheet from below. */
+export async function openSheet(host: ReactiveElement): Promise<void> {
+  await host.updateComplete;
+  host.renderRoot.querySelector('dialog')?.showModal();
+}
+
 /** How many filters are on. */
 export const activeCount = (filters: Filters): number =>
   filterNames.filter((name) => isActive(filters, name)).length;
@@ -41,106 +38,19 @@ export const activeCount = (filters: Filters): number =>
 /** What is chosen in a group, for its button; '' for nothing. */
 export function chosenIn(group: Group, { filters, list, words }: FilterSetting): string {
   const { base, format, filters: say } = words;
-  if (!say || !isActive(filters, group)) return '';
-  if (group === 'price') return say.upTo(format.price(filters.price ?? 0, list.currency));
-  if (group !== 'when') {
+  if (!say) return '';
+  if (group === 'topic' || group === 'venue') {
     const all = group === 'topic' ? list.topics : list.venues;
+    const kinds = group === 'topic' ? (filters.kind ?? []).map((kind) => say.kinds[kind]) : [];
     const names = all.filter(({ id }) => filters[group]?.includes(id)).map(({ name }) => name);
-    return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '');
+    const [first = '', ...others] = [...names, ...kinds];
+    return others.length ? `${first} +${others.length}` : first;
   }
+  if (!isActive(filters, group)) return '';
+  if (group === 'price') return say.upTo(format.price(filters.price ?? 0, list.currency));
   if (filters.when && filters.when !== 'chosen') return { ...say, ...base.list }[filters.when];
   const day = (of = '') => (of ? format.part(of, 'UTC', { day: 'numeric', month: 'short' }) : '…');
   return `${day(filters.from)} – ${day(filters.to)}`;
-}
-
-/** The choices of a group; `place` keeps the radio buttons of the menu and of the sheet apart. */
-export function choices(
-  group: Group,
-  setting: FilterSetting,
-  place: 'menu' | 'sheet',
-): TemplateResult | typeof nothing {
-  const say = setting.words.filters;
-  if (!say) return nothing;
-  if (group === 'when') return whenChoices(setting, say, place);
-  if (group === 'price') return priceChoice(setting, say);
-  const { list, filters, set } = setting;
-  const name = group === 'topic' ? 'topicId' : 'venueId';
-  const counted = countBy(setting, group, (listing) => listing.event[name]);
-  return html`<div class="pills">
-    ${(group === 'topic' ? list.topics : list.venues)
-      .filter(({ id }) => counted.has(id))
-      .map((each) => {
-        const before = filters[group] ?? [];
-        const chosen = before.includes(each.id);
-        const next = chosen ? before.filter((id) => id !== each.id) : [...before, each.id];
-        const text = html`${each.name}<span class="soft number">${counted.get(each.id)}</span>`;
-        return pill('checkbox', group, chosen, text, () =>
-          set({ ...filters, [group]: next.length ? next : undefined }),
-        );
-      })}
-  </div>`;
-}
-
-/** Counts events under all filters but this one. */
-function countBy(
-  { all, filters, today, list }: FilterSetting,
-  group: FilterName,
-  key: (listing: Listing) => string | null,
-): Map<string, number> {
-  const counts = new Map(all.map((each) => [key(each) ?? '', 0]));
-  for (const each of matching(all, without(filters, group), today, list.timeZone)) {
-    counts.set(key(each) ?? '', (counts.get(key(each) ?? '') ?? 0) + 1);
-  }
-  return counts;
-}
-
-function whenChoices(
-  { filters, set, words, today }: FilterSetting,
-  say: FilterMessages,
-  place: string,
-): TemplateResult {
-  const names = { ...say, ...words.base.list, chosen: say.chooseDates };
-  const day = (name: 'from' | 'to', label: string) => html`<label class="field small"
-    >${label}<input
-      class="input"
-      type="date"
-      min=${name === 'to' ? filters.from || today : today}
-      .value=${filters[name] ?? ''}
-      @change=${(event: Event) => set({ ...filters, [name]: textOf(event) || undefined })}
-  /></label>`;
-  return html`<div class="pills">
-      ${whens.map((when) =>
-        pill('radio', `when-${place}`, (filters.when ?? 'any') === when, names[when], () =>
-          set({ ...filters, when: when === 'any' ? undefined : when }),
-        ),
-      )}
-    </div>
-    ${
-      filters.when === 'chosen'
-        ? html`<div class="days">${day('from', say.fromDay)}${day('to', say.toDay)}</div>`
-        : nothing
-    }`;
-}
-
-function priceChoice({ all, filters, set, words, list }: FilterSetting, say: FilterMessages): TemplateResult {
-  const { base, format } = words;
-  const prices = all.map(({ event }) => event.priceFromMinor ?? 0);
-  const step = 10 ** Math.max(0, String(Math.max(...prices)).length - 2);
-  const most = Math.ceil(Math.max(...prices) / step) * step;
-  const now = filters.price ?? most;
-  const label = filters.price === undefined ? say.any : say.upTo(format.price(now, list.currency));
-  return html`<label class="price-choice meta"
-    ><span class="unseen">${base.list.price}</span
-    ><input
-      type="range"
-      min=${step}
-      max=${most}
-      step=${step}
-      .value=${String(now)}
-      aria-valuetext=${label}
-      @input=${(event: Event) => set({ ...filters, price: Number(textOf(event)) < most ? Number(textOf(event)) : undefined })}
-    /><b class="number">${label}</b></label
-  >`;
 }
 
 /** All filters on a sheet from below; its button says the result. */
@@ -207,6 +117,9 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
+  }
+  .kinds {
+    margin-block-start: 16px;
   }
   .days {
     display: flex;

@@ -188,6 +188,24 @@ describe('<s360-event-list>', () => {
     expect(titles()).to.have.length(3);
   });
 
+  it('filters by kind of ticket in the same menu, where there is more than one', async () => {
+    const { see, titles, waitFor, list, until } = await show(plain, {
+      answers: { listEvents: programmeWithGoods },
+    });
+    list.style.width = '1000px';
+    const menu = see.all('summary').find((each) => each.textContent.includes('Topic'))!;
+    menu.click();
+    await waitFor('.kinds input');
+    const kind = (name: string) =>
+      see.all('details[open] .kinds label').find((each) => each.textContent.includes(name));
+    expect(kind('Memberships'), 'of which there are none').to.equal(undefined);
+    kind('Goods')!.click();
+    await until(() => titles().length === 1);
+    expect(titles()).to.deep.equal(['Lumen tote bag']);
+    expect(menu.textContent).to.contain('Goods');
+    await expect(list).to.be.accessible();
+  });
+
   it('opens all filters on a sheet whose button says the result', async () => {
     const { see, waitFor, list } = await show();
     list.style.width = '390px';

@@ -14,6 +14,7 @@ import type { Words } from '../base/words.js';
 import { cards, type Setting, waiting } from './event-list.cards.js';
 import { type Filters, isFiltering, type Listing, listings } from './event-list.listing.js';
 import { filterBar } from './event-list.bar.js';
+import type { Turned } from './event-list.address.js';
 import type { FilterSetting } from './event-list.controls.js';
 import { eventListStyles } from './event-list.styles.js';
 
@@ -21,7 +22,8 @@ const pollSeconds = 60;
 const staleSeconds = 20;
 
 /**
- * The programme: events with picture, dates, price and availability, to search and filter.
+ * The programme: events with picture, dates, price and availability, to search and filter. What a visitor sets stands in the page's query, as
+ * `s360-list-topic=OPERA` or `s360-list-layout=calendar`, so that a link, a reload and the way back show the same.
  *
  * @element s360-event-list
  * @attr layout
@@ -94,14 +96,19 @@ export class S360EventList extends ShopElement {
   /** No search and no filters, as for a short list on a front page. */
   filtersHidden = false;
 
-  private filters: Filters = {};
-  private pages = 1;
+  /** @internal What a visitor has filtered by. */
+  filters: Filters = {};
+  /** @internal Times `limit` that are shown. */
+  pages = 1;
+  /** @internal What the calendar shows. */
+  turned!: Turned;
 
   protected override readonly slices = [programmeSlice];
   protected override readonly wordGroups = ['base'] as const;
   readonly #more = new Lazy(this, async () => {
     // With its words, without which it would say nothing.
     const [more] = await Promise.all([import('./event-list.more.js'), this.shop?.needWords('filters')]);
+    more.follow(this);
     return more;
   });
 
@@ -143,15 +150,10 @@ export class S360EventList extends ShopElement {
     }
   };
 
-  async #openSheet(): Promise<void> {
-    await this.#more.need();
-    await this.updateComplete;
-    this.renderRoot.querySelector('dialog')?.showModal();
-  }
-
   async #showMore(): Promise<void> {
     const shown = this.pages * this.#pageSize;
     this.pages += 1;
+    this.#more.prepare();
     await this.updateComplete;
     this.renderRoot.querySelectorAll<HTMLElement>('.card, .row')[shown]?.focus();
   }
@@ -170,7 +172,8 @@ export class S360EventList extends ShopElement {
     if (!list) return undefined;
     const all = listings(list, this.#now);
     const { season, topic, venue, product, from, to } = this;
-    return season + topic + venue + product + from + to ? this.#more.get()?.scoped(all, this, list) : all;
+    const isNarrowed = season + topic + venue + product + from + to || location.search.includes('s360-list-');
+    return isNarrowed ? this.#more.get()?.scoped(all, this, list) : all;
   }
 
   readonly #urlOf = ({ event }: Listing): string => eventUrlOf(this, event);
@@ -214,7 +217,7 @@ export class S360EventList extends ShopElement {
       setLayout: (layout: string) => {
         this.layout = layout;
       },
-      openSheet: () => void this.#openSheet(),
+      openSheet: () => void more.need().then(() => more.current?.openSheet(this)),
       urlOf: this.#urlOf,
       onChoose: this.#choose,
     };

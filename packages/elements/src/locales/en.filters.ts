@@ -1,3 +1,4 @@
+import type { ProductKind } from '@s360-widgets/contract';
 import type { Wide } from './wide.js';
 import { stale } from './en.stale.js';
 
@@ -12,6 +13,9 @@ export const messages = {
   calendar: {
     before: 'Month before',
     after: 'Month after',
+    period: 'Period',
+    spans: { month: 'Month', week: 'Week', agenda: 'Agenda' },
+    week: { before: 'Week before', after: 'Week after', none: 'Nothing is on in this week.' },
     more: (n: number) => `${n} more`,
     none: 'Nothing is on in this month.',
   },
@@ -20,6 +24,15 @@ export const messages = {
   any: 'Any',
   today: 'Today',
   chooseDates: 'Choose dates',
+  kind: 'Kind of ticket',
+  kinds: {
+    event: 'Performances',
+    pass: 'Visits',
+    'season-ticket': 'Season tickets',
+    service: 'Services',
+    goods: 'Goods',
+    membership: 'Memberships',
+  } satisfies Record<ProductKind, string>,
   fromDay: 'From',
   toDay: 'Until',
   upTo: (price: string) => `up to ${price}`,
@@ -34,6 +47,7 @@ export const messages = {
     text: 'the search',
     when: 'the dates',
     topic: 'the topic',
+    kind: 'the kind of ticket',
     venue: 'the venue',
     price: 'the price',
     available: '“available only”',

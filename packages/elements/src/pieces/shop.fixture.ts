@@ -92,10 +92,13 @@ export async function shopWith(template: TemplateResult, given: Given = {}): Pro
 
 const pages = new Set<HTMLElement>();
 
-/** Takes away what tests have put into the page. For `afterEach`. */
+const addressOfTests = location.href;
+
+/** Takes away what tests have put into the page and into its address. For `afterEach`. */
 export function clearPages(): void {
   for (const page of pages) page.remove();
   pages.clear();
+  history.replaceState(null, '', addressOfTests);
 }
 
 /** Lets promises and renderings come to rest. */

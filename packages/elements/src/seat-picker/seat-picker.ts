@@ -68,8 +68,9 @@ export class S360SeatPicker extends ShopElement<'base' | 'seats'> {
   view: PickerView = 'map';
   /** The page has the event's title already. */
   titleHidden = false;
-  /** Pages for the ways on. An empty one is not offered. */
+  /** Address of the page with the checkout. Without it, that way on is not offered. */
   checkoutUrl = '';
+  /** Address of the page with the cart. Without it, that way on is not offered. */
   cartUrl = '';
   /** The event's page, where performances without a seat plan are sold. */
   eventUrl = '';
