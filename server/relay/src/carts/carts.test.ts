@@ -28,14 +28,15 @@ function logOf(onGone: () => void) {
 }
 
 /** A relay with carts only, its one order, and what it told the seat maps. */
-async function shop(onGone = () => undefined as void, ticketFee = noFee) {
+async function shop(onGone = () => undefined as void, ticketFee = noFee, guestAllowed = true) {
   const orders = new FakeOrders();
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
   const taken: string[] = [];
   let doubts = 0;
   const carts = new Carts({
-    ...{ s360: orders, clock, desk, pointOfSale, log: silent, ticketFee },
+    ...{ s360: orders, clock, desk, log: silent, ticketFee },
+    pointOfSale: { ...pointOfSale, get: () => ({ ...pointOfSale.get(), guestAllowed }) },
     catalog: {
       placeOf: () => undefined,
       tariff: () => undefined,
@@ -77,6 +78,14 @@ test('one click is one call, whatever it adds', async () => {
   assert.equal(status, 200);
   assert.equal(orders.count('createOrUpdateOrder'), 1);
   assert.equal(openedCart.parse(reply).cart.ticketCount, 4);
+});
+
+test('where guests may not buy, no seat is held for one', async () => {
+  const { post, orders, close } = await shop(undefined, undefined, false);
+  const { status, reply } = await post('/v1/carts', { items: [seats('1', '2')] });
+  await close();
+  assert.deepEqual([status, codeOf(reply)], [409, 'not-on-sale']);
+  assert.equal(orders.count('createOrUpdateOrder'), 0);
 });
 
 test('an order that can not be read after it was made gives its seats back', async () => {

@@ -39,6 +39,7 @@ function setUp() {
     stale: false,
     timeZone: 'UTC',
     maxTickets: 8,
+    guestAllowed: true,
     ticketFee: { of: () => null, named: (amountMinor) => amountMinor },
     alertPercent: 15,
     stock: { leftOfPerformance: () => 1, leftOfSeatCategory: () => 1, leftOfItem: () => 1 },

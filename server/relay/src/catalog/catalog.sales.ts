@@ -1,4 +1,4 @@
-import type { Availability, Sale } from '@s360-widgets/contract';
+import type { Availability, Sale, SaleState } from '@s360-widgets/contract';
 import { toAvailability } from './catalog.mapping.js';
 import type {
   CatalogEvent,
@@ -8,7 +8,7 @@ import type {
   CatalogSeatCategory,
   CatalogTimeslot,
 } from './catalog.model.js';
-import { bestSale, deriveSale } from './catalog.sale-state.js';
+import { bestSale, deriveSale, type SaleInput } from './catalog.sale-state.js';
 
 /** What is left, from whoever knows; undefined where it is not known. */
 export interface Stock {
@@ -25,7 +25,12 @@ export interface SaleContext {
   /** Where a product has no alert ratio of its own. */
   readonly alertPercent: number;
   readonly stock: Stock;
+  /** Whether who has not signed in may buy at the point of sale; what is sold here is sold to such visitors alone. */
+  readonly guestAllowed: boolean;
 }
+
+/** How a sale stands that others can still hope for. */
+const hopeful: readonly SaleState[] = ['on-sale', 'soon', 'unavailable'];
 
 /** Where the sale of each thing in a catalog stands at one moment, and what is left of it. */
 export class CatalogSales {
@@ -33,12 +38,11 @@ export class CatalogSales {
 
   ofPerformance(event: CatalogEvent, performance: CatalogPerformance): Sale {
     const left = this.context.stock.leftOfPerformance(performance.id);
-    return deriveSale({
+    return this.#derive({
       selling: performance,
       outerState: event.state,
       endsAt: performance.startAt,
       availability: this.#availability(event, left, performance.capacity),
-      now: this.context.now,
     });
   }
 
@@ -62,21 +66,19 @@ export class CatalogSales {
   /** An item at a time, or with null one for no time in particular, sold until `endsAt`. All of a product have its sale period. */
   ofSlot(event: CatalogEvent, item: CatalogItem, slot: CatalogTimeslot | null, endsAt: string | null): Sale {
     if (this.isPast(endsAt)) return { saleState: 'ended', availability: 'none', onSaleAt: null };
-    const { stock, now } = this.context;
-    const left = stock.leftOfItem(item.id, slot?.id ?? null);
+    const left = this.context.stock.leftOfItem(item.id, slot?.id ?? null);
     const availability = this.#availability(event, left, slot ? slot.quota : item.quota);
-    return deriveSale({ selling: event, outerState: event.state, endsAt, availability, now });
+    return this.#derive({ selling: event, outerState: event.state, endsAt, availability });
   }
 
   /** A performance that a season ticket holds: whether it can be had as a part of one. Its own sale periods say nothing of that. */
   ofIncluded(event: CatalogEvent, { id, state, startAt, capacity }: CatalogIncluded): Sale {
-    const { stock, now } = this.context;
-    return deriveSale({
+    const { stock } = this.context;
+    return this.#derive({
       selling: { state, salePeriods: [], override: null },
       outerState: 'RUNNING',
       endsAt: startAt,
       availability: this.#availability(event, stock.leftOfPerformance(id), capacity),
-      now,
     });
   }
 
@@ -102,6 +104,13 @@ export class CatalogSales {
     const lastToBegin = ahead.at(-item.performanceCount);
     if (lastToBegin !== undefined) return this.ofSlot(event, item, null, lastToBegin);
     return { saleState: 'unavailable', availability: 'none', onSaleAt: null };
+  }
+
+  #derive(input: Omit<SaleInput, 'now'>): Sale {
+    const { now, guestAllowed } = this.context;
+    const sale = deriveSale({ ...input, now });
+    if (guestAllowed || !hopeful.includes(sale.saleState)) return sale;
+    return { saleState: 'box-office', availability: 'none', onSaleAt: null };
   }
 
   #availability(event: CatalogEvent, left: number | undefined, capacity: number | null): Availability {

@@ -31,6 +31,7 @@ export const context: AnswerContext = {
   maxTickets: 8,
   ticketFee: ticketFee(false),
   alertPercent: 15,
+  guestAllowed: true,
   stock: plenty,
   hasSeatMap: ({ logicalConfigurationId }) => logicalConfigurationId === '7',
 };
@@ -49,6 +50,7 @@ export async function shown(
   left: Record<string, number> = {},
   isFeeIncluded = false,
   more: Partial<Stock> = {},
+  guestAllowed = true,
 ) {
   const audienceSubCategories = [{ id: 21, audienceCategoryKind: 'FULL' }];
   const audienceCategories = [{ mainCategory: 'OCCASIONAL', audienceSubCategories }];
@@ -63,6 +65,7 @@ export async function shown(
   const answers = new CatalogAnswers(catalog, {
     ...context,
     stock,
+    guestAllowed,
     ticketFee: ticketFee(isFeeIncluded),
   });
   return { answers, list: answers.list(), detail: (id: number) => answers.detail(String(id)), told };
