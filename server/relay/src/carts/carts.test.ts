@@ -1,75 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s360-widgets/contract';
-import { tryEndpoints } from '../http/trial.js';
 import { createCartTokens } from '../order/index.js';
-import { FakeOrders } from '../order/order.fake.js';
-import { noFee, pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
-import { createManualClock } from '../state/index.js';
-import { Carts } from './carts.adapter.js';
-import { cartRoutes } from './carts.routes.js';
-
-const performanceId = '7';
-const seats = (...seatIds: string[]): CartItem => ({
-  kind: 'seats',
-  performanceId,
-  seats: seatIds.map((seatId) => ({ seatId, seatCategoryId: '11', tariffId: '31' })),
-});
-const best = (quantity: number): CartItem => {
-  return { kind: 'best-seats', performanceId, seatCategoryId: '11', tariffs: [{ tariffId: '31', quantity }] };
-};
-
-/** A relay's log that hears of requests whose visitor has left. */
-function logOf(onGone: () => void) {
-  const quiet = () => undefined;
-  const info = (facts: object) => 'status' in facts && facts.status === 'gone' && onGone();
-  const log = { debug: quiet, info, warn: quiet, error: quiet, child: () => log };
-  return log;
-}
-
-/** A relay with carts only, its one order, and what it told the seat maps. */
-async function shop(onGone = () => undefined as void, ticketFee = noFee, guestAllowed = true) {
-  const orders = new FakeOrders();
-  const clock = createManualClock('2026-12-01T20:00:00Z');
-  const desk = tryDesk(orders, clock, await trialRecords(clock));
-  const taken: string[] = [];
-  let doubts = 0;
-  const carts = new Carts({
-    ...{ s360: orders, clock, desk, log: silent, ticketFee },
-    pointOfSale: { ...pointOfSale, get: () => ({ ...pointOfSale.get(), guestAllowed }) },
-    catalog: {
-      placeOf: () => undefined,
-      tariff: () => undefined,
-      hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
-      hasItemPrice: () => undefined,
-      hasSeasonTicketPrice: ({ seatCategoryId }) => seatCategoryId === '11',
-      distrust: () => void doubts++,
-    },
-    contacts: { of: async () => ({ contact: null, address: null }) },
-    shipments: { chosen: async () => null },
-    seatMaps: {
-      hasSeats: async () => undefined,
-      markTaken: async (_, seatIds) => void taken.push(...seatIds),
-    },
-  });
-  const trial = await tryEndpoints(cartRoutes(carts, desk), undefined, logOf(onGone), undefined, clock);
-  const post = async (path: string, body: unknown, token?: string) =>
-    trial.ask('POST', `${path}?lang=en`, { body, token });
-  return { ...trial, post, orders, clock, desk, taken, doubts: () => doubts };
-}
-
-/** The same with a cart that holds the seats 1 and 2. */
-async function withCart() {
-  const relay = await shop();
-  const { reply } = await relay.post('/v1/carts', { items: [seats('1', '2')] });
-  const { token, cart } = openedCart.parse(reply);
-  const get = async () => cartSchema.parse((await relay.ask('GET', '/v1/cart?lang=en', { token })).reply);
-  return { ...relay, token, cart, get };
-}
-
-const codeOf = (reply: unknown) => (reply as Problem).code;
-const seatIdsOf = (reply: unknown) =>
-  cartSchema.parse(reply).lines.flatMap(({ tickets }) => tickets.map(({ seat }) => seat?.seatId));
+import { seats, best, shop, withCart, codeOf, seatIdsOf } from './carts.trial.js';
 
 test('one click is one call, whatever it adds', async () => {
   const { post, orders, close } = await shop();

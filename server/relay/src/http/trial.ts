@@ -79,7 +79,7 @@ export async function tryEndpoints(
   };
 }
 
-interface Given {
+export interface Given {
   readonly body?: unknown;
   readonly token?: string;
   readonly key?: string;
