@@ -13,8 +13,7 @@ describe('an S-360 that has otherwise all that is a guess', () => {
   let folder = '';
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 's360-dialect-'));
-    for (const { name, source } of readServices('b').values())
-      await writeFile(join(folder, `${name}.wsdl`), source);
+    for (const [name, { source }] of readServices('b')) await writeFile(join(folder, `${name}.wsdl`), source);
   });
   after(() => rm(folder, { recursive: true }));
 

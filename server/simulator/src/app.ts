@@ -13,7 +13,9 @@ import { createLookup } from './catalog/lookup.js';
 import { type Clock, adjustableClock, systemClock } from './clock.js';
 import { authenticationService } from './contacts/authentication.service.js';
 import { ContactBook } from './contacts/contact-book.js';
+import { contactChoicesService } from './contacts/contact-choices.service.js';
 import { contactsService } from './contacts/contacts.service.js';
+import { socialLoginService } from './contacts/social-login.service.js';
 import { controlRoutes } from './control/control.routes.js';
 import { Faults } from './control/faults.js';
 import { FileCabinet } from './files/file-cabinet.js';
@@ -89,8 +91,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const { inventory, book, cabinet, contacts, desk, faults, limits, jobs, edits } = parts;
   const waitMs = options.waitMs ?? 30_000;
   const services = readServices(options.dialect);
+  const credentials = options.credentials ?? DEMO_CREDENTIALS;
   const dispatcher = createDispatcher({
-    services: createServices(options.season, parts, services),
+    services: createServices(options.season, { ...parts, credentials }, services),
     faults,
     limits,
     jobs,
@@ -103,7 +106,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     parts.setup.products = Number.POSITIVE_INFINITY;
   };
 
-  const auth = new Auth(options.credentials ?? DEMO_CREDENTIALS, clock);
+  const auth = new Auth(credentials, clock);
   const originOf = (request: Request) => options.origin ?? `http://${request.get('host')}`;
   const terminal = new Terminal(desk, clock, options.slowMs ?? 8000);
   const app = baseApp();
@@ -163,10 +166,10 @@ function createParts({ season, lifetimes = DEFAULTS, ...options }: SimulatorOpti
 /** Service by service, as the WSDLs name them. */
 function createServices(
   season: Season,
-  parts: ReturnType<typeof createParts>,
+  parts: ReturnType<typeof createParts> & { credentials: Credentials },
   described: Map<string, ServiceDescription>,
 ): Services {
-  const { lookup, clock, setup, inventory, book, contacts, desk, ids } = parts;
+  const { lookup, clock, setup, inventory, book, contacts, desk, ids, credentials } = parts;
   const catalogType = typeIn(described, 'CatalogService', 'getCatalogDetailed', 'catalogData');
   const toXml = (catalogData: object) => writeXml('catalogData', catalogType, catalogData);
   const releaseExpired = () => book.releaseExpired();
@@ -176,11 +179,12 @@ function createServices(
     ExternalOrderFacade: orderFacade(parts),
     ExternalOrderService: { ...orderService(parts), ...filesService(parts) },
     ExternalPaymentService: paymentsService({ desk, book, posConfig: season.posConfig }),
-    ContactInformationPublicService: contactsService(contacts),
-    ContactAuthenticationPublicService: authenticationService(contacts),
+    ContactInformationPublicService: { ...contactsService(contacts), ...contactChoicesService(contacts) },
+    ContactAuthenticationPublicService: authenticationService({ contacts, credentials }),
+    ContactSocialLoginService: socialLoginService(contacts),
     ShipmentPublicService: shipmentService({ season, book, contacts, ids, clock }),
     ProductionPublicService: productionService(book, lookup),
-    ExternalOrderHistoryService: historyService(book),
+    ExternalOrderHistoryService: historyService(parts),
   };
 }
 

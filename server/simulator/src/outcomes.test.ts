@@ -4,10 +4,11 @@ import { test } from 'node:test';
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
 
-/** Refusals that are a mistake of the caller's program, and so have no meaning for a visitor. */
+/** Refusals that a relay's visitors do not meet: a mistake of the caller's program, or of a login, which no relay asks for. */
 const mistakes = [
   'error.sim.invalidParameter',
   'error.sim.authenticationFailed',
+  'error.sim.loginTaken',
   'error.sim.paymentNotFound',
 ];
 

@@ -1,7 +1,9 @@
 /** The codes of our own making. The vendor's list was not readable; the prefix keeps them from being taken for it. GUESS. */
 export type RefusalCode =
-  /** The one attested code: not enough places or visits. */
+  /** Attested: not enough places or visits. */
   | 'error.order.availability'
+  /** Attested: it is on its way already. */
+  | 'error.shipmentSent'
   /** A chosen seat is gone; the detail names it. */
   | 'error.sim.seatTaken'
   | 'error.sim.orderNotFound'
@@ -17,6 +19,8 @@ export type RefusalCode =
   | 'error.sim.invalidParameter'
   | 'error.sim.contactNotFound'
   | 'error.sim.authenticationFailed'
+  /** Somebody else logs in with that e-mail, or with that reference of another house. */
+  | 'error.sim.loginTaken'
   | 'error.sim.shipmentModeNotAllowed'
   | 'error.sim.paymentAmountMismatch'
   | 'error.sim.paymentNotFound'

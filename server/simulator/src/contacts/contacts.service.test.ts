@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type RunningSimulator, flat, start } from '../fixtures/running-simulator.js';
 import { IDS } from '../fixtures/small-season.js';
-import { DEMO_LOGIN } from './contact-book.js';
 
 let simulator: RunningSimulator;
 before(async () => {
@@ -66,7 +65,7 @@ describe('a contact', () => {
         <statusDetail xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>
         <contactId>${contactId}</contactId><contactNumber>${contactNumber}</contactNumber>
         <creationDate>2026-11-24T10:00:00.000+00:00</creationDate>
-        <hasAdvantages>false</hasAdvantages><hasWarning>false</hasWarning>
+        <guest>true</guest><hasAdvantages>false</hasAdvantages><hasWarning>false</hasWarning>
         <individualContact><email>ada@example.org</email><firstName>Ada</firstName><language>en</language>
         <lastName>Lovelace</lastName></individualContact>
         <role>PUBLIC</role><state>ACTIVE</state><type>INDIVIDUAL</type>`),
@@ -103,6 +102,47 @@ describe('a contact', () => {
   });
 });
 
+describe('the search for a contact', () => {
+  const search = (args: object) => simulator.call<{ contacts: Contact[] }>(service, 'searchContact', args);
+  const grace = { ...person, firstName: 'Grace', lastName: 'Hopper', email: 'Grace@example.org' };
+
+  it('finds all that fit everything that is given, whatever the case, with their addresses', async () => {
+    const first = await save({ individualContact: grace, address: { countryCode: 'CH' } });
+    const second = await save({ individualContact: { ...grace, firstName: 'Graham' } });
+    const numbers = async (args: object) =>
+      (await search(args)).contacts.map(({ contactNumber }) => contactNumber);
+    assert.deepEqual(await numbers({ email: 'grace@EXAMPLE.org' }), [
+      first.contactNumber,
+      second.contactNumber,
+    ]);
+    assert.deepEqual(await numbers({ email: grace.email, firstName: 'grace' }), [first.contactNumber]);
+    assert.deepEqual(await numbers({ fileContactNumber: second.contactNumber }), [second.contactNumber]);
+    assert.deepEqual(await numbers({ lastName: 'Nobody' }), []);
+    const [found] = (await search({ fileContactNumber: first.contactNumber })).contacts;
+    assert.equal(found?.addresses[0]?.countryCode, 'CH');
+    const { text } = await simulator.soap(service, 'searchContact', '<lastName>hopper</lastName>');
+    assert.match(
+      text,
+      /<ContactSearchResult>.*<contacts>.*<contactNumber>.*<\/contacts><contacts>.*<\/ContactSearchResult>/,
+    );
+  });
+
+  it('for nothing is refused', async () => {
+    assert.equal((await search({})).statusCode, 'error.sim.invalidParameter');
+  });
+});
+
+describe('a deleted contact', () => {
+  it('is gone, and its number is not given again', async () => {
+    const { contactNumber } = await save({ individualContact: person });
+    const remove = () => simulator.call(service, 'deleteContact', { contactNumber });
+    assert.equal((await remove()).statusCode, 'success');
+    assert.equal((await read(contactNumber)).statusCode, 'error.sim.contactNotFound');
+    assert.equal((await remove()).statusCode, 'error.sim.contactNotFound');
+    assert.notEqual((await save({ individualContact: person })).contactNumber, contactNumber);
+  });
+});
+
 describe('cultural contacts', () => {
   it('are matched to their identifiers', async () => {
     const args = {
@@ -118,54 +158,34 @@ describe('cultural contacts', () => {
     const numbers = answer.culturalContactData.map((contact) => contact.contactNumber);
     assert.deepEqual(answer.identifierContactMap, { 7: numbers[0], 8: numbers[1] });
   });
-});
 
-describe('a login', () => {
-  const authenticate = (contactAuthenticationData: object) =>
-    simulator.call<{ contactNumber: string | null; uniqueToken: string | null; identification: string }>(
-      'ContactAuthenticationPublicService',
-      'authenticate',
-      { contactAuthenticationData },
+  const create = (data: object) =>
+    simulator.call<{ culturalContactData: (Contact & { guest: boolean })[] }>(
+      service,
+      'createCulturalContact',
+      {
+        contactDataList: [data],
+      },
     );
-  const credentials = { login: DEMO_LOGIN.email, password: DEMO_LOGIN.password };
 
-  it('is accepted with its password only', async () => {
-    assert.equal((await authenticate(credentials)).contactNumber, '9001');
-    const refused = await authenticate({ ...credentials, password: 'wrong' });
-    assert.equal(refused.statusCode, 'error.sim.authenticationFailed');
+  it('with a number are those who have it, and keep what is not given', async () => {
+    const { contactNumber } = await save({ individualContact: person });
+    const { culturalContactData } = await create({ contactNumber, lastName: 'King' });
+    assert.equal(culturalContactData[0]?.contactNumber, contactNumber);
+    const { individualContact } = await read(contactNumber);
+    assert.deepEqual(
+      [individualContact.firstName, individualContact.lastName, individualContact.email],
+      ['Ada', 'King', person.email],
+    );
+    const unknown = await create({ contactNumber: '1', lastName: 'King' });
+    assert.equal(unknown.statusCode, 'error.sim.contactNotFound');
   });
 
-  it('can be remembered by a token and its identification that are good for one use', async () => {
-    const { uniqueToken, identification } = await authenticate({ ...credentials, rememberMe: true });
-    const failed = 'error.sim.authenticationFailed';
-    assert.equal((await authenticate({ uniqueToken })).statusCode, failed);
-    assert.equal((await authenticate({ uniqueToken, identification: 'another' })).statusCode, failed);
-    const again = await authenticate({ uniqueToken, identification });
-    assert.equal(again.contactNumber, '9001');
-    assert.equal((await authenticate({ uniqueToken, identification })).statusCode, failed);
-    const next = { uniqueToken: again.uniqueToken, identification: again.identification };
-    assert.equal((await authenticate(next)).contactNumber, '9001');
-  });
-
-  it('is remembered for a month', async () => {
-    const days = (count: number) => (simulator.clock.time += count * 86_400_000);
-    const { uniqueToken, identification } = await authenticate({ ...credentials, rememberMe: true });
-    days(29);
-    const again = await authenticate({ uniqueToken, identification });
-    days(31);
-    const late = await authenticate({ uniqueToken: again.uniqueToken, identification: again.identification });
-    assert.equal(late.statusCode, 'error.sim.authenticationFailed');
-  });
-
-  it('can be given another password', async () => {
-    const change = (currentPassword: string, newPassword: string) =>
-      simulator.call('ContactAuthenticationPublicService', 'changePassword', {
-        contactNumber: '9001',
-        currentPassword,
-        newPassword,
-      });
-    assert.equal((await change('wrong', 'next')).statusCode, 'error.sim.authenticationFailed');
-    assert.equal((await change(DEMO_LOGIN.password, 'next')).statusCode, 'success');
-    assert.equal((await authenticate({ ...credentials, password: 'next' })).contactNumber, '9001');
+  it('get a login when it is asked for, one for each e-mail', async () => {
+    const data = { firstName: 'Mary', lastName: 'Somerville', email: 'mary@example.org', createLogin: true };
+    const { culturalContactData } = await create(data);
+    assert.equal(culturalContactData[0]?.guest, false);
+    assert.equal((await create(data)).statusCode, 'error.sim.loginTaken');
+    assert.equal((await create({ ...data, email: null })).statusCode, 'error.sim.invalidParameter');
   });
 });

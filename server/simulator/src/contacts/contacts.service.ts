@@ -1,6 +1,15 @@
+import { secretId } from '../ids.js';
 import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
-import type { Address, Contact, ContactBook, Individual } from './contact-book.js';
+import { checkDetails, contactData } from './contact.view.js';
+import {
+  type Address,
+  type Contact,
+  type ContactBook,
+  type ContactCriteria,
+  hasLogin,
+  type Individual,
+} from './contact-book.js';
 
 /** GUESS as a whole: how contacts are created is in no source that could be read. */
 interface SaveArgs {
@@ -9,73 +18,84 @@ interface SaveArgs {
   address?: Partial<Address>;
 }
 
-/** The holder of a ticket; `identifier` is the caller's own key and comes back in the map. */
+/** The holder of a ticket; `identifier` is the caller's own key and comes back in the map. With a number, a contact that is there. */
 interface CulturalContact {
   identifier?: string;
+  contactNumber?: string;
+  createLogin?: boolean;
   firstName?: string;
   lastName?: string;
   email?: string;
 }
-
-/** The documented words of `details`. Only ADDRESSES adds something here. */
-const DETAILS = new Set([
-  ...[
-    'GENERAL',
-    'QUALITIES',
-    'AUTHORIZATIONS',
-    'CRITERIA',
-    'INDICATORS',
-    'ADVANTAGES',
-    'ADDRESSES',
-    'COM_MEANS',
-  ],
-  ...['FINANCIAL', 'CONNECTIONS', 'INDIVIDUAL_PHOTO', 'INVALIDATED_QUALITIES'],
-]);
 
 /** ContactInformationPublicService v2_21. */
 export function contactsService(contacts: ContactBook): Handlers {
   return {
     /** Documented. Holders need a name, no e-mail. */
     createCulturalContact({ contactDataList }: { contactDataList?: CulturalContact[] }) {
-      const created = required(contactDataList, 'contactDataList').map((data) => {
-        const { firstName, lastName, email } = data;
-        const contact = contacts.create(checked({ firstName, lastName, email }, false));
-        return { contact, identifier: data.identifier };
-      });
+      const created = required(contactDataList, 'contactDataList').map((data) => ({
+        contact: culturalContact(contacts, data),
+        identifier: data.identifier,
+      }));
       const identified = created.flatMap(({ contact, identifier }): [string, string][] =>
         identifier === undefined ? [] : [[identifier, contact.contactNumber]],
       );
       return {
-        culturalContactData: created.map(({ contact }) => contactData(contact, true)),
+        culturalContactData: created.map(({ contact }) => contactData(contact, ['ADDRESSES'], contacts)),
         identifierContactMap: Object.fromEntries(identified),
       };
     },
-    /** Documented; the fields of individualContact are GUESS. Addresses come only when asked for. */
+    /** GUESS as a whole: gone for good, with the login and everything personal. */
+    deleteContact({ contactNumber }: { contactNumber?: string }) {
+      contacts.remove(contacts.get(required(contactNumber, 'contactNumber')));
+      return {};
+    },
+    /** Documented; the fields of individualContact are GUESS. Addresses, choices and links come only when asked for. */
     getContactData({ contactNumber, details = [] }: { contactNumber?: string; details?: string[] }) {
-      const unknown = details.find((detail) => !DETAILS.has(detail));
-      if (unknown) throw new Refusal('error.sim.invalidParameter', `details ${unknown} is unknown`);
-      const contact = contacts.get(required(contactNumber, 'contactNumber'));
-      return contactData(contact, details.includes('ADDRESSES'));
+      checkDetails(details);
+      return contactData(contacts.get(required(contactNumber, 'contactNumber')), details, contacts);
     },
     /** Creates without contactNumber; else changes the fields that are given and adds the address. */
-    saveIndividualContact({ contactNumber, individualContact, address }: SaveArgs) {
-      const given = required(individualContact, 'individualContact');
-      const known = contactNumber === undefined ? undefined : contacts.get(contactNumber);
-      const individual = checked({ ...known?.individual, ...given }, true);
-      const contact = known ?? contacts.create(individual);
-      contact.individual = individual;
-      const kept = address && contacts.addAddress(contact, checkedAddress(address));
-      return {
-        contactNumber: contact.contactNumber,
-        contactId: contact.contactId,
-        contactAddressId: kept?.contactAddressId,
-      };
+    saveIndividualContact: (args: SaveArgs) => saved(contacts, args),
+    /** Attested by name. GUESS: all that is given must fit, and something must be; who fits is told as by getContactData. */
+    searchContact({ fileContactNumber, email, firstName, lastName }: ContactCriteria) {
+      required(fileContactNumber ?? email ?? firstName ?? lastName, 'email');
+      const found = contacts.find({ fileContactNumber, email, firstName, lastName });
+      return { contacts: found.map((contact) => contactData(contact, ['ADDRESSES'], contacts)) };
     },
   };
 }
 
+function saved(contacts: ContactBook, { contactNumber, individualContact, address }: SaveArgs): object {
+  const given = required(individualContact, 'individualContact');
+  const known = contactNumber === undefined ? undefined : contacts.get(contactNumber);
+  const individual = checked({ ...known?.individual, ...given }, true);
+  if (known && hasLogin(known)) contacts.checkLogin(individual.email, known);
+  const contact = known ?? contacts.create(individual);
+  contact.individual = individual;
+  const kept = address && contacts.addAddress(contact, checkedAddress(address));
+  return {
+    contactNumber: contact.contactNumber,
+    contactId: contact.contactId,
+    contactAddressId: kept?.contactAddressId,
+  };
+}
+
+/** A known number keeps what is not given. GUESS: a login that is asked for has a password that nobody knows yet. */
+function culturalContact(contacts: ContactBook, data: CulturalContact): Contact {
+  const { contactNumber, createLogin = false, firstName, lastName, email } = data;
+  const given = Object.entries({ firstName, lastName, email }).filter(([, value]) => value !== undefined);
+  const known = contactNumber === undefined ? undefined : contacts.get(contactNumber);
+  const individual = checked({ ...known?.individual, ...Object.fromEntries(given) }, createLogin);
+  if (createLogin || (known && hasLogin(known))) contacts.checkLogin(individual.email, known);
+  const contact = known ?? contacts.create(individual);
+  contact.individual = individual;
+  if (createLogin) contact.password ??= secretId();
+  return contact;
+}
+
 /** Names are always needed, an e-mail for those who buy. */
-function checked(individual: Individual, isEmailNeeded: boolean): Individual {
+export function checked(individual: Individual, isEmailNeeded: boolean): Individual {
   required(individual.firstName?.trim(), 'firstName');
   required(individual.lastName?.trim(), 'lastName');
   if (isEmailNeeded) required(individual.email, 'email');
@@ -91,34 +111,4 @@ function checkedAddress(address: Partial<Address>): Omit<Address, 'contactAddres
   if (!/^[A-Z]{2}$/.test(countryCode))
     throw new Refusal('error.sim.invalidParameter', 'countryCode has two letters');
   return { ...address, countryCode };
-}
-
-/** The words of role, state and type are GUESS. */
-function contactData(contact: Contact, withAddresses: boolean): object {
-  return {
-    addresses: withAddresses ? contact.addresses.map(addressData) : [],
-    contactId: contact.contactId,
-    contactNumber: contact.contactNumber,
-    creationDate: contact.createdAt,
-    hasAdvantages: false,
-    hasWarning: false,
-    individualContact: contact.individual,
-    role: 'PUBLIC',
-    state: 'ACTIVE',
-    type: 'INDIVIDUAL',
-  };
-}
-
-/** The newest address comes first and is the main one. */
-function addressData(address: Address, index: number): object {
-  const lines = [address.street1, address.street2, address.street3, address.street4];
-  const town = [address.zipCode, address.town].filter(Boolean).join(' ');
-  const formattedAddress = [...lines, town, address.countryCode].filter(Boolean).join(', ');
-  return {
-    ...address,
-    formattedAddress,
-    main: index === 0,
-    billingAddress: index === 0,
-    shippingAddress: index === 0,
-  };
 }

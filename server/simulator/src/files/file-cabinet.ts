@@ -47,6 +47,11 @@ export class FileCabinet {
     return orders.map((order) => this.book.get(order.id));
   }
 
+  /** The ids of all files, in the order of their making. */
+  fileIds(): string[] {
+    return [...new Set([...this.book.all()].map(({ fileId }) => fileId))];
+  }
+
   /** Who holds an order's secret sees its file. Throws orderNotFound. */
   fileIdBySecret(orderSecretId: string): string {
     const order = [...this.book.all()].find(({ secretId }) => secretId === orderSecretId);

@@ -1,9 +1,9 @@
 import type { ContactBook } from '../contacts/contact-book.js';
-import type { Order } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
 import type { OrderView } from '../orders/order.view.js';
 import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
+import { contactsOf, fileStateOf, modifiedAt } from './file.view.js';
 import type { ExternalReference, FileCabinet, PrintableFileAttachmentData } from './file-cabinet.js';
 
 export interface FilesParts {
@@ -55,10 +55,10 @@ function detailsOf(fileId: string, { book, cabinet, view }: FilesParts): object 
       fileAttachments: attached.map(({ id, fileName, uploadedAt }) => ({
         ...{ fileAttachmentId: id, name: fileName, uploadDate: uploadedAt },
       })),
-      fileContacts: orders.flatMap(contactsOf),
+      fileContacts: contactsOf(orders),
       fileId,
-      fileState: stateOf(orders),
-      lastModDateTime: Math.max(...orders.map(changedAt), ...attached.map(({ uploadedAt }) => uploadedAt)),
+      fileState: fileStateOf(orders),
+      lastModDateTime: modifiedAt(orders, attached),
     },
     orderDetailsDatas: orders.map((order) => view.orderDetailsData(order, book.expiresAt(order))),
   };
@@ -108,16 +108,3 @@ function orderIn({ id, externalReferenceKind }: ReferenceArgs): string {
     );
   return required(id, 'id');
 }
-
-/** Of the four roles, the one who buys. */
-const contactsOf = ({ contactReference }: Order) =>
-  contactReference === undefined ? [] : [{ contactReference, fileContactType: 'SALE' }];
-
-/** GUESS: by the words of the history service; SOLDED is spelled so, and means paid in full. */
-function stateOf(orders: readonly Order[]): string {
-  if (orders.every(({ state }) => state === 'ABANDONNED')) return 'ABANDONNED';
-  return orders.some(({ state }) => state === 'CLOSED') ? 'SOLDED' : 'RUNNING';
-}
-
-const changedAt = ({ createdAt, closedAt, operations }: Order): number =>
-  Math.max(createdAt, closedAt ?? 0, ...operations.map(({ addedAt }) => addedAt));

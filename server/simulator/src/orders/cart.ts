@@ -218,7 +218,7 @@ export class Cart {
     if (ticketCount(order) === 0) {
       const none = { chargeType: 'DELIVERY_FEE', label: '', unitPrice: 0, quantity: 0 } as const;
       changes.push(setCharge(order, none, ids, clock.now()));
-      order.shipment = undefined;
+      order.shipments = [];
     }
     return {
       order,

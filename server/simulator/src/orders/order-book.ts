@@ -34,6 +34,7 @@ export class OrderBook {
       createdAt: this.clock.now(),
       toCreateToken: false,
       operations: [],
+      shipments: [],
       payments: [],
       lastOperationNumber: 0,
     };

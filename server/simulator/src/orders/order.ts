@@ -73,11 +73,12 @@ export interface ChargeOperation extends OperationBase {
 export type TicketOperation = SeatOperation | SimpleOperation | ComposedOperation;
 export type Operation = TicketOperation | ChargeOperation;
 
-/** All tickets of the order go one way. */
 export interface Shipment {
   id: string;
   shipmentModeId: string;
   contactAddressId?: string;
+  /** Absent where it takes all that the order has. */
+  movementIds?: string[];
 }
 
 /** An order is the cart, the payment's subject, and in the end the sale. */
@@ -93,7 +94,8 @@ export interface Order {
   externalReference?: string;
   toCreateToken: boolean;
   operations: Operation[];
-  shipment?: Shipment;
+  /** One, until the mode of one is changed of which some tickets are printed. */
+  shipments: Shipment[];
   payments: Payment[];
   lastOperationNumber: number;
 }

@@ -73,7 +73,7 @@ export class OrderView {
       saleAmount: amount,
       salesChannelCode: posConfig.salesChannelCode,
       salesChannelName: posConfig.salesChannelCode,
-      shipments: order.shipment ? [shipmentData(order, order.shipment)] : [],
+      shipments: order.shipments.map((shipment) => shipmentData(order, shipment)),
       waitingAccountBalanceAmount: 0,
     };
   }

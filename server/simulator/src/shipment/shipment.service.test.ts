@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { details, hold } from '../fixtures/buying.js';
+import { details, hold, sell } from '../fixtures/buying.js';
 import { type RunningSimulator, flat, start } from '../fixtures/running-simulator.js';
 import { IDS } from '../fixtures/small-season.js';
 
@@ -121,5 +121,94 @@ describe('the choice of a mode', () => {
     assert.equal(await code(orderId, IDS.post, 1), 'error.sim.contactNotFound');
     const soon = await orderFor(IDS.matinee);
     assert.equal(await code(soon, IDS.post, await addressIn('CH')), 'error.sim.shipmentModeNotAllowed');
+  });
+});
+
+describe('a change of the mode', () => {
+  interface Shipment {
+    shipmentId: number;
+    shipmentModeId: number;
+    numberOfTickets: number;
+    operationIds: number[];
+    state: string;
+  }
+
+  const change = (shipmentIds: (number | string)[] | undefined, shipmentModeId?: string) =>
+    simulator.call<{ shipments: Shipment[] }>('ShipmentPublicService_v1_18', 'changeShipmentMode', {
+      shipmentIds,
+      shipmentModeId,
+    });
+
+  /** An order of two seats with that shipment. */
+  async function shipped(mode: string, addressCountry?: string) {
+    const { orderUpdateData } = await hold(simulator, [{ quantity: 2 }]);
+    const { orderId, movementDataUpdates } = orderUpdateData;
+    await choose(orderId, mode, addressCountry === undefined ? undefined : await addressIn(addressCountry));
+    const movementIds = movementDataUpdates.map(({ movementId }) => movementId);
+    return { orderId, movementIds, shipmentId: (await shipmentsOf(orderId))[0]?.shipmentId ?? 0 };
+  }
+
+  const shipmentsOf = async (orderId: number) =>
+    (await details(simulator, orderId)).shipments as unknown as Shipment[];
+  const print = (orderId: number, movementIds?: number[]) =>
+    simulator.call('ProductionPublicService', 'printTickets', { orderId, movementIds });
+
+  it('is in the order, with the fee while it is open', async () => {
+    const { orderId, shipmentId } = await shipped(IDS.post, 'CH');
+    const { statusCode, shipments } = await change([shipmentId], IDS.mobile);
+    assert.equal(statusCode, 'success');
+    assert.deepEqual(shipments, await shipmentsOf(orderId));
+    assert.equal(shipments[0]?.shipmentModeId, Number(IDS.mobile));
+    assert.equal((await details(simulator, orderId)).amountDue, 100_000 + 2400);
+  });
+
+  it('leaves what was paid as it was', async () => {
+    const { orderId, shipmentId } = await shipped(IDS.post, 'CH');
+    await sell(simulator, orderId);
+    await change([shipmentId], IDS.mobile);
+    const { saleAmount, shipments } = await details(simulator, orderId);
+    assert.deepEqual([saleAmount, shipments[0]?.shipmentModeId], [100_000 + 2400 + 7500, Number(IDS.mobile)]);
+  });
+
+  it('takes the tickets that are not printed yet into a new shipment', async () => {
+    const { orderId, movementIds, shipmentId } = await shipped(IDS.post, 'CH');
+    await sell(simulator, orderId);
+    await print(orderId, movementIds.slice(0, 1));
+    const { shipments } = await change([shipmentId], IDS.mobile);
+    const told = (list: Shipment[]) =>
+      list.map(({ shipmentModeId, numberOfTickets, state }) => [shipmentModeId, numberOfTickets, state]);
+    assert.deepEqual(told(shipments), [[Number(IDS.mobile), 1, 'UNSENT']]);
+    assert.notEqual(shipments[0]?.shipmentId, shipmentId);
+    assert.deepEqual(told(await shipmentsOf(orderId)), [
+      [Number(IDS.post), 1, 'SENT'],
+      [Number(IDS.mobile), 1, 'UNSENT'],
+    ]);
+  });
+
+  it('is refused as a whole once one of them is sent', async () => {
+    const sent = await shipped(IDS.mobile);
+    await sell(simulator, sent.orderId);
+    await print(sent.orderId);
+    const other = await shipped(IDS.post, 'CH');
+    const { statusCode } = await change([other.shipmentId, sent.shipmentId], IDS.mobile);
+    assert.equal(statusCode, 'error.shipmentSent');
+    assert.equal((await shipmentsOf(other.orderId))[0]?.shipmentModeId, Number(IDS.post));
+  });
+
+  it('is refused to a mode that is not allowed, of an unknown shipment and of an order that is over', async () => {
+    const { shipmentId } = await shipped(IDS.mobile);
+    const code = async (...args: Parameters<typeof change>) => (await change(...args)).statusCode;
+    assert.equal(await code([shipmentId], IDS.post), 'error.sim.shipmentModeNotAllowed');
+    assert.equal(await code([shipmentId], '1'), 'error.sim.shipmentModeNotAllowed');
+    assert.equal(await code(['1'], IDS.mobile), 'error.sim.invalidParameter');
+    assert.equal(await code(undefined, IDS.mobile), 'error.sim.invalidParameter');
+    assert.equal(await code([shipmentId]), 'error.sim.invalidParameter');
+    await simulator.control('clock', { advanceSeconds: 3600 });
+    assert.equal(await code([shipmentId], IDS.mobile), 'error.sim.orderExpired');
+  });
+
+  it('is no operation of v1_17', async () => {
+    const { status, text } = await simulator.soap(service, 'changeShipmentMode', '');
+    assert.deepEqual([status, /<S:Fault>/.test(text)], [500, true]);
   });
 });

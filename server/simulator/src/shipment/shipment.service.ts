@@ -3,12 +3,12 @@ import type { Clock } from '../clock.js';
 import type { ContactBook } from '../contacts/contact-book.js';
 import type { Ids } from '../ids.js';
 import { setCharge } from '../orders/fees.js';
-import { type AdmittingOperation, admittingOperations, type Order } from '../orders/order.js';
+import { type AdmittingOperation, admittingOperations, type Order, type Shipment } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
 import { Refusal, required } from '../refusal.js';
 import type { Season, ShipmentMode } from '../season/season.types.js';
 import type { Handlers } from '../wire/dispatch.js';
-import { shipmentData } from './shipment.view.js';
+import { isSent, partedByPrint, shipmentData } from './shipment.view.js';
 
 /** What the service works with. */
 export interface ShipmentParts {
@@ -35,11 +35,16 @@ interface ChoiceArgs {
   contactAddressId?: string;
 }
 
+interface ChangeArgs {
+  shipmentIds?: string[];
+  shipmentModeId?: string;
+}
+
 /** The documented words; every mode carries all three here. */
 const CONTENTS = ['TICKETS', 'DOCUMENTS', 'TICKETS_AND_DOCUMENTS'];
 const DAY = 86_400_000;
 
-/** ShipmentPublicService v1_17. */
+/** ShipmentPublicService v1_17, and what v1_18 has more. */
 export function shipmentService(parts: ShipmentParts): Handlers {
   const { season, book, contacts, ids, clock } = parts;
   return {
@@ -62,43 +67,80 @@ export function shipmentService(parts: ShipmentParts): Handlers {
     /** Without shipmentModeId the order is left without shipment and delivery fee. */
     setShipmentMode({ orderId, shipmentModeId, contactAddressId }: ChoiceArgs) {
       const order = book.getRunning(required(orderId, 'orderId'));
-      const mode = season.shipmentModes.find((candidate) => candidate.shipmentModeId === shipmentModeId);
-      if (shipmentModeId !== undefined && !mode) {
-        throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${shipmentModeId} is unknown`);
-      }
-      if (mode) choose(parts, order, mode, contactAddressId);
-      else order.shipment = undefined;
-      const label = mode ? flatName(mode.externalName) : '';
-      const unitPrice = mode?.amount ?? 0;
-      setCharge(
-        order,
-        { chargeType: 'DELIVERY_FEE', label, unitPrice, quantity: mode ? 1 : 0 },
-        ids,
-        clock.now(),
-      );
-      return { shipments: order.shipment ? [shipmentData(order, order.shipment)] : [] };
+      const mode = shipmentModeId === undefined ? undefined : modeOf(season, shipmentModeId);
+      if (mode) checkMode(parts, order, mode, contactAddressId);
+      const id = order.shipments[0]?.id ?? ids.next();
+      order.shipments = mode ? [{ id, shipmentModeId: mode.shipmentModeId, contactAddressId }] : [];
+      charge(parts, order, mode);
+      return { shipments: order.shipments.map((shipment) => shipmentData(order, shipment)) };
     },
+    changeShipmentMode: (args: ChangeArgs) => changeMode(parts, args),
   };
 }
 
+/**
+ * Documented, of v1_18: one that is SENT refuses them all; of one that is printed in part, a new shipment takes the rest. GUESS: the fee
+ * follows while the order is open, and stays as it was paid from then on.
+ */
+function changeMode(parts: ShipmentParts, { shipmentIds, shipmentModeId }: ChangeArgs): object {
+  const { season, book, ids } = parts;
+  const found = [...new Set(required(shipmentIds, 'shipmentIds'))].map((id) => shipmentOf(book, id));
+  const mode = modeOf(season, required(shipmentModeId, 'shipmentModeId'));
+  for (const { order, shipment } of found) {
+    if (order.state !== 'CLOSED') book.getRunning(order.id);
+    if (isSent(order, shipment)) throw new Refusal('error.shipmentSent', `shipment ${shipment.id} is sent`);
+    checkMode(parts, order, mode, shipment.contactAddressId);
+  }
+  const changed = found.flatMap(({ order, shipment }) => {
+    const { printed, unprinted } = partedByPrint(order, shipment);
+    if (order.state !== 'CLOSED') charge(parts, order, mode);
+    if (printed.length === 0) {
+      shipment.shipmentModeId = mode.shipmentModeId;
+      return [{ order, shipment }];
+    }
+    const movementIds = unprinted.map(({ id }) => id);
+    const rest = { ...shipment, id: ids.next(), shipmentModeId: mode.shipmentModeId, movementIds };
+    shipment.movementIds = printed.map(({ id }) => id);
+    order.shipments.push(rest);
+    return [{ order, shipment: rest }];
+  });
+  return { shipments: changed.map(({ order, shipment }) => shipmentData(order, shipment)) };
+}
+
+function shipmentOf(book: OrderBook, shipmentId: string): { order: Order; shipment: Shipment } {
+  for (const { id: orderId, shipments } of book.all()) {
+    const shipment = shipments.find(({ id }) => id === shipmentId);
+    if (shipment) return { order: book.get(orderId), shipment };
+  }
+  throw new Refusal('error.sim.invalidParameter', `shipment ${shipmentId} is unknown`);
+}
+
+function modeOf(season: Season, shipmentModeId: string): ShipmentMode {
+  const mode = season.shipmentModes.find((candidate) => candidate.shipmentModeId === shipmentModeId);
+  if (!mode) throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${shipmentModeId} is unknown`);
+  return mode;
+}
+
+/** The delivery fee of a mode, or none. */
+function charge({ ids, clock }: ShipmentParts, order: Order, mode: ShipmentMode | undefined): void {
+  const label = mode ? flatName(mode.externalName) : '';
+  const fee = { label, unitPrice: mode?.amount ?? 0, quantity: mode ? 1 : 0 };
+  setCharge(order, { chargeType: 'DELIVERY_FEE', ...fee }, ids, clock.now());
+}
+
 /** Throws shipmentModeNotAllowed for a mode that getAvailableShipmentModes would not list for this order and address. */
-function choose(
-  { contacts, ids, clock }: ShipmentParts,
+function checkMode(
+  { contacts, clock }: ShipmentParts,
   order: Order,
   mode: ShipmentMode,
   contactAddressId?: string,
-) {
+): void {
   if (mode.contactAddressRequired && contactAddressId === undefined) {
     throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} needs an address`);
   }
   if (!isAllowed(mode, countryOf(contacts, contactAddressId), order, clock.now())) {
     throw new Refusal('error.sim.shipmentModeNotAllowed', `mode ${mode.code} is not allowed for this order`);
   }
-  order.shipment = {
-    id: order.shipment?.id ?? ids.next(),
-    shipmentModeId: mode.shipmentModeId,
-    contactAddressId,
-  };
 }
 
 /** An address that is given beats the country asked for. */

@@ -13,10 +13,17 @@ const at = (place: string, more: Omit<Otherwise, 'place'> = {}): Otherwise => ({
 
 /** Names of methods on the wire, by ours. */
 export const methods: Readonly<Record<string, string>> = {
+  createLogin: 'registerLogin',
+  deleteContact: 'removeContact',
   getTickets: 'findTickets',
+  linkContacts: 'attachSubsidiary',
   printTickets: 'produceTickets',
   saveIndividualContact: 'createOrUpdateIndividualContact',
+  searchFilesByCriteria: 'listFilesByCriteria',
   setShipmentMode: 'chooseShipmentMode',
+  unlinkContacts: 'detachSubsidiary',
+  updateContactAuthorizations: 'setAuthorizations',
+  updateContactCriteria: 'setCriteria',
 };
 
 /** By type or method, and by the field's name in our files. */
@@ -123,6 +130,42 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     lastName: at('name.family'),
     language: at('languageCode'),
     phone: at('phoneNumber'),
+  },
+
+  searchContact: { firstName: at('name.given'), lastName: at('name.family') },
+  ContactSearchResult: { contacts: at('found') },
+  deleteContact: { contactNumber: at('number') },
+  linkContacts: { parentContactNumber: at('parent.number'), contactNumber: at('number') },
+  unlinkContacts: { contactNumber: at('number') },
+  updateContactAuthorizations: { contactNumber: at('number'), authorizations: at('choices') },
+  updateContactCriteria: { contactNumber: at('number'), contactCriteria: at('choices') },
+  ExternalContactCriterionData: { criterionCode: at('code'), selected: at('choice.isMade') },
+  ContactConnectionDetailed: {
+    connectionType: at('role'),
+    contactNumber: at('other.number'),
+    firstName: at('other.firstName'),
+    lastName: at('other.lastName'),
+  },
+  FinancialData: { balance: at('account.balance', { type: 'string' }) },
+  IndicatorData: { code: at('indicatorCode') },
+
+  // ContactAuthenticationPublicService and ContactSocialLoginService
+  createLogin: { contactNumber: at('number'), password: at('login.password') },
+  SignUpData: {
+    email: at('emailAddress'),
+    firstName: at('name.given'),
+    lastName: at('name.family'),
+    language: at('languageCode'),
+  },
+  CreateUserResult: { contactNumber: at('user.number') },
+
+  // ExternalOrderHistoryService
+  CountFilesResult: { count: at('filesCount', { type: 'string' }) },
+  FileSummariesResult: { fileSummaries: at('files'), truncated: at('page.hasMore') },
+  FileSummary: {
+    fileState: at('state'),
+    orderIds: at('orders.ids', { type: 'string' }),
+    saleAmount: at('amount', { type: 'string' }),
   },
 
   // ShipmentPublicService

@@ -2,23 +2,29 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createClientAsync } from 'soap';
 import { type RunningSimulator, start } from '../fixtures/running-simulator.js';
+import { dialectNames } from './dialect.js';
+import { methods, otherwise } from './dialect-b.js';
 import { readServices } from './services.js';
+import type { ComplexType } from './wsdl.js';
 
-const services = [...readServices().values()];
+const described = readServices();
+const services = [...described.values()];
 
 describe('the services', () => {
-  it('are the ten of the purchase', () => {
-    assert.deepEqual(services.map(({ name }) => name).sort(), [
+  it('are those that a public page names operations of', () => {
+    assert.deepEqual([...described.keys()].sort(), [
       'AvailabilityService',
       'CatalogService',
       'ContactAuthenticationPublicService',
       'ContactInformationPublicService',
+      'ContactSocialLoginService',
       'ExternalOrderFacade',
       'ExternalOrderHistoryService',
       'ExternalOrderService',
       'ExternalPaymentService',
       'ProductionPublicService',
       'ShipmentPublicService',
+      'ShipmentPublicService_v1_18',
     ]);
   });
 
@@ -45,9 +51,9 @@ describe('a SOAP client of the trade', () => {
   });
   after(() => simulator.close());
 
-  for (const { name, operations } of services) {
-    it(`reads the WSDL of ${name} and finds each result under its type's name`, async () => {
-      const client = await createClientAsync(`${simulator.url(name)}?wsdl`, { disableCache: true });
+  for (const [key, { name, operations }] of described) {
+    it(`reads the WSDL of ${key} and finds each result under its type's name`, async () => {
+      const client = await createClientAsync(`${simulator.url(key)}?wsdl`, { disableCache: true });
       const described = client.describe() as Record<
         string,
         Record<string, Record<string, { output: object }>>
@@ -67,14 +73,40 @@ describe('a SOAP client of the trade', () => {
 });
 
 describe('every operation of every WSDL', () => {
-  it('is simulated', async () => {
-    const simulator = await start();
-    for (const { name, operations } of services) {
-      for (const operation of operations.keys()) {
-        const { statusCode } = await simulator.call(name, operation);
-        assert.match(statusCode, /^(success|error\.sim\.invalidParameter)$/, `${name}.${operation}`);
+  for (const dialect of dialectNames)
+    it(`is simulated in dialect ${dialect}`, async () => {
+      const simulator = await start({ dialect });
+      for (const [key, { operations }] of readServices(dialect)) {
+        for (const operation of operations.keys()) {
+          const { statusCode } = await simulator.call(key, operation);
+          assert.match(statusCode, /^(success|error\.sim\.invalidParameter)$/, `${key}.${operation}`);
+        }
       }
-    }
-    await simulator.close();
+      await simulator.close();
+    });
+});
+
+describe('dialect b', () => {
+  it('has otherwise only what is in a WSDL', () => {
+    const names = new Set<string>();
+    for (const { operations } of services)
+      for (const { name, parameters, result } of operations.values()) {
+        names.add(name);
+        for (const type of [parameters, result]) addFields(type, names);
+      }
+    const said = Object.entries(otherwise).flatMap(([owner, fields]) =>
+      Object.keys(fields).map((field) => `${owner}.${field}`),
+    );
+    for (const name of [...said, ...Object.keys(methods)]) assert.ok(names.has(name), name);
   });
 });
+
+/** The fields of a type and of those in it, as `type.field`. */
+function addFields(type: ComplexType, names: Set<string>): void {
+  for (const field of type.fields) {
+    const name = `${type.name}.${field.name}`;
+    if (names.has(name)) continue;
+    names.add(name);
+    if (typeof field.type !== 'string') addFields(field.type, names);
+  }
+}
