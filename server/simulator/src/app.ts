@@ -5,6 +5,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
+import { accessControlService } from './access/access-control.service.js';
 import { availabilityService } from './availability/availability.service.js';
 import { Inventory } from './availability/inventory.js';
 import { CatalogEdits, editable } from './catalog/catalog-edits.js';
@@ -34,6 +35,7 @@ import { PaymentDesk } from './payments/payment-desk.js';
 import { paymentsService } from './payments/payments.service.js';
 import { productionService } from './production/production.service.js';
 import type { Season } from './season/season.types.js';
+import { seatingService } from './seating/seating.service.js';
 import { shipmentService } from './shipment/shipment.service.js';
 import { Auth, type Credentials } from './wire/auth.js';
 import { type Services, createDispatcher } from './wire/dispatch.js';
@@ -178,13 +180,15 @@ function createServices(
     AvailabilityService: availabilityService({ lookup, inventory, releaseExpired }),
     ExternalOrderFacade: orderFacade(parts),
     ExternalOrderService: { ...orderService(parts), ...filesService(parts) },
+    ExternalSeatingService: seatingService(parts),
     ExternalPaymentService: paymentsService({ desk, book, posConfig: season.posConfig }),
     ContactInformationPublicService: { ...contactsService(contacts), ...contactChoicesService(contacts) },
     ContactAuthenticationPublicService: authenticationService({ contacts, credentials }),
     ContactSocialLoginService: socialLoginService(contacts),
     ShipmentPublicService: shipmentService({ season, book, contacts, ids, clock }),
-    ProductionPublicService: productionService(book, lookup),
+    ProductionPublicService: productionService(parts),
     ExternalOrderHistoryService: historyService(parts),
+    ExternalAccessControlService: accessControlService(parts),
   };
 }
 

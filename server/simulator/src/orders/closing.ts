@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { type Ids, barcode } from '../ids.js';
+import type { Ids } from '../ids.js';
 import { isPaid, type Payment } from '../payments/payment.js';
 import type { PaymentDesk } from '../payments/payment-desk.js';
 import { Refusal, required } from '../refusal.js';
@@ -7,6 +7,7 @@ import { admittingOperations, type Order, saleAmount, ticketOperations } from '.
 import type { PaymentInfo } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
 import { checkCompanions } from './sale-rules.js';
+import { issueTicket } from './tickets.js';
 
 /** GUESS as a whole: the arguments of notifyOrder are not documented. */
 export interface NotifyArgs {
@@ -98,7 +99,7 @@ export class Closing {
     order.state = 'CLOSED';
     order.closedAt = this.clock.now();
     for (const movement of admittingOperations(order).flatMap((operation) => operation.movements)) {
-      movement.ticket = { id: this.ids.next(), barcode: barcode(), state: 'NOT_PRINTED' };
+      movement.ticket = issueTicket(this.ids, order.closedAt);
     }
   }
 

@@ -11,13 +11,35 @@ export type ChargeType = 'GENERAL_FEE' | 'DELIVERY_FEE' | 'PAYMENT_FEE';
 /** A tariff, with the audience category that it is listed in. */
 export type Tariff = AudienceSubCategory & { categoryId: string };
 
+/** A ticket at an entrance: the documented words. */
+export type ControlOperationType =
+  | 'OK'
+  | 'OFFLINE_OK'
+  | 'FAIL'
+  | 'OFFLINE_FAIL'
+  | 'INVALIDATED_TICKET'
+  | 'CANCELLED_TICKET';
+
+/** Instants are milliseconds since 1970. */
+export interface Ticket {
+  id: string;
+  barcode: string;
+  state: 'NOT_PRINTED' | 'VALID';
+  issuedAt: number;
+  printedAt?: number;
+  /** What became of it at the entrances, the earliest first. */
+  controls: { type: ControlOperationType; at: number }[];
+}
+
 /** One unit of an operation: a seat, a place of an unnumbered zone, one of an item, or a season ticket. */
 export interface Movement {
   id: string;
   /** Number in the hall; absent for an item and for a season ticket. */
   place?: number;
   /** From closing on. */
-  ticket?: { id: string; barcode: string; state: 'NOT_PRINTED' | 'VALID' };
+  ticket?: Ticket;
+  /** Those that it was given in place of: they let nobody in any more. */
+  earlierTickets?: Ticket[];
 }
 
 /** An operation is a line of the order; `number` counts from 1 within the order and is never given twice. */

@@ -44,6 +44,11 @@ export class OrderView {
     };
   }
 
+  /** Where each of some movements of an operation stands. */
+  movementDatas(operation: TicketOperation, movements: Movement[]): object[] {
+    return movements.map((movement) => movementData(this.lookup, operation, movement));
+  }
+
   /** The whole order. A closed one has no expiration date, and nothing is due. */
   orderDetailsData(order: Order, expiresAt: number): object {
     const { posConfig, currency } = this.lookup.season;

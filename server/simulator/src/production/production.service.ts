@@ -1,11 +1,20 @@
 import type { Lookup } from '../catalog/lookup.js';
+import type { Clock } from '../clock.js';
 import type { Order } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
 import { ticketsOf } from '../orders/order.view.js';
+import { markPrinted } from '../orders/tickets.js';
 import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
 import { drawTickets } from './ticket.pdf.js';
 import { facesOf } from './ticket-face.js';
+
+/** What the service works with. */
+export interface ProductionParts {
+  book: OrderBook;
+  lookup: Lookup;
+  clock: Clock;
+}
 
 /** Without movementIds all tickets of the order are meant. */
 interface PrintArgs {
@@ -14,7 +23,7 @@ interface PrintArgs {
 }
 
 /** ProductionPublicService: the tickets of a closed order. GUESS as a whole, names and types included. */
-export function productionService(book: OrderBook, lookup: Lookup): Handlers {
+export function productionService({ book, lookup, clock }: ProductionParts): Handlers {
   /** Tickets exist from closing on. */
   function closed(orderId: string | undefined): Order {
     const order = book.get(required(orderId, 'orderId'));
@@ -44,7 +53,7 @@ export function productionService(book: OrderBook, lookup: Lookup): Handlers {
         throw new Refusal('error.sim.invalidParameter', 'a movement is not of the order');
       }
       const data = await drawTickets(facesOf(order, tickets, lookup));
-      for (const { movement } of tickets) if (movement.ticket) movement.ticket.state = 'VALID';
+      for (const { movement } of tickets) markPrinted(movement, clock.now());
       const document = {
         data: Buffer.from(data).toString('base64'),
         fileName: `tickets-${order.id}.pdf`,

@@ -181,6 +181,17 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     contactAddressId: at('address'),
   },
 
+  // ExternalAccessControlService
+  AccessControlCatalogResult: { accessControlCatalogData: at('catalogData') },
+  AccessControlCatalogData: { products: at('entries') },
+  ControlledProduct: { productId: at('product', { type: 'string' }), performances: at('dates') },
+  ControlledPerformance: {
+    performanceId: at('performance', { type: 'string' }),
+    start: at('admission.from'),
+    end: at('admission.to'),
+  },
+  TimeZoneResult: { timeZone: at('zone.name') },
+
   // ProductionPublicService
   getTickets: { orderId: at('order', { type: 'string' }) },
   TicketsResult: { tickets: at('orderTickets') },

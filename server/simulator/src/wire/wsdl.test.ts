@@ -18,10 +18,12 @@ describe('the services', () => {
       'ContactAuthenticationPublicService',
       'ContactInformationPublicService',
       'ContactSocialLoginService',
+      'ExternalAccessControlService',
       'ExternalOrderFacade',
       'ExternalOrderHistoryService',
       'ExternalOrderService',
       'ExternalPaymentService',
+      'ExternalSeatingService',
       'ProductionPublicService',
       'ShipmentPublicService',
       'ShipmentPublicService_v1_18',
@@ -37,7 +39,7 @@ describe('the services', () => {
     assert.equal(catalog?.declaredNamespace, 'http://v1_33.CatalogService.service.secutix.com');
   });
 
-  it('end their namespace with a slash in the contact and shipment modules only', () => {
+  it('end their namespace with a slash everywhere but in the sales module', () => {
     for (const { soapPath, declaredNamespace } of services) {
       assert.equal(declaredNamespace.endsWith('/'), !soapPath.startsWith('/tnseb/'), declaredNamespace);
     }
