@@ -36,6 +36,7 @@ import { paymentsService } from './payments/payments.service.js';
 import { productionService } from './production/production.service.js';
 import type { Season } from './season/season.types.js';
 import { seatingService } from './seating/seating.service.js';
+import { setupService } from './setup/setup.service.js';
 import { shipmentService } from './shipment/shipment.service.js';
 import { Auth, type Credentials } from './wire/auth.js';
 import { type Services, createDispatcher } from './wire/dispatch.js';
@@ -177,6 +178,7 @@ function createServices(
   const releaseExpired = () => book.releaseExpired();
   return {
     CatalogService: catalogService({ lookup, clock, setup, toXml }),
+    SetupService: setupService(parts),
     AvailabilityService: availabilityService({ lookup, inventory, releaseExpired }),
     ExternalOrderFacade: orderFacade(parts),
     ExternalOrderService: { ...orderService(parts), ...filesService(parts) },

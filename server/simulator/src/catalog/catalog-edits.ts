@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Ids } from '../ids.js';
-import type { ExternalName, Performance, Product, Season } from '../season/season.types.js';
+import type { CatalogSeason, ExternalName, Performance, Product, Season } from '../season/season.types.js';
 import type { Setup } from './catalog.service.js';
 import type { Lookup, SoldPerformance } from './lookup.js';
 
@@ -12,8 +12,12 @@ export interface PriceEdit {
 }
 
 /** What an editor changes of a product or performance; what is undefined stays. */
-export type ProductEdit = Partial<Pick<Product, 'externalName' | 'description' | 'state'>>;
-export type PerformanceEdit = Partial<Pick<Performance, 'externalName' | 'start' | 'state'>>;
+export type ProductEdit = Partial<
+  Pick<Product, 'code' | 'externalName' | 'description' | 'salePeriods' | 'state' | 'vatCodeId'>
+>;
+export type PerformanceEdit = Partial<
+  Pick<Performance, 'code' | 'duration' | 'externalName' | 'prices' | 'start' | 'state'>
+>;
 
 /**
  * An editor at work in the back office: after each edit getLastSetupUpdate moves on. Orders keep what they have taken, at
@@ -51,17 +55,31 @@ export class CatalogEdits {
     this.#change(product, edit);
   }
 
-  /** Another performance of the same product, as the model but for the edit and its seats, which are all free. */
-  addPerformance(model: SoldPerformance, edit: PerformanceEdit): Performance {
+  /** Another product, in no state to be sold; `code` is unique in its season. */
+  addProduct(season: CatalogSeason, product: Product): void {
+    this.#change(season, { products: [...season.products, product] });
+    this.lookup.products.set(product.id, product);
+    this.#undos.push(() => this.lookup.products.delete(product.id));
+  }
+
+  /** With its performances. What was sold of it stays sold. */
+  removeProduct(season: CatalogSeason, product: Product): void {
+    this.#change(season, { products: season.products.filter(({ id }) => id !== product.id) });
+    for (const { id } of product.event?.performances ?? []) this.#forget(this.lookup.performances, id);
+    this.#forget(this.lookup.products, product.id);
+  }
+
+  /** Another performance of the same product or of another, as the model but for the edit and its seats, which are all free. */
+  addPerformance(model: SoldPerformance, edit: PerformanceEdit, product = model.product): Performance {
     const id = this.ids.next();
-    const performance = { ...model.performance, ...defined(edit), id, code: `P${id}` };
-    const { event } = model.product;
+    const performance = { ...model.performance, code: `P${id}`, ...defined(edit), id };
+    const { event } = product;
     if (event) {
-      this.#change(model.product, {
+      this.#change(product, {
         event: { ...event, performances: [...event.performances, performance] },
       });
     }
-    this.lookup.performances.set(id, { ...model, performance });
+    this.lookup.performances.set(id, { ...model, product, performance });
     this.#undos.push(() => this.lookup.performances.delete(id));
     return performance;
   }
@@ -71,6 +89,13 @@ export class CatalogEdits {
     if (this.#undos.length > 0) this.setup.changedAt = this.clock.now();
     for (const undo of this.#undos.reverse()) undo();
     this.#undos = [];
+  }
+
+  #forget<T>(entries: Map<string, T>, id: string): void {
+    const entry = entries.get(id);
+    if (entry === undefined) return;
+    entries.delete(id);
+    this.#undos.push(() => entries.set(id, entry));
   }
 
   #change<T extends object>(subject: T, edit: Partial<T>): void {

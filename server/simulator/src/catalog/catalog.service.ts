@@ -81,15 +81,17 @@ function exported(
   return { ...season, products };
 }
 
-/** Performances have states of their own. */
-function withContent(product: Product, states: readonly string[], lookup: Lookup): object {
+/** A product as it is told, with the performances in some states, since they have states of their own. */
+export function withContent(product: Product, states: readonly string[], lookup: Lookup) {
   const { event, pass, seasonTicket } = product;
-  const performances = event?.performances
-    .filter(({ state }) => states.includes(state))
-    .map((one) => withLocation(one, lookup));
   return {
     ...product,
-    event: event && { ...event, performances },
+    event: event && {
+      ...event,
+      performances: event.performances
+        .filter(({ state }) => states.includes(state))
+        .map((one) => withLocation(one, lookup)),
+    },
     pass: pass && { ...pass, items: pass.items.map(withTimeslotIds) },
     seasonTicket: seasonTicket && {
       ...seasonTicket,

@@ -57,6 +57,16 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     quota: at('choice.stock'),
   },
 
+  // SetupService
+  createOrUpdateProduct: { seasonId: at('season.id', { type: 'string' }), product: at('data') },
+  getProductDetails: { productId: at('id') },
+  deleteNonValidatedProduct: { productId: at('id') },
+  ProductDetailsResult: { product: at('details') },
+  ProductUpdateResult: { productId: at('updated.id', { type: 'string' }) },
+  PerformanceUpdateResult: { performanceId: at('updated.id', { type: 'string' }) },
+  ActivitiesResult: { activities: at('groups') },
+  Activity: { code: at('activityCode'), externalName: at('label') },
+
   // AvailabilityService
   getPerformanceAvailability: {
     pointOfSalesId: at('posId', { type: 'string' }),

@@ -25,6 +25,7 @@ describe('the services', () => {
       'ExternalPaymentService',
       'ExternalSeatingService',
       'ProductionPublicService',
+      'SetupService',
       'ShipmentPublicService',
       'ShipmentPublicService_v1_18',
     ]);
