@@ -93,7 +93,14 @@ describe('a contact', () => {
   ];
   for (const [title, args, code] of wrong) {
     it(`${title} is not saved`, async () => {
+      const before = await simulator.call<{ contacts: Contact[] }>(service, 'searchContact', {
+        firstName: person.firstName,
+      });
       assert.equal((await save(args)).statusCode, code);
+      const after = await simulator.call<{ contacts: Contact[] }>(service, 'searchContact', {
+        firstName: person.firstName,
+      });
+      assert.equal(after.contacts.length, before.contacts.length);
     });
   }
 
@@ -159,14 +166,22 @@ describe('cultural contacts', () => {
     assert.deepEqual(answer.identifierContactMap, { 7: numbers[0], 8: numbers[1] });
   });
 
-  const create = (data: object) =>
+  const create = (...contactDataList: object[]) =>
     simulator.call<{ culturalContactData: (Contact & { guest: boolean })[] }>(
       service,
       'createCulturalContact',
-      {
-        contactDataList: [data],
-      },
+      { contactDataList },
     );
+
+  it('are created together or not at all', async () => {
+    const good = { firstName: 'Emmy', lastName: 'Noether', email: 'emmy@example.org', createLogin: true };
+    assert.equal((await create(good, { firstName: 'Emmy' })).statusCode, 'error.sim.invalidParameter');
+    assert.equal((await create(good, good)).statusCode, 'error.sim.loginTaken');
+    const { contacts } = await simulator.call<{ contacts: Contact[] }>(service, 'searchContact', {
+      lastName: 'Noether',
+    });
+    assert.deepEqual(contacts, []);
+  });
 
   it('with a number are those who have it, and keep what is not given', async () => {
     const { contactNumber } = await save({ individualContact: person });

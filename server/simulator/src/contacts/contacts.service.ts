@@ -33,15 +33,16 @@ export function contactsService(contacts: ContactBook): Handlers {
   return {
     /** Documented. Holders need a name, no e-mail. */
     createCulturalContact({ contactDataList }: { contactDataList?: CulturalContact[] }) {
-      const created = required(contactDataList, 'contactDataList').map((data) => ({
-        contact: culturalContact(contacts, data),
-        identifier: data.identifier,
+      const holders = holdersIn(required(contactDataList, 'contactDataList'), contacts);
+      const kept = holders.map((holder) => ({
+        contact: keptHolder(holder, contacts),
+        identifier: holder.identifier,
       }));
-      const identified = created.flatMap(({ contact, identifier }): [string, string][] =>
+      const identified = kept.flatMap(({ contact, identifier }): [string, string][] =>
         identifier === undefined ? [] : [[identifier, contact.contactNumber]],
       );
       return {
-        culturalContactData: created.map(({ contact }) => contactData(contact, ['ADDRESSES'], contacts)),
+        culturalContactData: kept.map(({ contact }) => contactData(contact, ['ADDRESSES'], contacts)),
         identifierContactMap: Object.fromEntries(identified),
       };
     },
@@ -71,9 +72,10 @@ function saved(contacts: ContactBook, { contactNumber, individualContact, addres
   const known = contactNumber === undefined ? undefined : contacts.get(contactNumber);
   const individual = checked({ ...known?.individual, ...given }, true);
   if (known && hasLogin(known)) contacts.checkLogin(individual.email, known);
+  const place = address && checkedAddress(address);
   const contact = known ?? contacts.create(individual);
   contact.individual = individual;
-  const kept = address && contacts.addAddress(contact, checkedAddress(address));
+  const kept = place && contacts.addAddress(contact, place);
   return {
     contactNumber: contact.contactNumber,
     contactId: contact.contactId,
@@ -81,13 +83,34 @@ function saved(contacts: ContactBook, { contactNumber, individualContact, addres
   };
 }
 
-/** A known number keeps what is not given. GUESS: a login that is asked for has a password that nobody knows yet. */
-function culturalContact(contacts: ContactBook, data: CulturalContact): Contact {
-  const { contactNumber, createLogin = false, firstName, lastName, email } = data;
-  const given = Object.entries({ firstName, lastName, email }).filter(([, value]) => value !== undefined);
-  const known = contactNumber === undefined ? undefined : contacts.get(contactNumber);
-  const individual = checked({ ...known?.individual, ...Object.fromEntries(given) }, createLogin);
-  if (createLogin || (known && hasLogin(known))) contacts.checkLogin(individual.email, known);
+/** A holder who may be kept so. */
+interface Holder {
+  identifier: string | undefined;
+  createLogin: boolean;
+  known: Contact | undefined;
+  individual: Individual;
+}
+
+/** All are checked before one is kept. A known number keeps what is not given. */
+function holdersIn(list: readonly CulturalContact[], contacts: ContactBook): Holder[] {
+  const holders = list.map(({ identifier, contactNumber, createLogin = false, ...data }) => {
+    const { firstName, lastName, email } = data;
+    const given = Object.entries({ firstName, lastName, email }).filter(([, value]) => value !== undefined);
+    const known = contactNumber === undefined ? undefined : contacts.get(contactNumber);
+    const individual = checked({ ...known?.individual, ...Object.fromEntries(given) }, createLogin);
+    if (createLogin || (known && hasLogin(known))) contacts.checkLogin(individual.email, known);
+    return { identifier, createLogin, known, individual };
+  });
+  const logins = holders.flatMap(({ createLogin, individual: { email } }) =>
+    createLogin && email !== undefined ? email.toLowerCase() : [],
+  );
+  if (new Set(logins).size < logins.length)
+    throw new Refusal('error.sim.loginTaken', 'two logins with one e-mail');
+  return holders;
+}
+
+/** GUESS: a login that is asked for has a password that nobody knows yet. */
+function keptHolder({ known, individual, createLogin }: Holder, contacts: ContactBook): Contact {
   const contact = known ?? contacts.create(individual);
   contact.individual = individual;
   if (createLogin) contact.password ??= secretId();

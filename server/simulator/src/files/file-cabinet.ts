@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.js';
 import type { Ids } from '../ids.js';
-import type { Order } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
 import { Refusal } from '../refusal.js';
 
@@ -40,18 +39,6 @@ export class FileCabinet {
     private readonly clock: Clock,
   ) {}
 
-  /** The orders of a file: here each order has a file of its own. Throws orderNotFound. */
-  ordersOf(fileId: string): Order[] {
-    const orders = [...this.book.all()].filter((order) => order.fileId === fileId);
-    if (orders.length === 0) throw new Refusal('error.sim.orderNotFound', `file ${fileId} is unknown`);
-    return orders.map((order) => this.book.get(order.id));
-  }
-
-  /** The ids of all files, in the order of their making. */
-  fileIds(): string[] {
-    return [...new Set([...this.book.all()].map(({ fileId }) => fileId))];
-  }
-
   /** Who holds an order's secret sees its file. Throws orderNotFound. */
   fileIdBySecret(orderSecretId: string): string {
     const order = [...this.book.all()].find(({ secretId }) => secretId === orderSecretId);
@@ -60,7 +47,7 @@ export class FileCabinet {
   }
 
   attach(fileId: string, given: PrintableFileAttachmentData, contactReference: string | undefined): void {
-    this.ordersOf(fileId);
+    this.book.inFile(fileId);
     const { fileName = '', mimetype, data = '' } = given;
     if (fileName === '' || data === '')
       throw new Refusal('error.sim.invalidParameter', 'an attachment needs fileName and data');

@@ -1,18 +1,19 @@
 import type { Order } from '../orders/order.js';
 import type { FileAttachment } from './file-cabinet.js';
 
-/** Of the four roles, the one who buys. */
+/** Of the four roles, those who buy, each once. */
 export const contactsOf = (
   orders: readonly Order[],
 ): { contactReference: string; fileContactType: string }[] =>
-  orders.flatMap(({ contactReference }) =>
-    contactReference === undefined ? [] : [{ contactReference, fileContactType: 'SALE' }],
-  );
+  [...new Set(orders.flatMap(({ contactReference }) => contactReference ?? []))].map((contactReference) => ({
+    contactReference,
+    fileContactType: 'SALE',
+  }));
 
-/** GUESS: by the words of the history service; SOLDED is spelled so, and means paid in full. */
+/** GUESS: by the words of the history service; SOLDED is spelled so, and means paid in full: nothing is open beside what is sold. */
 export function fileStateOf(orders: readonly Order[]): string {
   if (orders.every(({ state }) => state === 'ABANDONNED')) return 'ABANDONNED';
-  return orders.some(({ state }) => state === 'CLOSED') ? 'SOLDED' : 'RUNNING';
+  return orders.every(({ state }) => state === 'CLOSED' || state === 'ABANDONNED') ? 'SOLDED' : 'RUNNING';
 }
 
 /** Milliseconds since 1970. */

@@ -61,6 +61,35 @@ describe('a file', () => {
     assert.equal(sold.fileDetailsData.fileState, 'SOLDED');
   });
 
+  it('takes another order in, and is paid for once nothing is open in it', async () => {
+    const { orderId, fileId } = await ordered();
+    await sell(simulator, orderId);
+    const { orderUpdateData } = await hold(simulator, [{}], { fileId });
+    const read = async () => {
+      const answer = await simulator.call<FileDetails>(service, 'getFileDetails', { fileId });
+      const { fileState, fileContacts } = answer.fileDetailsData;
+      return [fileState, fileContacts.length, answer.orderDetailsDatas.map((order) => order.orderId)];
+    };
+    const both = [orderId, orderUpdateData.orderId];
+    assert.deepEqual(await read(), ['RUNNING', 1, both]);
+    await simulator.control('clock', { advanceSeconds: 3600 });
+    assert.deepEqual(await read(), ['SOLDED', 1, both]);
+    const { fileSummaries } = await simulator.call<{ fileSummaries: { orderIds: number[] }[] }>(
+      'ExternalOrderHistoryService',
+      'searchFilesByCriteria',
+    );
+    assert.deepEqual(
+      fileSummaries.map(({ orderIds }) => orderIds),
+      [both],
+    );
+  });
+
+  it('that is unknown takes no order in, and nothing is held', async () => {
+    const seats = { fileId: 1 };
+    assert.equal((await hold(simulator, [{ quantity: 20 }], seats)).statusCode, 'error.sim.orderNotFound');
+    assert.equal((await hold(simulator, [{ quantity: 12 }])).statusCode, 'success');
+  });
+
   it('that is unknown, or a secret that is none, is refused', async () => {
     const unknown = 'error.sim.orderNotFound';
     assert.equal((await simulator.call(service, 'getFileDetails', { fileId: '1' })).statusCode, unknown);

@@ -31,7 +31,7 @@ interface ReferenceArgs {
 
 /** The operations on files of ExternalOrderService v1_33, by the names that a client's tests assert. A file is there as soon as its order. */
 export function filesService(parts: FilesParts): Handlers {
-  const { cabinet } = parts;
+  const { book, cabinet } = parts;
   return {
     getFileDetails: ({ fileId }: { fileId?: string }) => detailsOf(required(fileId, 'fileId'), parts),
     /** The secret alone opens it: whoever got the link. */
@@ -39,7 +39,7 @@ export function filesService(parts: FilesParts): Handlers {
       detailsOf(cabinet.fileIdBySecret(required(orderSecretId, 'orderSecretId')), parts),
     /** The institution's own word for where a file stands, which no answer that we know of shows again; an empty one is accepted. */
     updateFileStatus({ fileId }: { fileId?: string; fileStatusIC?: string }) {
-      cabinet.ordersOf(required(fileId, 'fileId'));
+      book.inFile(required(fileId, 'fileId'));
       return {};
     },
     ...attachments(parts),
@@ -48,7 +48,7 @@ export function filesService(parts: FilesParts): Handlers {
 }
 
 function detailsOf(fileId: string, { book, cabinet, view }: FilesParts): object {
-  const orders = cabinet.ordersOf(fileId);
+  const orders = book.inFile(fileId);
   const attached = cabinet.attachmentsOf(fileId);
   return {
     fileDetailsData: {

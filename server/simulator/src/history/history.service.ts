@@ -91,7 +91,7 @@ function paged<T>(all: readonly T[], { startPosition = 0, maxResult = MAX_RESULT
 }
 
 /** The orders of each file that fits, the oldest file first. */
-function filesBy(criteria: FileCriteria, { book, cabinet, lookup }: HistoryParts): Order[][] {
+function filesBy(criteria: FileCriteria, { book, lookup }: HistoryParts): Order[][] {
   checkCriteria(criteria);
   const { posConfig, catalog } = lookup.season;
   const standing = {
@@ -99,10 +99,7 @@ function filesBy(criteria: FileCriteria, { book, cabinet, lookup }: HistoryParts
     audienceCategories: catalog.seasons.flatMap(({ audienceCategories }) => audienceCategories),
     expiresAt: (order: Order) => book.expiresAt(order),
   };
-  return cabinet
-    .fileIds()
-    .map((fileId) => cabinet.ordersOf(fileId))
-    .filter((orders) => fits(orders, criteria, standing));
+  return book.files().filter((orders) => fits(orders, criteria, standing));
 }
 
 function fileSummary(orders: readonly Order[], cabinet: FileCabinet): object {

@@ -60,7 +60,7 @@ export class Cart {
     const visits = (args.simpleProductOperations ?? []).map((one) => readVisit(lookup, one, clock.now()));
     checkQuotas(inventory, visits);
     const { seatings, seasonTickets } = this.#takeSeats(args, known);
-    const order = known ?? book.create();
+    const order = known ?? book.create(args.fileId);
     order.contactReference = args.purchasersInfo?.[0]?.contactReference ?? order.contactReference;
     order.externalReference = args.externalReference ?? order.externalReference;
     order.toCreateToken = args.origin?.toCreateToken ?? order.toCreateToken;
@@ -102,7 +102,7 @@ export class Cart {
 
   /** What can be told from the arguments alone. */
   #check(args: CreateOrUpdateArgs): void {
-    const { lookup, contacts } = this.parts;
+    const { lookup, contacts, book } = this.parts;
     if (required(args.pointOfSalesId, 'pointOfSalesId') !== String(lookup.season.posConfig.posId)) {
       throw new Refusal('error.sim.invalidParameter', `pointOfSalesId ${args.pointOfSalesId} is unknown`);
     }
@@ -120,6 +120,7 @@ export class Cart {
     }
     const reference = args.purchasersInfo?.[0]?.contactReference;
     if (reference !== undefined) contacts.get(reference);
+    if (args.fileId !== undefined) book.inFile(args.fileId);
   }
 
   /** Takes seats structure by structure; when one fails, those taken before go back. */

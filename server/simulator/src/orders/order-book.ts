@@ -25,10 +25,11 @@ export class OrderBook {
     private readonly lifetimes: Lifetimes,
   ) {}
 
-  create(): Order {
+  /** In a file that is there, or else in a new one. */
+  create(fileId = this.ids.next()): Order {
     const order: Order = {
       id: this.ids.next(),
-      fileId: this.ids.next(),
+      fileId,
       secretId: secretId(),
       state: 'RUNNING',
       createdAt: this.clock.now(),
@@ -49,6 +50,23 @@ export class OrderBook {
     if (!order) throw new Refusal('error.sim.orderNotFound', `order ${orderId} is unknown`);
     if (this.#holding.has(order)) this.#abandonExpired(order);
     return order;
+  }
+
+  /** The orders of each file in their present state, both in the order of their making. */
+  files(): Order[][] {
+    const files = new Map<string, Order[]>();
+    for (const { id, fileId } of this.#orders.values()) {
+      const orders = files.get(fileId) ?? [];
+      files.set(fileId, [...orders, this.get(id)]);
+    }
+    return [...files.values()];
+  }
+
+  /** The orders of a file in their present state, the oldest first. Throws orderNotFound. */
+  inFile(fileId: string): Order[] {
+    const orders = [...this.#orders.values()].filter((order) => order.fileId === fileId);
+    if (orders.length === 0) throw new Refusal('error.sim.orderNotFound', `file ${fileId} is unknown`);
+    return orders.map(({ id }) => this.get(id));
   }
 
   /** The order, if it can still be changed. Throws orderExpired, orderClosed or orderBusy. */

@@ -35,10 +35,11 @@ export interface ComposedProductOperation {
   quantity?: number;
 }
 
-/** Without orderId an order is created, else its operations are added to that one. */
+/** Without orderId an order is created, in the file that is given or in one of its own; else its operations are added to that one. */
 export interface CreateOrUpdateArgs {
   pointOfSalesId?: string;
   orderId?: string;
+  fileId?: string;
   orderType?: string;
   purchasersInfo?: ContactArgs[];
   externalReference?: string;
