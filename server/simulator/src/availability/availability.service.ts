@@ -21,6 +21,11 @@ interface SeatsArgs {
   blockIds?: string[];
 }
 
+interface ToursArgs {
+  passId?: string;
+  timeslotIds?: string[];
+}
+
 interface ProductsArgs {
   pointOfSalesId?: string;
   productIds?: string[];
@@ -76,6 +81,12 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
       start(args.pointOfSalesId);
       const sold = performanceOf(lookup, required(args.performanceId, 'performanceId'));
       return { seatsAvailabilityData: { seatAvailabilities: freeSeats(sold, inventory, args) } };
+    },
+    /** Documented, but for what `passId` is: GUESS: the product's id. Only what can still be had is listed. */
+    getAvailableThemeAndLanguage(args: ToursArgs) {
+      releaseExpired();
+      const passId = required(args.passId, 'passId');
+      return { listThemeAndLanguage: availableTours(lookup, inventory, passId, args.timeslotIds ?? []) };
     },
     /** Documented: no upper bound, products must be named. Holds, releases and sales count as changes. */
     getUpdatedAvailabilities(args: ProductsArgs) {
@@ -166,6 +177,30 @@ function countProduct(lookup: Lookup, inventory: Inventory, productId: string): 
       return { productId, itemId, timeslotId, availability: inventory.visitsLeft(itemId, timeslotId) };
     });
   });
+}
+
+/** GUESS: no timeslot asked for is as good as all. */
+function availableTours(
+  lookup: Lookup,
+  inventory: Inventory,
+  passId: string,
+  timeslotIds: string[],
+): object[] {
+  const product = lookup.products.get(passId);
+  if (!product?.pass) throw new Refusal('error.sim.invalidParameter', `pass ${passId} is unknown`);
+  const slots = product.pass.items.flatMap(({ itemId, timeslots }) =>
+    timeslots.map((slot) => ({ itemId, ...slot })),
+  );
+  const known = new Set(slots.map(({ timeslotId }) => timeslotId));
+  const stranger = timeslotIds.find((id) => !known.has(id));
+  if (stranger) throw new Refusal('error.sim.invalidParameter', `timeslot ${stranger} is not of ${passId}`);
+  return slots
+    .filter(({ timeslotId }) => timeslotIds.length === 0 || timeslotIds.includes(timeslotId))
+    .flatMap(({ itemId, timeslotId, tours = [] }) =>
+      tours
+        .filter((tour) => (inventory.toursLeft(itemId, timeslotId, tour) ?? 0) > 0)
+        .map(({ languageCode, themeId }) => ({ languageCode, themeId, timeslotId })),
+    );
 }
 
 /** The free seats in plan order. Zones have no seats, so none of their places is listed. */

@@ -1,5 +1,6 @@
 import type { Lookup, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
 import type { Clock } from '../clock.js';
+import type { Tour } from '../season/season.types.js';
 
 /** Free places of a performance in one seat category and contingent. */
 export interface FreeCount {
@@ -72,10 +73,17 @@ export class Inventory {
     return quota === undefined ? undefined : quota - (this.#visits.get(`${itemId} ${timeslotId}`) ?? 0);
   }
 
+  /** The same for one of the guided visits of a timeslot; undefined where it is not given. */
+  toursLeft(itemId: string, timeslotId: string | undefined, tour: Tour): number | undefined {
+    const slot = this.lookup.items.get(itemId)?.item.timeslots.find((one) => one.timeslotId === timeslotId);
+    const given = slot?.tours?.find((one) => isSameTour(one, tour));
+    return given && given.quota - (this.#visits.get(tourKey(itemId, timeslotId, tour)) ?? 0);
+  }
+
   /** A negative quantity gives visits back. */
-  takeVisits(itemId: string, timeslotId: string | undefined, quantity: number): void {
-    const key = `${itemId} ${timeslotId}`;
-    this.#visits.set(key, (this.#visits.get(key) ?? 0) + quantity);
+  takeVisits(itemId: string, timeslotId: string | undefined, quantity: number, tour?: Tour): void {
+    const keys = [`${itemId} ${timeslotId}`, ...(tour ? [tourKey(itemId, timeslotId, tour)] : [])];
+    for (const key of keys) this.#visits.set(key, (this.#visits.get(key) ?? 0) + quantity);
     const product = (this.lookup.items.get(itemId) ?? this.lookup.seasonTickets.get(itemId))?.product;
     if (product) this.#changes.set(product.id, this.clock.now());
   }
@@ -138,3 +146,9 @@ export class Inventory {
     this.#changes.set(sold.product.id, this.clock.now());
   }
 }
+
+const isSameTour = (one: Tour, other: Tour): boolean =>
+  one.languageCode === other.languageCode && one.themeId === other.themeId;
+
+const tourKey = (itemId: string, timeslotId: string | undefined, { languageCode, themeId }: Tour): string =>
+  `${itemId} ${timeslotId} ${languageCode} ${themeId}`;

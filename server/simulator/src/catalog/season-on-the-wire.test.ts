@@ -32,11 +32,12 @@ function typeOf(operation: string, field: string): ComplexType {
 }
 
 describe('the season', () => {
-  it('is written whole by the catalog, with products for what lines of season tickets name', () => {
-    const lines = 'catalogData.seasons.products.seasonTicket.lines';
+  it('is written whole by the catalog, with products for what lines of season tickets name, and the guided visits for getAvailableThemeAndLanguage', () => {
+    const products = 'catalogData.seasons.products';
+    const lines = `${products}.seasonTicket.lines`;
     assert.deepEqual(
       new Set(lost(typeOf('getCatalogDetailed', 'catalogData'), season.catalog, 'catalogData')),
-      new Set([`${lines}.productId`, `${lines}.performanceIds`]),
+      new Set([`${lines}.productId`, `${lines}.performanceIds`, `${products}.pass.items.timeslots.tours`]),
     );
   });
 

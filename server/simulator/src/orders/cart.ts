@@ -203,10 +203,13 @@ export class Cart {
   }
 
   /** Takes the visits from their timeslot's quota. */
-  #simpleOperation(order: Order, { sold, tariff, timeslotId, quantity, unitPrice }: Visit): SimpleOperation {
-    this.parts.inventory.takeVisits(sold.item.itemId, timeslotId, quantity);
+  #simpleOperation(
+    order: Order,
+    { sold, tariff, timeslotId, tour, quantity, unitPrice }: Visit,
+  ): SimpleOperation {
+    this.parts.inventory.takeVisits(sold.item.itemId, timeslotId, quantity, tour);
     const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));
-    return { ...this.#numbered(order), kind: 'SIMPLE', sold, timeslotId, tariff, unitPrice, movements };
+    return { ...this.#numbered(order), kind: 'SIMPLE', sold, timeslotId, tour, tariff, unitPrice, movements };
   }
 
   /** The general fee for each priced ticket is one operation, kept in step; without tickets no fee and no shipment is left. */

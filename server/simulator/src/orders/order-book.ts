@@ -109,8 +109,8 @@ export class OrderBook {
   /** Lets the seats, visits or season tickets of some movements go at once. */
   release(operation: TicketOperation, movements: Movement[]): void {
     if (operation.kind !== 'SINGLE_ENTRY') {
-      const timeslotId = operation.kind === 'SIMPLE' ? operation.timeslotId : undefined;
-      this.inventory.takeVisits(operation.sold.item.itemId, timeslotId, -movements.length);
+      const { timeslotId, tour } = operation.kind === 'SIMPLE' ? operation : {};
+      this.inventory.takeVisits(operation.sold.item.itemId, timeslotId, -movements.length, tour);
       return;
     }
     const places = movements.flatMap((movement) => movement.place ?? []);

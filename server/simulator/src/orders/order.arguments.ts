@@ -26,6 +26,9 @@ export interface SimpleProductOperation {
   itemId?: string;
   quantity?: number;
   timeslotId?: string;
+  /** Of a guided visit. GUESS: both names, taken from ThemeAndLanguage. */
+  languageCode?: string;
+  themeId?: string;
 }
 
 /** Season tickets of one item at one tariff. Their seats are the call's single entries at that tariff. GUESS but for the id. */

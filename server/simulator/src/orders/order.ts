@@ -1,6 +1,6 @@
 import type { SoldItem, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
 import type { Payment } from '../payments/payment.js';
-import type { AudienceSubCategory } from '../season/season.types.js';
+import type { AudienceSubCategory, Tour, VisitTheme } from '../season/season.types.js';
 
 /** GUESS but for CLOSED. ABANDONNED is spelled as in the file states. */
 export type OrderState = 'RUNNING' | 'PAYMENT_IN_PROGRESS' | 'CLOSED' | 'ABANDONNED';
@@ -80,6 +80,8 @@ export interface SimpleOperation extends OperationBase {
   kind: 'SIMPLE';
   sold: SoldItem;
   timeslotId?: string;
+  /** Of a guided visit. */
+  tour?: Tour;
   tariff: Tariff;
   movements: Movement[];
 }
@@ -130,6 +132,10 @@ export function isTicketOperation(operation: Operation): operation is TicketOper
 export function ticketOperations(order: Order): TicketOperation[] {
   return order.operations.filter(isTicketOperation);
 }
+
+/** What a guided visit is about; undefined for any other. */
+export const themeOf = ({ sold, tour }: SimpleOperation): VisitTheme | undefined =>
+  sold.product.pass?.visitThemes?.find(({ themeId }) => themeId === tour?.themeId);
 
 /** What people are let in with, or handed something for: of a season ticket, its seats and not itself. GUESS: that it has no ticket of its own. */
 export type AdmittingOperation = SeatOperation | SimpleOperation;

@@ -15,7 +15,7 @@ import type {
   SimpleOperation,
   TicketOperation,
 } from './order.js';
-import { admittingOperations, isTicketOperation, quantityOf, saleAmount } from './order.js';
+import { admittingOperations, isTicketOperation, quantityOf, saleAmount, themeOf } from './order.js';
 
 /** Orders in the words of the wire. Unset fields are left out. */
 export class OrderView {
@@ -214,11 +214,15 @@ function subjectOf(operation: TicketOperation): object {
   }
   if (operation.kind === 'SIMPLE') {
     const { item, venue } = operation.sold;
+    const theme = themeOf(operation);
     return {
       itemDisplayExternalDesignation: item.externalName,
       itemId: item.itemId,
       locations: venue && [location(venue)],
+      languageCode: operation.tour?.languageCode,
       numbered: false,
+      theme: theme && flatName(theme.externalName),
+      themeId: operation.tour?.themeId,
       timeslotId: operation.timeslotId,
     };
   }

@@ -152,7 +152,9 @@ function accompanies(other: AdmittingOperation, operation: AdmittingOperation): 
     return (
       other.kind === 'SIMPLE' &&
       other.sold.item.itemId === operation.sold.item.itemId &&
-      other.timeslotId === operation.timeslotId
+      other.timeslotId === operation.timeslotId &&
+      other.tour?.languageCode === operation.tour?.languageCode &&
+      other.tour?.themeId === operation.tour?.themeId
     );
   }
   return other.kind === 'SINGLE_ENTRY' && sharesSeating(other, operation);

@@ -1,6 +1,7 @@
 import type { Inventory } from '../availability/inventory.js';
 import type { Lookup, SoldItem } from '../catalog/lookup.js';
 import { Refusal, required } from '../refusal.js';
+import type { Tour } from '../season/season.types.js';
 import type { Tariff } from './order.js';
 import type { SimpleProductOperation } from './order.arguments.js';
 import { checkItemOnSale, itemPrice, tariffOf } from './sale-rules.js';
@@ -10,6 +11,7 @@ export interface Visit {
   sold: SoldItem;
   tariff: Tariff;
   timeslotId?: string;
+  tour?: Tour;
   quantity: number;
   unitPrice: number;
 }
@@ -24,17 +26,34 @@ export function readVisit(lookup: Lookup, operation: SimpleProductOperation, now
   if (quantity < 1) throw new Refusal('error.sim.invalidParameter', `quantity ${quantity} is out of range`);
   const { timeslotId } = operation;
   checkItemOnSale(sold, timeslotId, tariff, now);
-  return { sold, tariff, timeslotId, quantity, unitPrice: itemPrice(sold, tariff, quantity, now) };
+  const tour = tourOf(sold, operation);
+  return { sold, tariff, timeslotId, tour, quantity, unitPrice: itemPrice(sold, tariff, quantity, now) };
+}
+
+/** A guided visit needs a language and a theme that are given together at its time; any other visit has neither. */
+function tourOf(
+  { item }: SoldItem,
+  { timeslotId, languageCode, themeId }: SimpleProductOperation,
+): Tour | undefined {
+  const { tours } = item.timeslots.find((slot) => slot.timeslotId === timeslotId) ?? {};
+  if (!tours && !languageCode && !themeId) return undefined;
+  const tour = tours?.find((one) => one.languageCode === languageCode && one.themeId === themeId);
+  if (tour) return { languageCode: tour.languageCode, themeId: tour.themeId };
+  const wish = `language ${languageCode} and theme ${themeId}`;
+  throw new Refusal('error.sim.invalidParameter', `timeslot ${timeslotId} is not given in ${wish}`);
 }
 
 /** All units of a call together must fit what is left. */
 export function checkQuotas(inventory: Inventory, visits: Visit[]): void {
   const wanted = new Map<string, number>();
-  for (const { sold, timeslotId, quantity } of visits) {
+  for (const { sold, timeslotId, tour, quantity } of visits) {
     const { itemId } = sold.item;
-    const total = (wanted.get(`${itemId} ${timeslotId}`) ?? 0) + quantity;
-    wanted.set(`${itemId} ${timeslotId}`, total);
-    const left = inventory.visitsLeft(itemId, timeslotId);
+    const key = [itemId, timeslotId, tour?.languageCode, tour?.themeId].join(' ');
+    const total = (wanted.get(key) ?? 0) + quantity;
+    wanted.set(key, total);
+    const left = tour
+      ? inventory.toursLeft(itemId, timeslotId, tour)
+      : inventory.visitsLeft(itemId, timeslotId);
     if (left !== undefined && total > left) {
       throw new Refusal(
         'error.order.availability',

@@ -1,6 +1,6 @@
 import { flatName, type Lookup } from '../catalog/lookup.js';
 import { moneyText } from '../money.js';
-import type { Movement, Order, AdmittingOperation } from '../orders/order.js';
+import { themeOf, type Movement, type Order, type AdmittingOperation } from '../orders/order.js';
 import type { SimpleFamily } from '../season/season.types.js';
 
 /** What is printed on one ticket, as text ready to draw. */
@@ -46,6 +46,8 @@ export function facesOf(
   });
 }
 
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
+
 /** What a paper is good for that names no place. */
 const vouchers: Record<SimpleFamily, { label: string; value: string }> = {
   PASS: { label: 'Entry', value: 'Visit' },
@@ -68,9 +70,15 @@ function startOf(operation: AdmittingOperation): string | undefined {
   return operation.sold.item.timeslots.find((slot) => slot.timeslotId === operation.timeslotId)?.start;
 }
 
-/** For a visit, what is visited. */
+/** `Guided visit in French · Highlights`: of a visit, what is visited, and how. */
 function venueOf(operation: AdmittingOperation): string {
-  if (operation.kind === 'SIMPLE') return flatName(operation.sold.item.externalName);
+  if (operation.kind === 'SIMPLE') {
+    const { tour } = operation;
+    const name = flatName(operation.sold.item.externalName);
+    const theme = themeOf(operation);
+    const visit = tour ? `${name} in ${languageNames.of(tour.languageCode)}` : name;
+    return theme ? `${visit} · ${flatName(theme.externalName)}` : visit;
+  }
   const { venue } = operation.sold;
   if (!venue) return '';
   return [flatName(venue.siteExternalName), venue.street, `${venue.zipcode} ${venue.town}`]

@@ -28,6 +28,7 @@ const kinds = {
   salesChannel: 31,
   organization: 32,
   crossSellLink: 33,
+  visitTheme: 34,
   seat: 40,
 } as const;
 

@@ -71,12 +71,37 @@ export interface ProductItem {
     audSubCatId: string;
     minQty: number;
     maxQty: number;
+    /** GUESS: it is the price of guided visits in every language and on every theme. */
+    allVisitLanguages?: boolean;
+    allVisitThemes?: boolean;
     startDate: string;
     endDate: string;
     /** How many there are, where there are no timeslots; absent = any number. */
     quota?: number;
   }[];
-  timeslots: { timeslotId: string; start: string; end: string; quota: number }[];
+  timeslots: Timeslot[];
+}
+
+/** A time at which visits begin. The `quota` of one with guides is what they take along together. */
+export interface Timeslot {
+  timeslotId: string;
+  start: string;
+  end: string;
+  quota: number;
+  /** Of a guided visit: what can be chosen of themes and languages. Told by getAvailableThemeAndLanguage, not by the catalog. */
+  tours?: (Tour & { quota: number })[];
+}
+
+/** What guided visits are about. GUESS: all but the id. */
+export interface VisitTheme {
+  themeId: string;
+  externalName: ExternalName;
+}
+
+/** One of the guided visits of a timeslot. */
+export interface Tour {
+  languageCode: string;
+  themeId: string;
 }
 
 /** A way in which a season ticket is sold. GUESS but for its id, which it is ordered by, and that it has prices. */
@@ -134,7 +159,15 @@ export interface Product {
   alertRatio: number;
   crossSellProductLinks?: CrossSellProductLink[];
   event?: { activityId: string; performances: Performance[] };
-  pass?: { consecutive: string; dateMandatory: boolean; guided: boolean; items: ProductItem[] };
+  pass?: {
+    consecutive: string;
+    dateMandatory: boolean;
+    guided: boolean;
+    items: ProductItem[];
+    /** GUESS: that the catalog tells the languages and themes of guided visits, and here. */
+    visitLanguages?: readonly string[];
+    visitThemes?: readonly VisitTheme[];
+  };
   /** GUESS: that these hold items as a pass does; goods and memberships as a whole. */
   service?: { items: ProductItem[] };
   goods?: { items: ProductItem[] };

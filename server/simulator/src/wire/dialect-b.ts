@@ -47,6 +47,8 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     quota: at('placesLeft', { type: 'string' }),
   },
   PassItem: { externalName: at('itemName'), timeslots: at('visitSlots') },
+  Pass: { visitLanguages: at('guidedIn'), visitThemes: at('themes') },
+  VisitTheme: { themeId: at('id', { type: 'string' }), externalName: at('label') },
   SimpleProduct: { items: at('variants') },
   SeasonTicket: { items: at('offers'), lines: at('contents') },
   SeasonTicketItem: {
@@ -101,7 +103,11 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     itemId: at('seasonTicket.itemId', { type: 'string' }),
     quantity: at('seasonTicket.count'),
   },
-  SimpleProductOperationCreationData: { timeslotId: at('slot', { type: 'string' }) },
+  SimpleProductOperationCreationData: {
+    languageCode: at('visit.language'),
+    themeId: at('visit.theme', { type: 'string' }),
+    timeslotId: at('slot', { type: 'string' }),
+  },
   MovementData: {
     area: at('place.areaName'),
     block: at('place.blockName'),
@@ -113,6 +119,9 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     chargeType: at('charge.kind'),
     composedOperationId: at('whole.operationId', { type: 'string' }),
     performanceStart: at('performanceDate'),
+    languageCode: at('visitLanguage'),
+    theme: at('visitTheme.name'),
+    themeId: at('visitTheme.id', { type: 'string' }),
     timeslotId: at('slot', { type: 'string' }),
     seatCategoryId: at('seatCatId', { type: 'string' }),
   },

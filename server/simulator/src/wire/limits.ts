@@ -31,6 +31,7 @@ const METHOD_LIMITS: Record<string, MethodLimit> = {
     windowMs: 10 * MINUTE,
     subject: (args) => [args.seasonCode, args.productCode, args.scope],
   },
+  getAvailableThemeAndLanguage: { windowMs: MINUTE, subject: (args) => args.passId },
   getEventAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.performanceIds) },
   getPerformanceAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.performanceIds) },
   getProductAvailability: { windowMs: MINUTE, subject: (args) => sorted(args.productIds) },
