@@ -5,6 +5,7 @@ import { instant } from './instant.js';
 import { money } from './money.js';
 import { productKind } from './product-kind.js';
 import { chosenShipment } from './shipment.js';
+import { namedTour, tour } from './tour.js';
 
 /** Where a seat is, in the words on the ticket. */
 export const seatPlace = z.strictObject({
@@ -39,7 +40,7 @@ export const includedSeats = z.strictObject({
 });
 export type IncludedSeats = z.infer<typeof includedSeats>;
 
-/** The tickets for one performance, or for one item of a product without performances and its timeslot. */
+/** The tickets for one performance, or for one item of a product without performances, its timeslot and its guided visit. */
 export const cartLine = z.strictObject({
   /** Unique in the cart and stable while its tickets stay. */
   id: z.string(),
@@ -48,6 +49,8 @@ export const cartLine = z.strictObject({
   performanceId: id.nullable(),
   itemId: id.nullable(),
   timeslotId: id.nullable(),
+  /** Of guided visits alone. */
+  tour: namedTour.optional(),
   title: z.string(),
   /** The performance's or the item's own name; may be empty. */
   name: z.string(),
@@ -142,6 +145,8 @@ export const cartItem = z.discriminatedUnion('kind', [
     eventId: id,
     itemId: id,
     timeslotId: id.optional(),
+    /** Of a guided visit: one of those that can be had at that time. */
+    tour: tour.optional(),
     tariffs: quantities,
   }),
   z.strictObject({

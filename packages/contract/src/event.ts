@@ -6,6 +6,7 @@ import { amountMinor, currency } from './money.js';
 import { performance, performanceSummary, seatCategory, tariff, tariffPrice } from './performance.js';
 import { productKind } from './product-kind.js';
 import { richText } from './rich-text.js';
+import { tour } from './tour.js';
 
 /** A venue, topic or season as filters name it. */
 export const named = z.strictObject({ id: z.string(), name: z.string() });
@@ -67,7 +68,13 @@ export const eventList = z.strictObject({
 export type EventList = z.infer<typeof eventList>;
 
 /** One visit of a timed pass. */
-export const timeslot = sale.extend({ id, startAt: instant, endAt: instant });
+export const timeslot = sale.extend({
+  id,
+  startAt: instant,
+  endAt: instant,
+  /** Of a guided visit: what can be had at that time. Absent where it is not known, and of any other visit. */
+  tours: z.array(tour).optional(),
+});
 export type Timeslot = z.infer<typeof timeslot>;
 
 /** What a product without performances sells, with the best that can be had of it: a day ticket, timed visits, a membership, a book. */
@@ -84,6 +91,10 @@ export const productItem = sale.extend({
   timeslots: z.array(timeslot),
 });
 export type ProductItem = z.infer<typeof productItem>;
+
+/** What guided visits are given in and about. The ids of languages are their codes. */
+export const guided = z.strictObject({ languages: z.array(named), themes: z.array(named) });
+export type Guided = z.infer<typeof guided>;
 
 /** A performance that a season ticket holds; whether it can still be had as a part of one. */
 export const includedPerformance = sale.extend({
@@ -119,6 +130,8 @@ export const eventDetail = eventSummary.extend({
   venue: venue.nullable(),
   performances: z.array(performance),
   items: z.array(productItem),
+  /** Of guided visits: the languages and themes of which one each is to be chosen, where there are several. Absent for all else. */
+  guided: guided.optional(),
   /** What a season ticket holds, by date; empty for all else. */
   included: z.array(includedPerformance),
   /** In the venue's order. */

@@ -46,3 +46,4 @@ export * from './shipment.js';
 export * from './shop.js';
 export { isXmlText } from './text.js';
 export * from './ticket.js';
+export * from './tour.js';

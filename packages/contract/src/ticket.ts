@@ -4,6 +4,7 @@ import { id } from './ids.js';
 import { instant } from './instant.js';
 import { money } from './money.js';
 import { productKind } from './product-kind.js';
+import { namedTour } from './tour.js';
 
 /** The code at the door, ready to draw: one path over a square of `size` modules, no quiet zone. */
 export const ticketCode = z.strictObject({
@@ -22,6 +23,8 @@ export const ticket = z.strictObject({
   kind: productKind,
   eventId: id,
   performanceId: id.nullable(),
+  /** Of a guided visit alone. */
+  tour: namedTour.optional(),
   title: z.string(),
   name: z.string(),
   startAt: instant.nullable(),

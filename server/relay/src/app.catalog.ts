@@ -3,7 +3,7 @@ import { AvailabilityAdapter } from './availability/availability.adapter.js';
 import { AvailabilitySnapshot, formerAvailability } from './availability/availability.snapshot.js';
 import { CatalogAdapter } from './catalog/catalog.adapter.js';
 import { CatalogAnswers } from './catalog/catalog.answers.js';
-import type { Catalog } from './catalog/catalog.model.js';
+import type { Catalog, CatalogEvent } from './catalog/catalog.model.js';
 import { catalogRoutes, PreparedCatalog } from './catalog/catalog.routes.js';
 import { formerCatalog } from './catalog/catalog.kept.js';
 import { CatalogSnapshot } from './catalog/catalog.snapshot.js';
@@ -72,7 +72,7 @@ export class CatalogPart {
     this.#availability = new AvailabilitySnapshot({
       ...shared,
       source: availabilityAdapterOf(wiring, this.pointOfSale),
-      watched: () => watched(this.#catalog.catalog),
+      watched: () => watched(this.#catalog.catalog, clock.now()),
       schedule: this.#schedule,
       onRefresh: () => void this.#prepared.renew(),
     });
@@ -195,9 +195,18 @@ const scheduleOf = ({ config, database, clock }: CatalogWiring, pointOfSale: Poi
   });
 
 /** Events that have performances, and all that is sold by item. */
-function watched(catalog: Catalog | undefined) {
+function watched(catalog: Catalog | undefined, now: number) {
   if (!catalog) return undefined;
   return [...catalog.events.values()]
     .filter(({ kind, performances }) => kind !== 'event' || performances.length > 0)
-    .map(({ id, performances }) => ({ productId: id, performanceIds: performances.map((one) => one.id) }));
+    .map((event) => ({
+      productId: event.id,
+      performanceIds: event.performances.map(({ id }) => id),
+      guidedTimeslotIds: event.guided ? timeslotsAhead(event, now) : [],
+    }));
 }
+
+const timeslotsAhead = ({ items }: CatalogEvent, now: number): string[] =>
+  items.flatMap(({ timeslots }) =>
+    timeslots.filter(({ startAt }) => Date.parse(startAt) > now).map(({ id }) => id),
+  );

@@ -1,9 +1,11 @@
 import { operations, type CallOptions, type Omit, type S360 } from '../s360/index.js';
 import {
   toPerformanceStock,
+  toTours,
   toUpdates,
   toVisitStock,
   type PerformanceStock,
+  type TimedTour,
   type VisitStock,
 } from './availability.mapping.js';
 import { askInParts, type PartialAnswer, type Questions } from './availability.parts.js';
@@ -50,6 +52,13 @@ export class AvailabilityAdapter {
       const options = this.#optionsFor(isRepeated);
       return toVisitStock(await this.s360.call(operations.getProductAvailability, args, options));
     });
+  }
+
+  /** What can be had of the guided visits of a pass. At most once a minute for each pass. */
+  async getTours(passId: string, timeslotIds: readonly string[]): Promise<TimedTour[]> {
+    const args = { passId, timeslotIds: [...timeslotIds] };
+    const { omit } = this;
+    return toTours(await this.s360.call(operations.getAvailableThemeAndLanguage, args, { omit }));
   }
 
   /** A question that is asked again in parts waits for room in the budget. */

@@ -20,6 +20,7 @@ const getPerformances = (s360: S360) =>
 const getUpdates = (s360: S360) => adapter(s360).getUpdates(['301', '302'], '2026-11-24T19:00:00.000Z');
 
 await testFixtures(new URL('../../src/availability/fixtures/', import.meta.url), {
+  'getAvailableThemeAndLanguage--some': (s360) => adapter(s360).getTours('302', ['701', '702', '703']),
   'getPerformanceAvailability--by-category': getPerformances,
   'getPerformanceAvailability--unknown-performance': getPerformances,
   'getProductAvailability--visits': (s360) =>

@@ -1,3 +1,4 @@
+import type { Tour } from '@s360-widgets/contract';
 import type { AnswerOf } from '../s360/index.js';
 
 /** What is left of a performance, one line for each seat category, contingents added up. */
@@ -14,6 +15,11 @@ export interface VisitStock {
   readonly itemId: string | undefined;
   readonly timeslotId: string | undefined;
   readonly left: number;
+}
+
+/** A guided visit that can be had, and when. */
+export interface TimedTour extends Tour {
+  readonly timeslotId: string;
 }
 
 export function toPerformanceStock({
@@ -37,6 +43,16 @@ export function toVisitStock({
     left: Math.max(0, availability),
   }));
 }
+
+/** What can be had of guided visits, by timeslot. */
+export const toTours = ({
+  listThemeAndLanguage: tours,
+}: AnswerOf<'getAvailableThemeAndLanguage'>): TimedTour[] =>
+  tours.map(({ timeslotId, languageCode, themeId }) => ({
+    timeslotId,
+    languageCode: languageCode ?? null,
+    themeId: themeId ?? null,
+  }));
 
 /** Products that changed, and the latest change of all to the last digit; undefined if nothing changed. */
 export function toUpdates({ availabilityUpdateData: data }: AnswerOf<'getUpdatedAvailabilities'>): {

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import { emptyDatabase } from '../state/database.trial.js';
 import { createManualClock, type Database } from '../state/index.js';
+import type { TimedTour } from './availability.mapping.js';
 import { AvailabilitySnapshot, type Watched } from './availability.snapshot.js';
 
 const say = () => undefined;
@@ -12,6 +13,7 @@ async function setUp(t: TestContext, shared?: Database) {
   const s360 = {
     left: { 11: 5, 12: 6, 21: 7 } as Record<string, number>,
     visits: 8,
+    tours: [] as TimedTour[],
     changed: [] as string[],
     lastUpdateAt: undefined as string | undefined,
     isDown: false,
@@ -72,6 +74,10 @@ async function setUp(t: TestContext, shared?: Database) {
         called(`passes ${ids.join()}`);
         heard(ids, [{ productId: '3', itemId: '71', timeslotId: '701', left: s360.visits }]);
         return { refused: [], unclear: [], unasked: [] };
+      },
+      async getTours(passId, timeslotIds) {
+        called(`tours of ${passId} at ${timeslotIds.join()}`);
+        return s360.tours;
       },
     },
     watched: () => watched,
@@ -295,4 +301,23 @@ test('a performance that a product has got anew is counted, though the product h
   await snapshot.refresh();
   assert.equal(snapshot.leftOfPerformance('22'), 4);
   assert.ok(s360.calls.includes('performances 22'), 'and only that one');
+});
+
+test('a relay that starts knows the guided visits that another has heard of, and asks when they have changed', async (t) => {
+  const first = await setUp(t);
+  first.watched[2] = { productId: '3', performanceIds: [], guidedTimeslotIds: ['701', '702'] };
+  first.s360.tours = [{ timeslotId: '701', languageCode: 'fr', themeId: '31' }];
+  await first.snapshot.start();
+  assert.equal(first.s360.calls.at(-1), 'tours of 3 at 701,702');
+  await first.snapshot.stop();
+  const next = await setUp(t, first.database);
+  next.watched[2] = { productId: '3', performanceIds: [], guidedTimeslotIds: ['701', '702'] };
+  await next.snapshot.start();
+  assert.deepEqual(next.snapshot.toursOf('701'), [{ languageCode: 'fr', themeId: '31' }]);
+  assert.deepEqual(next.s360.calls, []);
+  next.clock.advance(62_000);
+  next.s360.changed = ['3'];
+  await next.snapshot.refresh();
+  assert.deepEqual(next.s360.calls.slice(1), ['passes 3', 'tours of 3 at 701,702']);
+  assert.deepEqual(next.snapshot.toursOf('701'), undefined);
 });

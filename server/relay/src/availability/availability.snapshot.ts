@@ -9,13 +9,17 @@ import {
   type Schedule,
   type Snapshot,
 } from '../state/index.js';
-import type { PerformanceStock, VisitStock } from './availability.mapping.js';
+import type { Tour } from '@s360-widgets/contract';
+import type { PerformanceStock, TimedTour, VisitStock } from './availability.mapping.js';
 import type { PartialAnswer, Questions } from './availability.parts.js';
+import { AvailabilityTours, type GuidedPass, type PassTours } from './availability.tours.js';
 
 /** A product whose availability is watched; a pass has no performances. */
 export interface Watched {
   readonly productId: string;
   readonly performanceIds: readonly string[];
+  /** Of guided visits: the times of which the languages and themes are watched as well. */
+  readonly guidedTimeslotIds?: readonly string[];
 }
 
 /** The calls that the snapshot makes; AvailabilityAdapter is the real one. */
@@ -26,6 +30,7 @@ export interface AvailabilitySource {
   ): Promise<{ productIds: string[]; lastUpdateAt: string | undefined }>;
   getPerformances(questions: Questions<PerformanceStock>): Promise<PartialAnswer>;
   getPasses(questions: Questions<VisitStock>): Promise<PartialAnswer>;
+  getTours(passId: string, timeslotIds: readonly string[]): Promise<readonly TimedTour[]>;
 }
 
 export interface AvailabilitySnapshotOptions {
@@ -49,7 +54,7 @@ const firstReachMs = 5 * 60_000;
 /** What was counted so long ago is counted anew, and not what has changed since. */
 const forgottenMs = 60 * 60_000;
 /** The name changes with the form of the records, so that what another version of the relay has written is not misread. */
-const kind = 'availability/1';
+const kind = 'availability/2';
 export const formerAvailability: FormerSnapshot = { file: 'availability.jsonl', kind };
 
 /** Which questions a search is for. */
@@ -58,6 +63,7 @@ type Subject = 'performances' | 'passes';
 type StockRecord =
   | { kind: 'performance'; value: PerformanceStock }
   | { kind: 'visit'; value: VisitStock }
+  | { kind: 'tours'; value: PassTours }
   /** What S-360 would not answer for, and until when, in milliseconds since 1970, it is not asked again. */
   | { kind: 'refused'; value: { id: string; until: number } }
   | { kind: 'suspects'; value: { subject: Subject; ids: readonly string[] } }
@@ -73,6 +79,7 @@ export class AvailabilitySnapshot {
   readonly #performances = new Map<string, Map<string, number>>();
   /** By item and timeslot. */
   readonly #visits = new Map<string, number>();
+  readonly #tours: AvailabilityTours;
   /** Performances and passes that were counted once. */
   readonly #known = new Set<string>();
   /** Those that are known to have changed and not yet counted again. */
@@ -88,7 +95,9 @@ export class AvailabilitySnapshot {
   readonly #shared: SharedSnapshot;
 
   constructor(readonly options: AvailabilitySnapshotOptions) {
-    const { log, schedule, onRefresh } = options;
+    const { source, clock, log, schedule, onRefresh } = options;
+    const getTours: AvailabilitySource['getTours'] = (...asked) => source.getTours(...asked);
+    this.#tours = new AvailabilityTours({ getTours, clock, log });
     this.#shared = new SharedSnapshot(options, {
       ...{ kind, retryMs },
       // What there was no room for in one round is asked about in the next, whether anybody looks or not.
@@ -130,6 +139,11 @@ export class AvailabilitySnapshot {
     return this.#visits.get(visitKey(itemId, timeslotId ?? ''));
   }
 
+  /** What can be had of the guided visits at a time; undefined = not known, or there is nothing to choose. */
+  toursOf(timeslotId: string): readonly Tour[] | undefined {
+    return this.#tours.of(timeslotId);
+  }
+
   /** Takes what was known before, if anything: until S-360 answers, that is what is known. */
   restore(): Promise<void> {
     return this.#shared.follow();
@@ -159,6 +173,7 @@ export class AvailabilitySnapshot {
   #take({ head, records }: Snapshot): void {
     this.#performances.clear();
     this.#visits.clear();
+    this.#tours.clear();
     this.#refusedUntil.clear();
     this.#known.clear();
     this.#pending.clear();
@@ -171,6 +186,7 @@ export class AvailabilitySnapshot {
     this.#keepPerformances(known.flatMap((record) => (record.kind === 'performance' ? record.value : [])));
     this.#keepVisits(known.flatMap((record) => (record.kind === 'visit' ? record.value : [])));
     for (const record of known) {
+      if (record.kind === 'tours') this.#tours.keep(record.value);
       if (record.kind === 'refused') this.#refusedUntil.set(record.value.id, record.value.until);
       if (record.kind === 'reference' && age < forgottenMs) this.#goOnFrom(record.value);
       if (record.kind !== 'suspects') continue;
@@ -201,6 +217,7 @@ export class AvailabilitySnapshot {
     const hasRoom = this.#pending.size === 0;
     const isAsked = await this.#findChanges(known, now);
     if (isAsked && hasRoom) isCounted = (await this.#count(watched, onward)) || isCounted;
+    isCounted = (await this.#tours.ask(watched.flatMap(guidedPassOf))) || isCounted;
     if (isCounted) return { facts: {}, asOf: now, records: () => this.#records() };
     return isAsked ? 'unchanged' : 'not-yet';
   }
@@ -266,6 +283,7 @@ export class AvailabilitySnapshot {
     const questions = this.#questions('passes', pending, isTime);
     if (isNothing(questions)) return this.#counted(pending);
     const heard: Questions<VisitStock>['heard'] = (_, lines) => this.#keepVisits(lines);
+    this.#tours.expect(questions.ids);
     const answer = await this.options.source.getPasses({ ...questions, heard, onward });
     this.#leaveOut('passes', answer, questions.suspects);
     return this.#counted(pending, answer);
@@ -346,6 +364,7 @@ export class AvailabilitySnapshot {
       const ids = [...this.#known].filter((id) => !this.#pending.has(id));
       yield { kind: 'reference', value: { at: this.#referenceAt, ids } };
     }
+    for (const value of this.#tours.records()) yield { kind: 'tours', value };
     for (const [id, until] of this.#refusedUntil) yield { kind: 'refused', value: { id, until } };
     for (const subject of ['performances', 'passes'] as const)
       for (const ids of this.#suspects[subject]) yield { kind: 'suspects', value: { subject, ids } };
@@ -361,6 +380,9 @@ const hasPerformances = ({ performanceIds }: Watched): boolean => performanceIds
 /** What is counted of a product: its performances, or of a pass itself. */
 const countedBy = (product: Watched): readonly string[] =>
   hasPerformances(product) ? product.performanceIds : [product.productId];
+
+const guidedPassOf = ({ productId, guidedTimeslotIds: timeslotIds = [] }: Watched): GuidedPass[] =>
+  timeslotIds.length > 0 ? [{ productId, timeslotIds }] : [];
 
 const isNothing = ({ ids, suspects = [] }: Pick<Questions<unknown>, 'ids' | 'suspects'>): boolean =>
   ids.length + suspects.length === 0;

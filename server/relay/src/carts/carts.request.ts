@@ -95,23 +95,29 @@ const toPlaces = (
 const toComposedProducts = ({ itemId, tariffs }: SeasonTicketItem): ComposedProduct[] =>
   tariffs.map(({ tariffId, quantity }) => ({ audienceSubCategoryId: tariffId, itemId, quantity }));
 
-/** An item, at a time where it has some. */
-function toSimpleProducts({ itemId, timeslotId, tariffs }: SimpleItem): SimpleProduct[] {
+/** An item, at a time where it has some, and of guided visits the one in a language and on a theme. */
+function toSimpleProducts({ itemId, timeslotId, tour, tariffs }: SimpleItem): SimpleProduct[] {
   return tariffs.map(({ tariffId, quantity }) => ({
     audienceSubCategoryId: tariffId,
     itemId,
     quantity,
     ...(timeslotId ? { timeslotId } : {}),
+    ...(tour?.languageCode ? { languageCode: tour.languageCode } : {}),
+    ...(tour?.themeId ? { themeId: tour.themeId } : {}),
   }));
 }
 
 /** A ticket of the cart as an item to add: the same place, at a tariff of choice. */
 export function toItem(line: OrderLine, ticket: OrderTicket, tariffId: Id): CartItem {
   const tariffs = [{ tariffId, quantity: 1 }];
-  const { performanceId, itemId, timeslotId, eventId } = line;
+  const { performanceId, itemId, timeslotId, tour, eventId } = line;
   const { seat, seatCategoryId, areaId } = ticket;
   if (performanceId === null) {
-    return { kind: 'item', eventId, itemId: itemId ?? '', ...(timeslotId ? { timeslotId } : {}), tariffs };
+    return {
+      ...{ kind: 'item', eventId, itemId: itemId ?? '', tariffs },
+      ...(timeslotId ? { timeslotId } : {}),
+      ...(tour ? { tour: { languageCode: tour.languageCode, themeId: tour.themeId } } : {}),
+    };
   }
   if (seat && seatCategoryId) {
     return { kind: 'seats', performanceId, seats: [{ seatId: seat.seatId, seatCategoryId, tariffId }] };

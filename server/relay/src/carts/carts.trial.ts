@@ -38,6 +38,7 @@ export async function shop(onGone = () => undefined as void, ticketFee = noFee, 
     catalog: {
       placeOf: () => undefined,
       tariff: () => undefined,
+      theme: () => undefined,
       hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
       hasItemPrice: () => undefined,
       hasSeasonTicketPrice: ({ seatCategoryId }) => seatCategoryId === '11',

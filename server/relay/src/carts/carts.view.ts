@@ -2,6 +2,7 @@
 import type { Cart, CartLine, CartTicket, IncludedSeats, Money } from '@s360-widgets/contract';
 import {
   tariffNameOf,
+  tourPart,
   wordsOf,
   type NamedOrder,
   type OrderLine,
@@ -68,6 +69,7 @@ function toLine(order: NamedOrder, line: OrderLine, { catalog, language }: CartC
     performanceId: line.performanceId,
     itemId: line.itemId,
     timeslotId: line.timeslotId,
+    ...tourPart(line, catalog, language),
     ...words,
     tickets: line.tickets.map((ticket) => toTicket(order, ticket, catalog, language)),
     included: line.included.map((part) => toIncluded(part, catalog, language)),

@@ -65,6 +65,7 @@ function event(id: number, change: Partial<CatalogEvent> = {}): CatalogEvent {
     performances: [],
     items: [],
     included: [],
+    guided: null,
     crossSells: [],
     ...change,
   };
@@ -181,6 +182,7 @@ test('a pass is sold as long as one visit is, and shows only visits to come', ()
   const stock: Stock = {
     ...plenty,
     leftOfItem: (_itemId, timeslotId) => (timeslotId === '702' ? 0 : 9),
+    toursOf: () => undefined,
   };
   const detail = answers([event(1, { kind: 'pass', items: [item] })], { stock }).detail('1');
   assert.equal(detail?.saleState, 'on-sale');

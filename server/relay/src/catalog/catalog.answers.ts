@@ -29,6 +29,7 @@ import {
   pricedIn,
   type Texts,
 } from './catalog.model.js';
+import { guidedPart, toursPart } from './catalog.guided.js';
 import { inProgrammeOrder } from './catalog.order.js';
 import { bestSale, isWithin } from './catalog.sale-state.js';
 import { CatalogSales, itemDates, type SaleContext } from './catalog.sales.js';
@@ -93,7 +94,7 @@ export class CatalogAnswers {
   detail(eventId: string): EventDetail | undefined {
     const event = this.catalog.events.get(eventId);
     if (!event) return undefined;
-    const { language, mainLanguage, asOf, stale, timeZone, maxTickets, ticketFee } = this.context;
+    const { language, mainLanguage, asOf, stale, timeZone, maxTickets, ticketFee, stock } = this.context;
     const summary = this.#summary(event);
     const topic = this.catalog.topics.find(({ id }) => id === event.topicId);
     const shown = new Set(summary.performances.map(({ id }) => id));
@@ -110,6 +111,7 @@ export class CatalogAnswers {
       performances: event.performances
         .filter(({ id }) => shown.has(id))
         .map((one) => this.performance(event, one)),
+      ...guidedPart(event, { language, stock, text: (texts) => this.text(texts) }),
       items: event.items.map((item) => this.#item(event, item)),
       included: event.included.map((one) => this.#included(event, one)),
       crossSells: this.#crossSells(event),
@@ -234,6 +236,7 @@ export class CatalogAnswers {
           id: slot.id,
           startAt: slot.startAt,
           endAt: slot.endAt,
+          ...toursPart(slot, this.context.stock),
           ...this.#sales.ofSlot(event, item, slot, slot.startAt),
         })),
     };

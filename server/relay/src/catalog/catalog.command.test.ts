@@ -28,7 +28,15 @@ function kept(titles: string[], doubt?: KeptCatalog['doubt']): KeptCatalog {
       value: {
         ...{ id: String(index + 1), code: '', kind: 'event', state: 'RUNNING', salePeriods: [] },
         ...{ override: null, title: { en: title }, description: {}, pictureUrl: null, seasonId: '1' },
-        ...{ topicId: null, alertPercent: null, performances: [], items: [], included: [], crossSells: [] },
+        ...{
+          topicId: null,
+          alertPercent: null,
+          performances: [],
+          items: [],
+          included: [],
+          guided: null,
+          crossSells: [],
+        },
       },
     }),
   );

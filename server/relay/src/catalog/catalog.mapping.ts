@@ -2,6 +2,7 @@ import type { Availability, Id, ProductKind, SaleState } from '@s360-widgets/con
 import { toInstant, toProductKind, type AnswerOf } from '../s360/index.js';
 import type {
   CatalogEvent,
+  CatalogGuided,
   CatalogIncluded,
   CatalogNamed,
   CatalogItem,
@@ -100,6 +101,7 @@ export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEve
       .map((one) => toPerformance(one, periods, context))
       .sort((a, b) => a.startAt.localeCompare(b.startAt)),
     items: content.items,
+    guided: toGuided(parsed.pass),
     included: content.included,
     crossSells: [...parsed.crossSellProductLinks]
       .sort((a, b) => a.targetProductRank - b.targetProductRank)
@@ -133,6 +135,14 @@ function contentOf(
   const kind = family && isSimple(family) ? family : (simple[0] as ProductKind);
   const items = simple[1].items.flatMap((item) => withCompanions([toItem(item, context)], context.tariffs));
   return { kind, performances: [], items, included: [] };
+}
+
+/** GUESS: what is called guided, or has languages or themes, is asked about by them. */
+function toGuided(pass: RawProduct['pass']): CatalogGuided | null {
+  if (!pass) return null;
+  const { guided = false, visitLanguages: languageCodes, visitThemes } = pass;
+  const themes = visitThemes.map(({ themeId, externalName }) => ({ id: themeId, name: externalName }));
+  return guided || languageCodes.length + themes.length > 0 ? { languageCodes, themes } : null;
 }
 
 const isSimple = (kind: ProductKind): boolean => kind !== 'event' && kind !== 'season-ticket';

@@ -109,6 +109,12 @@ export interface CatalogIncluded {
   readonly capacity: number | null;
 }
 
+/** What the catalog says of guided visits: it may name nothing of what can be had. */
+export interface CatalogGuided {
+  readonly languageCodes: readonly string[];
+  readonly themes: readonly CatalogNamed[];
+}
+
 /** Another product that is offered along, from and until when; null = no limit. */
 export interface CatalogCrossSell extends SalePeriod {
   readonly eventId: Id;
@@ -128,6 +134,8 @@ export interface CatalogEvent extends Selling {
   readonly alertPercent: number | null;
   readonly performances: readonly CatalogPerformance[];
   readonly items: readonly CatalogItem[];
+  /** Of guided visits; null for all else. */
+  readonly guided: CatalogGuided | null;
   /** What a season ticket holds, by start; nothing for all else. */
   readonly included: readonly CatalogIncluded[];
   /** In the order in which they are offered. */

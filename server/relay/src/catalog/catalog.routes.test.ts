@@ -26,6 +26,7 @@ const event = (id: string): CatalogEvent => ({
     },
   ],
   included: [],
+  guided: null,
   crossSells: [],
 });
 
@@ -42,7 +43,12 @@ function setUp() {
     guestAllowed: true,
     ticketFee: { of: () => null, named: (amountMinor) => amountMinor },
     alertPercent: 15,
-    stock: { leftOfPerformance: () => 1, leftOfSeatCategory: () => 1, leftOfItem: () => 1 },
+    stock: {
+      leftOfPerformance: () => 1,
+      leftOfSeatCategory: () => 1,
+      leftOfItem: () => 1,
+      toursOf: () => undefined,
+    },
     hasSeatMap: () => false,
   };
   const prepared = new PreparedCatalog({

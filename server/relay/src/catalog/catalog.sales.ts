@@ -1,4 +1,4 @@
-import type { Availability, Sale, SaleState } from '@s360-widgets/contract';
+import type { Availability, Sale, SaleState, Tour } from '@s360-widgets/contract';
 import { toAvailability } from './catalog.mapping.js';
 import type {
   CatalogEvent,
@@ -16,6 +16,8 @@ export interface Stock {
   leftOfSeatCategory(performanceId: string, seatCategoryId: string): number | undefined;
   /** Of a timed visit, or of an item that is good on any day. */
   leftOfItem(itemId: string, timeslotId: string | null): number | undefined;
+  /** The guided visits that can be had at a time; undefined = not known, or there is nothing to choose. */
+  toursOf(timeslotId: string): readonly Tour[] | undefined;
 }
 
 /** What decides, beside the catalog, where a sale stands. */
@@ -66,7 +68,9 @@ export class CatalogSales {
   /** An item at a time, or with null one for no time in particular, sold until `endsAt`. All of a product have its sale period. */
   ofSlot(event: CatalogEvent, item: CatalogItem, slot: CatalogTimeslot | null, endsAt: string | null): Sale {
     if (this.isPast(endsAt)) return { saleState: 'ended', availability: 'none', onSaleAt: null };
-    const left = this.context.stock.leftOfItem(item.id, slot?.id ?? null);
+    const { stock } = this.context;
+    const isFull = slot !== null && stock.toursOf(slot.id)?.length === 0;
+    const left = isFull ? 0 : stock.leftOfItem(item.id, slot?.id ?? null);
     const availability = this.#availability(event, left, slot ? slot.quota : item.quota);
     return this.#derive({ selling: event, outerState: event.state, endsAt, availability });
   }

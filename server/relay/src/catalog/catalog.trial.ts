@@ -14,6 +14,7 @@ export const plenty: Stock = {
   leftOfPerformance: () => 500,
   leftOfSeatCategory: () => 250,
   leftOfItem: () => 9,
+  toursOf: () => undefined,
 };
 
 /** 1.20 for each ticket. */

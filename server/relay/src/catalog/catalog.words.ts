@@ -34,6 +34,14 @@ export class CatalogWords implements OrderWords {
     );
   }
 
+  /** The name of a theme of a product's guided visits. */
+  theme(eventId: string, themeId: string, language: string): string | undefined {
+    const answers = this.answersIn(language);
+    const themes = answers?.catalog.events.get(eventId)?.guided?.themes ?? [];
+    const theme = themes.find(({ id }) => id === themeId);
+    return answers && theme && answers.text(theme.name);
+  }
+
   /**
    * Whether a seat category of a performance has a price at a tariff: what is not priced can't be asked for.
    * Undefined while there is no catalog.

@@ -44,7 +44,9 @@ export { TicketFee, type NamedOrder, type TicketFeeSettings } from './order.tick
 export { createCartTokens, type Access } from './order.token.js';
 export type { BuyerViews, CartViews, ShipmentViews, TicketViews } from './order.views.js';
 export {
+  languageNameOf,
   tariffNameOf,
+  tourPart,
   wordsOf,
   type OrderWords,
   type PlaceKey,

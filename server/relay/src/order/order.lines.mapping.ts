@@ -1,7 +1,7 @@
 /** The lines and tickets of an order. Words of S-360 end here. */
 import type { ProductKind, SeatPlace } from '@s360-widgets/contract';
 import { addressOf, toId, toMinor, toProductKind, type AnswerOf } from '../s360/index.js';
-import type { OrderLine, OrderTicket } from './order.model.js';
+import type { OrderLine, OrderTicket, OrderTour } from './order.model.js';
 
 type Details = AnswerOf<'getOrderDetails'>['orderDetailsData'];
 /** A ticket. */
@@ -63,16 +63,19 @@ function toLine(
 ): OrderLine {
   const isPerformance = operation.performanceId !== undefined;
   const timeslot = operation.timeslotId ? `t${operation.timeslotId}` : '';
+  const tour = toTour(operation);
+  const guided = tour ? `l${tour.languageCode}h${tour.themeId}` : '';
   const parts = included.map(({ id }) => id).join('');
   const [location] = operation.locations;
   const { firstAddressLine: street, zipCode, locality: town } = location?.siteAddress ?? {};
   return {
-    id: isPerformance ? `p${operation.performanceId}` : `i${operation.itemId}${timeslot}${parts}`,
+    id: isPerformance ? `p${operation.performanceId}` : `i${operation.itemId}${timeslot}${guided}${parts}`,
     kind: isPerformance ? 'event' : kindOf(operation),
     eventId: toId(operation.productId),
     performanceId: operation.performanceId ?? null,
     itemId: isPerformance ? null : toId(operation.itemId),
     timeslotId: operation.timeslotId ?? null,
+    ...(tour ? { tour } : {}),
     title: operation.product ?? '',
     name: isPerformance ? (operation.performance ?? '') : firstText(operation.itemDisplayExternalDesignation),
     startAt: toDate(operation.performanceStart),
@@ -83,6 +86,12 @@ function toLine(
       .map((movement) => toTicket(operation, movement, digits)),
     included,
   };
+}
+
+/** GUESS: that an operation names the language and theme of a guided visit. */
+function toTour({ languageCode, themeId, theme = '' }: Operation): OrderTour | undefined {
+  if (!languageCode && !themeId) return undefined;
+  return { languageCode: languageCode ?? null, themeId: themeId ?? null, themeName: theme };
 }
 
 /** GUESS: an operation's kind is its product's family, where it does not name that by itself. What nobody knows is no event. */

@@ -11,6 +11,7 @@ import {
   type Id,
   type Instant,
   type SeatPlace,
+  type Tour,
 } from '@s360-widgets/contract';
 
 export interface OrderTicket {
@@ -28,15 +29,21 @@ export interface OrderTicket {
   readonly barcode?: string;
 }
 
-/** The tickets for one performance, or for one item (and timeslot), or season tickets for the same performances. */
+/** Of a guided visit: its language and theme, and S-360's own word for the latter. */
+export interface OrderTour extends Tour {
+  readonly themeName: string;
+}
+
+/** The tickets for one performance, or for one item (and timeslot, and guided visit), or season tickets for the same performances. */
 export interface OrderLine {
-  /** `p<performance>` or `i<item>` or `i<item>t<timeslot>` or `i<item>p<performance>p<performance>`. */
+  /** `p<performance>` or `i<item>` or `i<item>t<timeslot>` or `i<item>t<timeslot>l<language>h<theme>` or `i<item>p<performance>p<performance>`. */
   readonly id: string;
   readonly kind: CartLine['kind'];
   readonly eventId: Id;
   readonly performanceId: Id | null;
   readonly itemId: Id | null;
   readonly timeslotId: Id | null;
+  readonly tour?: OrderTour;
   /** S-360's own words, for what the catalog does not hold. */
   readonly title: string;
   readonly name: string;
@@ -84,7 +91,7 @@ export interface Order {
 
 /** S-360's words in the language of the call: all else of an order is the same in every language. */
 const words: ReadonlySet<string> = new Set([
-  ...['title', 'name', 'venueName', 'venueAddress', 'tariffName'],
+  ...['title', 'name', 'venueName', 'venueAddress', 'tariffName', 'themeName'],
   ...['area', 'block', 'row', 'number'],
 ]);
 

@@ -80,7 +80,7 @@ async function desk(
   const orders = new Orders({
     ...{ s360, clock, desk: atDesk, pointOfSale, log: silent, ticketFee: noFee },
     codeFormat: 'qrcode',
-    catalog: { placeOf: () => undefined, tariff: () => undefined },
+    catalog: { placeOf: () => undefined, tariff: () => undefined, theme: () => undefined },
     contacts: { of: async () => ({ contact, address: null }) },
     shipments: { chosen: async () => ({ shipmentModeId: '71', kind, name: 'Mobile' }) },
     ...parts,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lineWith, orderWith, ticketWith } from '../order/order.trial.js';
 import { toSold } from './orders.mapping.js';
-import { toTickets } from './orders.view.js';
+import { toTickets, type TicketContext } from './orders.view.js';
 
 const seat = (id: string, barcode?: string) => ticketWith({ id, priceMinor: 0, ...(barcode && { barcode }) });
 const evening = (performanceId: string, startAt: string, id: string, barcode?: string) => ({
@@ -19,8 +19,8 @@ const seasonTicket = (barcodes: readonly [string?, string?] = []) => ({
   ],
 });
 
-const context = {
-  catalog: { placeOf: () => undefined, tariff: () => undefined },
+const context: TicketContext = {
+  catalog: { placeOf: () => undefined, tariff: () => undefined, theme: () => undefined },
   language: 'en',
   codeOf: () => null,
 };
@@ -49,4 +49,24 @@ test('its codes stand in the order once all of its evenings have one, whatever t
     toSold(orderWith({ lines: [seasonTicket(['5551', '5552'])] }))?.map(({ movementId }) => movementId),
     ['201', '202'],
   );
+});
+
+test('a guided visit is told with its language and theme, in the language of the answer', () => {
+  const visit = {
+    ...lineWith([ticketWith({ id: '201', seat: null })]),
+    ...{ id: 'i31t7lfrh41', kind: 'pass' as const, performanceId: null, itemId: '31', timeslotId: '7' },
+    tour: { languageCode: 'fr', themeId: '41', themeName: 'Highlights' },
+  };
+  const order = { ...orderWith({ lines: [visit] }), fees: [] };
+  const told = (catalog: TicketContext['catalog'], language: string) =>
+    toTickets(order, [], { ...context, catalog, language })[0]?.tour;
+  assert.deepEqual(told(context.catalog, 'en'), {
+    ...{ languageCode: 'fr', languageName: 'French' },
+    ...{ themeId: '41', themeName: 'Highlights' },
+  });
+  const catalog = { ...context.catalog, theme: () => 'Meisterwerke' };
+  assert.deepEqual(told(catalog, 'de'), {
+    ...{ languageCode: 'fr', languageName: 'Französisch' },
+    ...{ themeId: '41', themeName: 'Meisterwerke' },
+  });
 });

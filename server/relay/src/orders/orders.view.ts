@@ -3,6 +3,7 @@ import type { Ticket, TicketCode } from '@s360-widgets/contract';
 import {
   admissionsOf,
   tariffNameOf,
+  tourPart,
   wordsOf,
   type Admission,
   type NamedOrder,
@@ -43,6 +44,7 @@ function toTicket(
     kind: line.kind,
     eventId: line.eventId,
     performanceId: line.performanceId,
+    ...tourPart(line, catalog, language),
     ...words,
     seat: ticket.seat,
     tariffName: tariffNameOf(ticket, catalog, language),

@@ -35,6 +35,7 @@ const production = { service: 'ProductionPublicService', source: 'guess', share:
 
 const perMinute = { spacing: { everyMs: minute } };
 const perPerformances = { spacing: { everyMs: minute, each: 'performanceIds' } };
+const perPass = { spacing: { everyMs: minute, each: 'passId' } };
 const seats = { share: 'seats', spacing: { everyMs: minute, each: 'performanceId' } } as const;
 const whole = { spacing: { everyMs: 10 * minute }, deadlineMs: 3 * minute };
 
@@ -55,6 +56,12 @@ export const operations = named({
   },
   getPerformanceAvailability: { ...counts, ...perPerformances, ...availability.getPerformanceAvailability },
   getProductAvailability: { ...counts, ...perMinute, ...availability.getProductAvailability },
+  getAvailableThemeAndLanguage: {
+    ...counts,
+    ...perPass,
+    ...availability.getAvailableThemeAndLanguage,
+    source: 'reference',
+  },
   getSeatsAvailability: { ...counts, ...seats, ...availability.getSeatsAvailability },
   createOrUpdateOrder: { source: 'reference', ...facade, ...order.createOrUpdateOrder },
   createPaymentsAndCloseOrder: { source: 'pages', ...facade, ...payment.createPaymentsAndCloseOrder },

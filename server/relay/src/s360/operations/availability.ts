@@ -55,6 +55,19 @@ export const getProductAvailability = {
   }),
 };
 
+export const getAvailableThemeAndLanguage = {
+  // GUESS: that a pass is named by its product's id.
+  args: seenIn('reference', z.strictObject({ passId: id, timeslotIds: z.array(id) })),
+  answer: reading(({ list, optional }) => {
+    const tour = z.object({
+      timeslotId: wireId,
+      languageCode: optional(z.string().min(2).max(16), 'language'),
+      themeId: optional(wireId, 'theme'),
+    });
+    return seenIn('reference', z.object({ listThemeAndLanguage: stated(list(tour, 'guided visit')) }));
+  }),
+};
+
 /** Its seats are handed on one by one: a stadium's answer is 20 MB. */
 export const getSeatsAvailability = {
   // GUESS: its arguments, and the fields of a seat (docs/decisions/0001).

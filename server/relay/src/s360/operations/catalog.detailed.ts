@@ -108,6 +108,18 @@ function item(schemas: TolerantSchemas) {
 /** What is chosen of a product that has no performances. */
 const items = (schemas: TolerantSchemas) => schemas.list(item(schemas), 'item');
 
+/** A pass, and of guided visits the languages and themes. GUESS: that the catalog tells these, and under which names. */
+function pass(schemas: TolerantSchemas) {
+  const { list } = schemas;
+  const theme = z.object({ themeId: wireId, externalName: texts });
+  return z.object({
+    items: seenIn('clients', items(schemas)),
+    guided: seenIn('clients', z.boolean().optional().catch(undefined)),
+    visitLanguages: guessed(list(z.string().min(2).max(16), 'language')),
+    visitThemes: guessed(list(theme, 'theme')),
+  });
+}
+
 /** What S-360 offers along with a product. */
 const crossSellLink = (schemas: TolerantSchemas) =>
   z.object({
@@ -169,7 +181,7 @@ export function product(schemas: TolerantSchemas) {
       event: z
         .object({ performances: seenIn('clients', list(performance(schemas), 'performance')) })
         .optional(),
-      pass: z.object({ items: seenIn('clients', items(schemas)) }).optional(),
+      pass: pass(schemas).optional(),
       service: z.object({ items: guessed(items(schemas)) }).optional(),
       goods: guessed(z.object({ items: items(schemas) }).optional()),
       membership: guessed(z.object({ items: items(schemas) }).optional()),

@@ -8,7 +8,10 @@ import { externalName, id, long, purchaser, siteAddress } from './values.js';
 
 const tickets = { audienceSubCategoryId: id, quantity: z.int().positive() };
 
-/** GUESS: chosen seats are named by `physicalSeatIds`; the timeslot of a timed visit by `timeslotId`. */
+/**
+ * GUESS: chosen seats are named by `physicalSeatIds`; the timeslot of a timed visit by `timeslotId`; language and theme of a guided one as
+ * getAvailableThemeAndLanguage has them.
+ */
 const attribution = seenIn(
   'clients',
   z.strictObject({
@@ -20,7 +23,13 @@ const attribution = seenIn(
 );
 const simpleProduct = seenIn(
   'clients',
-  z.strictObject({ ...tickets, itemId: id, timeslotId: guessed(id.optional()) }),
+  z.strictObject({
+    ...tickets,
+    itemId: id,
+    timeslotId: guessed(id.optional()),
+    languageCode: guessed(z.string().optional()),
+    themeId: guessed(id.optional()),
+  }),
 );
 
 /**
@@ -74,6 +83,9 @@ const line = seenIn(
     itemId: long.optional(),
     itemDisplayExternalDesignation: seenIn('clients', externalName.optional()),
     timeslotId: guessed(long.optional()),
+    languageCode: guessed(z.string().optional()),
+    themeId: guessed(long.optional()),
+    theme: guessed(z.string().optional()),
     audienceSubCategory: seenIn('clients', z.string().optional()),
     audienceSubCategoryId: seenIn('clients', stated(long.optional())),
     seatCategoryId: guessed(long.optional()),

@@ -61,6 +61,8 @@ export const de: Words = {
     SWANLAKE: 'Das Ballett der Ballette in der Fassung unseres Hauses, die weissen Akte wie 1895.',
     PAPERCIT:
       'Zweihundert Blätter, kein Computer: wie man ganze Städte von Hand zeichnete, von Piranesi bis heute.',
+    GUIDED:
+      'Die Sammlung mit jemandem, der sie kennt: eineinviertel Stunden in kleiner Gruppe. Sie wählen, was Sie sehen und in welcher Sprache Sie davon hören möchten.',
     OKAFOR:
       'Der Saxofonist Nils Okafor kehrt mit neuem Quartett und der Musik seines Albums Low Water in den Keller zurück.',
     DONCARLO:

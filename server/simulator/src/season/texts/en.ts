@@ -64,6 +64,8 @@ export const en: Words = {
       'The ballet of all ballets in the version of our house, with the white acts as they were danced in 1895.',
     PAPERCIT:
       'Two hundred sheets, not one computer: how architects drew whole cities by hand, from Piranesi to today.',
+    GUIDED:
+      'The collection with somebody who knows it: an hour and a quarter with a guide, in small groups. Choose what you want to see and in which language you want to hear about it.',
     OKAFOR:
       'The saxophonist Nils Okafor returns to the cellar with a new quartet and the music of his album Low Water.',
     DONCARLO:

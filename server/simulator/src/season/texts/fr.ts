@@ -66,6 +66,8 @@ export const fr: Words = {
       'Le ballet des ballets dans la version de notre maison, avec les actes blancs tels qu’on les dansait en 1895.',
     PAPERCIT:
       'Deux cents feuilles, pas un ordinateur : comment on dessina des villes entières à la main, de Piranèse à nos jours.',
+    GUIDED:
+      'La collection avec quelqu’un qui la connaît : une heure et quart avec un guide, en petit groupe. À vous de choisir ce que vous voulez voir, et dans quelle langue.',
     OKAFOR:
       'Le saxophoniste Nils Okafor revient à la cave avec un nouveau quartet et la musique de son album Low Water.',
     DONCARLO:

@@ -62,6 +62,8 @@ export const it: Words = {
     SWANLAKE:
       'Il balletto dei balletti nella versione del nostro teatro, con gli atti bianchi come nel 1895.',
     PAPERCIT: 'Duecento fogli, nessun computer: come si disegnavano a mano intere città, da Piranesi a oggi.',
+    GUIDED:
+      'La collezione con chi la conosce: un’ora e un quarto con una guida, in piccoli gruppi. Scegliete voi che cosa vedere e in quale lingua.',
     OKAFOR:
       'Il sassofonista Nils Okafor torna in cantina con un nuovo quartetto e la musica dell’album Low Water.',
     DONCARLO:
