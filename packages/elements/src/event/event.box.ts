@@ -27,6 +27,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
   const isSeated = !!category;
   return html`<section class="box" part="box" aria-labelledby="box-title">
       <h3 class="title-s" id="box-title">${isSeated ? say.best : say.places}</h3>
+      ${setting.tours?.chosen ? html`<p class="meta soft">${setting.tours.chosen}</p>` : nothing}
       ${
         ticketCount
           ? html`${
@@ -41,7 +42,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
               </p>`
           : html`<p class="meta soft" id="add-hint">${say.chooseSome}</p>`
       }
-      ${datesNote(setting)} ${lackingNote(setting)} ${problem ? problemNote(problem, setting) : nothing} ${addButton(setting)}
+      ${missingNote(setting)} ${lackingNote(setting)} ${problem ? problemNote(problem, setting) : nothing} ${addButton(setting)}
       ${
         occasion?.performance?.hasSeatMap
           ? html`<p class="or small soft"><span>${say.or}</span></p>
@@ -61,8 +62,9 @@ const wanted = ({ event, offer }: BoxSetting) =>
       return html`<li><b class="number">${count}</b> × ${name}</li>`;
     });
 
-function addButton({ offer, words, isBusy, add }: BoxSetting): TemplateResult {
-  const canAdd = offer.ticketCount > 0 && !offer.lacking && !offer.toChoose && !isBusy;
+function addButton(setting: BoxSetting): TemplateResult {
+  const { offer, words, isBusy, add } = setting;
+  const canAdd = offer.ticketCount > 0 && !offer.lacking && !missingOf(setting) && !isBusy;
   const say = words.event;
   return html`<button
     class="button primary large"
@@ -75,11 +77,16 @@ function addButton({ offer, words, isBusy, add }: BoxSetting): TemplateResult {
   </button>`;
 }
 
-/** Of a season ticket, of which there are dates to choose. */
-const datesNote = ({ offer: { ticketCount, toChoose }, words }: BoxSetting) =>
-  ticketCount && toChoose
-    ? html`<p class="meta" id="add-hint">${words.event.season.chooseMore(toChoose)}</p>`
+/** What is still to be chosen: dates of a season ticket, or the language or theme of a guided visit. */
+const missingOf = ({ offer: { toChoose }, tours, words }: BoxSetting): string | undefined =>
+  toChoose ? words.event.season.chooseMore(toChoose) : tours?.missing;
+
+function missingNote(setting: BoxSetting): TemplateResult | typeof nothing {
+  const missing = missingOf(setting);
+  return setting.offer.ticketCount && missing
+    ? html`<p class="meta" id="add-hint" role="status">${missing}</p>`
     : nothing;
+}
 
 /** A tariff that is sold only with another is explained here, before the box office refuses it. */
 function lackingNote({ event, offer, words }: BoxSetting): TemplateResult | typeof nothing {

@@ -8,6 +8,7 @@ import type {
   SeatCategory,
   Tariff,
   TariffPrice,
+  Tour,
 } from '@s360-widgets/contract';
 import { leadPrice } from '@s360-widgets/contract/lead-price';
 import { dayOf } from '../base/days.js';
@@ -19,6 +20,9 @@ export interface Choice {
   readonly day?: string;
   readonly occasionId?: string;
   readonly categoryId?: string;
+  /** Of guided visits. */
+  readonly languageCode?: string | null | undefined;
+  readonly themeId?: string | null | undefined;
   /** Of a season ticket for some of its dates. */
   readonly heldIds?: readonly string[];
   /** Tickets by tariff id. */
@@ -146,8 +150,11 @@ function heldOf(event: EventDetail, item: ProductItem, { heldIds = [] }: Choice)
     .slice(0, item.performanceCount);
 }
 
-/** What goes into the cart for an offer in which tickets are chosen. */
-export function itemOf(event: EventDetail, offer: Offer): CartItem | null {
+/**
+ * What goes into the cart for an offer in which tickets are chosen.
+ * @param tour of guided visits
+ */
+export function itemOf(event: EventDetail, offer: Offer, tour?: Tour): CartItem | null {
   const { item, occasion, category, rows, held, toChoose } = offer;
   const tariffs = rows
     .filter(({ count }) => count)
@@ -165,6 +172,7 @@ export function itemOf(event: EventDetail, offer: Offer): CartItem | null {
       itemId: item.id,
       tariffs,
       ...(occasion ? { timeslotId: occasion.id } : {}),
+      ...(tour ? { tour } : {}),
     };
   }
   if (!occasion || !category) return null;

@@ -9,6 +9,7 @@ import { ShopElement } from '../base/element.js';
 import { emit } from '../base/emit.js';
 import { eventUrlOf } from '../base/event-url.js';
 import { explain } from '../base/explain.js';
+import { Lazy } from '../base/lazy.js';
 import { PollController } from '../base/poll.js';
 import { icon } from '../pieces/icon.js';
 import { offline, search } from '../pieces/icons.js';
@@ -25,6 +26,7 @@ import { head } from './event.head.js';
 import { type Choice, itemOf, offerOf, type Occasion } from './event.offer.js';
 import { eventStyles } from './event.styles.js';
 import { closedNote, tickets } from './event.tickets.js';
+import type { Tours } from './event.tours.js';
 
 const pollSeconds = 60;
 
@@ -95,6 +97,9 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   /** What gets the focus after the next update: a selector. */
   #focusNext = '';
   #hadFocus = false;
+
+  /** For events with guided visits alone. */
+  readonly #guided = new Lazy(this, () => import('./event.tours.js'));
 
   protected override readonly slices = [catalogSlice, cartSlice];
   protected override readonly wordGroups = ['base', 'event', 'problems'] as const;
@@ -198,11 +203,10 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     if (picker) emit(picker, 's360-element-needed', { tag: picker.localName });
   }
 
-  async #add(event: EventDetail): Promise<void> {
+  async #add({ event, offer, tours }: EventSetting): Promise<void> {
     const { store } = this;
     if (!store) return;
-    const offer = offerOf(event, this.choice, store.clock.now());
-    const item = itemOf(event, offer);
+    const item = itemOf(event, offer, tours?.tour);
     const { ticketCount, occasion } = offer;
     const performanceId = occasion?.performance?.id ?? null;
     if (!item || !emit(this, 's360-cart-add-request', { eventId: event.id, performanceId, ticketCount }))
@@ -255,11 +259,15 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     </div>`;
   }
 
-  #ready(event: EventDetail, given: EventSetting['words']): TemplateResult {
-    const words = { ...given, event: { ...given.event, ...ownWords(event, given) } };
+  #ready(shown: EventDetail, given: EventSetting['words']): TemplateResult {
     const now = this.store?.clock.now() ?? 0;
+    const guided = shown.guided && this.#guided.get();
+    if (shown.guided && !guided) return this.#loading();
+    const tours = (shown.guided && guided?.toursOf(shown, shown.guided, this.choice, given, now)) ?? null;
+    const event = tours?.event ?? shown;
+    const words = wordsOf(event, given, tours);
     const offer = offerOf(event, this.choice, now);
-    const setting: EventSetting = { event, offer, words, now, choose: this.#choose };
+    const setting: EventSetting = { event, offer, tours, words, now, choose: this.#choose };
     return html`<div class="base" part="base">
       ${head(setting)} ${event.stale || this.#remote?.status === 'failed' ? this.#stale(setting) : nothing}
       ${this.isMapOpen && offer.occasion ? this.#map(setting, offer.occasion) : this.#sale(setting)}
@@ -280,7 +288,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     if (!isOpen) return html`<div class="closed">${closedNote(event, setting)}</div>`;
     return html`<div class="sale-body">
       <div class="choose">
-        ${dates(setting)} ${offer.rows.length ? tickets(setting) : html`<div>${closedNote(offer.sale, setting)}</div>`}
+        ${setting.tours && this.#guided.current?.chooser(setting.tours, this.#choose)} ${dates(setting)} ${offer.rows.length ? tickets(setting) : html`<div>${closedNote(offer.sale, setting)}</div>`}
       </div>
       <aside>${this.added ? this.#addedBox(setting, this.added) : offer.rows.length ? this.#box(setting) : nothing}</aside>
     </div>`;
@@ -306,7 +314,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
       ...setting,
       isBusy,
       problem,
-      add: () => void this.#add(setting.event),
+      add: () => void this.#add(setting),
       openMap: this.#openMap,
     });
   }
@@ -334,6 +342,16 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
       ></s360-seat-picker>
     </section>`;
   }
+}
+
+function wordsOf(
+  event: EventDetail,
+  given: EventSetting['words'],
+  tours: Tours | null,
+): EventSetting['words'] {
+  const { sale } = given.base;
+  const base = tours?.taken ? { ...given.base, sale: { ...sale, unavailable: tours.taken } } : given.base;
+  return { ...given, base, event: { ...given.event, ...ownWords(event, given) } };
 }
 
 /** Words in place of those for tickets of an evening or visit. */

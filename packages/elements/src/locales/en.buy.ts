@@ -17,6 +17,9 @@ export const messages = {
     seat: (number: string) => `seat ${number}`,
     seats: (numbers: string) => `seats ${numbers}`,
     anyDay: (until: string) => `any day until ${until}`,
+    /** A guided visit; either may be empty. */
+    guided: (name: string, language: string, theme: string) =>
+      [language ? `${name} in ${language}` : name, theme].filter(Boolean).join(' · '),
     noSeat: 'No seat number',
   },
   hold: {

@@ -13,6 +13,8 @@ export const messages = {
     seat: (number: string) => `place ${number}`,
     seats: (numbers: string) => `places ${numbers}`,
     anyDay: (until: string) => `un jour au choix jusqu’au ${until}`,
+    guided: (name: string, language: string, theme: string) =>
+      [language ? `${name} en ${language}` : name, theme].filter(Boolean).join(' · '),
     noSeat: 'Sans place numérotée',
   },
   hold: {

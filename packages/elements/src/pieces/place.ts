@@ -37,6 +37,10 @@ export function whatOf(words: BuyWords, line: CartLine): string[] {
   return places.length ? places : [words.buy.tickets(line.tickets.length, isOther(line))];
 }
 
+/** What it is called: `Guided visit in French · Highlights`. */
+export const nameOf = ({ buy }: BuyWords, { name, tour }: Pick<CartLine, 'name' | 'tour'>): string =>
+  tour ? buy.place.guided(name, tour.languageName, tour.themeName) : name;
+
 /** `Sat 12 Dec, 19:00. Opera House. Family matinee`, or `Day ticket, any day until 28 Feb. Museum of Form`. */
 export function whenAndWhere(words: BuyWords, line: CartLine, zone: string): string {
   return [whichOf(words, line, zone), line.venueName, line.kind === 'event' && line.name]
@@ -45,12 +49,10 @@ export function whenAndWhere(words: BuyWords, line: CartLine, zone: string): str
 }
 
 /** Which of its title a line is for: `Sat 12 Dec, 19:00`, `Day ticket, any day until 28 Feb`, `Red velvet`. */
-export function whichOf(
-  words: BuyWords,
-  { name, startAt, endAt, timeslotId, kind }: CartLine,
-  zone: string,
-): string {
+export function whichOf(words: BuyWords, line: CartLine, zone: string): string {
+  const { startAt, endAt, timeslotId, kind } = line;
   const { format, buy } = words;
+  const name = nameOf(words, line);
   if (kind === 'event') return startAt ? format.dateTime(startAt, zone) : '';
   if (startAt && timeslotId) return parts([name, format.dateTime(startAt, zone)]);
   return parts([name, endAt ? buy.place.anyDay(format.date(endAt, zone)) : '']);

@@ -6,6 +6,7 @@ import type {
   IncludedPerformance,
   Performance,
   PerformanceSummary,
+  Tour,
 } from '@s360-widgets/contract';
 
 export const performance = (
@@ -165,6 +166,42 @@ export const pass = detail({
       ],
     },
     { ...onSale, id: '62', name: 'Day ticket', prices: prices(1200), ...unseated, timeslots: [] },
+  ],
+});
+
+const guidedAt = (id: string, day: string, tours?: Tour[]) => ({
+  ...{ ...onSale, id, startAt: `2026-12-${day}T11:00:00+01:00`, endAt: `2026-12-${day}T12:00:00+01:00` },
+  ...(tours && { tours }),
+});
+
+const tour = (languageCode: string, themeId: string): Tour => ({ languageCode, themeId });
+
+/** Guided visits: English and German about the highlights, German and Italian about the garden, each on days of its own. */
+export const guidedPass = detail({
+  ...event('109', 'The collection with a guide', { kind: 'pass', performances: [] }),
+  performances: [],
+  guided: {
+    languages: [
+      { id: 'en', name: 'English' },
+      { id: 'fr', name: 'French' },
+      { id: 'de', name: 'German' },
+      { id: 'it', name: 'Italian' },
+    ],
+    themes: [
+      { id: '31', name: 'Highlights' },
+      { id: '32', name: 'The garden' },
+    ],
+  },
+  items: [
+    {
+      ...onSale,
+      ...{ id: '63', name: 'Guided visit', prices: prices(1800), ...unseated },
+      timeslots: [
+        guidedAt('73', '01', [tour('en', '31')]),
+        guidedAt('74', '02', [tour('de', '31'), tour('de', '32')]),
+        guidedAt('75', '03', [tour('it', '32')]),
+      ],
+    },
   ],
 });
 

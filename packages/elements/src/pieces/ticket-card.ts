@@ -5,7 +5,7 @@ import { icon } from './icon.js';
 import { check, close, info } from './icons.js';
 import { calplus, clock, download, fit } from './icons.more.js';
 import { isOther } from './others.js';
-import { placeOf } from './place.js';
+import { nameOf, placeOf } from './place.js';
 import { poster } from './poster.js';
 import { ticketCode } from './ticket-code.js';
 
@@ -57,16 +57,22 @@ function whenAndWhere({ format, tickets }: CardWords, ticket: Ticket, zone: stri
     .join('. ');
 }
 
-function facts({ tickets }: CardWords, { kind, seat, tariffName, name }: Ticket): TemplateResult {
-  const words = tickets.ticket;
+function facts(words: CardWords, ticket: Ticket): TemplateResult {
+  const { seat, tariffName } = ticket;
+  const say = words.tickets.ticket;
   const all: [label: string, value: string][] = seat
     ? [
-        [words.area, seat.area],
-        [words.block, seat.block === seat.area ? '' : seat.block],
-        [words.row, seat.row],
-        [words.seat, seat.number],
+        [say.area, seat.area],
+        [say.block, seat.block === seat.area ? '' : seat.block],
+        [say.row, seat.row],
+        [say.seat, seat.number],
       ]
-    : [[isOther({ kind }) ? words.item : words.ticket, [name, tariffName].filter(Boolean).join(', ')]];
+    : [
+        [
+          isOther(ticket) ? say.item : say.ticket,
+          [nameOf(words, ticket), tariffName].filter(Boolean).join(', '),
+        ],
+      ];
   return html`<dl class="ticket-places">
     ${all.map(([label, value]) => (value ? html`<div><dt class="small soft">${label}</dt><dd><bdi>${value}</bdi></dd></div>` : nothing))}
   </dl>`;
