@@ -17,6 +17,7 @@ import {
   soldOutEvent,
   soonEvent,
 } from './fakes/event.js';
+import { guidedVisits } from './fakes/event.guided.js';
 import { choiceTicket, wholeTicket } from './fakes/event.season-tickets.js';
 import { outside } from './fakes/outside.js';
 import { pick, press } from './fakes/person.js';
@@ -87,6 +88,17 @@ export const SeasonTicketWithChoice: Story = {
   play: async ({ canvasElement }) => {
     await pick(canvasElement, 'La traviata');
     await pick(canvasElement, 'Tosca');
+    await press(canvasElement, 'One more, Full price');
+  },
+};
+/** Guided visits: the page's language is chosen, and themes say in which languages they are given. */
+export const GuidedVisits: Story = { args: { event: guidedVisits } };
+/** In another language and on another theme there are other days. */
+export const GuidedVisitsInFrench: Story = {
+  args: { event: guidedVisits },
+  play: async ({ canvasElement }) => {
+    await pick(canvasElement, 'French');
+    await pick(canvasElement, 'The building and its garden');
     await press(canvasElement, 'One more, Full price');
   },
 };

@@ -38,6 +38,16 @@ export class EventPage {
     return (await date.locator('b').textContent()) ?? '';
   }
 
+  /** The language of a guided visit. */
+  async chooseLanguage(name: RegExp): Promise<void> {
+    await this.#choose('group', 'Language of the visit', name, 0);
+  }
+
+  /** What a guided visit is about. */
+  async chooseTheme(name: RegExp): Promise<void> {
+    await this.#choose('group', 'Theme', name, 0);
+  }
+
   async chooseCategory(name: RegExp): Promise<void> {
     await this.#choose('group', 'Price categories', name, 0);
   }

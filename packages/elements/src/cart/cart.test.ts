@@ -8,6 +8,7 @@ import {
   endedCart,
   euros,
   event,
+  guidedLine,
   line,
   passLine,
   payingCart,
@@ -48,6 +49,27 @@ describe('<s360-cart>', () => {
     expect(see.text).to.contain('Includes €5.41 VAT');
     expect(see.link('Check out').getAttribute('href')).to.equal('#checkout');
     await expect(shown).to.be.accessible();
+  });
+
+  it('names the language and theme of a guided visit', async () => {
+    const { see, shown } = await show({ answers: { getCart: cart({ lines: [guidedLine] }) } });
+    expect(see.text).to.contain('Guided visit in French · Highlights, Tue 1 Dec, 11:00. Museum of Form');
+    await expect(shown).to.be.accessible();
+  });
+
+  it('names in a French cart what a guided visit has: a language alone, or a theme alone', async () => {
+    const french = { languageCode: 'de', languageName: 'allemand', themeId: null, themeName: '' };
+    const garden = { languageCode: null, languageName: '', themeId: '32', themeName: 'Le jardin' };
+    const lines = [french, garden].map((tour, n) => ({
+      ...guidedLine,
+      id: `l${n}`,
+      name: 'Visite guidée',
+      tour,
+    }));
+    const { see } = await show({ answers: { getCart: cart({ lines }) }, lang: 'fr' });
+    expect(see.text)
+      .to.contain('Visite guidée en allemand, mar')
+      .and.contain('Visite guidée · Le jardin, mar');
   });
 
   it('says how much of the tickets’ price is fees where that is in it', async () => {

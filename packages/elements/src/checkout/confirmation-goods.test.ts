@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { order, outcome, payingCart, shop, ticket } from '../pieces/purchase.fixture.js';
+import {
+  guidedLine,
+  guidedTour,
+  order,
+  outcome,
+  payingCart,
+  shop,
+  ticket,
+} from '../pieces/purchase.fixture.js';
 import { clearPages, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './checkout.js';
 import './confirmation-step.js';
@@ -32,6 +40,18 @@ async function paid(tickets: ReturnType<typeof ticket>[], lang: 'en' | 'fr' = 'e
   const element = page.querySelector('s360-checkout') as HTMLElement;
   return { element, see: within(element) };
 }
+
+it('the confirmation names the language and theme of a guided visit', async () => {
+  const { title, name, startAt, endAt, venueName, eventId } = guidedLine;
+  const visit = ticket({
+    ...{ id: '91', kind: 'pass', eventId, performanceId: null, title, name, startAt, endAt, venueName },
+    ...{ tour: guidedTour, seat: null, tariffName: 'Concession' },
+  });
+  const { see, element } = await paid([visit]);
+  expect(see.text).to.contain('Guided visit in French · Highlights, Concession');
+  await expect(element).to.be.accessible();
+  clearPages();
+});
 
 describe('the confirmation of what is no ticket', () => {
   afterEach(clearPages);

@@ -172,6 +172,7 @@ export const styles = css`
   }
   .tours .other {
     border-style: dashed;
+    border-color: var(--_edge);
   }
   /* Names of languages stand in small letters in some of them. */
   .tour::first-letter {

@@ -76,6 +76,20 @@ export const passLine: CartLine = {
   ],
 };
 
+/** Guided visits in a language and on a theme. */
+export const guidedTour = {
+  languageCode: 'fr',
+  languageName: 'French',
+  themeId: '31',
+  themeName: 'Highlights',
+};
+export const guidedLine: CartLine = {
+  ...passLine,
+  ...{ id: 'line-3', eventId: '109', itemId: '63', timeslotId: '73', tour: guidedTour },
+  ...{ title: 'The collection with a guide', name: 'Guided visit', venueName: 'Museum of Form' },
+  ...{ startAt: '2026-12-01T11:00:00+01:00', endAt: '2026-12-01T12:00:00+01:00' },
+};
+
 const evening = (performanceId: string, title: string, startAt: string) => ({
   ...{ performanceId, title, startAt, venueName: 'Opera House' },
   seats: ['7', '8'].map((number) => ({

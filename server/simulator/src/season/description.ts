@@ -67,6 +67,7 @@ function facts(work: Work, language: Language): string {
 function practical(work: Work, language: Language): string {
   const say = words[language];
   if (work.rhythm === 'dayPass') return `<p>${say.dayEntry}</p>`;
+  if (work.code === 'GUIDED') return `<p>${say.guidedEntry}</p>`;
   if (work.rhythm === 'visit') return `<p>${say.timedEntry}</p>`;
   const notes = work.hall === 'OPERA' ? `${say.cloakroom} ${say.wheelchair}` : say.doors;
   return `${facts(work, language)}<p><em>${notes}</em></p>`;

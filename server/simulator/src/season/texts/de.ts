@@ -88,5 +88,7 @@ export const de: Words = {
   planVisit: 'Ihren Besuch planen',
   timedEntry:
     'Bitte kommen Sie innert 30 Minuten nach der Zeit auf dem Ticket; bleiben dürfen Sie, so lange Sie wollen.',
+  guidedEntry:
+    'Treffpunkt ist die Garderobe; die Führung beginnt pünktlich, bitte kommen Sie zehn Minuten vorher.',
   dayEntry: 'Gültig für alle Räume am Tag Ihrer Wahl, so oft Sie möchten.',
 };

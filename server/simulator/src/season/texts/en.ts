@@ -91,5 +91,6 @@ export const en: Words = {
   wheelchair: 'Wheelchair spaces have a companion’s seat beside them.',
   planVisit: 'Plan your visit',
   timedEntry: 'Please come within 30 minutes of the time on your ticket; you may stay as long as you like.',
+  guidedEntry: 'The guide waits at the cloakroom and sets out on time; please be there ten minutes before.',
   dayEntry: 'Valid for all rooms on the day of your choice, as often as you like.',
 };

@@ -94,5 +94,6 @@ export const fr: Words = {
   planVisit: 'Préparer votre visite',
   timedEntry:
     'Présentez-vous dans les 30 minutes qui suivent l’heure du billet ; restez aussi longtemps que vous voulez.',
+  guidedEntry: 'Le guide attend au vestiaire et part à l’heure ; merci d’y être dix minutes avant.',
   dayEntry: 'Valable pour toutes les salles le jour de votre choix, autant de fois que vous voulez.',
 };

@@ -89,5 +89,6 @@ export const it: Words = {
   wheelchair: 'Accanto a ogni posto per sedia a rotelle c’è un posto per l’accompagnatore.',
   planVisit: 'Preparate la visita',
   timedEntry: 'Presentatevi entro 30 minuti dall’ora indicata sul biglietto; potete restare quanto volete.',
+  guidedEntry: 'La guida aspetta al guardaroba e parte in orario; presentatevi dieci minuti prima.',
   dayEntry: 'Valido per tutte le sale nel giorno che preferite, quante volte volete.',
 };

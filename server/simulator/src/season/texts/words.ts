@@ -22,5 +22,6 @@ export interface Words {
   wheelchair: string;
   planVisit: string;
   timedEntry: string;
+  guidedEntry: string;
   dayEntry: string;
 }
