@@ -27,7 +27,7 @@ export function offerBox(setting: BoxSetting): TemplateResult {
   const isSeated = !!category;
   return html`<section class="box" part="box" aria-labelledby="box-title">
       <h3 class="title-s" id="box-title">${isSeated ? say.best : say.places}</h3>
-      ${setting.tours?.chosen ? html`<p class="meta soft">${setting.tours.chosen}</p>` : nothing}
+      ${occasion && setting.tours?.chosen ? html`<p class="meta soft">${setting.tours.chosen}</p>` : nothing}
       ${
         ticketCount
           ? html`${
@@ -78,8 +78,10 @@ function addButton(setting: BoxSetting): TemplateResult {
 }
 
 /** What is still to be chosen: dates of a season ticket, or the language or theme of a guided visit. */
-const missingOf = ({ offer: { toChoose }, tours, words }: BoxSetting): string | undefined =>
-  toChoose ? words.event.season.chooseMore(toChoose) : tours?.missing;
+function missingOf({ offer, tours, words }: BoxSetting): string | undefined {
+  if (offer.toChoose) return words.event.season.chooseMore(offer.toChoose);
+  return offer.occasion ? tours?.missing : undefined;
+}
 
 function missingNote(setting: BoxSetting): TemplateResult | typeof nothing {
   const missing = missingOf(setting);

@@ -171,8 +171,7 @@ export function itemOf(event: EventDetail, offer: Offer, tour?: Tour): CartItem 
       eventId: event.id,
       itemId: item.id,
       tariffs,
-      ...(occasion ? { timeslotId: occasion.id } : {}),
-      ...(tour ? { tour } : {}),
+      ...(occasion ? { timeslotId: occasion.id, ...(tour && { tour }) } : {}),
     };
   }
   if (!occasion || !category) return null;

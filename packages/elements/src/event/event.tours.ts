@@ -38,52 +38,63 @@ type Picked = string | null | undefined;
 
 const languages: Readonly<Record<string, TourMessages>> = { en, fr };
 
+/** Whether anything can be had in a language and on a theme; undefined = whichever. */
+type Goes = (language: Picked, theme: Picked) => boolean;
+
 /** @param guided of the event */
 export function toursOf(
   event: EventDetail,
   guided: Guided,
   choice: Choice,
-  { lang, format }: Words,
+  setting: Words,
   now: number,
 ): Tours {
-  const words = languages[lang] ?? en;
+  const words = wordsOf(setting);
   const ahead = event.items.flatMap(({ timeslots }) =>
     timeslots.filter((slot) => isOnSale(slot) && Date.parse(slot.startAt) > now),
   );
   const all = ahead.flatMap((slot) => toursAt(slot, guided));
-  const [languageCode, themeId] = pickedOf(all, choice, lang);
-  const fits = (tour: Tour, language: Picked, theme: Picked) =>
-    (language === undefined || tour.languageCode === language) &&
-    (theme === undefined || tour.themeId === theme);
-  const goes = (language: Picked, theme: Picked) => all.some((tour) => fits(tour, language, theme));
+  const [languageCode, themeId] = pickedOf(all, choice, setting.lang);
+  const goes: Goes = (language, theme) => all.some((each) => fits(each, language, theme));
   // A theme that is there only because there is no other in the language narrows nothing.
   const wishedTheme = themeId === choice.themeId ? themeId : undefined;
-  const tour = [languageCode, themeId].includes(undefined)
-    ? undefined
-    : all.find((each) => fits(each, languageCode, themeId));
-  const offered = guided.languages.filter(({ id }) => goes(id, undefined));
-  const language = offered.find(({ id }) => id === languageCode);
-  const themes = guided.themes.filter(({ id }) => goes(undefined, id));
-  const theme = themes.find(({ id }) => id === themeId);
-  const languagesOf = (id: string) =>
-    format.list(offered.filter((each) => goes(each.id, id)).map(({ name }) => name));
+  const isChosen = languageCode !== undefined && themeId !== undefined;
   const missing = languageCode === undefined ? words.chooseLanguage : words.chooseTheme;
+  const languages = languagesOf(guided, goes, wishedTheme, words);
+  const themes = themesOf(guided, goes, languageCode, setting);
+  const language = languages.find(({ id }) => id === languageCode);
+  const theme = themes.find(({ id }) => id === themeId);
   return {
     event: narrowed(event, (slot) => toursAt(slot, guided).some((each) => fits(each, languageCode, themeId))),
-    languages: offered.map((each) => ({
-      ...each,
-      note: goes(each.id, wishedTheme) ? '' : words.otherThemes,
-    })),
-    themes: themes.map((each) => ({
-      ...each,
-      note: goes(languageCode, each.id) ? '' : words.only(languagesOf(each.id)),
-    })),
-    ...{ language, theme, tour, words, taken: all.length > 0 ? words.none : '' },
+    ...{ languages, themes, language, theme, words, taken: all.length > 0 ? words.none : '' },
+    tour: isChosen ? { languageCode, themeId } : undefined,
     chosen: words.chosen(language?.name ?? '', theme?.name ?? ''),
-    missing: all.length > 0 && !tour ? missing : '',
+    missing: all.length > 0 && !isChosen ? missing : '',
     withLanguage: (id) => ({ languageCode: id, themeId: goes(id, wishedTheme) ? wishedTheme : undefined }),
     withTheme: (id) => ({ themeId: id, languageCode: goes(languageCode, id) ? languageCode : undefined }),
   };
+}
+
+const wordsOf = ({ lang }: Words): TourMessages => languages[lang] ?? en;
+
+const fits = (tour: Tour, language: Picked, theme: Picked): boolean =>
+  (language === undefined || tour.languageCode === language) &&
+  (theme === undefined || tour.themeId === theme);
+
+/** The languages in which anything can be had. */
+const languagesOf = (guided: Guided, goes: Goes, theme: Picked, { otherThemes }: TourMessages): Option[] =>
+  guided.languages
+    .filter(({ id }) => goes(id, undefined))
+    .map((each) => ({ ...each, note: goes(each.id, theme) ? '' : otherThemes }));
+
+/** The themes on which anything can be had. */
+function themesOf(guided: Guided, goes: Goes, language: Picked, setting: Words): Option[] {
+  const spokenOn = (themeId: string) =>
+    guided.languages.filter(({ id }) => goes(id, themeId)).map(({ name }) => name);
+  const noteOf = (id: string) => wordsOf(setting).only(setting.format.list(spokenOn(id)));
+  return guided.themes
+    .filter(({ id }) => goes(undefined, id))
+    .map((each) => ({ ...each, note: goes(language, each.id) ? '' : noteOf(each.id) }));
 }
 
 /** What can be had at a time; where that is not known, everything. */

@@ -55,10 +55,7 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
   };
   const performances = (args: PerformancesArgs) => {
     start(args.pointOfSalesId);
-    checkComposed(lookup, args);
-    return required(args.performanceIds, 'performanceIds').flatMap((id) =>
-      countPerformance(lookup, inventory, id, args),
-    );
+    return countPerformances(lookup, inventory, args);
   };
   return {
     /** Documented. eventId in the answer is the product's id. */
@@ -79,14 +76,12 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
     /** Only free seats are listed, as on the vendor's own seat map. GUESS for the fields. */
     getSeatsAvailability(args: SeatsArgs) {
       start(args.pointOfSalesId);
-      const sold = performanceOf(lookup, required(args.performanceId, 'performanceId'));
-      return { seatsAvailabilityData: { seatAvailabilities: freeSeats(sold, inventory, args) } };
+      return { seatsAvailabilityData: { seatAvailabilities: freeSeats(lookup, inventory, args) } };
     },
-    /** Documented, but for what `passId` is: GUESS: the product's id. Only what can still be had is listed. */
+    /** Documented. GUESS: `passId` is the product's id. Only what can still be had is listed. */
     getAvailableThemeAndLanguage(args: ToursArgs) {
       releaseExpired();
-      const passId = required(args.passId, 'passId');
-      return { listThemeAndLanguage: availableTours(lookup, inventory, passId, args.timeslotIds ?? []) };
+      return { listThemeAndLanguage: availableTours(lookup, inventory, args) };
     },
     /** Documented: no upper bound, products must be named. Holds, releases and sales count as changes. */
     getUpdatedAvailabilities(args: ProductsArgs) {
@@ -106,6 +101,12 @@ function checkComposed(lookup: Lookup, { composedProductId, performanceIds = [] 
   if (held.size > 0 && stranger === undefined) return;
   const detail = `composed product ${composedProductId} holds no performance ${stranger ?? 'at all'}`;
   throw new Refusal('error.sim.invalidParameter', detail);
+}
+
+function countPerformances(lookup: Lookup, inventory: Inventory, args: PerformancesArgs): object[] {
+  checkComposed(lookup, args);
+  const ids = required(args.performanceIds, 'performanceIds');
+  return ids.flatMap((id) => countPerformance(lookup, inventory, id, args));
 }
 
 /** One line for each category and contingent that `grouped` makes. */
@@ -183,10 +184,9 @@ function countProduct(lookup: Lookup, inventory: Inventory, productId: string): 
 function availableTours(
   lookup: Lookup,
   inventory: Inventory,
-  passId: string,
-  timeslotIds: string[],
+  { passId, timeslotIds = [] }: ToursArgs,
 ): object[] {
-  const product = lookup.products.get(passId);
+  const product = lookup.products.get(required(passId, 'passId'));
   if (!product?.pass) throw new Refusal('error.sim.invalidParameter', `pass ${passId} is unknown`);
   const slots = product.pass.items.flatMap(({ itemId, timeslots }) =>
     timeslots.map((slot) => ({ itemId, ...slot })),
@@ -204,7 +204,8 @@ function availableTours(
 }
 
 /** The free seats in plan order. Zones have no seats, so none of their places is listed. */
-function freeSeats(sold: SoldPerformance, inventory: Inventory, args: SeatsArgs): object[] {
+function freeSeats(lookup: Lookup, inventory: Inventory, args: SeatsArgs): object[] {
+  const sold = performanceOf(lookup, required(args.performanceId, 'performanceId'));
   const wanted = [
     setOf(args.seatCategoryIds),
     setOf(args.contingentIds),
