@@ -4,7 +4,11 @@ import { id } from './ids.js';
 /** A language and a theme in which a guided visit is given: what S-360 calls ThemeAndLanguage. Null where it has no choice of them. */
 export const tour = z.strictObject({
   /** BCP 47, such as `fr`. */
-  languageCode: z.string().min(2).max(16).nullable(),
+  languageCode: z
+    .string()
+    .max(16)
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)
+    .nullable(),
   themeId: id.nullable(),
 });
 export type Tour = z.infer<typeof tour>;
