@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError, type Cart, type CartItem, type OpenedCart } from '@s360-widgets/contract';
 import {
+  isComposed,
   ticketsOf,
   toOpened,
   type Access,
@@ -87,12 +88,12 @@ export class Carts implements CartViews {
    * The same seat (or place) at another tariff: given back and taken again, since S-360 has no change of tariff. If it can't
    * be had at the new tariff, the old one is put back and the reason thrown; if that fails too, the ticket is lost and the
    * problem says why it can't be had at all, such as `seats-taken`.
-   * @throws ProblemError `not-found` of a ticket that is none of the cart, or a season ticket, whose seats are given anew
+   * @throws ProblemError `not-found` of a ticket that is none of the cart, or one with parts, which would be given anew
    */
   changeTariff(access: Access, ticketId: string, tariffId: string, language: string): Promise<Cart> {
     return this.#change(access, language, async (before) => {
       const found = ticketsOf(before).find(({ ticket }) => ticket.id === ticketId);
-      if (!found || found.line.kind === 'season-ticket') throw new ProblemError('not-found');
+      if (!found || isComposed(found.line)) throw new ProblemError('not-found');
       const { line, ticket } = found;
       if (ticket.tariffId === tariffId) return;
       await this.#refuseUnknown([toItem(line, ticket, tariffId)]);

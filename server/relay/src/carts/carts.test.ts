@@ -14,7 +14,7 @@ test('one click is one call, whatever it adds', async () => {
 });
 
 test('where guests may not buy, no seat is held for one', async () => {
-  const { post, orders, close } = await shop(undefined, undefined, false);
+  const { post, orders, close } = await shop(undefined, undefined, { guestAllowed: false });
   const { status, reply } = await post('/v1/carts', { items: [seats('1', '2')] });
   await close();
   assert.deepEqual([status, codeOf(reply)], [409, 'not-on-sale']);

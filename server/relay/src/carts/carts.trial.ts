@@ -26,8 +26,11 @@ function logOf(onGone: () => void) {
 }
 
 /** A relay with carts only, its one order, and what it told the seat maps. */
-export async function shop(onGone = () => undefined as void, ticketFee = noFee, guestAllowed = true) {
-  const orders = new FakeOrders();
+export async function shop(
+  onGone = () => undefined as void,
+  ticketFee = noFee,
+  { orders = new FakeOrders(), guestAllowed = true } = {},
+) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
   const taken: string[] = [];

@@ -27,6 +27,7 @@ export {
   admissionsOf,
   contentOf,
   refuseUnlessOpen,
+  isComposed,
   ticketsOf,
   withVersion,
   type Admission,

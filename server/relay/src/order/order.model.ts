@@ -115,6 +115,10 @@ export function ticketsOf(order: Order): { line: OrderLine; ticket: OrderTicket 
   return order.lines.flatMap((line) => line.tickets.map((ticket) => ({ line, ticket })));
 }
 
+/** Whether a line is of something that S-360 sells together with its parts: a season ticket, or a package that was put in elsewhere. */
+export const isComposed = ({ kind, included }: OrderLine): boolean =>
+  kind === 'season-ticket' || included.length > 0;
+
 /** What people are let in with, or handed something for: of a season ticket, its seats. GUESS: that it has no code of its own. */
 export function admissionsOf(order: Pick<Order, 'lines'>): Admission[] {
   return order.lines.flatMap((line) => {
