@@ -161,7 +161,7 @@ export class CatalogPart {
     const catalog = this.#catalog.catalog;
     if (!catalog || !this.pointOfSale.isKnown) return undefined;
     const { config, clock, hasSeatMap } = this.wiring;
-    const { mainLanguage, timeZone, maxTickets, guestAllowed } = this.pointOfSale.get();
+    const { mainLanguage, timeZone, maxTickets } = this.pointOfSale.get();
     const now = clock.now();
     const { asOf = new Date(now).toISOString(), stale } = this.#freshness();
     return new CatalogAnswers(catalog, {
@@ -172,7 +172,6 @@ export class CatalogPart {
       stale,
       timeZone,
       maxTickets,
-      guestAllowed,
       ticketFee: this.wiring.ticketFee,
       alertPercent: config.RELAY_ALERT_PERCENT,
       stock: this.#availability,

@@ -15,31 +15,6 @@ describe('the configuration', () => {
       spacing: 'thing',
       dialect: 'a',
       prices: { code: 'EUR', digits: 2, fineTariff: undefined },
-      pointOfSale: {
-        guests: true,
-        languages: ['en', 'fr', 'de', 'it'],
-        modeOfUse: 'STANDARD',
-        loginPosition: 'BEFORE_CHECKOUT',
-      },
-    });
-  });
-
-  it('sets the point of sale as it is told, and says what it does not know', () => {
-    const environment = {
-      SIMULATOR_GUESTS: 'no',
-      SIMULATOR_LANGUAGES: 'fr,en',
-      SIMULATOR_MODE_OF_USE: 'FLASH',
-      SIMULATOR_LOGIN_POSITION: 'BEFORE_CATALOGUE',
-    };
-    assert.deepEqual(readConfig(environment).pointOfSale, {
-      guests: false,
-      languages: ['fr', 'en'],
-      modeOfUse: 'FLASH',
-      loginPosition: 'BEFORE_CATALOGUE',
-    });
-    assert.throws(() => readConfig({ SIMULATOR_LANGUAGES: 'fr,es', SIMULATOR_GUESTS: 'perhaps' }), {
-      message:
-        'SIMULATOR_LANGUAGES must be some of en, fr, de, it, not "es"\nSIMULATOR_GUESTS must be one of yes, no, not "perhaps"',
     });
   });
 

@@ -1,7 +1,5 @@
-import type { PointOfSaleWish } from './season/pos-config.js';
 import { currencyCodes, digitsOf, type PriceWish } from './season/price-list.js';
 import { tariffs } from './season/tariffs.js';
-import { languages } from './season/text.js';
 import { type DialectName, dialectNames } from './wire/dialect.js';
 import { type Spacing, spacings } from './wire/limits.js';
 
@@ -25,8 +23,6 @@ export interface Config {
   dialect: DialectName;
   /** What the season is sold in. */
   prices: PriceWish;
-  /** What the point of sale is set to. */
-  pointOfSale: PointOfSaleWish;
 }
 
 /** Reads the environment. All that is wrong is thrown at once, one line each. */
@@ -55,7 +51,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     spacing: oneOf(spacings, 'SIMULATOR_SPACING', environment, problems),
     dialect: oneOf(dialectNames, 'SIMULATOR_DIALECT', environment, problems),
     prices: pricesOf(environment, problems),
-    pointOfSale: pointOfSaleOf(environment, problems),
   };
   if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
     problems.push(
@@ -81,24 +76,6 @@ function oneOf<Word extends string>(
   const word = words.find((candidate) => candidate === wish);
   if (!word) problems.push(`${name} must be one of ${words.join(', ')}, not "${wish}"`);
   return word ?? words[0];
-}
-
-function pointOfSaleOf(environment: Record<string, string | undefined>, problems: string[]): PointOfSaleWish {
-  const spoken = (environment.SIMULATOR_LANGUAGES || languages.join()).split(',');
-  const unknown = spoken.filter((one) => !languages.some((language) => language === one));
-  if (unknown.length > 0)
-    problems.push(`SIMULATOR_LANGUAGES must be some of ${languages.join(', ')}, not "${unknown.join(', ')}"`);
-  return {
-    guests: oneOf(['yes', 'no'], 'SIMULATOR_GUESTS', environment, problems) === 'yes',
-    languages: spoken,
-    modeOfUse: oneOf(['STANDARD', 'FLASH'], 'SIMULATOR_MODE_OF_USE', environment, problems),
-    loginPosition: oneOf(
-      ['BEFORE_CHECKOUT', 'BEFORE_CATALOGUE'],
-      'SIMULATOR_LOGIN_POSITION',
-      environment,
-      problems,
-    ),
-  };
 }
 
 /** The currency with its digits, and the tariff that is finer than they are. */

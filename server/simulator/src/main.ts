@@ -42,7 +42,6 @@ const season = createSeason({
   now: new Date(),
   publicUrl: config.origin,
   prices: createPriceList(config.prices),
-  pointOfSale: config.pointOfSale,
 });
 const simulator = createSimulator({
   season,

@@ -42,8 +42,7 @@ export class Carts implements CartViews {
     language: string,
     deadline: Pick<Deadline, 'isOver'>,
   ): Promise<OpenedCart> {
-    const { maxTickets, guestAllowed } = this.parts.pointOfSale.get();
-    if (!guestAllowed) throw new ProblemError('not-on-sale', {}, { message: 'guests may not buy here' });
+    const { maxTickets } = this.parts.pointOfSale.get();
     refuseTooMany(items, [], maxTickets);
     await this.#refuseUnknown(items);
     const answer = await this.#writes.create({ externalReference: randomUUID() }, items, language);

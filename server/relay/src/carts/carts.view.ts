@@ -18,8 +18,6 @@ export interface CartRules {
   readonly holdSeconds: number;
   /** Most tickets of one performance in one cart. */
   readonly maxTickets: number;
-  /** Whether who has not signed in may buy. */
-  readonly guestAllowed: boolean;
 }
 
 /** All that an order becomes a cart with. */

@@ -39,25 +39,6 @@ test('services, goods and memberships are sold by item, and stand after all that
   );
 });
 
-test('where guests may not buy, all that could be bought is shown as sold at the box office, and the rest as it is', async (t) => {
-  const performance = { id: 401, state: 'RUNNING', start: '2027-01-10T19:00:00Z' };
-  const cancelled = { id: 402, state: 'CANCELED', start: '2027-01-11T19:00:00Z' };
-  const products = [
-    product(11, 'GOODS', { goods: { items: [item(31)] } }),
-    product(14, 'PASS', { pass: { items: [item(35)] } }),
-    product(15, 'SINGLE_ENTRY', { event: { performances: [performance, cancelled] } }),
-  ];
-  const { list, detail } = await shown(t, products, {}, false, {}, false);
-  assert.deepEqual(
-    list.events.map(({ saleState, availability }) => [saleState, availability]),
-    Array(3).fill(['box-office', 'none']),
-  );
-  assert.deepEqual(
-    detail(15)?.performances.map(({ saleState }) => saleState),
-    ['box-office', 'cancelled'],
-  );
-});
-
 test('the fee for each ticket is told of what is one', async (t) => {
   const { detail } = await shown(t, [
     product(11, 'GOODS', { goods: { items: [item(31)] } }),

@@ -40,7 +40,6 @@ function setUp() {
     stale: false,
     timeZone: 'UTC',
     maxTickets: 8,
-    guestAllowed: true,
     ticketFee: { of: () => null, named: (amountMinor) => amountMinor },
     alertPercent: 15,
     stock: {

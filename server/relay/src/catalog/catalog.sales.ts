@@ -1,4 +1,4 @@
-import type { Availability, Sale, SaleState, Tour } from '@s360-widgets/contract';
+import type { Availability, Sale, Tour } from '@s360-widgets/contract';
 import { toAvailability } from './catalog.mapping.js';
 import type {
   CatalogEvent,
@@ -8,7 +8,7 @@ import type {
   CatalogSeatCategory,
   CatalogTimeslot,
 } from './catalog.model.js';
-import { bestSale, deriveSale, type SaleInput } from './catalog.sale-state.js';
+import { bestSale, deriveSale } from './catalog.sale-state.js';
 
 /** What is left, from whoever knows; undefined where it is not known. */
 export interface Stock {
@@ -27,12 +27,7 @@ export interface SaleContext {
   /** Where a product has no alert ratio of its own. */
   readonly alertPercent: number;
   readonly stock: Stock;
-  /** Whether who has not signed in may buy at the point of sale; what is sold here is sold to such visitors alone. */
-  readonly guestAllowed: boolean;
 }
-
-/** How a sale stands that others can still hope for. */
-const hopeful: readonly SaleState[] = ['on-sale', 'soon', 'unavailable'];
 
 /** Where the sale of each thing in a catalog stands at one moment, and what is left of it. */
 export class CatalogSales {
@@ -40,11 +35,12 @@ export class CatalogSales {
 
   ofPerformance(event: CatalogEvent, performance: CatalogPerformance): Sale {
     const left = this.context.stock.leftOfPerformance(performance.id);
-    return this.#derive({
+    return deriveSale({
       selling: performance,
       outerState: event.state,
       endsAt: performance.startAt,
       availability: this.#availability(event, left, performance.capacity),
+      now: this.context.now,
     });
   }
 
@@ -68,21 +64,22 @@ export class CatalogSales {
   /** An item at a time, or with null one for no time in particular, sold until `endsAt`. All of a product have its sale period. */
   ofSlot(event: CatalogEvent, item: CatalogItem, slot: CatalogTimeslot | null, endsAt: string | null): Sale {
     if (this.isPast(endsAt)) return { saleState: 'ended', availability: 'none', onSaleAt: null };
-    const { stock } = this.context;
+    const { stock, now } = this.context;
     const isFull = slot !== null && stock.toursOf(slot.id)?.length === 0;
     const left = isFull ? 0 : stock.leftOfItem(item.id, slot?.id ?? null);
     const availability = this.#availability(event, left, slot ? slot.quota : item.quota);
-    return this.#derive({ selling: event, outerState: event.state, endsAt, availability });
+    return deriveSale({ selling: event, outerState: event.state, endsAt, availability, now });
   }
 
   /** A performance that a season ticket holds: whether it can be had as a part of one. Its own sale periods say nothing of that. */
   ofIncluded(event: CatalogEvent, { id, state, startAt, capacity }: CatalogIncluded): Sale {
-    const { stock } = this.context;
-    return this.#derive({
+    const { stock, now } = this.context;
+    return deriveSale({
       selling: { state, salePeriods: [], override: null },
       outerState: 'RUNNING',
       endsAt: startAt,
       availability: this.#availability(event, stock.leftOfPerformance(id), capacity),
+      now,
     });
   }
 
@@ -108,13 +105,6 @@ export class CatalogSales {
     const lastToBegin = ahead.at(-item.performanceCount);
     if (lastToBegin !== undefined) return this.ofSlot(event, item, null, lastToBegin);
     return { saleState: 'unavailable', availability: 'none', onSaleAt: null };
-  }
-
-  #derive(input: Omit<SaleInput, 'now'>): Sale {
-    const { now, guestAllowed } = this.context;
-    const sale = deriveSale({ ...input, now });
-    if (guestAllowed || !hopeful.includes(sale.saleState)) return sale;
-    return { saleState: 'box-office', availability: 'none', onSaleAt: null };
   }
 
   #availability(event: CatalogEvent, left: number | undefined, capacity: number | null): Availability {

@@ -32,7 +32,6 @@ export const context: AnswerContext = {
   maxTickets: 8,
   ticketFee: ticketFee(false),
   alertPercent: 15,
-  guestAllowed: true,
   stock: plenty,
   hasSeatMap: ({ logicalConfigurationId }) => logicalConfigurationId === '7',
 };
@@ -51,7 +50,6 @@ export async function shown(
   left: Record<string, number> = {},
   isFeeIncluded = false,
   more: Partial<Stock> = {},
-  guestAllowed = true,
 ) {
   const audienceSubCategories = [{ id: 21, audienceCategoryKind: 'FULL' }];
   const audienceCategories = [{ mainCategory: 'OCCASIONAL', audienceSubCategories }];
@@ -66,7 +64,6 @@ export async function shown(
   const answers = new CatalogAnswers(catalog, {
     ...context,
     stock,
-    guestAllowed,
     ticketFee: ticketFee(isFeeIncluded),
   });
   return { answers, list: answers.list(), detail: (id: number) => answers.detail(String(id)), told };

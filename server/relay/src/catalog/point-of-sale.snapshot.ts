@@ -75,11 +75,6 @@ export class PointOfSaleSnapshot {
   }
 
   #show(value: PointOfSale): void {
-    if (!value.guestAllowed && this.#value?.guestAllowed !== false)
-      this.options.log.warn(
-        {},
-        'guests may not buy at this point of sale: all is shown as sold at the box office',
-      );
     this.#value = value;
     this.options.onChange?.();
   }

@@ -23,7 +23,6 @@ export const pointOfSale = {
     timeZone: 'Europe/Paris',
     holdSeconds: 900,
     maxTickets: 8,
-    guestAllowed: true,
     paymentMethods: [{ id: '16362', code: 'WEB', forPayment: true }],
   }),
 };

@@ -135,32 +135,18 @@ const place = {
   zipCode: '8001',
 };
 
-/** What an institution sets its point of sale to, as far as the simulator can be told. */
-export interface PointOfSaleWish {
-  /** Whether who has not signed in may buy. */
-  readonly guests: boolean;
-  /** What it sells in; the first is the main one. */
-  readonly languages: readonly string[];
-  readonly modeOfUse: 'STANDARD' | 'FLASH';
-  readonly loginPosition: 'BEFORE_CHECKOUT' | 'BEFORE_CATALOGUE';
-}
-
-export const usualPointOfSale: PointOfSaleWish = {
-  guests: true,
-  languages,
-  modeOfUse: 'STANDARD', // GUESS
-  loginPosition: 'BEFORE_CHECKOUT', // GUESS
-};
-
 /** How this point of sale lets people sign in and buy. */
 const rules = {
   allowedChars: '',
   contactAccountCreationAllowed: true,
   contactFileAccessAllowed: true,
   contactLoginMode: 'EMAIL', // GUESS
+  guestLoginAvailable: true,
   invoicingAllowed: false,
+  loginPosition: 'BEFORE_CHECKOUT', // GUESS
   maxAutoSuggestedSeatsTrials: 5,
   maxSeatsPerPerformance: 8,
+  modeOfUse: 'STANDARD', // GUESS
   netPrices: false,
   orderAbandonDelay: 15, // GUESS: minutes
   orderOrigins: [{ idCode: 'WEB', externalName: externalName(sameText('Web')) }],
@@ -173,6 +159,8 @@ const organization = {
   organizationId: idOf('organization', 1),
   organizationName: externalName(sameText('Teatro Lumen')),
   organizationTimeZone: timeZone,
+  languageList: languages.join(','), // GUESS: comma
+  mainLanguage: languages[0],
   amazonS3InstitutionBucketName: 'demo',
   testInstitution: true,
   placeAddress: `${place.firstAddressLine}, ${place.zipCode} ${place.locality}`,
@@ -205,21 +193,12 @@ const pointOfSale = {
 };
 
 /** The point of sale's configuration: POSConfigData with all fields that a v1_33 client reads. */
-export function posConfig(
-  publicUrl: string,
-  sold: CurrencyData,
-  { guests, languages: spoken, modeOfUse, loginPosition }: PointOfSaleWish,
-): Record<string, unknown> {
+export function posConfig(publicUrl: string, sold: CurrencyData): Record<string, unknown> {
   return {
     ...organization,
     ...pointOfSale,
     ...currencies(sold),
     ...rules,
-    guestLoginAvailable: guests,
-    modeOfUse,
-    loginPosition,
-    languageList: spoken.join(','), // GUESS: comma
-    mainLanguage: spoken[0],
     charges,
     countries: countries.map(([code, internationalPhonePrefix, currencyCode, name]) => ({
       code,

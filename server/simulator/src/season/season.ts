@@ -8,7 +8,7 @@ import { idOf } from './ids.js';
 import { crossSellIn, extraProducts } from './extras.js';
 import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
 import { passOf } from './pass-products.js';
-import { posConfig, usualPointOfSale, type PointOfSaleWish } from './pos-config.js';
+import { posConfig } from './pos-config.js';
 import { createPriceList, type PriceList } from './price-list.js';
 import { posterPath } from './programme/pictures.js';
 import { programme } from './programme/programme.js';
@@ -32,10 +32,9 @@ export interface SeasonOptions {
   publicUrl: string;
   /** What things cost, and in which currency; in euros unless given. */
   prices?: PriceList;
-  pointOfSale?: PointOfSaleWish;
 }
 
-type SeasonParts = Required<Omit<SeasonOptions, 'pointOfSale'>> & { calendar: Calendar };
+type SeasonParts = Required<SeasonOptions> & { calendar: Calendar };
 
 /** A year from today, so that the next 31 December is always part of it. */
 const daysOfSeason = 367;
@@ -148,7 +147,7 @@ export function createSeason(options: SeasonOptions): Season {
   return {
     catalog,
     setUpAt: setUpAt(calendar, catalog),
-    posConfig: posConfig(options.publicUrl, prices.currency, options.pointOfSale ?? usualPointOfSale),
+    posConfig: posConfig(options.publicUrl, prices.currency),
     currency: prices.currency,
     halls: hallPlans().map(({ hall }) => hall),
     visitedVenueId: configurationIds('MUSEUM').physicalConfigurationId,
