@@ -3,6 +3,7 @@ import type { EventDetail } from '@s360-widgets/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { openedCart } from './fakes/cart.js';
+import { shop } from './fakes/catalog.js';
 import { type Answers, never, problem } from './fakes/client.js';
 import {
   boxOfficeEvent,
@@ -57,6 +58,12 @@ export const Chosen: Story = {
 /** A child's ticket is sold only with another: said before the box office refuses it. */
 export const NeedsCompanion: Story = {
   play: async ({ canvasElement }) => press(canvasElement, 'One more, Child up to 12'),
+};
+/** The point of sale sells to accounts only: the way to buy stands in place of buying. */
+export const AccountsOnly: Story = {
+  args: {
+    answers: { getShop: { ...shop, signIn: 'before-checkout', shopUrl: 'https://shop.example.org' } },
+  },
 };
 export const Adding: Story = {
   args: { answers: { openCart: never() } },

@@ -8,7 +8,8 @@ export const shop: Shop = {
   timeZone: 'Europe/Zurich',
   maxTickets: 10,
   holdSeconds: 900,
-  guestAllowed: true,
+  signIn: 'optional',
+  shopUrl: null,
   supportPhone: '+41 44 555 01 01',
   countries: [
     { code: 'CH', name: 'Switzerland' },

@@ -40,7 +40,7 @@ export const cartsContract = {
     query: inLanguage,
     body: { kind: 'json', schema: items },
     reply: { kind: 'json', schema: openedCart },
-    problems: [...boxOfficeProblems, ...saleProblems],
+    problems: [...boxOfficeProblems, ...saleProblems, 'sign-in-needed'],
   },
   getCart: {
     ...purchaseEndpoints.getCart,
@@ -57,7 +57,7 @@ export const cartsContract = {
     query: inLanguage,
     body: { kind: 'json', schema: items },
     reply: wholeCart,
-    problems: [...changeProblems, ...saleProblems],
+    problems: [...changeProblems, ...saleProblems, 'sign-in-needed'],
   },
   removeTickets: {
     ...purchaseEndpoints.removeTickets,

@@ -3,6 +3,8 @@ export const problemStatus = {
   'request-invalid': 400,
   'cart-token-invalid': 401,
   'origin-refused': 403,
+  /** The point of sale sells to accounts only, and there is none. */
+  'sign-in-needed': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'body-too-large': 413,

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { language } from './ids.js';
 import { currency } from './money.js';
 
-/** Reply of `getShop`: what the checkout must know about the point of sale. */
+/**
+ * Whether buying takes an account: `optional`, guests buy as well; else the account is asked for before the checkout, or before anything
+ * is chosen.
+ */
+export const signIn = z.enum(['optional', 'before-checkout', 'before-catalog']);
+export type SignIn = z.infer<typeof signIn>;
+
+/** Reply of `getShop`: what a page must know about the point of sale. */
 export const shop = z.strictObject({
   name: z.string(),
   languages: z.array(language),
@@ -10,7 +17,9 @@ export const shop = z.strictObject({
   timeZone: z.string(),
   maxTickets: z.int(),
   holdSeconds: z.int(),
-  guestAllowed: z.boolean(),
+  signIn,
+  /** The institution's own shop, which has accounts; null when not configured. */
+  shopUrl: z.string().nullable(),
   /** For "call us"; null when not configured. */
   supportPhone: z.string().nullable(),
   countries: z.array(z.strictObject({ code: z.string(), name: z.string() })),

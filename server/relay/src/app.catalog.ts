@@ -105,11 +105,13 @@ export class CatalogPart {
   }
 
   get routes(): readonly BoundEndpoint[] {
-    const { RELAY_LANGUAGES: languages, RELAY_SUPPORT_PHONE: supportPhone } = this.wiring.config;
-    return [
-      ...catalogRoutes(this.#prepared),
-      ...pointOfSaleRoutes(() => this.pointOfSale.get(), { languages, supportPhone }),
-    ];
+    const { config } = this.wiring;
+    const settings = {
+      languages: config.RELAY_LANGUAGES,
+      supportPhone: config.RELAY_SUPPORT_PHONE,
+      shopUrl: config.RELAY_SHOP_URL,
+    };
+    return [...catalogRoutes(this.#prepared), ...pointOfSaleRoutes(() => this.pointOfSale.get(), settings)];
   }
 
   /** Shows what was last known. */

@@ -105,7 +105,7 @@ const nameless = { translations: [] };
 const known = {
   isKnown: true,
   get: () => ({
-    ...{ ...pointOfSale.get(), mainLanguage: 'en', languages: ['en'], guestAllowed: true },
+    ...{ ...pointOfSale.get(), mainLanguage: 'en', languages: ['en'], signIn: 'optional' as const },
     ...{ name: nameless, countries: [] },
   }),
 };

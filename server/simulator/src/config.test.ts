@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readConfig } from './config.js';
+import { usualPointOfSale } from './season/point-of-sale.js';
 
 describe('the configuration', () => {
   it('needs nothing', () => {
@@ -15,6 +16,7 @@ describe('the configuration', () => {
       spacing: 'thing',
       dialect: 'a',
       prices: { code: 'EUR', digits: 2, fineTariff: undefined },
+      pointOfSale: usualPointOfSale,
     });
   });
 
@@ -26,6 +28,28 @@ describe('the configuration', () => {
     assert.deepEqual(prices('KWD'), { code: 'KWD', digits: 3, fineTariff: undefined });
     assert.deepEqual(prices('HUF'), { code: 'HUF', digits: 2, fineTariff: undefined });
     assert.deepEqual(prices('HUF/0', 'UNDER26'), { code: 'HUF', digits: 0, fineTariff: 'UNDER26' });
+  });
+
+  it('sets the point of sale up as it is told', () => {
+    const { pointOfSale } = readConfig({
+      SIMULATOR_GUESTS: 'no',
+      SIMULATOR_SIGN_IN: 'before-catalog',
+      SIMULATOR_MODE_OF_USE: 'flash',
+      SIMULATOR_LANGUAGES: 'fr,en',
+      SIMULATOR_PAYMENT_METHODS: 'TWINT,SPAY',
+      SIMULATOR_MOST_SEATS: '3',
+    });
+    assert.deepEqual(pointOfSale, {
+      guests: false,
+      signIn: 'before-catalog',
+      modeOfUse: 'flash',
+      languages: ['fr', 'en'],
+      paymentMethods: ['TWINT', 'SPAY'],
+      mostSeats: 3,
+    });
+    assert.throws(() => readConfig({ SIMULATOR_LANGUAGES: 'en,xx' }), {
+      message: 'SIMULATOR_LANGUAGES must be a list of en, fr, de, it, not "en,xx"',
+    });
   });
 
   it('says which currencies and tariffs there are', () => {

@@ -1,5 +1,13 @@
+import {
+  modesOfUse,
+  paymentMethodCodes,
+  type PointOfSaleWish,
+  signIns,
+  usualPointOfSale,
+} from './season/point-of-sale.js';
 import { currencyCodes, digitsOf, type PriceWish } from './season/price-list.js';
 import { tariffs } from './season/tariffs.js';
+import { languages } from './season/text.js';
 import { type DialectName, dialectNames } from './wire/dialect.js';
 import { type Spacing, spacings } from './wire/limits.js';
 
@@ -23,6 +31,8 @@ export interface Config {
   dialect: DialectName;
   /** What the season is sold in. */
   prices: PriceWish;
+  /** How it is sold. */
+  pointOfSale: PointOfSaleWish;
 }
 
 /** Reads the environment. All that is wrong is thrown at once, one line each. */
@@ -51,6 +61,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     spacing: oneOf(spacings, 'SIMULATOR_SPACING', environment, problems),
     dialect: oneOf(dialectNames, 'SIMULATOR_DIALECT', environment, problems),
     prices: pricesOf(environment, problems),
+    pointOfSale: {
+      ...pointOfSaleOf(environment, problems),
+      mostSeats: whole('SIMULATOR_MOST_SEATS', usualPointOfSale.mostSeats, 1, 100),
+    },
   };
   if (!/^https?:\/\/[^/]+$/.test(config.origin) || !URL.canParse(config.origin)) {
     problems.push(
@@ -76,6 +90,37 @@ function oneOf<Word extends string>(
   const word = words.find((candidate) => candidate === wish);
   if (!word) problems.push(`${name} must be one of ${words.join(', ')}, not "${wish}"`);
   return word ?? words[0];
+}
+
+/** How the point of sale lets people in, speaks, and is paid. */
+function pointOfSaleOf(
+  environment: Record<string, string | undefined>,
+  problems: string[],
+): Omit<PointOfSaleWish, 'mostSeats'> {
+  return {
+    guests: oneOf(['yes', 'no'], 'SIMULATOR_GUESTS', environment, problems) === 'yes',
+    signIn: oneOf(signIns, 'SIMULATOR_SIGN_IN', environment, problems),
+    modeOfUse: oneOf(modesOfUse, 'SIMULATOR_MODE_OF_USE', environment, problems),
+    languages: someOf(languages, 'SIMULATOR_LANGUAGES', environment, problems) ?? usualPointOfSale.languages,
+    paymentMethods:
+      someOf(paymentMethodCodes, 'SIMULATOR_PAYMENT_METHODS', environment, problems) ??
+      usualPointOfSale.paymentMethods,
+  };
+}
+
+/** A variable's list of words; undefined where it is empty. */
+function someOf<Word extends string>(
+  words: readonly Word[],
+  name: string,
+  environment: Record<string, string | undefined>,
+  problems: string[],
+): Word[] | undefined {
+  const wishes = environment[name]?.split(',').filter(Boolean) ?? [];
+  const found = wishes.flatMap((wish) => words.filter((word) => word === wish));
+  if (found.length < wishes.length) {
+    problems.push(`${name} must be a list of ${words.join(', ')}, not "${environment[name]}"`);
+  }
+  return found.length > 0 ? found : undefined;
 }
 
 /** The currency with its digits, and the tariff that is finer than they are. */

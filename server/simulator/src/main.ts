@@ -42,6 +42,7 @@ const season = createSeason({
   now: new Date(),
   publicUrl: config.origin,
   prices: createPriceList(config.prices),
+  pointOfSale: config.pointOfSale,
 });
 const simulator = createSimulator({
   season,

@@ -71,7 +71,7 @@ async function ofEvent({ given, shop }: Widget): Promise<Reasons> {
   const { event = {}, events }: Partial<ShopState> = shop.store.state;
   const remote = event[id];
   if (isAsked(remote)) return undefined;
-  if (remote?.status !== 'failed') return [];
+  if (remote?.status !== 'failed') return accountsOnly(shop);
   if (remote.problem.code !== 'not-found') return [await said(remote.problem, shop)];
   const some = events?.value?.events.slice(0, 8).map(({ id: other, title }) => `${other} (${title})`) ?? [];
   return [
@@ -85,10 +85,19 @@ async function ofSeats({ given, shop }: Widget): Promise<Reasons> {
   if (!id) return [unnamed('performance', given['performance-id'], inQuery(parameter), parameter)];
   const remote = shop.store.state.seatMaps[id];
   if (isAsked(remote)) return undefined;
-  if (remote?.status !== 'failed') return [];
+  if (remote?.status !== 'failed') return accountsOnly(shop);
   if (remote.problem.code !== 'not-found') return [await said(remote.problem, shop)];
   return [
     `The relay knows no seat plan for the performance ${id}. Either there is no such performance (the event’s id is another number), or no plan of its hall was imported: see “npm run plan”.`,
+  ];
+}
+
+/** Why nothing can be bought, though all is well. */
+function accountsOnly({ store, relay }: ShopContext): string[] {
+  const { shop }: Partial<ShopState> = store.state;
+  if (!shop?.value || shop.value.signIn === 'optional') return [];
+  return [
+    `S-360’s point of sale sells to people with an account only (${relay}/v1/shop: signIn is “${shop.value.signIn}”), and this kit knows no accounts yet: nothing is sold here. Allow guests and let them sign in before the checkout in S-360, or give the relay RELAY_SHOP_URL, to lead to your own shop.`,
   ];
 }
 

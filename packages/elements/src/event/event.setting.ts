@@ -11,5 +11,7 @@ export interface EventSetting {
   readonly tours: Tours | null;
   readonly words: Words<'base' | 'event' | 'problems'>;
   readonly now: number;
+  /** Tickets are sold on this page; else their prices are shown alone. */
+  readonly isSoldHere: boolean;
   choose(change: Partial<Choice>): void;
 }

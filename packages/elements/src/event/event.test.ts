@@ -2,7 +2,8 @@ import type { SeatCategory } from '@s360-widgets/contract';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
-import { cart as cartOf } from '../pieces/purchase.fixture.js';
+import { waitUntil } from '../patience.fixture.js';
+import { cart as cartOf, shop as shopOfVenue } from '../pieces/purchase.fixture.js';
 import { bag, detail, pass, seasonTicket } from '../pieces/programme.fixture.js';
 import { type Answers, clearPages, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './event.js';
@@ -73,6 +74,30 @@ describe('<s360-event>', () => {
     const { see } = await show({ getEvent: { ...detail(), timeZone: 'Mars/Olympus' } });
     expect(see.text).to.contain('The Magic Flute');
     expect(see.all('.day').length).to.be.greaterThan(0);
+  });
+
+  describe('where only people with an account may buy', () => {
+    const forAccounts = { ...shopOfVenue, signIn: 'before-checkout' } as const;
+
+    it('leads to the shop of the venue, and shows dates and prices alone', async () => {
+      const getShop = { ...forAccounts, shopUrl: 'https://shop.example.org/' };
+      const { see, shown } = await show({ getShop });
+      await waitUntil(() => see.hasLink('To the ticket shop'), 'the way to the shop is shown');
+      expect(see.link('To the ticket shop').getAttribute('href')).to.equal('https://shop.example.org/');
+      expect(see.text).to.contain('You need a customer account').and.contain('€84');
+      expect(see.all('.day')).to.have.length(2);
+      expect(see.hasButton('Add to cart')).to.equal(false);
+      expect(see.hasButton(/^One more/)).to.equal(false);
+      await expect(shown).to.be.accessible();
+    });
+
+    it('names the phone where the venue has no shop of its own, else the box office', async () => {
+      const first = await show({ getShop: { ...forAccounts, signIn: 'before-catalog' } });
+      await waitUntil(() => first.see.text.includes('+41 44 555 01 01'), 'the phone is named');
+      clearPages();
+      const other = await show({ getShop: { ...forAccounts, supportPhone: null } }, plain, 'fr');
+      await waitUntil(() => other.see.text.includes('La billetterie vous vend'), 'the box office is named');
+    });
   });
 
   it('offers the days, then the hours of a day', async () => {

@@ -69,7 +69,7 @@ function categoryPill(
 
 function tariffRow(
   { tariff, amountMinor, count, least, most }: TariffRow,
-  { event, offer, words, choose }: EventSetting,
+  { event, offer, words, isSoldHere, choose }: EventSetting,
 ): TemplateResult {
   const say = words.event;
   const room = Math.min(most, count + event.maxTickets - offer.ticketCount);
@@ -80,24 +80,22 @@ function tariffRow(
     tariff.description || (needed.length && say.needs(words.format.list(needed, 'disjunction'))),
     least > 1 && say.least(least),
   ].filter(Boolean);
+  const steps = () =>
+    stepper({
+      label: tariff.name,
+      fewer: say.fewer(tariff.name),
+      more: say.more(tariff.name),
+      value: count,
+      max: room < least ? count : room,
+      // Below the least there is nothing but none.
+      change: (value) =>
+        choose({ counts: { [tariff.id]: value >= least ? value : value > count ? least : 0 } }),
+    });
   return html`<span class="who"
       ><b>${tariff.name}</b>${text.map((each) => html`<span class="small soft">${each}</span>`)}</span
     >
     <b class="amount number">${amountMinor ? words.format.money(amountMinor, event.currency) : words.base.common.free}</b>
-    ${
-      tariff.membersOnly
-        ? html`<span class="members small soft">${say.members}</span>`
-        : stepper({
-            label: tariff.name,
-            fewer: say.fewer(tariff.name),
-            more: say.more(tariff.name),
-            value: count,
-            max: room < least ? count : room,
-            // Below the least there is nothing but none.
-            change: (value) =>
-              choose({ counts: { [tariff.id]: value >= least ? value : value > count ? least : 0 } }),
-          })
-    }`;
+    ${tariff.membersOnly ? html`<span class="members small soft">${say.members}</span>` : isSoldHere ? steps() : nothing}`;
 }
 
 /** Why nothing can be bought for what is chosen, and what can be done instead. */

@@ -104,6 +104,8 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
   protected override readonly slices = [catalogSlice, cartSlice];
   protected override readonly wordGroups = ['base', 'event', 'problems'] as const;
 
+  readonly #signIn = new Lazy(this, () => import('../pieces/sign-in-first.js'));
+
   constructor() {
     super();
     new AddressController(this);
@@ -119,6 +121,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     if (!store || !this.#id) return;
     void store.dispatch('event-load', { eventId: this.#id });
     if (store.state.cart.status === 'idle') void store.dispatch('cart-load', {});
+    if (store.state.shop.status === 'idle') void store.dispatch('shop-load', {});
   }
 
   protected override willUpdate(): void {
@@ -267,7 +270,8 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     const event = tours?.event ?? shown;
     const words = wordsOf(event, given, tours);
     const offer = offerOf(event, this.choice, now);
-    const setting: EventSetting = { event, offer, tours, words, now, choose: this.#choose };
+    const isSoldHere = !this.#accountsOnly;
+    const setting: EventSetting = { event, offer, tours, words, now, isSoldHere, choose: this.#choose };
     return html`<div class="base" part="base">
       ${head(setting)} ${event.stale || this.#remote?.status === 'failed' ? this.#stale(setting) : nothing}
       ${this.isMapOpen && offer.occasion ? this.#map(setting, offer.occasion) : this.#sale(setting)}
@@ -308,8 +312,16 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     });
   }
 
-  #box(setting: EventSetting): TemplateResult {
+  /** The shop, if it sells to accounts only, of which this page knows none. */
+  get #accountsOnly() {
+    const shop = this.store?.state.shop.value;
+    return shop && shop.signIn !== 'optional' ? shop : undefined;
+  }
+
+  #box(setting: EventSetting): TemplateResult | typeof nothing {
     const { isBusy, problem } = this;
+    const shop = this.#accountsOnly;
+    if (shop) return this.#signIn.get()?.signInFirst(shop, setting.words.lang) ?? nothing;
     return offerBox({
       ...setting,
       isBusy,

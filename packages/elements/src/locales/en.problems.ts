@@ -14,6 +14,11 @@ const fault = {
   text: 'The fault is ours. Try again in a moment; if it happens again, call the box office.',
 };
 
+const elsewhere = {
+  title: 'Tickets can’t be sold on this page',
+  text: 'Open the venue’s own page to buy, or call the box office.',
+};
+
 export const messages: ProblemMessages = {
   'request-invalid': {
     title: 'Something in the form is not right',
@@ -23,10 +28,8 @@ export const messages: ProblemMessages = {
     title: 'This cart can’t be opened any more',
     text: 'Choose your tickets again to start a new cart.',
   },
-  'origin-refused': {
-    title: 'Tickets can’t be sold on this page',
-    text: 'Open the venue’s own page to buy, or call the box office.',
-  },
+  'origin-refused': elsewhere,
+  'sign-in-needed': elsewhere,
   'not-found': { title: 'This is no longer there', text: 'It may have ended. Go back and choose again.' },
   'method-not-allowed': fault,
   'body-too-large': fault,

@@ -5,6 +5,11 @@ const fault = {
   text: 'L’erreur vient de nous. Réessayez dans un instant ; si elle persiste, appelez la billetterie.',
 };
 
+const elsewhere = {
+  title: 'Aucun billet ne peut être vendu sur cette page',
+  text: 'Achetez sur la page du lieu, ou appelez la billetterie.',
+};
+
 export const messages: ProblemMessages = {
   'request-invalid': {
     title: 'Une donnée du formulaire n’est pas juste',
@@ -14,10 +19,8 @@ export const messages: ProblemMessages = {
     title: 'Ce panier ne peut plus être ouvert',
     text: 'Choisissez de nouveau vos billets pour commencer un panier.',
   },
-  'origin-refused': {
-    title: 'Aucun billet ne peut être vendu sur cette page',
-    text: 'Achetez sur la page du lieu, ou appelez la billetterie.',
-  },
+  'origin-refused': elsewhere,
+  'sign-in-needed': elsewhere,
   'not-found': {
     title: 'Ceci n’existe plus',
     text: 'C’est peut-être passé. Revenez en arrière et choisissez de nouveau.',

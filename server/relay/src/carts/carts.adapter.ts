@@ -7,13 +7,14 @@ import {
   type Access,
   type CartViews,
   type Order,
+  type OrderLine,
   type TicketFee,
 } from '../order/index.js';
 import { isUnclear } from '../s360/index.js';
 import { toInstant, type Clock, type Deadline } from '../state/index.js';
 import { extrasOf, type ExtrasSources } from './carts.extras.js';
 import { refuseUnknown } from './carts.known.js';
-import { refuseTooMany } from './carts.refusals.js';
+import { refuseGuests, refuseTooMany } from './carts.refusals.js';
 import { toItem } from './carts.request.js';
 import { toCart } from './carts.view.js';
 import { CartWrites, type WritesParts } from './carts.writes.js';
@@ -42,8 +43,7 @@ export class Carts implements CartViews {
     language: string,
     deadline: Pick<Deadline, 'isOver'>,
   ): Promise<OpenedCart> {
-    const { maxTickets } = this.parts.pointOfSale.get();
-    refuseTooMany(items, [], maxTickets);
+    this.#refuseUnsold(items, []);
     await this.#refuseUnknown(items);
     const answer = await this.#writes.create({ externalReference: randomUUID() }, items, language);
     const access = toOpened(answer);
@@ -67,8 +67,7 @@ export class Carts implements CartViews {
   /** Adds what one click chose, in one call. */
   add(access: Access, items: readonly CartItem[], language: string): Promise<Cart> {
     return this.#change(access, language, async (before) => {
-      const { maxTickets } = this.parts.pointOfSale.get();
-      refuseTooMany(items, before.lines, maxTickets);
+      this.#refuseUnsold(items, before.lines);
       await this.#refuseUnknown(items);
       await this.#writes.take(access, before, items, language);
     });
@@ -121,6 +120,13 @@ export class Carts implements CartViews {
 
   async #change(access: Access, language: string, write: (before: Order) => Promise<void>): Promise<Cart> {
     return this.view(await this.parts.desk.change(access, language, write), language);
+  }
+
+  /** What the point of sale does not sell, before S-360 is asked. */
+  #refuseUnsold(items: readonly CartItem[], lines: readonly OrderLine[]): void {
+    const { signIn, maxTickets } = this.parts.pointOfSale.get();
+    refuseGuests(signIn);
+    refuseTooMany(items, lines, maxTickets);
   }
 
   #refuseUnknown(items: readonly CartItem[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** Why S-360 did not add what was asked, in the contract's words and with the facts that help the visitor. */
-import { ProblemError, type CartItem } from '@s360-widgets/contract';
+import { ProblemError, type CartItem, type SignIn } from '@s360-widgets/contract';
 import { namedByRefusal } from '../s360/index.js';
 import {
   tariffsWithoutCompanion,
@@ -93,6 +93,14 @@ export function refuseTooMany(items: readonly CartItem[], lines: readonly OrderL
     count(place, countOf(item));
     if ((counts.get(place) ?? 0) > limit) throw new ProblemError('too-many-tickets', { limit });
   }
+}
+
+/**
+ * The relay knows no accounts: what is sold to them alone is not sold here. What is in a cart by then may still be bought.
+ * @throws ProblemError `sign-in-needed`
+ */
+export function refuseGuests(signIn: SignIn): void {
+  if (signIn !== 'optional') throw new ProblemError('sign-in-needed');
 }
 
 /** Whether the order holds what was asked: all named seats, and as many new tickets as there were asked for without one. */

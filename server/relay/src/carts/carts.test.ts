@@ -13,11 +13,11 @@ test('one click is one call, whatever it adds', async () => {
   assert.equal(openedCart.parse(reply).cart.ticketCount, 4);
 });
 
-test('where guests may not buy, no seat is held for one', async () => {
-  const { post, orders, close } = await shop(undefined, undefined, { guestAllowed: false });
+test('where only accounts may buy, no seat is held for a guest', async () => {
+  const { post, orders, close } = await shop(undefined, undefined, { signIn: 'before-checkout' });
   const { status, reply } = await post('/v1/carts', { items: [seats('1', '2')] });
   await close();
-  assert.deepEqual([status, codeOf(reply)], [409, 'not-on-sale']);
+  assert.deepEqual([status, codeOf(reply)], [403, 'sign-in-needed']);
   assert.equal(orders.count('createOrUpdateOrder'), 0);
 });
 

@@ -1,5 +1,5 @@
 /** For tests: a relay with carts alone. */
-import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s360-widgets/contract';
+import { cart as cartSchema, openedCart, type CartItem, type Problem, type SignIn } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import { FakeOrders } from '../order/order.fake.js';
 import { noFee, pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
@@ -29,7 +29,7 @@ function logOf(onGone: () => void) {
 export async function shop(
   onGone = () => undefined as void,
   ticketFee = noFee,
-  { orders = new FakeOrders(), guestAllowed = true } = {},
+  { orders = new FakeOrders(), signIn = 'optional' as SignIn } = {},
 ) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
@@ -37,7 +37,7 @@ export async function shop(
   let doubts = 0;
   const carts = new Carts({
     ...{ s360: orders, clock, desk, log: silent, ticketFee },
-    pointOfSale: { ...pointOfSale, get: () => ({ ...pointOfSale.get(), guestAllowed }) },
+    pointOfSale: { ...pointOfSale, get: () => ({ ...pointOfSale.get(), signIn }) },
     catalog: {
       placeOf: () => undefined,
       tariff: () => undefined,

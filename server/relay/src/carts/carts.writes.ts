@@ -1,4 +1,4 @@
-import { ProblemError, type CartItem } from '@s360-widgets/contract';
+import { ProblemError, type CartItem, type SignIn } from '@s360-widgets/contract';
 import {
   companionsIn,
   ticketsOf,
@@ -20,7 +20,7 @@ export interface WritesParts {
   readonly desk: OrderDesk;
   readonly catalog: OrderWords & PriceCatalog & DoubtedCatalog;
   readonly seatMaps: CartSeatMaps;
-  readonly pointOfSale: { get(): CartRules & { readonly posId: string } };
+  readonly pointOfSale: { get(): CartRules & { readonly posId: string; readonly signIn: SignIn } };
   readonly log: PartsLog;
 }
 

@@ -1,4 +1,4 @@
-import { countryCode, type Currency, type Shop } from '@s360-widgets/contract';
+import { countryCode, type Currency, type Shop, type SignIn } from '@s360-widgets/contract';
 import { textIn, toCurrency, toTimeZone, type AnswerOf, type Omit } from '../s360/index.js';
 
 type PosConfig = AnswerOf<'getPOSConfig'>['posConfigData'];
@@ -16,8 +16,8 @@ export interface PointOfSale {
   readonly maxTickets: number;
   /** Full length of a hold. */
   readonly holdSeconds: number;
-  /** Whether a visitor may buy without an account. */
-  readonly guestAllowed: boolean;
+  /** Whether a visitor may buy without an account, and if not, what comes after it. */
+  readonly signIn: SignIn;
   readonly name: PosConfig['organizationName'];
   readonly countries: readonly {
     readonly code: string;
@@ -60,7 +60,7 @@ export function toPointOfSale(
     maxTickets: data.maxSeatsPerPerformance,
     // GUESS: the delay is in minutes.
     holdSeconds: data.orderAbandonDelay * 60,
-    guestAllowed: data.guestLoginAvailable,
+    signIn: toSignIn(data),
     name: data.organizationName,
     countries: data.countries.flatMap(({ code, name }) =>
       countryCode.safeParse(code).success && code ? [{ code, name }] : [],
@@ -69,12 +69,24 @@ export function toPointOfSale(
   };
 }
 
+/**
+ * Where the sign-in comes before the catalog, guests too begin there, so that their being allowed makes no difference.
+ * GUESS: the wire's words, of which the back office's "before checkout" and "before catalog" are known: anything with "catalog" is the latter.
+ */
+function toSignIn({ loginPosition, guestLoginAvailable }: PosConfig): SignIn {
+  if (/catalog/i.test(loginPosition)) return 'before-catalog';
+  return guestLoginAvailable ? 'optional' : 'before-checkout';
+}
+
+/** What the relay itself adds to what the point of sale says. */
+export interface ShopSettings {
+  readonly languages: readonly string[];
+  readonly supportPhone: string | null;
+  readonly shopUrl: string | null;
+}
+
 /** The reply of `getShop`. Countries by name, in the order of the language. */
-export function toShop(
-  pointOfSale: PointOfSale,
-  language: string,
-  relay: { languages: readonly string[]; supportPhone: string | null },
-): Shop {
+export function toShop(pointOfSale: PointOfSale, language: string, relay: ShopSettings): Shop {
   const main = pointOfSale.mainLanguage;
   // Languages that the relay offers and the point of sale knows, in the relay's order.
   const shared = relay.languages.filter((one) => pointOfSale.languages.includes(one));
@@ -85,7 +97,8 @@ export function toShop(
     timeZone: pointOfSale.timeZone,
     maxTickets: pointOfSale.maxTickets,
     holdSeconds: pointOfSale.holdSeconds,
-    guestAllowed: pointOfSale.guestAllowed,
+    signIn: pointOfSale.signIn,
+    shopUrl: relay.shopUrl,
     supportPhone: relay.supportPhone,
     countries: pointOfSale.countries
       .map(({ code, name }) => ({ code, name: textIn(name, language, main) || code }))

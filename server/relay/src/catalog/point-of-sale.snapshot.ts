@@ -19,7 +19,7 @@ export interface PointOfSaleOptions {
 }
 
 /** The name changes with the type, so that what another version of the relay has written is not misread. */
-const kind = 'point-of-sale/2';
+const kind = 'point-of-sale/3';
 export const formerPointOfSale: FormerSnapshot = { file: 'pointOfSale.jsonl', kind };
 
 const everyMs = 6 * 3_600_000;
@@ -75,8 +75,15 @@ export class PointOfSaleSnapshot {
   }
 
   #show(value: PointOfSale): void {
+    if (value.signIn !== (this.#value?.signIn ?? 'optional')) this.#saySignIn(value);
     this.#value = value;
     this.options.onChange?.();
+  }
+
+  #saySignIn({ signIn }: PointOfSale): void {
+    const { log } = this.options;
+    if (signIn === 'optional') log.info({ signIn }, 'guests may buy: tickets are sold here');
+    else log.warn({ signIn }, 'the point of sale sells to accounts only: nothing is sold here');
   }
 }
 

@@ -1,4 +1,5 @@
 /** For tests: an order desk over an S-360 of the test's own. */
+import type { SignIn } from '@s360-widgets/contract';
 import type { WireObject } from '../s360/fake.js';
 import type { S360, Share } from '../s360/index.js';
 import { emptyDatabase } from '../state/database.trial.js';
@@ -23,6 +24,7 @@ export const pointOfSale = {
     timeZone: 'Europe/Paris',
     holdSeconds: 900,
     maxTickets: 8,
+    signIn: 'optional' as SignIn,
     paymentMethods: [{ id: '16362', code: 'WEB', forPayment: true }],
   }),
 };

@@ -1,8 +1,9 @@
 import { timeZone } from './calendar.js';
 import { idOf } from './ids.js';
+import type { PointOfSaleWish } from './point-of-sale.js';
 import { euro } from './price-list.js';
 import type { CurrencyData } from './season.types.js';
-import { externalName, languages, sameText, type Text, text } from './text.js';
+import { externalName, sameText, type Text, text } from './text.js';
 
 /** Code, telephone prefix, currency, and name in the institution's languages. */
 const countries: [code: string, prefix: string, currency: string, name: Text][] = [
@@ -45,7 +46,7 @@ function paymentMethod(n: number, code: string, name: Text, says: Text, paymentT
   };
 }
 
-/** One that a browser can pay with, and one that only the box office takes. */
+/** Those that a browser can pay with, and cash, which only the box office takes. */
 const paymentMethods = [
   paymentMethod(
     1,
@@ -65,6 +66,25 @@ const paymentMethods = [
     text('Cash', 'Espèces', 'Bargeld', 'Contanti'),
     text('At the box office only', 'Uniquement au guichet', 'Nur an der Kasse', 'Solo in biglietteria'),
     'CASH',
+  ),
+  paymentMethod(
+    3,
+    'TWINT',
+    sameText('TWINT'),
+    text('With your phone', 'Avec votre téléphone', 'Mit dem Handy', 'Con il telefono'),
+    'EPC',
+  ),
+  paymentMethod(
+    4,
+    'VOUCHER',
+    text('Gift card', 'Carte cadeau', 'Geschenkkarte', 'Carta regalo'),
+    text(
+      'Secure online payment',
+      'Paiement en ligne sécurisé',
+      'Sichere Onlinezahlung',
+      'Pagamento online sicuro',
+    ),
+    'EPC',
   ),
 ];
 
@@ -136,24 +156,24 @@ const place = {
 };
 
 /** How this point of sale lets people sign in and buy. */
-const rules = {
+const rulesOf = ({ guests, signIn, modeOfUse, mostSeats }: PointOfSaleWish) => ({
   allowedChars: '',
   contactAccountCreationAllowed: true,
   contactFileAccessAllowed: true,
   contactLoginMode: 'EMAIL', // GUESS
-  guestLoginAvailable: true,
+  guestLoginAvailable: guests,
   invoicingAllowed: false,
-  loginPosition: 'BEFORE_CHECKOUT', // GUESS
+  loginPosition: signIn === 'before-catalog' ? 'BEFORE_CATALOG' : 'BEFORE_CHECKOUT', // GUESS
   maxAutoSuggestedSeatsTrials: 5,
-  maxSeatsPerPerformance: 8,
-  modeOfUse: 'STANDARD', // GUESS
+  maxSeatsPerPerformance: mostSeats,
+  modeOfUse: modeOfUse.toUpperCase(), // GUESS
   netPrices: false,
   orderAbandonDelay: 15, // GUESS: minutes
   orderOrigins: [{ idCode: 'WEB', externalName: externalName(sameText('Web')) }],
   seatSelectionMode: 'AUTOMATIC_AND_MAP', // GUESS
-};
+});
 
-const organization = {
+const organizationOf = ({ languages }: PointOfSaleWish) => ({
   institCode: 'DEMO',
   organizationCode: 'LUMEN',
   organizationId: idOf('organization', 1),
@@ -165,7 +185,7 @@ const organization = {
   testInstitution: true,
   placeAddress: `${place.firstAddressLine}, ${place.zipCode} ${place.locality}`,
   placeAddressData: place,
-};
+});
 
 /** The institution counts in euros, whatever it sells in. */
 const currencies = (sold: CurrencyData) => ({
@@ -193,12 +213,16 @@ const pointOfSale = {
 };
 
 /** The point of sale's configuration: POSConfigData with all fields that a v1_33 client reads. */
-export function posConfig(publicUrl: string, sold: CurrencyData): Record<string, unknown> {
+export function posConfig(
+  publicUrl: string,
+  sold: CurrencyData,
+  wish: PointOfSaleWish,
+): Record<string, unknown> {
   return {
-    ...organization,
+    ...organizationOf(wish),
     ...pointOfSale,
     ...currencies(sold),
-    ...rules,
+    ...rulesOf(wish),
     charges,
     countries: countries.map(([code, internationalPhonePrefix, currencyCode, name]) => ({
       code,
@@ -207,7 +231,9 @@ export function posConfig(publicUrl: string, sold: CurrencyData): Record<string,
       phoneFormat: '',
       currencyCode,
     })),
-    paymentMethods,
+    paymentMethods: paymentMethods.filter(({ code }) =>
+      wish.paymentMethods.some((wanted) => wanted === code),
+    ),
     posParameters: { mediaUrl: `${publicUrl}/media` },
     productFamilies,
     pspAccessMethod: 'EPC', // GUESS

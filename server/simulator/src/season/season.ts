@@ -8,6 +8,7 @@ import { idOf } from './ids.js';
 import { crossSellIn, extraProducts } from './extras.js';
 import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
 import { passOf } from './pass-products.js';
+import { type PointOfSaleWish, usualPointOfSale } from './point-of-sale.js';
 import { posConfig } from './pos-config.js';
 import { createPriceList, type PriceList } from './price-list.js';
 import { posterPath } from './programme/pictures.js';
@@ -32,9 +33,11 @@ export interface SeasonOptions {
   publicUrl: string;
   /** What things cost, and in which currency; in euros unless given. */
   prices?: PriceList;
+  /** How the point of sale is set up; as usual unless given. */
+  pointOfSale?: PointOfSaleWish;
 }
 
-type SeasonParts = Required<SeasonOptions> & { calendar: Calendar };
+type SeasonParts = Required<Omit<SeasonOptions, 'pointOfSale'>> & { calendar: Calendar };
 
 /** A year from today, so that the next 31 December is always part of it. */
 const daysOfSeason = 367;
@@ -147,7 +150,7 @@ export function createSeason(options: SeasonOptions): Season {
   return {
     catalog,
     setUpAt: setUpAt(calendar, catalog),
-    posConfig: posConfig(options.publicUrl, prices.currency),
+    posConfig: posConfig(options.publicUrl, prices.currency, options.pointOfSale ?? usualPointOfSale),
     currency: prices.currency,
     halls: hallPlans().map(({ hall }) => hall),
     visitedVenueId: configurationIds('MUSEUM').physicalConfigurationId,

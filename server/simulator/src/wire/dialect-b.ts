@@ -29,6 +29,9 @@ export const methods: Readonly<Record<string, string>> = {
 /** By type or method, and by the field's name in our files. */
 export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwise>>>> = {
   // CatalogService
+  POSConfigData: {
+    loginPosition: at('loginPosition', { words: { BEFORE_CATALOG: 'CATALOGUE', BEFORE_CHECKOUT: 'ORDER' } }),
+  },
   LastSetupUpdateResult: { lastSetupUpdate: at('lastUpdateDate') },
   Topic: { id: at('topicId', { type: 'string' }), externalName: at('information.label') },
   Product: {

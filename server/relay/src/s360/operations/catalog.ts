@@ -39,6 +39,7 @@ function posConfig({ list, optional }: TolerantSchemas) {
         maxSeatsPerPerformance: orElse(atLeastOne, 'most seats of a performance', 10),
         orderAbandonDelay: orElse(atLeastOne, 'delay until an order is abandoned', 15),
         guestLoginAvailable: z.boolean().default(true),
+        loginPosition: z.string().default(''),
         countries: stated(list(z.object({ code: stated(z.string().optional()), name }), 'country')),
         paymentMethods: stated(list(method, 'payment method')),
       }),
