@@ -1,11 +1,12 @@
 import { catalogSlice } from '@s360-widgets/store';
 import { nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { Lazy } from '../base/lazy.js';
+import type * as SignInFirst from '../pieces/sign-in-first.js';
 import type { Desk } from './seat-picker.desk.js';
 
 /** What the tray says where the shop sells to accounts only, of which this page knows none. */
 export class Accounts {
-  readonly #signIn: Lazy<typeof import('../pieces/sign-in-first.js')>;
+  readonly #signIn: Lazy<typeof SignInFirst>;
 
   constructor(host: ReactiveElement, { ways: { store } }: Desk) {
     this.#signIn = new Lazy(host, () => import('../pieces/sign-in-first.js'));
