@@ -1,5 +1,11 @@
 /** For tests: a relay with carts alone. */
-import { cart as cartSchema, openedCart, type CartItem, type Problem, type SignIn } from '@s360-widgets/contract';
+import {
+  cart as cartSchema,
+  openedCart,
+  type CartItem,
+  type Problem,
+  type SignIn,
+} from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import { FakeOrders } from '../order/order.fake.js';
 import { noFee, pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
