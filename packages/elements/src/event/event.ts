@@ -15,7 +15,6 @@ import { icon } from '../pieces/icon.js';
 import { offline, search } from '../pieces/icons.js';
 import { back } from '../pieces/icons.more.js';
 import { notice } from '../pieces/note.js';
-import { isOther } from '../pieces/others.js';
 import { staleNote } from '../pieces/stale-note.js';
 import { skeleton } from '../pieces/skeleton.js';
 import { beside } from './event.beside.js';
@@ -26,7 +25,7 @@ import { head } from './event.head.js';
 import { type Choice, itemOf, offerOf, type Occasion } from './event.offer.js';
 import { eventStyles } from './event.styles.js';
 import { closedNote, tickets } from './event.tickets.js';
-import type { Tours } from './event.tours.js';
+import { wordsOf } from './event.words.js';
 
 const pollSeconds = 60;
 
@@ -294,7 +293,7 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
       <div class="choose">
         ${setting.tours && this.#guided.current?.chooser(setting.tours, this.#choose)} ${dates(setting)} ${offer.rows.length ? tickets(setting) : html`<div>${closedNote(offer.sale, setting)}</div>`}
       </div>
-      <aside>${this.added ? this.#addedBox(setting, this.added) : offer.rows.length ? this.#box(setting) : nothing}</aside>
+      <aside>${this.#box(setting)}</aside>
     </div>`;
   }
 
@@ -318,9 +317,12 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
     return shop && shop.signIn !== 'optional' ? shop : undefined;
   }
 
+  /** What was added, or what is chosen. */
   #box(setting: EventSetting): TemplateResult | typeof nothing {
-    const { isBusy, problem } = this;
+    const { added, isBusy, problem } = this;
     const shop = this.#accountsOnly;
+    if (added) return this.#addedBox(setting, added);
+    if (!setting.offer.rows.length) return nothing;
     if (shop) return this.#signIn.get()?.signInFirst(shop, setting.words.lang) ?? nothing;
     return offerBox({
       ...setting,
@@ -354,22 +356,6 @@ export class S360Event extends ShopElement<'base' | 'event' | 'problems'> {
       ></s360-seat-picker>
     </section>`;
   }
-}
-
-function wordsOf(
-  event: EventDetail,
-  given: EventSetting['words'],
-  tours: Tours | null,
-): EventSetting['words'] {
-  const { sale } = given.base;
-  const base = tours?.taken ? { ...given.base, sale: { ...sale, unavailable: tours.taken } } : given.base;
-  return { ...given, base, event: { ...given.event, ...ownWords(event, given) } };
-}
-
-/** Words in place of those for tickets of an evening or visit. */
-function ownWords(event: EventDetail, { event: { other, season } }: EventSetting['words']) {
-  if (event.kind === 'season-ticket') return season.instead;
-  return isOther(event) ? other : {};
 }
 
 /** Heights and widths of the lines beside the picture while they load. */

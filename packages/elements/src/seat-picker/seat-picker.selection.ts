@@ -15,7 +15,6 @@ import {
   withoutTariff,
   withTariff,
 } from './seat-picker.choice.js';
-import { Accounts } from './seat-picker.accounts.js';
 import { type Desk, USUAL } from './seat-picker.desk.js';
 import type { Hall } from './seat-picker.hall.js';
 import { followSkips } from './seat-picker.skip.js';
@@ -35,8 +34,6 @@ export class Selection {
   notice: Notice | null = null;
   /** The choice is on its way into the cart; meanwhile it can't be changed. */
   isAdding = false;
-  /** Of who may buy. */
-  readonly accounts: Accounts;
   #wanted = USUAL;
   readonly #host: ReactiveElement;
   readonly #desk: () => Desk;
@@ -44,7 +41,6 @@ export class Selection {
   constructor(host: ReactiveElement, desk: () => Desk) {
     this.#host = host;
     this.#desk = desk;
-    this.accounts = new Accounts(host, desk());
     followSkips(host.renderRoot);
   }
 

@@ -12,10 +12,8 @@ import { rowSeat, shortName } from './seat-picker.words.choice.js';
 import { capital, sectionName, sight } from './seat-picker.words.js';
 
 /** What is chosen, what it costs, and the step into the cart: in a box beside the map, or in a sheet under it. */
-export function tray(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult | typeof nothing {
+export function tray(selection: Selection, desk: Desk, isNarrow: boolean): TemplateResult {
   const { choice, notice } = selection;
-  const instead = selection.accounts.instead(desk);
-  if (instead) return instead;
   const said = notes(selection, desk, isNarrow);
   if (choice.length > 0)
     return html`${isNarrow ? folded(selection, desk) : listed(selection, desk)} ${said}

@@ -1,11 +1,5 @@
 /** For tests: a relay with carts alone. */
-import {
-  cart as cartSchema,
-  openedCart,
-  type CartItem,
-  type Problem,
-  type SignIn,
-} from '@s360-widgets/contract';
+import { cart as cartSchema, openedCart, type CartItem, type Problem } from '@s360-widgets/contract';
 import { tryEndpoints } from '../http/trial.js';
 import { FakeOrders } from '../order/order.fake.js';
 import { noFee, pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
@@ -35,7 +29,7 @@ function logOf(onGone: () => void) {
 export async function shop(
   onGone = () => undefined as void,
   ticketFee = noFee,
-  { orders = new FakeOrders(), signIn = 'optional' as SignIn } = {},
+  { orders = new FakeOrders(), signIn = pointOfSale.get().signIn } = {},
 ) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
