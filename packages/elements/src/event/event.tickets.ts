@@ -95,7 +95,8 @@ function tariffRow(
       ><b>${tariff.name}</b>${text.map((each) => html`<span class="small soft">${each}</span>`)}</span
     >
     <b class="amount number">${amountMinor ? words.format.money(amountMinor, event.currency) : words.base.common.free}</b>
-    ${tariff.membersOnly ? html`<span class="members small soft">${say.members}</span>` : isSoldHere ? steps() : nothing}`;
+    ${tariff.membersOnly ? html`<span class="members small soft">${say.members}</span>` : nothing}
+    ${isSoldHere && !tariff.membersOnly ? steps() : nothing}`;
 }
 
 /** Why nothing can be bought for what is chosen, and what can be done instead. */
