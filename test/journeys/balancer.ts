@@ -4,6 +4,8 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 export async function startBalancer(port: number, targets: readonly number[]) {
   let turn = 0;
   const balancer = createServer((incoming, answer) => pass(incoming, answer, targets, turn++));
+  // As long as the relays, whose word for it is passed on: a client must not use a connection that was just closed.
+  balancer.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => balancer.listen(port, resolve));
   return { stop: async () => void balancer.close() };
 }
