@@ -132,7 +132,7 @@ interface FleetParts {
 
 /** All at once. On a PostgreSQL each has a folder of its own: relays need nothing else in common. */
 async function startFleet(
-  { count, databaseUrl = '', mostConnections = 10, nginx }: NonNullable<StackOptions['fleet']>,
+  { count, databaseUrl = '', mostConnections, nginx }: NonNullable<StackOptions['fleet']>,
   { relayPort = 0, stateFolder, startRelay }: FleetParts,
 ) {
   const ports = await freePorts(count);
@@ -140,7 +140,7 @@ async function startFleet(
     startRelay({
       RELAY_PORT: String(port),
       RELAY_DATABASE_URL: databaseUrl,
-      RELAY_DATABASE_CONNECTIONS: String(mostConnections),
+      ...(mostConnections && { RELAY_DATABASE_CONNECTIONS: String(mostConnections) }),
       RELAY_STATE_DIR: databaseUrl ? join(stateFolder, String(port)) : stateFolder,
       RELAY_TRUSTED_PROXIES: '1',
     });

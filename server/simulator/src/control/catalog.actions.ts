@@ -5,7 +5,7 @@ import type { Clock } from '../clock.js';
 import type { Cart } from '../orders/cart.js';
 import type { SeatOperation } from '../orders/order.js';
 import type { OrderBook } from '../orders/order-book.js';
-import type { ObjectState } from '../season/season.types.js';
+import { objectStates, type ObjectState } from '../season/season.types.js';
 import { BadControl, type Body, boolean, number, optional, text } from './control.arguments.js';
 
 /** What an editor works with. */
@@ -17,16 +17,6 @@ export interface CatalogActionParts {
   cart: Cart;
   clock: Clock;
 }
-
-const STATES: ObjectState[] = [
-  'PREPARING',
-  'VALIDATED',
-  'RUNNING',
-  'SUSPENDED',
-  'CANCELED',
-  'CLOSED',
-  'CANCELED_CLOSED',
-];
 
 /** What an institution's editors do in the back office. */
 export function catalogActions(parts: CatalogActionParts) {
@@ -109,8 +99,8 @@ function performanceEdit({ performance }: SoldPerformance, body: Body): Performa
 }
 
 function stateOf(body: Body, name: string): ObjectState {
-  const state = STATES.find((candidate) => candidate === body[name]);
-  if (!state) throw new BadControl(`${name} must be one of ${STATES.join(', ')}`);
+  const state = objectStates.find((candidate) => candidate === body[name]);
+  if (!state) throw new BadControl(`${name} must be one of ${objectStates.join(', ')}`);
   return state;
 }
 

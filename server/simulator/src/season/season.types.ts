@@ -8,14 +8,17 @@ export interface ExternalName {
   translations: { locale: string; value: string }[];
 }
 
-export type ObjectState =
-  | 'PREPARING'
-  | 'VALIDATED'
-  | 'RUNNING'
-  | 'SUSPENDED'
-  | 'CANCELED'
-  | 'CLOSED'
-  | 'CANCELED_CLOSED';
+export const objectStates = [
+  'PREPARING',
+  'VALIDATED',
+  'RUNNING',
+  'SUSPENDED',
+  'CANCELED',
+  'CLOSED',
+  'CANCELED_CLOSED',
+] as const;
+
+export type ObjectState = (typeof objectStates)[number];
 
 /** S-360's CurrencyData. Amounts are thousandths in every currency; `fractionDigit` says how many digits people are shown. */
 export interface CurrencyData {

@@ -1,7 +1,7 @@
 import { withContent } from '../catalog/catalog.service.js';
 import type { Lookup } from '../catalog/lookup.js';
 import { Refusal } from '../refusal.js';
-import type { CatalogSeason } from '../season/season.types.js';
+import { objectStates, type CatalogSeason } from '../season/season.types.js';
 import type { Handlers } from '../wire/dispatch.js';
 import { setupEdits, type SetupEditParts } from './setup-edits.js';
 import { productOf, seasonOf } from './setup-subjects.js';
@@ -16,17 +16,6 @@ interface SearchArgs {
 /** Observed: more are not told at once. */
 const MOST_RESULTS = 100;
 
-/** What is set up is told in whatever state it is. */
-const everyState = [
-  'PREPARING',
-  'VALIDATED',
-  'RUNNING',
-  'SUSPENDED',
-  'CANCELED',
-  'CLOSED',
-  'CANCELED_CLOSED',
-];
-
 /** SetupService v1_33: all that is set up, whoever may sell it. */
 export function setupService(parts: SetupEditParts): Handlers {
   const { lookup } = parts;
@@ -34,7 +23,7 @@ export function setupService(parts: SetupEditParts): Handlers {
   return {
     ...setupEdits(parts),
     getProductDetails: ({ productId }: { productId?: string }) => ({
-      product: withContent(productOf(productId, lookup).product, everyState, lookup),
+      product: withContent(productOf(productId, lookup).product, objectStates, lookup),
     }),
     listActivities: () => ({ activities: activitiesOf(catalog.seasons) }),
     listAudienceSubCategories: ({ seasonId }: { seasonId?: string }) => ({
@@ -84,7 +73,7 @@ function found(args: SearchArgs, lookup: Lookup): object[] {
     .flatMap(({ products }) => products)
     .filter(({ productFamilyType }) => productFamilyTypes?.includes(productFamilyType) ?? true)
     .slice(minIndex, minIndex + Math.min(nbMaxResults, MOST_RESULTS))
-    .map((product) => searched(withContent(product, everyState, lookup)));
+    .map((product) => searched(withContent(product, objectStates, lookup)));
 }
 
 /** Observed: the search does not fill the state of a performance. */
