@@ -1,6 +1,6 @@
 /** Starts the relay. The only file that does something on import. */
 import { createServer, type Server } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { createRelay } from './app.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createLog, gatheredOutput } from './http/log.js';
@@ -69,6 +69,8 @@ async function stop(signal: string): Promise<void> {
   // Who keeps a connection open would send the next request on it, perhaps just as it is closed.
   server.prependListener('request', (_request, response) => (response.shouldKeepAlive = false));
   await setTimeout(config.RELAY_DRAIN_SECONDS * 1_000);
+  // Just after all who have come were let in: who waits at a port that closes is cut off.
+  await setImmediate();
   metrics?.close();
   await closed(server);
   await relay.stop();
