@@ -23,6 +23,7 @@ import { FileCabinet } from './files/file-cabinet.js';
 import { filesService } from './files/files.service.js';
 import { historyService } from './history/history.service.js';
 import { createIds } from './ids.js';
+import { Advantages } from './orders/advantages.js';
 import { Cart } from './orders/cart.js';
 import { Closing } from './orders/closing.js';
 import { type Lifetimes, OrderBook } from './orders/order-book.js';
@@ -140,7 +141,8 @@ function createParts({ season, lifetimes = DEFAULTS, ...options }: SimulatorOpti
   const contacts = new ContactBook(ids, clock);
   const desk = new PaymentDesk(season.posConfig, ids, clock);
   const closing = new Closing(book, desk, ids, clock);
-  const cart = new Cart({ lookup, inventory, book, contacts, ids, clock });
+  const advantages = new Advantages({ lookup, book, contacts, clock });
+  const cart = new Cart({ lookup, inventory, book, contacts, advantages, ids, clock });
   const view = new OrderView(lookup);
   const cabinet = new FileCabinet(book, ids, clock);
   const [faults, limits, jobs] = [new Faults(clock), createLimits(clock, options), createJobs()];
@@ -156,6 +158,7 @@ function createParts({ season, lifetimes = DEFAULTS, ...options }: SimulatorOpti
     desk,
     closing,
     cart,
+    advantages,
     cabinet,
     view,
     faults,

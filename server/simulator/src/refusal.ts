@@ -16,6 +16,12 @@ export type RefusalCode =
   /** At payment or closing: a child without its adult. */
   | 'error.sim.requiredTariffMissing'
   | 'error.sim.quantityExceeded'
+  | 'error.sim.advantageUnknown'
+  | 'error.sim.advantageEnded'
+  /** By as many orders as it is good for, or by this buyer. */
+  | 'error.sim.advantageUsedUp'
+  /** The order holds nothing that it makes cheaper. */
+  | 'error.sim.advantageNotApplicable'
   | 'error.sim.invalidParameter'
   | 'error.sim.contactNotFound'
   | 'error.sim.authenticationFailed'

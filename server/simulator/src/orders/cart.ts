@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js';
 import type { ContactBook } from '../contacts/contact-book.js';
 import type { Ids } from '../ids.js';
 import { Refusal, required } from '../refusal.js';
+import { type Advantages, reduce } from './advantages.js';
 import { pricedTicketCount, setCharge, ticketCount } from './fees.js';
 import type {
   ComposedOperation,
@@ -43,6 +44,7 @@ export interface CartParts {
   inventory: Inventory;
   book: OrderBook;
   contacts: ContactBook;
+  advantages: Advantages;
   ids: Ids;
   clock: Clock;
 }
@@ -53,10 +55,11 @@ export class Cart {
 
   /** Checks everything, then takes seats, then changes the order: a refusal leaves no trace. */
   createOrUpdate(args: CreateOrUpdateArgs): OrderChange {
-    const { lookup, inventory, book, clock } = this.parts;
+    const { lookup, inventory, book, advantages, clock } = this.parts;
     this.#check(args);
     book.releaseExpired();
     const known = args.orderId ? book.getRunning(args.orderId) : undefined;
+    const advantage = args.advantageCode ? advantages.redeemed(args.advantageCode, known) : undefined;
     const visits = (args.simpleProductOperations ?? []).map((one) => readVisit(lookup, one, clock.now()));
     checkQuotas(inventory, visits);
     const { seatings, seasonTickets } = this.#takeSeats(args, known);
@@ -64,6 +67,7 @@ export class Cart {
     order.contactReference = args.purchasersInfo?.[0]?.contactReference ?? order.contactReference;
     order.externalReference = args.externalReference ?? order.externalReference;
     order.toCreateToken = args.origin?.toCreateToken ?? order.toCreateToken;
+    if (args.advantageCode !== undefined) order.advantage = advantage;
     const added: TicketOperation[] = [
       ...seasonTickets.flatMap((request) => this.#composedOperations(order, request, seatings)),
       ...(seasonTickets.length > 0 ? [] : seatings.map((seating) => this.#seatOperation(order, seating))),
@@ -96,7 +100,10 @@ export class Cart {
 
   /** The price of some lines of an order changes, and the fees with it. */
   reprice(order: Order, operations: SeatOperation[], unitPrice: number): void {
-    for (const operation of operations) operation.unitPrice = unitPrice;
+    for (const operation of operations) {
+      operation.basePrice = unitPrice;
+      operation.unitPrice = unitPrice;
+    }
     this.#settle(order, operations);
   }
 
@@ -171,7 +178,8 @@ export class Cart {
     const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));
     const composed: ComposedOperation = {
       ...this.#numbered(order),
-      ...{ kind: 'COMPOSED', sold, tariff, seatCategoryId, unitPrice, movements },
+      ...{ kind: 'COMPOSED', sold, tariff, seatCategoryId, movements },
+      ...{ basePrice: unitPrice, unitPrice },
     };
     const own = seatings.filter((seating) => parts.includes(seating.request));
     const seats = own.map((seating) => ({
@@ -197,6 +205,7 @@ export class Cart {
       contingentId: first?.contingentId ?? request.contingentId,
       tariff,
       attributionMatch,
+      basePrice: unitPrice,
       unitPrice,
       movements: places.map((place) => ({ id: this.parts.ids.next(), place })),
     };
@@ -209,12 +218,20 @@ export class Cart {
   ): SimpleOperation {
     this.parts.inventory.takeVisits(sold.item.itemId, timeslotId, quantity, tour);
     const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));
-    return { ...this.#numbered(order), kind: 'SIMPLE', sold, timeslotId, tour, tariff, unitPrice, movements };
+    return {
+      ...this.#numbered(order),
+      ...{ kind: 'SIMPLE', sold, timeslotId, tour, tariff, movements },
+      ...{ basePrice: unitPrice, unitPrice },
+    };
   }
 
-  /** The general fee for each priced ticket is one operation, kept in step; without tickets no fee and no shipment is left. */
+  /**
+   * What an advantage takes off is shared out anew. The general fee for each priced ticket is one operation, kept in step; without tickets no
+   * fee and no shipment is left.
+   */
   #settle(order: Order, updated: Operation[]): OrderChange {
     const { lookup, ids, clock } = this.parts;
+    const repriced = reduce(order, lookup.season.currency, () => this.#numbered(order));
     const quantity = pricedTicketCount(order);
     const unitPrice = lookup.season.bookingFeePerTicket;
     const fee = { chargeType: 'GENERAL_FEE', label: 'Booking fee', unitPrice, quantity } as const;
@@ -226,7 +243,7 @@ export class Cart {
     }
     return {
       order,
-      updated: [...updated, ...changes.flatMap((change) => change.updated ?? [])],
+      updated: [...new Set([...updated, ...repriced]), ...changes.flatMap((change) => change.updated ?? [])],
       removedMovementIds: [],
       removedOperationIds: changes.flatMap((change) => change.removedId ?? []),
     };

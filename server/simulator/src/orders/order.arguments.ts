@@ -46,6 +46,8 @@ export interface CreateOrUpdateArgs {
   orderType?: string;
   purchasersInfo?: ContactArgs[];
   externalReference?: string;
+  /** GUESS: a promo code, in place of the one before; an empty one takes it away. */
+  advantageCode?: string;
   singleEntryAttributionOperations?: SingleEntryAttribution[];
   simpleProductOperations?: SimpleProductOperation[];
   composedProductOperations?: ComposedProductOperation[];

@@ -1,6 +1,6 @@
 import type { SoldItem, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
 import type { Payment } from '../payments/payment.js';
-import type { AudienceSubCategory, Tour, VisitTheme } from '../season/season.types.js';
+import type { Advantage, AudienceSubCategory, Tour, VisitTheme } from '../season/season.types.js';
 
 /** GUESS but for CLOSED. ABANDONNED is spelled as in the file states. */
 export type OrderState = 'RUNNING' | 'PAYMENT_IN_PROGRESS' | 'CLOSED' | 'ABANDONNED';
@@ -52,8 +52,15 @@ interface OperationBase {
   addedAt: number;
 }
 
+interface SoldOperation extends OperationBase {
+  /** Thousandths, before what an advantage takes off. */
+  basePrice: number;
+  /** What makes it cheaper. */
+  advantage?: Advantage;
+}
+
 /** Seats or places of one performance, category and tariff. */
-export interface SeatOperation extends OperationBase {
+export interface SeatOperation extends SoldOperation {
   kind: 'SINGLE_ENTRY';
   sold: SoldPerformance;
   seatCategoryId: string;
@@ -67,7 +74,7 @@ export interface SeatOperation extends OperationBase {
 }
 
 /** Season tickets of one kind. Their seats are operations of their own, one for each performance, that cost nothing. */
-export interface ComposedOperation extends OperationBase {
+export interface ComposedOperation extends SoldOperation {
   kind: 'COMPOSED';
   sold: SoldSeasonTicket;
   seatCategoryId: string;
@@ -76,7 +83,7 @@ export interface ComposedOperation extends OperationBase {
 }
 
 /** Units of one item of a simple product, at one tariff: visits, books, memberships. */
-export interface SimpleOperation extends OperationBase {
+export interface SimpleOperation extends SoldOperation {
   kind: 'SIMPLE';
   sold: SoldItem;
   timeslotId?: string;
@@ -117,6 +124,8 @@ export interface Order {
   contactReference?: string;
   externalReference?: string;
   toCreateToken: boolean;
+  /** Of the code that the order was given. */
+  advantage?: Advantage;
   operations: Operation[];
   /** One, until the mode of one is changed of which some tickets are printed. */
   shipments: Shipment[];

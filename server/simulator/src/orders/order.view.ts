@@ -55,6 +55,7 @@ export class OrderView {
     const amount = saleAmount(order);
     const isClosed = order.state === 'CLOSED';
     return {
+      advantageCode: order.advantage?.code,
       amountDue: isClosed ? 0 : amount,
       catalogCurrency: currency,
       contactReference: order.contactReference,
@@ -156,7 +157,7 @@ function operationData(lookup: Lookup, order: Order, operation: Operation): obje
   const quantity = quantityOf(operation);
   const totalAmount = operation.unitPrice * quantity;
   const common = {
-    basePrice: operation.unitPrice,
+    basePrice: operation.kind === 'CHARGE' ? operation.unitPrice : operation.basePrice,
     exchangeable: false,
     fileId: order.fileId,
     kind: kindOf(operation),
@@ -186,10 +187,16 @@ function taxOf({ season }: Lookup, vatCodeId: string, totalAmount: number): obje
   return { vatRate, withoutVatTotalAmount: Math.round(totalAmount / (1 + vatRate / 100_000)) };
 }
 
-function productOf(lookup: Lookup, { sold, tariff }: TicketOperation, totalAmount: number): object {
+function productOf(
+  lookup: Lookup,
+  { sold, tariff, advantage }: TicketOperation,
+  totalAmount: number,
+): object {
   const { product } = sold;
   return {
     ...taxOf(lookup, product.vatCodeId, totalAmount),
+    advantage: advantage && flatName(advantage.externalName),
+    advantageId: advantage?.advantageId,
     audienceCatId: tariff.categoryId,
     audienceSubCategory: flatName(tariff.externalName),
     audienceSubCategoryExternalDescription: tariff.externalDescription,

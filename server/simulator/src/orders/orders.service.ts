@@ -2,6 +2,7 @@ import type { ContactBook } from '../contacts/contact-book.js';
 import { secretId } from '../ids.js';
 import { Refusal, required } from '../refusal.js';
 import type { Handlers } from '../wire/dispatch.js';
+import type { Advantages } from './advantages.js';
 import type { Cart } from './cart.js';
 import type { Closing, NotifyArgs } from './closing.js';
 import type { Order } from './order.js';
@@ -14,6 +15,7 @@ export interface OrdersParts {
   book: OrderBook;
   cart: Cart;
   closing: Closing;
+  advantages: Advantages;
   contacts: ContactBook;
   view: OrderView;
 }
@@ -65,7 +67,7 @@ interface MovementsArgs {
  * ExternalOrderFacade v1_33. Neither method is idempotent: a repeat without orderId makes a second order, one with orderId
  * adds its items again, and a second payment is refused while the first goes on.
  */
-export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts): Handlers {
+export function orderFacade({ book, cart, closing, advantages, contacts, view }: OrdersParts): Handlers {
   return {
     /**
      * One call for each "add to cart", with all that belongs to it: all is held or nothing. Refused with
@@ -93,6 +95,7 @@ export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts
       if (total !== undefined && total !== args.payments?.[0]?.amount) {
         throw new Refusal('error.sim.paymentAmountMismatch', 'totalAmount is not the sum of the payments');
       }
+      advantages.checkBuyer(order, reference);
       closing.startPayment(order, args.payments, parameters);
       order.contactReference = reference ?? order.contactReference;
       const payment = order.payments.at(-1);
@@ -110,7 +113,7 @@ export function orderFacade({ book, cart, closing, contacts, view }: OrdersParts
  * ExternalOrderService v1_33. abandonMovements and cancelOperations do the same on an open order; on a closed one both are
  * refused. notifyOrder and reopenOrder may be repeated.
  */
-export function orderService({ book, cart, closing, contacts, view }: OrdersParts): Handlers {
+export function orderService({ book, cart, closing, advantages, contacts, view }: OrdersParts): Handlers {
   const details = (order: Order) => view.orderDetailsData(order, book.expiresAt(order));
   const drop = (args: MovementsArgs) => dropped({ book, cart, view }, args);
   return {
@@ -125,6 +128,7 @@ export function orderService({ book, cart, closing, contacts, view }: OrdersPart
       const order = book.getRunning(required(orderId, 'orderId'));
       const reference = purchaserInfo?.contactReference;
       if (reference !== undefined) contacts.get(reference);
+      advantages.checkBuyer(order, reference);
       closing.close(order, args.payments ?? args.orderPaymentInfo ?? args.paymentsInfo);
       order.contactReference = reference ?? order.contactReference;
       return { orderData: details(order) };

@@ -29,6 +29,7 @@ const kinds = {
   organization: 32,
   crossSellLink: 33,
   visitTheme: 34,
+  advantage: 35,
   seat: 40,
 } as const;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { advantages } from './advantages.js';
 import { type Calendar, createCalendar } from './calendar.js';
 import { descriptionOf } from './description.js';
 import { type EventContext, eventOf } from './event-products.js';
@@ -156,6 +157,7 @@ export function createSeason(options: SeasonOptions): Season {
     visitedVenueId: configurationIds('MUSEUM').physicalConfigurationId,
     contingentNames,
     shipmentModes: shipmentModes(prices),
+    advantages: advantages(calendar),
     bookingFeePerTicket: prices.fee(bookingFeeEuros),
     vatRates,
     feeVatCodeId: vatCodes.service,

@@ -274,6 +274,26 @@ export interface ShipmentMode {
   amount: number;
 }
 
+/**
+ * A promotion that a code opens. Attested: that there is such a thing, its id, and CODE as its type. GUESS: its terms, and that one counts for
+ * all that an order holds of single entries and simple products.
+ */
+export interface Advantage {
+  advantageId: string;
+  /** Compared without regard to capitals. */
+  code: string;
+  externalName: ExternalName;
+  percentOff: number;
+  start: string;
+  end: string;
+  /** Most tickets of an order that it makes cheaper; absent = all. */
+  maxTickets?: number;
+  /** Most orders that it is good for; absent = any number. */
+  maxOrders?: number;
+  /** Whether a buyer, told by e-mail, may use it again. */
+  isOncePerBuyer?: boolean;
+}
+
 /** Everything the services serve. Made once from a seed and a day, so that the same two give the same season. */
 export interface Season {
   catalog: CatalogData;
@@ -289,6 +309,7 @@ export interface Season {
   /** By contingentId. */
   contingentNames: Record<string, string>;
   shipmentModes: ShipmentMode[];
+  advantages: Advantage[];
   /** General fee for each ticket, thousandths. */
   bookingFeePerTicket: number;
   /** VAT rate by vatCodeId, thousandths of a percent. */

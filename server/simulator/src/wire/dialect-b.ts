@@ -118,7 +118,11 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     seat: at('place.seatName'),
     barcode: at('ticketBarcode'),
   },
+  createOrUpdateOrder: { advantageCode: at('promotion.code') },
+  createOrUpdateOrderWithGranularity: { advantageCode: at('promotion.code') },
   OperationData: {
+    advantage: at('promotion.label'),
+    advantageId: at('promotion.id', { type: 'string' }),
     chargeType: at('charge.kind'),
     composedOperationId: at('whole.operationId', { type: 'string' }),
     performanceStart: at('performanceDate'),
@@ -129,7 +133,11 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
     seatCategoryId: at('seatCatId', { type: 'string' }),
   },
   ShipmentData: { shipmentModeId: at('mode.id', { type: 'string' }), contactAddressId: at('addressId') },
-  OrderDetailsData: { shipments: at('orderShipments'), payments: at('orderPayments') },
+  OrderDetailsData: {
+    advantageCode: at('promotionCode'),
+    shipments: at('orderShipments'),
+    payments: at('orderPayments'),
+  },
   notifyOrder: {
     orderId: at('order', { type: 'string' }),
     paymentId: at('payment.id'),
