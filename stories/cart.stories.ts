@@ -3,11 +3,12 @@ import type { Cart } from '@s360-widgets/contract';
 import type { Clock } from '@s360-widgets/store';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { promoCart } from './fakes/cart.js';
 import { shop } from './fakes/catalog.js';
 import { type Answers, never, problem } from './fakes/client.js';
 import { event } from './fakes/event.js';
 import { hastyClock, outside, stillClock } from './fakes/outside.js';
-import { press } from './fakes/person.js';
+import { press, type } from './fakes/person.js';
 import {
   endedCart,
   fullCart,
@@ -58,6 +59,17 @@ export const UnderTwoMinutes: Story = { args: { carts: [lateCart] } };
 export const WithGoods: Story = { args: { carts: [goodsCart] } };
 /** Season tickets, with the seats of each of their dates. */
 export const WithSeasonTickets: Story = { args: { carts: [seasonCart] } };
+/** A code that makes two of three tickets cheaper. */
+export const WithPromoCode: Story = { args: { carts: [promoCart] } };
+/** The field, and why the code was not taken. */
+export const PromoCodeRefused: Story = {
+  args: { answers: { redeemPromoCode: problem('promo-code-ended') } },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Have a promo code?');
+    await type(canvasElement, 'text', 'AUTUMN');
+    await press(canvasElement, 'Apply');
+  },
+};
 export const HoldEnded: Story = { args: { carts: [fullCart, endedCart], clock: hastyClock() } };
 /** After a reload nobody knows what had been held. */
 export const HoldEndedBefore: Story = { args: { carts: [endedCart] } };

@@ -56,4 +56,19 @@ export const cart: Cart = {
   unread: [],
 };
 
+/** A code for two of the three seats. */
+export const promoCart: Cart = {
+  ...cart,
+  lines: [
+    {
+      ...fluteLine,
+      tickets: fluteLine.tickets.map((ticket, n) =>
+        n < 2 ? { ...ticket, price: euros(4260), fullPrice: euros(8400) } : ticket,
+      ),
+    },
+  ],
+  promoCode: { code: 'DUO50', name: 'Duo offer' },
+  ...{ ticketsTotal: euros(12720), total: euros(12720), includedTax: euros(328) },
+};
+
 export const openedCart: OpenedCart = { token: 'story', cart };

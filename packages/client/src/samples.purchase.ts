@@ -52,6 +52,8 @@ export const purchaseSamples: { readonly [Name in PurchaseName]: Sample<Reply<Na
   addToCart: cart,
   removeTickets: cart,
   changeTicket: cart,
+  redeemPromoCode: cart,
+  removePromoCode: cart,
   saveContact: cart,
   listShipmentModes: { shipmentModes: [{ id: '', kind: '', name: '', fee: money }] },
   chooseShipment: cart,

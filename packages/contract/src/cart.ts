@@ -25,6 +25,8 @@ export const cartTicket = z.strictObject({
   tariffName: z.string(),
   seatCategoryId: id.nullable(),
   price: money,
+  /** What it would be without the cart's promo code; absent where that takes nothing off. */
+  fullPrice: money.optional(),
   /** Null for a place without a seat. */
   seat: seatPlace.nullable(),
 });
@@ -74,6 +76,15 @@ export const fee = z.strictObject({
 });
 export type Fee = z.infer<typeof fee>;
 
+/** A code that makes some of a cart's tickets cheaper: those that have a `fullPrice`. */
+export const promoCode = z.strictObject({
+  /** As S-360 writes it. */
+  code: z.string(),
+  /** Of the promotion, in S-360's words; empty where nothing in the cart gets cheaper by it. */
+  name: z.string(),
+});
+export type PromoCode = z.infer<typeof promoCode>;
+
 /** Parts of a cart that come from side services: the cart is answered without them when they fail. */
 export const cartPart = z.enum(['contact', 'shipment']);
 export type CartPart = z.infer<typeof cartPart>;
@@ -90,6 +101,8 @@ export const cart = z.strictObject({
   lines: z.array(cartLine),
   fees: z.array(fee),
   ticketCount: z.int(),
+  /** Absent without one. */
+  promoCode: promoCode.optional(),
   ticketsTotal: money,
   /** Tickets and the fees that their prices do not hold. */
   total: money,

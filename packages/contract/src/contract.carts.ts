@@ -11,6 +11,7 @@ import {
 import { purchaseEndpoints } from './endpoints.purchase.js';
 import { id } from './ids.js';
 import type { ProblemCode } from './problem-status.js';
+import { isXmlText, notXmlText } from './text.js';
 
 const isAlone = (items: readonly CartItem[]) =>
   items.length === 1 || items.every(({ kind }) => kind !== 'season-ticket');
@@ -29,6 +30,17 @@ const saleProblems = [
   'tariff-needs-companion',
   'too-many-tickets',
 ] as const satisfies readonly ProblemCode[];
+
+/** Why a promo code is not taken. */
+const promoCodeProblems = [
+  'promo-code-unknown',
+  'promo-code-ended',
+  'promo-code-used-up',
+  'promo-code-not-applicable',
+] as const satisfies readonly ProblemCode[];
+
+/** As it was typed or pasted. */
+const typedCode = z.string().trim().min(1).max(40).refine(isXmlText, notXmlText);
 
 /** A visitor's cart. Each answer is the whole cart. */
 export const cartsContract = {
@@ -76,5 +88,22 @@ export const cartsContract = {
     body: { kind: 'json', schema: z.strictObject({ tariffId: id }) },
     reply: wholeCart,
     problems: [...changeProblems, ...saleProblems],
+  },
+  redeemPromoCode: {
+    ...purchaseEndpoints.redeemPromoCode,
+    summary: 'Gives the cart a promo code, in place of the one before',
+    params: none,
+    query: inLanguage,
+    body: { kind: 'json', schema: z.strictObject({ code: typedCode }) },
+    reply: wholeCart,
+    problems: [...changeProblems, ...promoCodeProblems],
+  },
+  removePromoCode: {
+    ...purchaseEndpoints.removePromoCode,
+    summary: 'Takes the promo code away',
+    params: none,
+    query: inLanguage,
+    reply: wholeCart,
+    problems: changeProblems,
   },
 } as const satisfies Record<string, EndpointContract>;

@@ -71,7 +71,7 @@ export const checkoutContract = {
     problems: [
       ...changeProblems,
       ...(['cart-empty', 'contact-missing', 'shipment-missing', 'shipment-mode-refused'] as const),
-      ...(['tariff-needs-companion', 'total-changed', 'payment-refused'] as const),
+      ...(['tariff-needs-companion', 'total-changed', 'payment-refused', 'promo-code-used-up'] as const),
     ],
   },
   getPaymentOutcome: {

@@ -8,6 +8,8 @@ export const purchaseEndpoints = {
   addToCart: { method: 'POST', path: '/v1/cart/items', access: 'cart' },
   removeTickets: { method: 'POST', path: '/v1/cart/removals', access: 'cart' },
   changeTicket: { method: 'PATCH', path: '/v1/cart/tickets/:ticketId', access: 'cart' },
+  redeemPromoCode: { method: 'PUT', path: '/v1/cart/promo-code', access: 'cart' },
+  removePromoCode: { method: 'DELETE', path: '/v1/cart/promo-code', access: 'cart' },
   saveContact: { method: 'PUT', path: '/v1/cart/contact', access: 'cart' },
   listShipmentModes: { method: 'GET', path: '/v1/cart/shipment-modes', access: 'cart' },
   chooseShipment: { method: 'PUT', path: '/v1/cart/shipment', access: 'cart' },

@@ -19,6 +19,12 @@ export const problemStatus = {
   'not-on-sale': 409,
   'tariff-needs-companion': 409,
   'too-many-tickets': 409,
+  'promo-code-unknown': 422,
+  'promo-code-ended': 409,
+  /** By others as often as it may be, or by the same buyer. */
+  'promo-code-used-up': 409,
+  /** Nothing in the cart gets cheaper by it. */
+  'promo-code-not-applicable': 409,
   'contact-missing': 409,
   'contact-refused': 422,
   'address-missing': 422,

@@ -18,6 +18,8 @@ export const shop = z.strictObject({
   maxTickets: z.int(),
   holdSeconds: z.int(),
   signIn,
+  /** Whether promo codes are taken. */
+  promoCodes: z.boolean(),
   /** The institution's own shop, which has accounts; null when not configured. */
   shopUrl: z.string().nullable(),
   /** For "call us"; null when not configured. */

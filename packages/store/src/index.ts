@@ -9,6 +9,7 @@ export { lateCartSlice, prepareCart } from './late-cart.js';
 export { ordersSlice } from './orders.js';
 export type { Clock, Device, Storage, TabChannel } from './outside.js';
 export { programmeSlice } from './programme.js';
+export { promoCodeSlice } from './promo-code.js';
 export type { Remote } from './remote.js';
 export { seatMapSlice } from './seat-maps.js';
 export * from './state.js';

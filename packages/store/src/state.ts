@@ -84,6 +84,9 @@ export interface StoreRequests {
   'cart-add-again': object;
   'tickets-remove': { ticketIds: string[] };
   'ticket-change': { ticketId: string; tariffId: string };
+  /** In place of the one before. */
+  'promo-code-redeem': { code: string };
+  'promo-code-remove': object;
   /** Forgets a cart that has ended, so that a new one can begin. */
   'cart-dismiss': object;
   /** Finds the step to be at, after a reload or a bank's page too. */

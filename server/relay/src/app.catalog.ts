@@ -109,6 +109,7 @@ export class CatalogPart {
     const settings = {
       languages: config.RELAY_LANGUAGES,
       supportPhone: config.RELAY_SUPPORT_PHONE,
+      promoCodes: config.RELAY_PROMO_CODES === 'yes',
       shopUrl: config.RELAY_SHOP_URL,
     };
     return [...catalogRoutes(this.#prepared), ...pointOfSaleRoutes(() => this.pointOfSale.get(), settings)];

@@ -55,7 +55,7 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
   const contacts = new Contacts({ ...base, records });
   const shipments = new Shipments({ ...base, remembered: records.shipments });
   const views = { desk, catalog, contacts, shipments };
-  const carts = new Carts({ ...base, ...views, seatMaps });
+  const carts = new Carts({ ...base, ...views, seatMaps, promoCodes: config.RELAY_PROMO_CODES === 'yes' });
   const tickets = new Orders({ ...base, ...views, codeFormat: config.TICKET_CODE });
   const finaliser = new Finaliser({ ...base, desk });
   const late = new LateCharges({ ...base, desk });

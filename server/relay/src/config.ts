@@ -140,6 +140,7 @@ const variables = z.object({
     )
     .default(['en', 'fr', 'de', 'it']),
   RELAY_SUPPORT_PHONE: optionalText,
+  RELAY_PROMO_CODES: z.enum(['no', 'yes'], 'no or yes').default('no'),
   RELAY_SHOP_URL: safeUrl.nullable().default(null),
   RELAY_TRUSTED_PROXIES: whole(0, 0, 10),
   RELAY_CALLS_PER_ADDRESS: whole(90, 1, 100_000),

@@ -9,6 +9,7 @@ import type {
 } from '@s360-widgets/contract';
 import type { ShopState } from '@s360-widgets/store';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../base/words.js';
 import { amount, amountOrFree } from '../pieces/amount.js';
 import { icon } from '../pieces/icon.js';
 import { close, down } from '../pieces/icons.js';
@@ -16,17 +17,21 @@ import { trash } from '../pieces/icons.more.js';
 import { isOther } from '../pieces/others.js';
 import { placeOf, whenAndWhere } from '../pieces/place.js';
 import { poster } from '../pieces/poster.js';
-import type { Asked, Asker, question } from './cart.question.js';
+import type { PromoCodes } from './cart.promo.js';
+import type { Removal } from './cart.removal.js';
 
-export interface Lines extends Asker {
+export interface Lines {
+  words: Words<'base' | 'buy'>;
   cart: Cart;
   events: ShopState['event'];
   /** Nothing can be changed while a payment is under way. */
   isOpen: boolean;
   eventUrl: string;
-  asked: Asked | null;
-  /** The code that asks, which is there once anything is asked. */
-  asking: { readonly question: typeof question } | undefined;
+  /** The code that removes, which is there once anything is to be removed. */
+  removal: Removal | undefined;
+  ask: (key: string) => void;
+  /** The code of promo codes, which is there once one is typed or counts. */
+  promoCodes: PromoCodes | undefined;
   change: (ticketId: string, tariffId: string) => void;
   /** The dates of season tickets; undefined until there is the code for it. */
   held: (line: CartLine) => TemplateResult | undefined;
@@ -52,7 +57,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
       ${lines.isOpen ? removeAllButton(lines, line) : nothing}
     </div>
     <div class="line-body">
-      ${lines.asked?.key === line.id ? lines.asking?.question(lines, line, line.id, words.buy.cart.askAll(line.tickets.length, isOther(line)), line.tickets) : nothing}
+      ${lines.removal?.question(words, { line, key: line.id, tickets: line.tickets })}
       <ul>
         ${rows.map((row) => ticketRow(lines, line, row, rows.length))}
       </ul>
@@ -65,13 +70,13 @@ const removeAllButton = ({ words, ask }: Lines, line: CartLine) => html`<button
   class="button icon bare"
   data-remove=${line.id}
   aria-label=${words.buy.cart.removeAll(line.tickets.length, line.title, isOther(line))}
-  @click=${() => ask({ key: line.id })}
+  @click=${() => ask(line.id)}
 >
   ${icon(trash)}
 </button>`;
 
 function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): TemplateResult {
-  const { words, asked } = lines;
+  const { words } = lines;
   const [ticket] = row.tickets;
   const price: Money = {
     amountMinor: row.tickets.reduce((sum, { price }) => sum + price.amountMinor, 0),
@@ -83,10 +88,10 @@ function ticketRow(lines: Lines, line: CartLine, row: Row, rowCount: number): Te
       ${tariffOf(lines, line, row)}
     </div>
     <p class="ticket-price number">
-      <bdi>${amountOrFree(words, price)}</bdi>
+      ${lines.promoCodes?.fullPrice(words, row.tickets)} <bdi>${amountOrFree(words, price)}</bdi>
     </p>
     ${lines.isOpen && rowCount > 1 ? removeButton(lines, row) : nothing}
-    ${asked?.key === ticket.id ? lines.asking?.question(lines, line, ticket.id, words.buy.cart.askOne(row.title), row.tickets) : nothing}
+    ${lines.removal?.question(words, { line, key: ticket.id, ...row })}
   </li>`;
 }
 
@@ -94,7 +99,7 @@ const removeButton = ({ words, ask }: Lines, { tickets, title }: Row) => html`<b
   class="button icon bare small-icon"
   data-remove=${tickets[0].id}
   aria-label=${words.buy.cart.remove(title)}
-  @click=${() => ask({ key: tickets[0].id })}
+  @click=${() => ask(tickets[0].id)}
 >
   ${icon(close)}
 </button>`;
@@ -147,8 +152,11 @@ function rowsOf(words: Lines['words'], line: CartLine): Row[] {
   for (const ticket of line.tickets) {
     const title = placeOf(words, ticket.seat, ticket.tariffName);
     if (ticket.seat) rows.push({ tickets: [ticket], title });
-    else if (places.has(ticket.tariffId)) places.get(ticket.tariffId)?.push(ticket);
-    else places.set(ticket.tariffId, [ticket]);
+    else {
+      // A promo code may make some of them cheaper.
+      const kind = ticket.tariffId + ticket.price.amountMinor;
+      if (places.get(kind)?.push(ticket) === undefined) places.set(kind, [ticket]);
+    }
   }
   for (const tickets of places.values()) {
     const title = words.buy.tickets(tickets.length, isOther(line));

@@ -24,7 +24,6 @@ import { unkeptNote } from '../pieces/unkept-note.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { cartLine } from './cart.lines.js';
-import type { Asked } from './cart.question.js';
 import { cartStyles } from './cart.styles.js';
 
 const groups = ['base', 'cart', 'buy', 'problems'] as const;
@@ -55,7 +54,6 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     checkoutUrl: { attribute: 'checkout-url' },
     eventUrl: { attribute: 'event-url' },
     browseUrl: { attribute: 'browse-url' },
-    asked: { state: true },
     problem: { state: true },
     news: { state: true },
   };
@@ -80,10 +78,16 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     });
   });
 
-  readonly #asking = new Lazy(this, () => import('./cart.question.js'));
+  readonly #removal = new Lazy(this, async () => {
+    const { Removal } = await import('./cart.removal.js');
+    return new Removal(this, { store: () => this.store, tell: this.#tell });
+  });
+  readonly #promoCodes = new Lazy(this, async () => {
+    const { PromoCodes } = await import('./cart.promo.js');
+    return new PromoCodes(this, { store: () => this.store, tell: this.#tell });
+  });
   readonly #held = new Lazy(this, () => import('./cart.held.js'));
 
-  private asked: Asked | null = null;
   private problem: ProblemError | null = null;
   private news = '';
 
@@ -172,10 +176,9 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       events: store.state.event,
       isOpen: cart.state === 'open',
       eventUrl: this.eventUrl,
-      asked: this.asked,
-      asking: this.#asking.current,
-      ask: (asked: Asked | null) => void this.#ask(asked),
-      remove: (ticketIds: readonly string[], others: boolean) => void this.#remove(ticketIds, others),
+      removal: this.#removal.current,
+      ask: (key: string) => void this.#removal.need().then(() => this.#removal.current?.ask(key)),
+      promoCodes: this.#promoCodes.current,
       change: (ticketId: string, tariffId: string) => void this.#change(ticketId, tariffId),
       held: (line: CartLine) => this.#held.get()?.heldDates(words, line, cart.timeZone),
     };
@@ -188,7 +191,8 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
       ${totals(words, cart)}
       ${
         cart.state === 'open'
-          ? html`${
+          ? html`${this.#promoCode(words, cart)}
+            ${
               this.checkoutUrl
                 ? html`<a class=${look} href=${this.checkoutUrl} @click=${this.#checkOut}>${checkOut}</a>`
                 : html`<button class=${look} @click=${this.#checkOut}>${checkOut}</button>`
@@ -197,6 +201,14 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
           : nothing
       }
     </section>`;
+  }
+
+  /** A code that counts, or a way to type one. */
+  #promoCode(words: CartWords, cart: Cart): TemplateResult | typeof nothing | undefined {
+    if (cart.promoCode || this.#promoCodes.current) return this.#promoCodes.get()?.part(words, cart);
+    return this.store?.state.shop.value?.promoCodes
+      ? html`<button class="link" @click=${() => this.#promoCodes.need().then(() => this.#promoCodes.current?.open())}>${words.buy.cart.promoCode}</button>`
+      : nothing;
   }
 
   #skeleton(): TemplateResult {
@@ -217,29 +229,10 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     if (!emit(this, 's360-checkout-request', { url: this.checkoutUrl || null })) event.preventDefault();
   }
 
-  async #ask(asked: Asked | null): Promise<void> {
-    const before = this.asked;
-    if (asked) await this.#asking.need();
-    this.asked = asked;
-    await this.updateComplete;
-    const key = asked ? `[data-asked="${asked.key}"]` : `[data-remove="${before?.key}"]`;
-    this.renderRoot.querySelector<HTMLElement>(key)?.focus();
-  }
-
-  async #remove(ticketIds: readonly string[], others: boolean): Promise<void> {
-    const { words, store } = this;
-    if (!store || !words || !emit(this, 's360-tickets-remove-request', { ticketIds })) return;
-    const position = this.#removers().findIndex(({ dataset }) => dataset.remove === this.asked?.key);
-    this.problem = await store.dispatch('tickets-remove', { ticketIds: [...ticketIds] });
-    this.asked = null;
-    if (!this.problem) this.news = words.buy.cart.removed(ticketIds.length, others);
-    await this.updateComplete;
-    const left = this.#removers();
-    const next = left[Math.min(Math.max(0, position), left.length - 1)];
-    next?.focus();
-  }
-
-  #removers = () => [...this.renderRoot.querySelectorAll<HTMLElement>('[data-remove]')];
+  readonly #tell = (problem: ProblemError | null, news: string): void => {
+    this.problem = problem;
+    this.news = news;
+  };
 
   async #change(ticketId: string, tariffId: string): Promise<void> {
     const { words, store } = this;

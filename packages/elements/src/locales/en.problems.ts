@@ -68,6 +68,19 @@ export const messages: ProblemMessages = {
     title: 'That is more than one order may hold',
     text: 'Take fewer tickets, or buy the others in a second order.',
   },
+  'promo-code-unknown': {
+    title: 'We don’t know this code',
+    text: 'Check the spelling, or go on without it.',
+  },
+  'promo-code-ended': { title: 'This code has ended', text: 'Use another one, or go on without it.' },
+  'promo-code-used-up': {
+    title: 'This code has been used already',
+    text: 'Go on without it. If it is in your cart, take it out there.',
+  },
+  'promo-code-not-applicable': {
+    title: 'This code is not for what is in your cart',
+    text: 'Add what it is for first, or go on without it.',
+  },
   'contact-missing': { title: 'We need to know who buys', text: 'Enter your name and email address first.' },
   'contact-refused': {
     title: 'The box office can’t take these details',

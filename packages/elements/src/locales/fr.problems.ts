@@ -65,6 +65,19 @@ export const messages: ProblemMessages = {
     title: 'C’est plus qu’une commande ne peut contenir',
     text: 'Prenez moins de billets, ou achetez les autres dans une seconde commande.',
   },
+  'promo-code-unknown': {
+    title: 'Nous ne connaissons pas ce code',
+    text: 'Vérifiez l’orthographe, ou continuez sans lui.',
+  },
+  'promo-code-ended': { title: 'Ce code est terminé', text: 'Prenez-en un autre, ou continuez sans lui.' },
+  'promo-code-used-up': {
+    title: 'Ce code a déjà servi',
+    text: 'Continuez sans lui. S’il est dans votre panier, retirez-le.',
+  },
+  'promo-code-not-applicable': {
+    title: 'Ce code ne vaut pas pour votre panier',
+    text: 'Ajoutez d’abord ce pour quoi il vaut, ou continuez sans lui.',
+  },
   'contact-missing': { title: 'Qui achète ?', text: 'Entrez d’abord votre nom et votre adresse e-mail.' },
   'contact-refused': {
     title: 'La billetterie n’accepte pas ces données',

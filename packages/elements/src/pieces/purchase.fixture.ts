@@ -24,6 +24,7 @@ export const shop: Shop = {
   holdSeconds: 900,
   signIn: 'optional',
   shopUrl: null,
+  promoCodes: false,
   supportPhone: '+41 44 555 01 01',
   countries: [
     { code: 'CH', name: 'Switzerland' },

@@ -23,6 +23,8 @@ import { CartWrites, type WritesParts } from './carts.writes.js';
 export interface CartsParts extends ExtrasSources, WritesParts {
   readonly clock: Clock;
   readonly ticketFee: TicketFee;
+  /** Whether promo codes are taken. */
+  readonly promoCodes: boolean;
 }
 
 /** Carts are S-360's orders: this relay keeps nothing of them but a second's cache. */
@@ -106,6 +108,17 @@ export class Carts implements CartViews {
       } finally {
         if (ticketsOf(before).length === 1) await this.#writes.keepShipment(before);
       }
+    });
+  }
+
+  /**
+   * Gives the cart a promo code, or takes it away; S-360 alone says what becomes cheaper by it.
+   * @param code null for none
+   */
+  setPromoCode(access: Access, code: string | null, language: string): Promise<Cart> {
+    if (code !== null && !this.parts.promoCodes) throw new ProblemError('promo-code-unknown');
+    return this.#change(access, language, async (before) => {
+      if (code !== before.promoCode) await this.#writes.setPromoCode(access, code ?? '', language);
     });
   }
 

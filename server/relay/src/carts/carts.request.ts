@@ -44,6 +44,12 @@ export function toCreateOrUpdate(
   };
 }
 
+/** A promo code for an order, in place of the one before. GUESS: an empty one takes that away. */
+export const toPromoCode = (
+  head: Required<Pick<OrderHead, 'pointOfSalesId' | 'orderId'>>,
+  advantageCode: string,
+): ArgumentsOf<'createOrUpdateOrder'> => ({ ...head, orderType: 'SALE', advantageCode });
+
 /** One item is one group, which S-360 seats together. */
 function toGroup(item: CartItem): Group[] {
   if (item.kind === 'seats') return [{ operationAttributions: toChosenSeats(item) }];

@@ -31,5 +31,11 @@ export function cartRoutes(carts: Carts, desk: OrderDesk): BoundEndpoint[] {
     endpoint('changeTicket', ({ params, query, body }, { cartToken }) =>
       carts.changeTariff(desk.accessBy(cartToken), params.ticketId, body.tariffId, query.lang),
     ),
+    endpoint('redeemPromoCode', ({ query, body }, { cartToken }) =>
+      carts.setPromoCode(desk.accessBy(cartToken), body.code, query.lang),
+    ),
+    endpoint('removePromoCode', ({ query }, { cartToken }) =>
+      carts.setPromoCode(desk.accessBy(cartToken), null, query.lang),
+    ),
   ];
 }

@@ -29,14 +29,14 @@ function logOf(onGone: () => void) {
 export async function shop(
   onGone = () => undefined as void,
   ticketFee = noFee,
-  { orders = new FakeOrders(), signIn = pointOfSale.get().signIn } = {},
+  { orders = new FakeOrders(), signIn = pointOfSale.get().signIn, promoCodes = true } = {},
 ) {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const desk = tryDesk(orders, clock, await trialRecords(clock));
   const taken: string[] = [];
   let doubts = 0;
   const carts = new Carts({
-    ...{ s360: orders, clock, desk, log: silent, ticketFee },
+    ...{ s360: orders, clock, desk, log: silent, ticketFee, promoCodes },
     pointOfSale: { ...pointOfSale, get: () => ({ ...pointOfSale.get(), signIn }) },
     catalog: {
       placeOf: () => undefined,

@@ -2,6 +2,7 @@
 import type { Cart, CartLine, CartTicket, IncludedSeats, Money } from '@s360-widgets/contract';
 import {
   tariffNameOf,
+  ticketsOf,
   tourPart,
   wordsOf,
   type NamedOrder,
@@ -47,6 +48,7 @@ export function toCart(order: NamedOrder, context: CartContext): Cart {
       amount: money(amountMinor),
     })),
     ticketCount: lines.reduce((sum, { tickets }) => sum + tickets.length, 0),
+    ...(holds ? promoCodeOf(order) : {}),
     ticketsTotal: money(holds ? order.ticketsTotalMinor : 0),
     total: money(holds ? order.totalMinor : 0),
     includedTax: holds && order.includedTaxMinor !== null ? money(order.includedTaxMinor) : null,
@@ -56,6 +58,12 @@ export function toCart(order: NamedOrder, context: CartContext): Cart {
     answeredAt,
     ...extras,
   };
+}
+
+function promoCodeOf(order: NamedOrder): Pick<Cart, 'promoCode'> {
+  if (order.promoCode === null) return {};
+  const names = ticketsOf(order).flatMap(({ ticket }) => ticket.reduced?.offerName ?? []);
+  return { promoCode: { code: order.promoCode, name: names[0] ?? '' } };
 }
 
 function toLine(order: NamedOrder, line: OrderLine, { catalog, language }: CartContext): CartLine {
@@ -81,12 +89,15 @@ function toIncluded(part: OrderLine, catalog: OrderWords, language: string): Inc
 }
 
 function toTicket(order: NamedOrder, ticket: OrderTicket, catalog: OrderWords, language: string): CartTicket {
+  const { currency } = order;
+  const { reduced } = ticket;
   return {
     id: ticket.id,
     tariffId: ticket.tariffId,
     tariffName: tariffNameOf(ticket, catalog, language),
     seatCategoryId: ticket.seatCategoryId,
-    price: { amountMinor: ticket.priceMinor, currency: order.currency },
+    price: { amountMinor: ticket.priceMinor, currency },
+    ...(reduced ? { fullPrice: { amountMinor: reduced.fullPriceMinor, currency } } : {}),
     seat: ticket.seat,
   };
 }

@@ -12,7 +12,7 @@ import { operations, type AnswerOf, type S360 } from '../s360/index.js';
 import type { PartsLog } from '../state/index.js';
 import type { CartSeatMaps, DoubtedCatalog, PriceCatalog } from './carts.known.js';
 import { hasEffect, toRefusal } from './carts.refusals.js';
-import { toCreateOrUpdate, type OrderHead } from './carts.request.js';
+import { toCreateOrUpdate, toPromoCode, type OrderHead } from './carts.request.js';
 import type { CartRules } from './carts.view.js';
 
 export interface WritesParts {
@@ -73,6 +73,16 @@ export class CartWrites {
     return desk.write(access, language, {
       send: () => s360.call(operations.abandonMovements, args),
       hadEffect: (after) => !ticketsOf(after).some(({ ticket }) => movementIds.includes(ticket.id)),
+    });
+  }
+
+  /** @param code empty for none */
+  setPromoCode({ orderId, ...access }: Access, code: string, language: string): Promise<void> {
+    const { s360, desk, pointOfSale } = this.parts;
+    const args = toPromoCode({ pointOfSalesId: pointOfSale.get().posId, orderId }, code);
+    return desk.write({ orderId, ...access }, language, {
+      send: () => s360.call(operations.createOrUpdateOrder, args, { language }),
+      hadEffect: ({ promoCode }) => (promoCode ?? '').toUpperCase() === code.toUpperCase(),
     });
   }
 

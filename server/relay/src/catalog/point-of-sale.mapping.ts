@@ -82,6 +82,7 @@ function toSignIn({ loginPosition, guestLoginAvailable }: PosConfig): SignIn {
 export interface ShopSettings {
   readonly languages: readonly string[];
   readonly supportPhone: string | null;
+  readonly promoCodes: boolean;
   readonly shopUrl: string | null;
 }
 
@@ -98,6 +99,7 @@ export function toShop(pointOfSale: PointOfSale, language: string, relay: ShopSe
     maxTickets: pointOfSale.maxTickets,
     holdSeconds: pointOfSale.holdSeconds,
     signIn: pointOfSale.signIn,
+    promoCodes: relay.promoCodes,
     shopUrl: relay.shopUrl,
     supportPhone: relay.supportPhone,
     countries: pointOfSale.countries

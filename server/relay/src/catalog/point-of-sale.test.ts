@@ -7,7 +7,10 @@ import { toShop } from './point-of-sale.mapping.js';
 
 const say = () => undefined;
 const log = { debug: say, info: say, warn: say, error: say };
-const settings = { languages: ['en', 'fr', 'de'], supportPhone: null, shopUrl: 'https://shop.example.org' };
+const settings = {
+  ...{ languages: ['en', 'fr', 'de'], supportPhone: null, promoCodes: false },
+  shopUrl: 'https://shop.example.org',
+};
 
 /** What pages are told of a point of sale that S-360 has so. */
 async function shopOf(t: Parameters<typeof answerWith>[0], posConfig: object) {

@@ -18,6 +18,8 @@ export class FakeOrders extends FakeS360 {
   orderState = 'RUNNING';
   movements: Movement[] = [];
   shipmentModeId: string | undefined;
+  /** A code that halves the price of the first ticket. */
+  advantageCode: string | undefined;
   readonly calls: { operation: string; args: WireObject }[] = [];
   /** Seats and tariffs that S-360 will not sell. */
   readonly refused = new Set<string>();
@@ -70,10 +72,16 @@ export class FakeOrders extends FakeS360 {
   #add(args: WireObject): WireObject {
     const groups = (args.singleEntryAttributionOperations ?? []) as WireObject[];
     const wishes = groups.flatMap((group) => group.operationAttributions as WireObject[]);
+    if (typeof args.advantageCode === 'string') this.#redeem(args.advantageCode);
     const added = wishes.flatMap((wish) => this.#movementsOf(wish));
     this.movements.push(...added);
     const movementDataUpdates = added.map(({ movementId }) => ({ movementId }));
     return { orderUpdateData: { orderId: this.orderId, orderSecretId: this.secret, movementDataUpdates } };
+  }
+
+  #redeem(code: string): void {
+    if (this.refused.has(code)) throw refusal('promo-code-ended', 'error.sim.advantageEnded', '');
+    this.advantageCode = code.toUpperCase() || undefined;
   }
 
   #movementsOf({ physicalSeatIds = [], quantity, audienceSubCategoryId }: WireObject): Movement[] {
@@ -89,6 +97,11 @@ export class FakeOrders extends FakeS360 {
     });
   }
 
+  #saleAmount(): number {
+    const { length } = this.movements;
+    return length * 25_000 - (length > 1 ? 5_000 : 0) - (this.advantageCode && length > 0 ? 12_500 : 0);
+  }
+
   #details(language?: string): WireObject {
     return {
       orderId: this.orderId,
@@ -98,7 +111,8 @@ export class FakeOrders extends FakeS360 {
       expirationDate: '2026-12-01T20:15:00.000+00:00',
       catalogCurrency: { currencyCode: 'EUR', fractionDigit: 2 },
       // What S-360 asks for is not the sum of what the tickets say.
-      saleAmount: String(this.movements.length * 25_000 - (this.movements.length > 1 ? 5_000 : 0)),
+      saleAmount: String(this.#saleAmount()),
+      advantageCode: this.advantageCode,
       movementDatas: this.movements.map(({ movementId, operationId, seatId }) => ({
         ...{
           movementId,
@@ -110,10 +124,11 @@ export class FakeOrders extends FakeS360 {
           seat: '1',
         },
       })),
-      operationDatas: this.movements.map(({ operationId, tariffId }) => ({
+      operationDatas: this.movements.map(({ operationId, tariffId }, at) => ({
         ...{ operationId, kind: 'SINGLE_ENTRY', productId: '5', product: 'Gala', performanceId: '7' },
         ...{ performanceStart: '2026-12-12T19:00:00.000+00:00', audienceSubCategoryId: tariffId },
         ...{ audienceSubCategory: 'Adult', seatCategoryId: '11', unitPrice: '25000', totalAmount: '25000' },
+        ...(this.advantageCode && at === 0 ? reduction : {}),
         ...this.wordsIn(language),
       })),
       shipments: this.shipmentModeId ? [{ shipmentModeId: this.shipmentModeId }] : [],
@@ -121,5 +136,11 @@ export class FakeOrders extends FakeS360 {
   }
 }
 
-const refusal = (problem: 'seats-taken' | 'not-on-sale', code: string, detail: string) =>
+/** What a promotion makes of a ticket. */
+const reduction = {
+  ...{ advantage: 'Half price', basePrice: '25000' },
+  ...{ unitPrice: '12500', totalAmount: '12500' },
+};
+
+const refusal = (problem: 'seats-taken' | 'not-on-sale' | 'promo-code-ended', code: string, detail: string) =>
   new ProblemError(problem, {}, { cause: new S360Refusal(code, detail) });

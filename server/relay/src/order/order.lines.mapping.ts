@@ -112,10 +112,18 @@ function toTicket(operation: Operation, movement: Movement, digits: number): Ord
     tariffName: operation.audienceSubCategory ?? '',
     seatCategoryId: movement.seatCategoryId ?? operation.seatCategoryId ?? null,
     priceMinor: toMinor(operation.unitPrice, digits),
+    ...toReduction(operation, digits),
     seat: toSeat(movement),
     areaId: movement.areaId ?? null,
     ...(movement.barcode ? { barcode: movement.barcode } : {}),
   };
+}
+
+/** GUESS: that an operation names the advantage that makes it cheaper; a base price alone may differ for other reasons. */
+function toReduction(operation: Operation, digits: number): Pick<OrderTicket, 'reduced'> {
+  const { advantage: offerName, basePrice, unitPrice } = operation;
+  if (!offerName || Number(basePrice ?? unitPrice) <= Number(unitPrice)) return {};
+  return { reduced: { fullPriceMinor: toMinor(basePrice ?? unitPrice, digits), offerName } };
 }
 
 /** Null for a place of a zone without numbers, and for a visit. */

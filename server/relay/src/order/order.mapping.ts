@@ -62,6 +62,7 @@ export function toOrder(
     createdAt: toInstantIn(defaults.timeZone, data.creationDateTime),
     expiresAt: toDate(data.expirationDate),
     contactNumber: data.contactReference || null,
+    promoCode: data.advantageCode || null,
     shipment: shipment?.shipmentModeId
       ? { shipmentModeId: toId(shipment.shipmentModeId), contactAddressId: shipment.contactAddressId ?? null }
       : null,
@@ -86,7 +87,10 @@ function currencyOf(own: CurrencyData | undefined, ofPointOfSale: Currency | und
 /** All that is said of money in an order. It is sold as it stands: nothing of it can be left out, and nothing may be rounded. */
 const amountsOf = ({ saleAmount, operationDatas }: Details): number[] => [
   Number(saleAmount ?? 0),
-  ...operationDatas.flatMap((operation) => [Number(operation.unitPrice), totalOf(operation)]),
+  ...operationDatas.flatMap((operation) => [
+    ...[operation.unitPrice, operation.advantage && operation.basePrice].map((amount) => Number(amount ?? 0)),
+    totalOf(operation),
+  ]),
 ];
 
 function toDateOrNull(

@@ -22,6 +22,8 @@ export interface OrderTicket {
   readonly tariffName: string;
   readonly seatCategoryId: Id | null;
   readonly priceMinor: number;
+  /** What the order's promo code has made cheaper, and S-360's own word for the promotion. */
+  readonly reduced?: { readonly fullPriceMinor: number; readonly offerName: string };
   readonly seat: SeatPlace | null;
   /** The area of a place without a seat, to ask for the same again; null when S-360 does not say. */
   readonly areaId: Id | null;
@@ -85,13 +87,15 @@ export interface Order {
   readonly createdAt: Instant;
   readonly expiresAt: Instant | null;
   readonly contactNumber: string | null;
+  /** As S-360 writes it. */
+  readonly promoCode: string | null;
   readonly shipment: { readonly shipmentModeId: Id; readonly contactAddressId: Id | null } | null;
   readonly payments: readonly OrderPayment[];
 }
 
 /** S-360's words in the language of the call: all else of an order is the same in every language. */
 const words: ReadonlySet<string> = new Set([
-  ...['title', 'name', 'venueName', 'venueAddress', 'tariffName', 'themeName'],
+  ...['title', 'name', 'venueName', 'venueAddress', 'tariffName', 'themeName', 'offerName'],
   ...['area', 'block', 'row', 'number'],
 ]);
 

@@ -54,6 +54,29 @@ test('what costs nothing, and what is no ticket, has no fee', () => {
   assert.deepEqual(pricesOf(fee.namedOrder(order([8_400], 120, [bag]))), [8_520, 2_400]);
 });
 
+test('what a promo code took off is told of the price as it was named: both have the fee in them, and what became free has none', () => {
+  const { fee } = feeOf(true);
+  const reduced = { fullPriceMinor: 8_400, offerName: 'Half price' };
+  const tickets = [
+    ticketWith({ id: '101', priceMinor: 4_200, reduced }),
+    ticketWith({ id: '102', priceMinor: 0, reduced }),
+  ];
+  const ticketsTotalMinor = 4_200;
+  const named = fee.namedOrder(
+    orderWith({
+      ...{ lines: [lineWith(tickets)], currency: euros, ticketsTotalMinor, totalMinor: 4_320 },
+      fees: [{ kind: 'booking', name: 'Booking fee', amountMinor: 120 }],
+    }),
+  );
+  assert.deepEqual(
+    named.lines[0]?.tickets.map(({ priceMinor, reduced: was }) => [priceMinor, was?.fullPriceMinor]),
+    [
+      [4_320, 8_520],
+      [0, 8_520],
+    ],
+  );
+});
+
 test('other fees are added, as ever', () => {
   const { fee } = feeOf(true);
   const posted = order([8_400], 120);

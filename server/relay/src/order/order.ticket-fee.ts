@@ -1,6 +1,6 @@
 import type { ProductKind } from '@s360-widgets/contract';
 import type { PartsLog } from '../state/index.js';
-import type { Order, OrderFee } from './order.model.js';
+import type { Order, OrderFee, OrderTicket } from './order.model.js';
 
 /** How the relay names prices: with the fee for each ticket in them, or as S-360's price lists have them. */
 export interface TicketFeeSettings {
@@ -48,12 +48,16 @@ export class TicketFee {
     if (!isIncluded) return { ...order, fees };
     const lines = order.lines.map((line) => ({
       ...line,
-      tickets: line.tickets.map((ticket) => ({
-        ...ticket,
-        priceMinor: this.named(ticket.priceMinor, line.kind),
-      })),
+      tickets: line.tickets.map((ticket) => this.#namedTicket(ticket, line.kind)),
     }));
     return { ...order, lines, fees, ticketsTotalMinor: order.ticketsTotalMinor + bookingOf(order) };
+  }
+
+  #namedTicket({ reduced, ...ticket }: OrderTicket, kind: ProductKind): OrderTicket {
+    const priceMinor = this.named(ticket.priceMinor, kind);
+    if (!reduced) return { ...ticket, priceMinor };
+    const fullPriceMinor = this.named(reduced.fullPriceMinor, kind);
+    return { ...ticket, priceMinor, reduced: { ...reduced, fullPriceMinor } };
   }
 
   #isAsAnnounced(order: Order): boolean {

@@ -92,6 +92,7 @@ export const orderWith = (change: Partial<Order> = {}): Order => ({
   createdAt: '2026-12-01T20:00:00Z',
   expiresAt: '2026-12-01T20:15:00Z',
   contactNumber: null,
+  promoCode: null,
   shipment: null,
   payments: [],
   ...change,

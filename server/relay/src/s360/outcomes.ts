@@ -18,6 +18,7 @@ const meanings = [
     'tariff-needs-companion',
     'too-many-tickets',
   ] as const),
+  ...(['promo-code-unknown', 'promo-code-ended', 'promo-code-used-up', 'promo-code-not-applicable'] as const),
   ...(['cart-ended', 'cart-closed', 'cart-empty', 'total-changed', 'not-found'] as const),
   ...(['payment-in-progress', 'payment-refused', 'tickets-not-ready'] as const),
   ...(['contact-missing', 'contact-refused', 'address-missing'] as const),

@@ -90,6 +90,10 @@ const line = seenIn(
     audienceSubCategoryId: seenIn('clients', stated(long.optional())),
     seatCategoryId: guessed(long.optional()),
     unitPrice: long,
+    /** Before what an advantage takes off. */
+    basePrice: long.optional(),
+    /** The name of the advantage that makes it cheaper, in the language of the call. */
+    advantage: guessed(z.string().optional()),
     totalAmount: seenIn('clients', long.optional()),
     withoutVatTotalAmount: seenIn('clients', long.optional()),
     quantity: wireNumber.optional(),
@@ -127,6 +131,7 @@ const details = seenIn(
       contactReference: seenIn('clients', z.string().optional()),
       catalogCurrency: seenIn('clients', currencyData.optional()),
       saleAmount: long.optional(),
+      advantageCode: guessed(z.string().optional()),
       movementDatas: seenIn('clients', stated(z.array(movement).default([]))),
       operationDatas: stated(z.array(line).default([])),
       shipments: guessed(stated(z.array(shipment).default([]))),
@@ -173,6 +178,8 @@ export const createOrUpdateOrder = {
       pointOfSalesId: id,
       /** Absent = a new order. */
       orderId: id.optional(),
+      /** A promo code. */
+      advantageCode: guessed(z.string().optional()),
       externalReference: z.string().optional(),
       orderType: z.literal('SALE'),
       purchasersInfo: z.array(purchaser).optional(),
