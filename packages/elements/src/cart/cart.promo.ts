@@ -105,7 +105,7 @@ export class PromoCodes {
         />
         <button class="button" aria-disabled=${this.#isBusy ? 'true' : 'false'}>${say.apply}</button>
       </span>
-      ${refused ? html`<p class="error small" id="promo-code-error"><b>${refused.title}.</b> ${refused.text}</p>` : nothing}
+      ${refused ? html`<p class="error small" id="promo-code-error"><span><b>${refused.title}.</b> ${refused.text}</span></p>` : nothing}
     </form>`;
   }
 
@@ -140,20 +140,37 @@ function newsOf(words: PromoWords, { promoCode, total }: Cart): string {
 const promoStyles = css`
   ${fields}
   .promo {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: 12px;
     margin-block-start: 16px;
+    font-size: 0.9375em;
   }
   .promo > p > * {
     display: block;
+  }
+  .promo form {
+    flex: 1;
   }
   .promo-entry {
     display: flex;
     gap: 8px;
   }
   .promo-entry .input {
+    flex: 1;
     min-width: 0;
     text-transform: uppercase;
   }
-  .promo .error {
-    margin-block-start: 6px;
+  .promo .button {
+    flex: none;
+    width: auto;
+    margin: 0;
+  }
+  .ticket-price s {
+    display: block;
+    font-weight: 400;
+    font-size: 0.875em;
+    text-align: end;
   }
 `;
