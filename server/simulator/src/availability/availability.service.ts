@@ -92,7 +92,7 @@ export function availabilityService({ lookup, inventory, releaseExpired }: Avail
   };
 }
 
-/** For a season ticket's performances alone. GUESS: with no contingents of its own, it is sold from what all are sold from. */
+/** For a composed product's performances alone. GUESS: with no contingents of its own, it is sold from what all are sold from. */
 function checkComposed(lookup: Lookup, { composedProductId, performanceIds = [] }: PerformancesArgs): void {
   if (composedProductId === undefined) return;
   const product = lookup.products.get(composedProductId);
@@ -158,17 +158,16 @@ function isAsked(ids: string[], id: string | undefined): boolean {
   return ids.length === 0 || ids.includes('-1') || (id !== undefined && ids.includes(id));
 }
 
-/** One line for each timeslot, or for the item where visits are not timed, or for each kind of season ticket. A product of events has no line. */
+/** One line for each timeslot, or for the item where visits are not timed, or for each item of a composed product. A product of events has no line. */
 function countProduct(lookup: Lookup, inventory: Inventory, productId: string): object[] {
   const product = lookup.products.get(productId);
   if (!product) throw new Refusal('error.sim.invalidParameter', `product ${productId} is unknown`);
-  const seasonTickets = (product.seasonTicket?.items ?? []).flatMap(
-    ({ itemId }) => lookup.seasonTickets.get(itemId) ?? [],
-  );
-  if (seasonTickets.length > 0) {
-    return seasonTickets.map((sold) => {
-      return { productId, itemId: sold.item.itemId, availability: inventory.seasonTicketsLeft(sold) };
-    });
+  const composed = [...lookup.composed.values()].filter((sold) => sold.product === product);
+  if (composed.length > 0) {
+    return composed.map((sold) => ({
+      ...{ productId, itemId: sold.item.itemId },
+      availability: Math.min(inventory.composedLeft(sold), PLENTY),
+    }));
   }
   return itemsOf(product).flatMap(({ itemId, timeslots }): object[] => {
     if (timeslots.length === 0) {

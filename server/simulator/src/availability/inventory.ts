@@ -1,4 +1,10 @@
-import type { Lookup, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
+import {
+  heldIn,
+  type Lookup,
+  type SoldComposed,
+  type SoldLine,
+  type SoldPerformance,
+} from '../catalog/lookup.js';
 import type { Clock } from '../clock.js';
 import type { Tour } from '../season/season.types.js';
 
@@ -63,12 +69,12 @@ export class Inventory {
     return fresh;
   }
 
-  /** What is left of an item or a kind of season ticket, or in one of its timeslots; undefined where nothing is counted. */
+  /** What is left of an item or of a composed product, or in one of its timeslots; undefined where nothing is counted. */
   visitsLeft(itemId: string, timeslotId: string | undefined): number | undefined {
     const item = this.lookup.items.get(itemId)?.item;
     const quota =
       timeslotId === undefined
-        ? (item?.itemPrices[0]?.quota ?? this.lookup.seasonTickets.get(itemId)?.item.quota)
+        ? (item?.itemPrices[0]?.quota ?? this.lookup.composed.get(itemId)?.item.quota)
         : item?.timeslots.find((slot) => slot.timeslotId === timeslotId)?.quota;
     return quota === undefined ? undefined : quota - (this.#visits.get(`${itemId} ${timeslotId}`) ?? 0);
   }
@@ -84,35 +90,39 @@ export class Inventory {
   takeVisits(itemId: string, timeslotId: string | undefined, quantity: number, tour?: Tour): void {
     const keys = [`${itemId} ${timeslotId}`, ...(tour ? [tourKey(itemId, timeslotId, tour)] : [])];
     for (const key of keys) this.#visits.set(key, (this.#visits.get(key) ?? 0) + quantity);
-    const product = (this.lookup.items.get(itemId) ?? this.lookup.seasonTickets.get(itemId))?.product;
+    const product = (this.lookup.items.get(itemId) ?? this.lookup.composed.get(itemId))?.product;
     if (product) this.#changes.set(product.id, this.clock.now());
   }
 
-  /** When the product's availability last changed, in milliseconds since 1970; undefined if it never did. A season ticket's does with its performances. */
+  /** When the product's availability last changed, in milliseconds since 1970; undefined if it never did. A composed product's does with what it holds. */
   changedAt(productId: string): number | undefined {
     const product = this.lookup.products.get(productId);
-    const held = product?.seasonTicket?.lines.map((line) => line.productId) ?? [];
+    const held = product ? heldIn(product).map((line) => line.productId) : [];
     const changes = [productId, ...held].flatMap((id) => this.#changes.get(id) ?? []);
     return changes.length > 0 ? Math.max(...changes) : undefined;
   }
 
-  /**
-   * How many season tickets could be sold: one for each place that is free on every performance; of one of N at choice, as many as the N
-   * performances that have most have places. Never more than there are to sell of the kind.
-   */
-  seasonTicketsLeft({ item, performances }: SoldSeasonTicket): number {
+  /** How many of a composed product could be sold: as many as each of its lines has parts for, and never more than there are to sell. */
+  composedLeft({ item, lines }: SoldComposed): number {
     const left = this.visitsLeft(item.itemId, undefined) ?? Number.POSITIVE_INFINITY;
-    const free = performances.map((sold) => this.count(sold).reduce((sum, group) => sum + group.free, 0));
-    const places =
-      item.performanceQuantity === undefined
-        ? this.#freeEverywhere(performances)
-        : (free.sort((a, b) => b - a)[item.performanceQuantity - 1] ?? 0);
-    return Math.max(0, Math.min(left, places));
+    const parts = lines.map((line) => Math.floor(this.#leftOfLine(line) / line.quantity));
+    return Math.max(0, Math.min(left, ...parts));
   }
 
   /** Everything as it was at the season's start. */
   reset(): void {
     for (const memory of [this.#states, this.#counts, this.#visits, this.#changes]) memory.clear();
+  }
+
+  /** Of a line as a whole, one for each place that is free on all its performances; of N at choice, what the N with most have. */
+  #leftOfLine({ performances, items, choiceQuantity }: SoldLine): number {
+    const counts = [
+      ...performances.map((sold) => this.count(sold).reduce((sum, group) => sum + group.free, 0)),
+      ...items.map(({ item }) => this.visitsLeft(item.itemId, undefined) ?? Number.POSITIVE_INFINITY),
+    ].sort((a, b) => b - a);
+    const enough = counts[choiceQuantity - 1] ?? 0;
+    const isWhole = choiceQuantity === counts.length && performances.length > 0;
+    return isWhole ? Math.min(enough, this.#freeEverywhere(performances)) : enough;
   }
 
   /** Hall by hall, since a place is one of its hall: the hall that has least counts. */

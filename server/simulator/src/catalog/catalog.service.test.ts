@@ -120,7 +120,7 @@ describe('the catalog over SOAP', () => {
 
 describe('the catalog', () => {
   it('holds the whole season by default', async () => {
-    assert.deepEqual(await codes({}), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
+    assert.deepEqual(await codes({}), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON', 'OUTING']);
   });
 
   it('comes as XML text where it is not asked for in detail', async () => {
@@ -141,8 +141,15 @@ describe('the catalog', () => {
 
   it('leaves out events that are over, unless EXTENDED is asked for', async () => {
     await simulator.control('clock', { advanceSeconds: 20 * 86_400 });
-    assert.deepEqual(await codes({}), ['OPERA', 'MUSEUM', 'BAG', 'SEASON']);
-    assert.deepEqual(await codes({ scope: 'EXTENDED' }), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
+    assert.deepEqual(await codes({}), ['OPERA', 'MUSEUM', 'BAG', 'SEASON', 'OUTING']);
+    assert.deepEqual(await codes({ scope: 'EXTENDED' }), [
+      'OPERA',
+      'CONCERT',
+      'MUSEUM',
+      'BAG',
+      'SEASON',
+      'OUTING',
+    ]);
     await simulator.control('reset', {});
     await simulator.control('limits', { on: false });
   });
@@ -150,8 +157,15 @@ describe('the catalog', () => {
   it('holds what will be on sale, or was called off, only where EXTENDED is asked for', async () => {
     await simulator.control('product', { productId: IDS.opera, state: 'VALIDATED' });
     await simulator.control('product', { productId: IDS.museum, state: 'CANCELED' });
-    assert.deepEqual(await codes({}), ['CONCERT', 'BAG', 'SEASON']);
-    assert.deepEqual(await codes({ scope: 'EXTENDED' }), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
+    assert.deepEqual(await codes({}), ['CONCERT', 'BAG', 'SEASON', 'OUTING']);
+    assert.deepEqual(await codes({ scope: 'EXTENDED' }), [
+      'OPERA',
+      'CONCERT',
+      'MUSEUM',
+      'BAG',
+      'SEASON',
+      'OUTING',
+    ]);
     await simulator.control('reset', {});
     await simulator.control('limits', { on: false });
   });

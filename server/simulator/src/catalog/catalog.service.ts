@@ -2,14 +2,14 @@ import type { Clock } from '../clock.js';
 import { Refusal } from '../refusal.js';
 import type {
   CatalogSeason,
+  PackageLine,
   Performance,
   Product,
   ProductItem,
-  SeasonTicketLine,
 } from '../season/season.types.js';
 import type { Handlers } from '../wire/dispatch.js';
 import { location } from './location.js';
-import type { Lookup } from './lookup.js';
+import { itemsOf, type Lookup } from './lookup.js';
 
 /** Codes restrict the answer to one season or one product; an unknown code gives an empty list, not an error. */
 interface CatalogArgs {
@@ -83,7 +83,7 @@ function exported(
 
 /** A product as it is told, with the performances in some states, since they have states of their own. */
 export function withContent(product: Product, states: readonly string[], lookup: Lookup) {
-  const { event, pass, seasonTicket } = product;
+  const { event, pass, seasonTicket, package: bundle } = product;
   return {
     ...product,
     event: event && {
@@ -95,20 +95,38 @@ export function withContent(product: Product, states: readonly string[], lookup:
     pass: pass && { ...pass, items: pass.items.map(withTimeslotIds) },
     seasonTicket: seasonTicket && {
       ...seasonTicket,
-      lines: seasonTicket.lines.map((line) => withProduct(line, lookup)),
+      lines: seasonTicket.lines.map((line) => ({ product: heldProduct(line, lookup) })),
+    },
+    package: bundle && {
+      ...bundle,
+      packageLine: bundle.packageLine.map((line) => ({
+        ...line,
+        products: line.products.map((held) => heldProduct(held, lookup)),
+      })),
     },
   };
 }
 
-/** A line holds its product with those performances, whatever their state. GUESS: how much of either is told there: no prices. */
-function withProduct({ productId, performanceIds }: SeasonTicketLine, lookup: Lookup): object {
+/** A line's product with what is held of it, whatever its state. GUESS: how much of it is told there: no prices. */
+function heldProduct(
+  { productId, performanceIds, itemIds }: PackageLine['products'][number],
+  lookup: Lookup,
+): object {
   const product = lookup.products.get(productId);
-  if (!product) throw new Error(`a season ticket holds product ${productId}, which is unknown`);
+  if (!product) throw new Error(`a composed product holds product ${productId}, which is unknown`);
   const { id, code, productFamilyType, externalName, state } = product;
   const performances = performanceIds
-    .flatMap((performanceId) => lookup.performances.get(performanceId)?.performance ?? [])
+    ?.flatMap((performanceId) => lookup.performances.get(performanceId)?.performance ?? [])
     .map(({ prices: _, ...performance }) => withLocation(performance, lookup));
-  return { product: { id, code, productFamilyType, externalName, state, event: { performances } } };
+  const items = itemsOf(product)
+    .filter(({ itemId }) => itemIds?.includes(itemId))
+    .map(({ itemPrices: _, ...item }) => withTimeslotIds(item));
+  const simple = (['pass', 'service', 'goods', 'membership'] as const).find((family) => product[family]);
+  return {
+    ...{ id, code, productFamilyType, externalName, state },
+    event: performances && { performances },
+    ...(simple && { [simple]: { items } }),
+  };
 }
 
 function withLocation(performance: Omit<Performance, 'prices'>, { performances }: Lookup): object {
@@ -117,6 +135,6 @@ function withLocation(performance: Omit<Performance, 'prices'>, { performances }
 }
 
 /** The documented list of ids beside our own list with times and quotas. */
-function withTimeslotIds(item: ProductItem): object {
+function withTimeslotIds(item: Omit<ProductItem, 'itemPrices'>): object {
   return { ...item, timeslotIds: item.timeslots.map((slot) => slot.timeslotId) };
 }

@@ -1,13 +1,14 @@
 import { type HallIndex, indexHall } from '../availability/hall-index.js';
 import type {
   AudienceSubCategory,
+  ComposedItem,
   ExternalName,
+  PackageLine,
   ProductItem,
   Performance,
   PhysicalConfiguration,
   Product,
   Season,
-  SeasonTicketItem,
 } from '../season/season.types.js';
 
 /** A performance with all that it hangs on. */
@@ -25,11 +26,21 @@ export interface SoldItem {
   venue?: PhysicalConfiguration;
 }
 
-/** A season ticket with the performances that it holds. */
-export interface SoldSeasonTicket {
-  product: Product;
-  item: SeasonTicketItem;
+/** What a composed product holds: all of it, or so many at the buyer's choice. */
+export interface SoldLine {
   performances: SoldPerformance[];
+  items: SoldItem[];
+  /** How many of these are chosen; all where it is their number. */
+  choiceQuantity: number;
+  /** How many of each belong to one of the composed product. */
+  quantity: number;
+}
+
+/** A season ticket, which holds one line of performances, or a package. */
+export interface SoldComposed {
+  product: Product;
+  item: ComposedItem;
+  lines: SoldLine[];
 }
 
 /** The season by id. Made once, and kept in step by CatalogEdits. */
@@ -38,7 +49,8 @@ export interface Lookup {
   /** Keys are ids, in all five. */
   performances: Map<string, SoldPerformance>;
   items: Map<string, SoldItem>;
-  seasonTickets: Map<string, SoldSeasonTicket>;
+  /** By item. */
+  composed: Map<string, SoldComposed>;
   tariffs: Map<string, AudienceSubCategory & { categoryId: string }>;
   products: Map<string, Product>;
 }
@@ -51,7 +63,7 @@ export function createLookup(season: Season): Lookup {
     season,
     performances: new Map(),
     items: new Map(),
-    seasonTickets: new Map(),
+    composed: new Map(),
     tariffs: new Map(),
     products: new Map(),
   };
@@ -75,22 +87,50 @@ export function createLookup(season: Season): Lookup {
       }
     }
   }
-  for (const product of lookup.products.values()) addSeasonTickets(product, lookup);
+  for (const product of lookup.products.values()) addComposed(product, lookup);
   return lookup;
 }
 
-function addSeasonTickets(product: Product, lookup: Lookup): void {
+function addComposed(product: Product, lookup: Lookup): void {
+  const { seasonTicket, package: bundle } = product;
   const performances = performancesOf(product, lookup);
-  for (const item of product.seasonTicket?.items ?? [])
-    lookup.seasonTickets.set(item.itemId, { product, item, performances });
+  for (const item of seasonTicket?.items ?? []) {
+    const choiceQuantity = item.performanceQuantity ?? performances.length;
+    const lines = [{ performances, items: [], choiceQuantity, quantity: 1 }];
+    lookup.composed.set(item.itemId, { product, item, lines });
+  }
+  for (const item of bundle?.items ?? []) {
+    const lines = bundle?.packageLine.map((line) => lineOf(line, lookup)) ?? [];
+    lookup.composed.set(item.itemId, { product, item, lines });
+  }
 }
 
-/** The performances that a season ticket holds, in the order of its lines; none of any other product. */
+function lineOf({ products, quantity, choiceQuantity }: PackageLine, lookup: Lookup): SoldLine {
+  const performances = products.flatMap(({ performanceIds = [] }) =>
+    performanceIds.flatMap((id) => lookup.performances.get(id) ?? []),
+  );
+  const items = products.flatMap(({ itemIds = [] }) => itemIds.flatMap((id) => lookup.items.get(id) ?? []));
+  const all = performances.length + items.length;
+  return { performances, items, choiceQuantity: choiceQuantity ?? all, quantity };
+}
+
+/** The products that a season ticket or a package holds something of. */
+export const heldIn = ({ seasonTicket, package: bundle }: Product): HeldProduct[] => [
+  ...(seasonTicket?.lines ?? []),
+  ...(bundle?.packageLine.flatMap(({ products }) => products) ?? []),
+];
+
+interface HeldProduct {
+  productId: string;
+  performanceIds?: string[];
+}
+
+/** The performances that a season ticket or a package holds, in the order of its lines; none of any other product. */
 export const performancesOf = (
-  { seasonTicket }: Product,
+  product: Product,
   { performances }: Pick<Lookup, 'performances'>,
 ): SoldPerformance[] =>
-  (seasonTicket?.lines ?? []).flatMap(({ performanceIds }) =>
+  heldIn(product).flatMap(({ performanceIds = [] }) =>
     performanceIds.flatMap((id) => performances.get(id) ?? []),
   );
 

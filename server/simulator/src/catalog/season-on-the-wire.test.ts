@@ -32,12 +32,17 @@ function typeOf(operation: string, field: string): ComplexType {
 }
 
 describe('the season', () => {
-  it('is written whole by the catalog, with products for what lines of season tickets name, and the guided visits for getAvailableThemeAndLanguage', () => {
+  it('is written whole by the catalog, with products for what lines of composed products name, and the guided visits for getAvailableThemeAndLanguage', () => {
     const products = 'catalogData.seasons.products';
     const lines = `${products}.seasonTicket.lines`;
+    const held = `${products}.package.packageLine.products`;
     assert.deepEqual(
       new Set(lost(typeOf('getCatalogDetailed', 'catalogData'), season.catalog, 'catalogData')),
-      new Set([`${lines}.productId`, `${lines}.performanceIds`, `${products}.pass.items.timeslots.tours`]),
+      new Set([
+        ...[`${lines}.productId`, `${lines}.performanceIds`],
+        ...[`${held}.productId`, `${held}.performanceIds`, `${held}.itemIds`],
+        `${products}.pass.items.timeslots.tours`,
+      ]),
     );
   });
 

@@ -90,7 +90,7 @@ export function reduce(
   return [...changed];
 }
 
-/** GUESS: season tickets, their seats, and what is free keep their price. */
+/** GUESS: season tickets and packages, their parts, and what is free keep their price. */
 const canBeReduced = ({ kind, basePrice }: TicketOperation): boolean => kind !== 'COMPOSED' && basePrice > 0;
 
 /** @returns whether that changes the price */

@@ -5,6 +5,7 @@ import type { ContactBook } from '../contacts/contact-book.js';
 import type { Ids } from '../ids.js';
 import { Refusal, required } from '../refusal.js';
 import { type Advantages, reduce } from './advantages.js';
+import { checkStock, type ComposedRequest, readComposed, takeComposedSeats } from './composed-products.js';
 import { pricedTicketCount, setCharge, ticketCount } from './fees.js';
 import type {
   ComposedOperation,
@@ -17,13 +18,13 @@ import type {
 import { isTicketOperation, partsOf } from './order.js';
 import type { CreateOrUpdateArgs } from './order.arguments.js';
 import type { OrderBook } from './order-book.js';
-import { checkPerformanceOnSale, checkSeatLimit, seatPrice } from './sale-rules.js';
 import {
-  checkStock,
-  readSeasonTickets,
-  type SeasonTicketRequest,
-  takeSeasonSeats,
-} from './season-tickets.js';
+  checkItemOnSale,
+  checkPerformanceOnSale,
+  checkSeatLimit,
+  itemPrice,
+  seatPrice,
+} from './sale-rules.js';
 import { type Seating, readSeatRequest, refuseTaken, seatGroup, type SeatRequest } from './seating.js';
 import { type Visit, checkQuotas, readVisit } from './visits.js';
 
@@ -55,23 +56,21 @@ export class Cart {
 
   /** Checks everything, then takes seats, then changes the order: a refusal leaves no trace. */
   createOrUpdate(args: CreateOrUpdateArgs): OrderChange {
-    const { lookup, inventory, book, advantages, clock } = this.parts;
+    const { lookup, book, advantages } = this.parts;
     this.#check(args);
     book.releaseExpired();
     const known = args.orderId ? book.getRunning(args.orderId) : undefined;
     const advantage = args.advantageCode ? advantages.redeemed(args.advantageCode, known) : undefined;
-    const visits = (args.simpleProductOperations ?? []).map((one) => readVisit(lookup, one, clock.now()));
-    checkQuotas(inventory, visits);
-    const { seatings, seasonTickets } = this.#takeSeats(args, known);
+    const visits = (args.simpleProductOperations ?? []).map((one) => readVisit(lookup, one));
+    const { seatings, composed } = this.#takeSeats(args, visits, known);
     const order = known ?? book.create(args.fileId);
     order.contactReference = args.purchasersInfo?.[0]?.contactReference ?? order.contactReference;
     order.externalReference = args.externalReference ?? order.externalReference;
     order.toCreateToken = args.origin?.toCreateToken ?? order.toCreateToken;
     if (args.advantageCode !== undefined) order.advantage = advantage;
     const added: TicketOperation[] = [
-      ...seasonTickets.flatMap((request) => this.#composedOperations(order, request, seatings)),
-      ...(seasonTickets.length > 0 ? [] : seatings.map((seating) => this.#seatOperation(order, seating))),
-      ...visits.map((visit) => this.#simpleOperation(order, visit)),
+      ...composed.flatMap((request) => this.#composedOperations(order, request, seatings)),
+      ...(composed.length > 0 ? [] : this.#operations(order, seatings, visits)),
     ];
     order.operations.push(...added);
     return { ...this.#settle(order, added), mainOperationId: added[0]?.id };
@@ -131,38 +130,57 @@ export class Cart {
   }
 
   /** Takes seats structure by structure; when one fails, those taken before go back. */
-  #takeSeats(args: CreateOrUpdateArgs, order: Order | undefined) {
+  #takeSeats(args: CreateOrUpdateArgs, visits: Visit[], order: Order | undefined) {
     const { lookup, inventory, clock } = this.parts;
     const structures = (args.singleEntryAttributionOperations ?? []).map((structure) => {
       const attributions = required(structure.operationAttributions, 'operationAttributions');
       return { structure, requests: attributions.map((one) => readSeatRequest(lookup, one)) };
     });
     const requests = structures.flatMap((one) => one.requests);
-    const composed = args.composedProductOperations ?? [];
-    const seasonTickets = readSeasonTickets(lookup, composed, requests, clock.now());
-    if (seasonTickets.length === 0) this.#checkSingleEntries(requests);
-    checkStock(inventory, seasonTickets);
+    const wanted = args.composedProductOperations ?? [];
+    const composed = readComposed(lookup, wanted, { seats: requests, visits }, clock.now());
+    if (composed.length === 0) this.#checkOnSale(requests, visits);
+    checkQuotas(inventory, visits);
+    checkStock(inventory, composed);
     const { maxSeatsPerPerformance = Number.POSITIVE_INFINITY } = lookup.season.posConfig;
     checkSeatLimit(order, requests, Number(maxSeatsPerPerformance));
     refuseTaken(inventory, requests);
     const seatings: Seating[] = [];
     try {
-      if (seasonTickets.length > 0) takeSeasonSeats(inventory, seasonTickets, seatings);
+      if (composed.length > 0) takeComposedSeats(inventory, composed, seatings);
       else for (const one of structures) seatGroup(inventory, one.requests, one.structure, seatings);
     } catch (error) {
       for (const { request, places } of seatings) inventory.release(request.sold, places);
       throw error;
     }
-    return { seatings, seasonTickets };
+    return { seatings, composed };
   }
 
-  /** Seats that are sold by themselves: on sale, and priced. */
-  #checkSingleEntries(requests: SeatRequest[]): void {
+  /** What is sold by itself: on sale, and priced. */
+  #checkOnSale(seats: SeatRequest[], visits: Visit[]): void {
     const now = this.parts.clock.now();
-    for (const { sold, tariff, seatCategoryId } of requests) {
+    for (const { sold, tariff, seatCategoryId } of seats) {
       checkPerformanceOnSale(sold, tariff, now);
       seatPrice(sold, tariff, seatCategoryId);
     }
+    for (const { sold, tariff, timeslotId, quantity } of visits) {
+      checkItemOnSale(sold, timeslotId, tariff, now);
+      itemPrice(sold, tariff, quantity, now);
+    }
+  }
+
+  /** What is sold by itself. */
+  #operations(order: Order, seatings: Seating[], visits: Visit[]): TicketOperation[] {
+    const now = this.parts.clock.now();
+    return [
+      ...seatings.map((seating) => {
+        const { sold, tariff, seatCategoryId } = seating.request;
+        return this.#seatOperation(order, seating, seatPrice(sold, tariff, seatCategoryId));
+      }),
+      ...visits.map((visit) =>
+        this.#simpleOperation(order, visit, itemPrice(visit.sold, visit.tariff, visit.quantity, now)),
+      ),
+    ];
   }
 
   /** What every new operation gets. */
@@ -171,9 +189,9 @@ export class Cart {
     return { id: this.parts.ids.next(), number: order.lastOperationNumber, addedAt: this.parts.clock.now() };
   }
 
-  /** The season tickets, and after them their seats, which cost nothing more. */
-  #composedOperations(order: Order, request: SeasonTicketRequest, seatings: Seating[]): TicketOperation[] {
-    const { sold, tariff, seatCategoryId, quantity, unitPrice, parts } = request;
+  /** The composed products, and after them their parts, which cost nothing more. */
+  #composedOperations(order: Order, request: ComposedRequest, seatings: Seating[]): TicketOperation[] {
+    const { sold, tariff, seatCategoryId, quantity, unitPrice, seats, visits } = request;
     this.parts.inventory.takeVisits(sold.item.itemId, undefined, quantity);
     const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));
     const composed: ComposedOperation = {
@@ -181,19 +199,19 @@ export class Cart {
       ...{ kind: 'COMPOSED', sold, tariff, seatCategoryId, movements },
       ...{ basePrice: unitPrice, unitPrice },
     };
-    const own = seatings.filter((seating) => parts.includes(seating.request));
-    const seats = own.map((seating) => ({
-      ...this.#seatOperation(order, seating, 0),
-      composedOperationId: composed.id,
-    }));
-    return [composed, ...seats];
+    const own = seatings.filter((seating) => seats.includes(seating.request));
+    const parts = [
+      ...own.map((seating) => this.#seatOperation(order, seating, 0)),
+      ...visits.map((visit) => this.#simpleOperation(order, visit, 0)),
+    ];
+    return [composed, ...parts.map((part) => ({ ...part, composedOperationId: composed.id }))];
   }
 
   /** One operation for each tariff of a group; its movements are its seats, in plan order. */
   #seatOperation(
     order: Order,
     { request, places, attributionMatch }: Seating,
-    unitPrice = seatPrice(request.sold, request.tariff, request.seatCategoryId),
+    unitPrice: number,
   ): SeatOperation {
     const { sold, tariff, seatCategoryId } = request;
     const first = sold.hall.hall.seats[places[0] ?? -1];
@@ -214,7 +232,8 @@ export class Cart {
   /** Takes the visits from their timeslot's quota. */
   #simpleOperation(
     order: Order,
-    { sold, tariff, timeslotId, tour, quantity, unitPrice }: Visit,
+    { sold, tariff, timeslotId, tour, quantity }: Visit,
+    unitPrice: number,
   ): SimpleOperation {
     this.parts.inventory.takeVisits(sold.item.itemId, timeslotId, quantity, tour);
     const movements = Array.from({ length: quantity }, () => ({ id: this.parts.ids.next() }));
@@ -251,17 +270,17 @@ export class Cart {
 }
 
 /**
- * The movements that go: those that are named, all of the operations that are named, and with season tickets their seats. What is not of
- * the order refuses the call, and so does a seat whose season ticket stays. Fees cannot be dropped.
+ * The movements that go: those that are named, all of the operations that are named, and with composed products their parts. What is not of
+ * the order refuses the call, and so does a part of something that stays. Fees cannot be dropped.
  */
 function wantedOf(order: Order, movementIds: string[], operationIds: string[]): Set<string> {
   const operations = order.operations.filter(isTicketOperation);
   const whole = operations.filter(({ id }) => operationIds.includes(id));
   const named = new Set([...movementIds, ...whole.flatMap(({ movements }) => movements.map(({ id }) => id))]);
   const isPart = (operation: TicketOperation) =>
-    operation.kind === 'SINGLE_ENTRY' && operation.composedOperationId !== undefined;
+    operation.kind !== 'COMPOSED' && operation.composedOperationId !== undefined;
   const parts = operations.flatMap((operation) =>
-    operation.kind === 'COMPOSED' ? seatsOf(order, operation, named) : [],
+    operation.kind === 'COMPOSED' ? partsWith(order, operation, named) : [],
   );
   const known = new Set([
     ...parts,
@@ -274,10 +293,14 @@ function wantedOf(order: Order, movementIds: string[], operationIds: string[]): 
   return new Set([...named, ...parts]);
 }
 
-/** The seats of those season tickets of an operation that are named. */
-function seatsOf(order: Order, operation: ComposedOperation, named: ReadonlySet<string>): string[] {
+/** What belongs to those composed products of an operation that are named: each has its share of every part. */
+function partsWith(order: Order, operation: ComposedOperation, named: ReadonlySet<string>): string[] {
   const parts = partsOf(order, operation);
-  return operation.movements.flatMap(({ id }, n) =>
-    named.has(id) ? parts.flatMap(({ movements }) => movements[n]?.id ?? []) : [],
-  );
+  return operation.movements.flatMap(({ id }, n) => {
+    if (!named.has(id)) return [];
+    return parts.flatMap(({ movements }) => {
+      const share = movements.length / operation.movements.length;
+      return movements.slice(n * share, (n + 1) * share).map((movement) => movement.id);
+    });
+  });
 }

@@ -106,7 +106,7 @@ export class OrderBook {
     for (const order of this.#holding) this.#abandonExpired(order);
   }
 
-  /** Lets the seats, visits or season tickets of some movements go at once. */
+  /** Lets the seats, visits or composed products of some movements go at once. */
   release(operation: TicketOperation, movements: Movement[]): void {
     if (operation.kind !== 'SINGLE_ENTRY') {
       const { timeslotId, tour } = operation.kind === 'SIMPLE' ? operation : {};

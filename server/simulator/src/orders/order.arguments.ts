@@ -31,7 +31,7 @@ export interface SimpleProductOperation {
   themeId?: string;
 }
 
-/** Season tickets of one item at one tariff. Their seats are the call's single entries at that tariff. GUESS but for the id. */
+/** Season tickets or packages of one item at one tariff. Their parts are the call's other operations at that tariff. GUESS but for the id. */
 export interface ComposedProductOperation {
   audienceSubCategoryId?: string;
   itemId?: string;

@@ -1,4 +1,4 @@
-import type { SoldItem, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
+import type { SoldComposed, SoldItem, SoldPerformance } from '../catalog/lookup.js';
 import type { Payment } from '../payments/payment.js';
 import type { Advantage, AudienceSubCategory, Tour, VisitTheme } from '../season/season.types.js';
 
@@ -31,10 +31,10 @@ export interface Ticket {
   controls: { type: ControlOperationType; at: number }[];
 }
 
-/** One unit of an operation: a seat, a place of an unnumbered zone, one of an item, or a season ticket. */
+/** One unit of an operation: a seat, a place of an unnumbered zone, one of an item, or a composed product. */
 export interface Movement {
   id: string;
-  /** Number in the hall; absent for an item and for a season ticket. */
+  /** Number in the hall; absent for an item and for a composed product. */
   place?: number;
   /** From closing on. */
   ticket?: Ticket;
@@ -68,16 +68,17 @@ export interface SeatOperation extends SoldOperation {
   tariff: Tariff;
   /** GUESS: FULL when the wish was met, PARTIAL when the preferred areas or sitting together was not. */
   attributionMatch: 'FULL' | 'PARTIAL';
-  /** The season tickets that these seats are part of: the n-th seat is of the n-th of them. */
+  /** The composed products that these seats are part of, which have as many each, in the same order. */
   composedOperationId?: string;
   movements: Movement[];
 }
 
-/** Season tickets of one kind. Their seats are operations of their own, one for each performance, that cost nothing. */
+/** Season tickets or packages of one kind. Their parts are operations of their own, which cost nothing. */
 export interface ComposedOperation extends SoldOperation {
   kind: 'COMPOSED';
-  sold: SoldSeasonTicket;
-  seatCategoryId: string;
+  sold: SoldComposed;
+  /** Of its seats, if it has some. */
+  seatCategoryId?: string;
   tariff: Tariff;
   movements: Movement[];
 }
@@ -90,6 +91,8 @@ export interface SimpleOperation extends SoldOperation {
   /** Of a guided visit. */
   tour?: Tour;
   tariff: Tariff;
+  /** As of seats. */
+  composedOperationId?: string;
   movements: Movement[];
 }
 
@@ -146,19 +149,16 @@ export function ticketOperations(order: Order): TicketOperation[] {
 export const themeOf = ({ sold, tour }: SimpleOperation): VisitTheme | undefined =>
   sold.product.pass?.visitThemes?.find(({ themeId }) => themeId === tour?.themeId);
 
-/** What people are let in with, or handed something for: of a season ticket, its seats and not itself. GUESS: that it has no ticket of its own. */
+/** What people are let in with, or handed something for: of a composed product, its parts and not itself. GUESS: that it has no ticket of its own. */
 export type AdmittingOperation = SeatOperation | SimpleOperation;
 
 export function admittingOperations(order: Order): AdmittingOperation[] {
   return ticketOperations(order).filter((operation) => operation.kind !== 'COMPOSED');
 }
 
-/** The operations of the seats that belong to season tickets. */
-export function partsOf(order: Order, { id }: ComposedOperation): SeatOperation[] {
-  return order.operations.filter(
-    (operation): operation is SeatOperation =>
-      operation.kind === 'SINGLE_ENTRY' && operation.composedOperationId === id,
-  );
+/** The operations that belong to composed products. */
+export function partsOf(order: Order, { id }: ComposedOperation): AdmittingOperation[] {
+  return admittingOperations(order).filter(({ composedOperationId }) => composedOperationId === id);
 }
 
 /** Units of the operation: an operation has exactly as many movements as its quantity. */

@@ -212,7 +212,7 @@ function productOf(
   };
 }
 
-/** What is sold: an item, a season ticket, or seats of a performance. The seat's fields are GUESS. */
+/** What is sold: an item, a composed product, or seats of a performance. The seat's fields are GUESS. */
 function subjectOf(operation: TicketOperation): object {
   if (operation.kind === 'COMPOSED') {
     const { externalName, itemId } = operation.sold.item;
@@ -223,6 +223,7 @@ function subjectOf(operation: TicketOperation): object {
     const { item, venue } = operation.sold;
     const theme = themeOf(operation);
     return {
+      composedOperationId: operation.composedOperationId,
       itemDisplayExternalDesignation: item.externalName,
       itemId: item.itemId,
       locations: venue && [location(venue)],

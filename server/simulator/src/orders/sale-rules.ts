@@ -1,4 +1,4 @@
-import type { Lookup, SoldItem, SoldPerformance, SoldSeasonTicket } from '../catalog/lookup.js';
+import type { Lookup, SoldComposed, SoldItem, SoldLine, SoldPerformance } from '../catalog/lookup.js';
 import { Refusal } from '../refusal.js';
 import type { SalePeriod } from '../season/season.types.js';
 import {
@@ -29,18 +29,24 @@ export function checkPerformanceOnSale(sold: SoldPerformance, tariff: Tariff, no
   }
 }
 
-/** Its own sale periods count, not those of its performances; of these as many must be to come as it is good for. */
-export function checkSeasonTicketOnSale(
-  { product, item, performances }: SoldSeasonTicket,
+/** Its own sale periods count, not those of what it holds; of this as much must be to come as it is good for. */
+export function checkComposedOnSale(
+  { product, item, lines }: SoldComposed,
   tariff: Tariff,
   now: number,
 ): void {
-  const ahead = performances.filter((sold) => isAhead(sold, now));
-  const isWhole = ahead.length >= (item.performanceQuantity ?? performances.length);
+  const isWhole = lines.every((line) => aheadOf(line, now) >= line.choiceQuantity);
   if (product.state !== 'RUNNING' || !isWhole || !isOpen(product.salePeriods, tariff, now)) {
-    throw new Refusal('error.sim.notOnSale', `season ticket ${item.itemId} is not on sale at ${tariff.code}`);
+    throw new Refusal('error.sim.notOnSale', `item ${item.itemId} is not on sale at ${tariff.code}`);
   }
 }
+
+function aheadOf({ performances, items }: SoldLine, now: number): number {
+  return performances.filter((sold) => isAhead(sold, now)).length + items.filter(isSold).length;
+}
+
+/** As a part of something else, whose sale periods count then. */
+export const isSold = ({ product }: SoldItem): boolean => product.state === 'RUNNING';
 
 /** It will be played, and has not begun. */
 export function isAhead({ product, performance }: SoldPerformance, now: number): boolean {
@@ -49,17 +55,21 @@ export function isAhead({ product, performance }: SoldPerformance, now: number):
   );
 }
 
-/** A timed item needs one of its timeslots, and is sold until that visit is over. */
+/** A timed item needs one of its timeslots. */
+export function checkTimeslot({ item }: SoldItem, timeslotId: string | undefined): void {
+  if (item.timeslots.length > 0 && !item.timeslots.some((slot) => slot.timeslotId === timeslotId)) {
+    throw new Refusal('error.sim.invalidParameter', `item ${item.itemId} needs one of its timeslots`);
+  }
+}
+
+/** A timed item is sold until the visit is over. */
 export function checkItemOnSale(
   { product, item }: SoldItem,
   timeslotId: string | undefined,
   tariff: Tariff,
   now: number,
-) {
+): void {
   const slot = item.timeslots.find((candidate) => candidate.timeslotId === timeslotId);
-  if (item.timeslots.length > 0 && !slot) {
-    throw new Refusal('error.sim.invalidParameter', `item ${item.itemId} needs one of its timeslots`);
-  }
   const isOver = slot !== undefined && Date.parse(slot.end) <= now;
   if (product.state !== 'RUNNING' || isOver || !isOpen(product.salePeriods, tariff, now)) {
     throw new Refusal('error.sim.notOnSale', `item ${item.itemId} is not on sale at ${tariff.code}`);

@@ -4,20 +4,19 @@ import { Refusal, required } from '../refusal.js';
 import type { Tour } from '../season/season.types.js';
 import type { Tariff } from './order.js';
 import type { SimpleProductOperation } from './order.arguments.js';
-import { checkItemOnSale, itemPrice, tariffOf } from './sale-rules.js';
+import { checkTimeslot, tariffOf } from './sale-rules.js';
 
-/** Units of an item asked for, checked: the item is on sale at the tariff. Nothing is taken yet. */
+/** Units of an item asked for, checked: there is such a thing. Nothing is taken yet. */
 export interface Visit {
   sold: SoldItem;
   tariff: Tariff;
   timeslotId?: string;
   tour?: Tour;
   quantity: number;
-  unitPrice: number;
 }
 
-/** Reads and checks one operation on a simple product. Throws what bars the sale. */
-export function readVisit(lookup: Lookup, operation: SimpleProductOperation, now: number): Visit {
+/** Reads and checks one operation on a simple product. Whether the item is on sale is for the caller to check. */
+export function readVisit(lookup: Lookup, operation: SimpleProductOperation): Visit {
   const itemId = required(operation.itemId, 'itemId');
   const sold = lookup.items.get(itemId);
   if (!sold) throw new Refusal('error.sim.invalidParameter', `item ${itemId} is unknown`);
@@ -25,9 +24,8 @@ export function readVisit(lookup: Lookup, operation: SimpleProductOperation, now
   const quantity = required(operation.quantity, 'quantity');
   if (quantity < 1) throw new Refusal('error.sim.invalidParameter', `quantity ${quantity} is out of range`);
   const { timeslotId } = operation;
-  checkItemOnSale(sold, timeslotId, tariff, now);
-  const tour = tourOf(sold, operation);
-  return { sold, tariff, timeslotId, tour, quantity, unitPrice: itemPrice(sold, tariff, quantity, now) };
+  checkTimeslot(sold, timeslotId);
+  return { sold, tariff, timeslotId, tour: tourOf(sold, operation), quantity };
 }
 
 /** A guided visit needs a language and a theme that are given together at its time; any other visit has neither. */

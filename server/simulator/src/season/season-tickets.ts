@@ -122,7 +122,7 @@ export function seasonTickets(context: SeriesContext): Product[] {
 
 function productOf(one: Series, n: number, context: SeriesContext): Product | undefined {
   const { publicUrl, calendar, alertRatio } = context;
-  const held = one.works.flatMap((code) => lineOf(code, context) ?? []).slice(0, one.count);
+  const held = one.works.flatMap((code) => eveningOf(code, context) ?? []).slice(0, one.count);
   held.sort((a, b) => a.performance.start.localeCompare(b.performance.start));
   const least = Math.max(one.count ?? 2, ...one.kinds.map(({ evenings = 0 }) => evenings));
   const [first] = held;
@@ -163,7 +163,10 @@ interface Held {
 }
 
 /** A work's first evening that runs, is far enough away and has seats left in number. */
-function lineOf(code: string, { products, occupancies, calendar }: SeriesContext): Held | undefined {
+export function eveningOf(
+  code: string,
+  { products, occupancies, calendar }: SeriesContext,
+): Held | undefined {
   const product = products.find((candidate) => candidate.code === code);
   const from = calendar.at(leadDays, '00:00');
   const performance = product?.event?.performances.find(

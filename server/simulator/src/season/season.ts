@@ -8,6 +8,7 @@ import { configurationIds, contingentNames, type HallPlan } from './halls/plan.j
 import { idOf } from './ids.js';
 import { crossSellIn, extraProducts } from './extras.js';
 import { createIsSoldAtStart, type Occupancy } from './occupancy.js';
+import { packages } from './packages.js';
 import { passOf } from './pass-products.js';
 import { type PointOfSaleWish, usualPointOfSale } from './point-of-sale.js';
 import { posConfig } from './pos-config.js';
@@ -111,7 +112,11 @@ function productsOf(parts: SeasonParts) {
     return { ...common, productFamilyType: 'SINGLE_ENTRY', productFamilySubType: subType, ...event };
   });
   const extras = extraProducts({ publicUrl, calendar, prices, vatCodeId: vatCodes.service, alertRatio });
-  const composed = seasonTickets({ publicUrl, calendar, prices, alertRatio, products, occupancies });
+  const series = { publicUrl, calendar, prices, alertRatio, products, occupancies };
+  const composed = [
+    ...seasonTickets(series),
+    ...packages({ ...series, vatCodeId: vatCodes.culture, others: [...products, ...extras] }),
+  ];
   return { products: [...products, ...extras, ...composed], occupancies };
 }
 

@@ -107,22 +107,37 @@ export interface Tour {
   themeId: string;
 }
 
-/** A way in which a season ticket is sold. GUESS but for its id, which it is ordered by, and that it has prices. */
-export interface SeasonTicketItem {
+/** A way in which a season ticket or a package is sold. GUESS but for its id, which it is ordered by, and that it has prices. */
+export interface ComposedItem {
   itemId: string;
   externalName: ExternalName;
-  /** Of the whole ticket, by seat category. */
+  /** Of the whole, by seat category where it holds seats. */
   prices: Price[];
+  /** How many there are to sell; absent = as many as there is of what it holds. */
+  quota?: number;
+}
+
+export interface SeasonTicketItem extends ComposedItem {
   /** How many of the performances it is good for, at the buyer's choice; absent = all of them. */
   performanceQuantity?: number;
-  /** How many there are to sell; absent = as many as there are seats. */
-  quota?: number;
 }
 
 /** What a season ticket holds of one product. On the wire that product stands here with these performances. */
 export interface SeasonTicketLine {
   productId: string;
   performanceIds: string[];
+}
+
+/**
+ * What a package holds of some products: each of their performances and items that are named, or so many of these at the buyer's choice.
+ * On the wire the products stand here with them. GUESS but that a package holds lines of products.
+ */
+export interface PackageLine {
+  /** How many of each belong to one package. */
+  quantity: number;
+  /** How many are chosen; absent = all. */
+  choiceQuantity?: number;
+  products: { productId: string; performanceIds?: string[]; itemIds?: string[] }[];
 }
 
 /** What is offered along with a product. Its fields' names are attested; GUESS: the words in `type` and `targetQuantityType`. */
@@ -146,7 +161,7 @@ export type SimpleFamily = 'PASS' | 'SERVICE' | 'GOODS' | 'MEMBERSHIP';
 export interface Product {
   id: string;
   code: string;
-  productFamilyType: 'SINGLE_ENTRY' | 'SEASONTICKET' | SimpleFamily;
+  productFamilyType: 'SINGLE_ENTRY' | 'SEASONTICKET' | 'PACKAGE' | SimpleFamily;
   productFamilySubType: string;
   state: ObjectState;
   smallImageUrl: string;
@@ -177,6 +192,8 @@ export interface Product {
   membership?: { items: ProductItem[] };
   /** GUESS: the names of both lists; their types are attested. */
   seasonTicket?: { items: SeasonTicketItem[]; lines: SeasonTicketLine[] };
+  /** GUESS: that a package has items, as a season ticket has; `packageLine` is attested. */
+  package?: { items: ComposedItem[]; packageLine: PackageLine[] };
 }
 
 export interface AudienceSubCategory {

@@ -49,7 +49,7 @@ describe('what is set up', () => {
   });
 
   it('is searched by season and family, in pages, without the states of performances', async () => {
-    assert.deepEqual(codes(await search()), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON']);
+    assert.deepEqual(codes(await search()), ['OPERA', 'CONCERT', 'MUSEUM', 'BAG', 'SEASON', 'OUTING']);
     const searchProductsCriteria = { seasonIds: [seasonId], productFamilyTypes: ['SINGLE_ENTRY'] };
     const [opera, concert] = await search({ searchProductsCriteria, granularity: 'COMPLETE' });
     assert.deepEqual([opera?.code, concert?.code], ['OPERA', 'CONCERT']);

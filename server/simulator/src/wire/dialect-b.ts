@@ -54,6 +54,18 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
   VisitTheme: { themeId: at('id', { type: 'string' }), externalName: at('label') },
   SimpleProduct: { items: at('variants') },
   SeasonTicket: { items: at('offers'), lines: at('contents') },
+  Package: { items: at('offers') },
+  PackageItem: {
+    itemId: at('id', { type: 'string' }),
+    externalName: at('offerName'),
+    prices: at('priceGrid'),
+    quota: at('stock.left'),
+  },
+  PackageLine: {
+    choiceQuantity: at('choice.count', { type: 'string' }),
+    products: at('contents'),
+    quantity: at('countEach'),
+  },
   SeasonTicketItem: {
     itemId: at('id', { type: 'string' }),
     externalName: at('offerName'),
@@ -103,8 +115,8 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, Otherwis
   OperationAttribution: { physicalSeatIds: at('seats.ids', { type: 'string' }) },
   ComposedProductOperationCreationData: {
     audienceSubCategoryId: at('tariffId'),
-    itemId: at('seasonTicket.itemId', { type: 'string' }),
-    quantity: at('seasonTicket.count'),
+    itemId: at('composed.itemId', { type: 'string' }),
+    quantity: at('composed.count'),
   },
   SimpleProductOperationCreationData: {
     languageCode: at('visit.language'),

@@ -4,7 +4,7 @@ import { externalName, type Text, text } from '../text.js';
 import type { Genre } from './work.js';
 
 /** What is found under a topic: works of a genre, or what is sold beside the programme. */
-type Subject = Genre | Exclude<SimpleFamily, 'PASS'> | 'SEASONTICKET';
+type Subject = Genre | Exclude<SimpleFamily, 'PASS'> | 'SEASONTICKET' | 'PACKAGE';
 
 /** A genre belongs to one topic; sport has two genres, since matches are priced and drawn apart. */
 const topics: { code: string; name: Text; genres: Subject[] }[] = [
@@ -40,6 +40,7 @@ const topics: { code: string; name: Text; genres: Subject[] }[] = [
     name: text('Season tickets', 'Abonnements', 'Abonnements', 'Abbonamenti'),
     genres: ['SEASONTICKET'],
   },
+  { code: 'PACKAGE', name: text('Packages', 'Forfaits', 'Pakete', 'Pacchetti'), genres: ['PACKAGE'] },
 ];
 
 /** The season's topics in S-360's shape. */
