@@ -59,7 +59,8 @@ const bagLine: CartLine = {
 };
 
 const evening = (performanceId: string, title: string, startAt: string) => ({
-  ...{ performanceId, title, startAt, venueName: 'Opera House, Main Stage' },
+  ...{ performanceId, itemId: null, title, name: '', startAt, quantity: 2 },
+  venueName: 'Opera House, Main Stage',
   seats: ['7', '8'].map((number) => ({
     ...{ seatId: `8${number}`, area: 'Stalls left', block: '', row: 'F', number },
   })),
@@ -241,7 +242,7 @@ const ticketOf = (line: CartLine, index: number, change: Partial<Ticket> = {}): 
   const { kind, eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl } = line;
   return {
     ...{ id, kind, eventId, performanceId, title, name, startAt, endAt, venueName, pictureUrl },
-    ...{ seat, tariffName, price, seasonTicket: null },
+    ...{ seat, tariffName, price, partOf: null },
     venueAddress: 'Theatre Square 1, 8001 Zurich',
     state: 'valid',
     code: codeOf(id),

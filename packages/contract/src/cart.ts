@@ -32,15 +32,21 @@ export const cartTicket = z.strictObject({
 });
 export type CartTicket = z.infer<typeof cartTicket>;
 
-/** A performance of a season ticket in a cart, with the seats on it. */
-export const includedSeats = z.strictObject({
-  performanceId: id,
+/** What season tickets or packages of a line hold: a performance with the seats on it, or an item of another product. */
+export const includedPart = z.strictObject({
+  performanceId: id.nullable(),
+  itemId: id.nullable(),
   title: z.string(),
+  /** The performance's or the item's own name; may be empty. */
+  name: z.string(),
   startAt: instant.nullable(),
   venueName: z.string(),
+  /** Of all the line's tickets together. */
+  quantity: z.int(),
+  /** As many, or none where there are no seats. */
   seats: z.array(seatPlace),
 });
-export type IncludedSeats = z.infer<typeof includedSeats>;
+export type IncludedPart = z.infer<typeof includedPart>;
 
 /** The tickets for one performance, or for one item of a product without performances, its timeslot and its guided visit. */
 export const cartLine = z.strictObject({
@@ -62,8 +68,8 @@ export const cartLine = z.strictObject({
   pictureUrl: z.string().nullable(),
   hasSeatMap: z.boolean(),
   tickets: z.array(cartTicket),
-  /** Of season tickets, by date; they are changed and removed with their ticket alone. Empty for all else. */
-  included: z.array(includedSeats),
+  /** Of season tickets and packages, by date; it is changed and removed with them alone. Empty for all else. */
+  included: z.array(includedPart),
 });
 export type CartLine = z.infer<typeof cartLine>;
 
@@ -135,6 +141,15 @@ const quantities = z
   .min(1)
   .max(20);
 
+const perPackage = { quantity: z.int().min(1).max(50) };
+
+/** A part of a package, and how many of it each package has. */
+export const packageChoice = z.union([
+  z.strictObject({ performanceId: id, ...perPackage }),
+  z.strictObject({ itemId: id, ...perPackage }),
+]);
+export type PackageChoice = z.infer<typeof packageChoice>;
+
 /** What a visitor adds with one click. */
 export const cartItem = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -169,6 +184,16 @@ export const cartItem = z.discriminatedUnion('kind', [
     seatCategoryId: id,
     /** As many different ones as the item is good for. */
     performanceIds: z.array(id).min(1).max(100),
+    tariffs: quantities,
+  }),
+  z.strictObject({
+    kind: z.literal('package'),
+    eventId: id,
+    itemId: id,
+    /** Where it holds seats. */
+    seatCategoryId: id.optional(),
+    /** All that it holds: of each of its lines, so many as are to be chosen, in the quantity of the line. */
+    parts: z.array(packageChoice).min(1).max(100),
     tariffs: quantities,
   }),
 ]);

@@ -14,10 +14,10 @@ import type { ProblemCode } from './problem-status.js';
 import { isXmlText, notXmlText } from './text.js';
 
 const isAlone = (items: readonly CartItem[]) =>
-  items.length === 1 || items.every(({ kind }) => kind !== 'season-ticket');
+  items.length === 1 || items.every(({ kind }) => kind !== 'season-ticket' && kind !== 'package');
 
 const items = z.strictObject({
-  items: z.array(cartItem).min(1).max(10).refine(isAlone, 'a season ticket is added by itself'),
+  items: z.array(cartItem).min(1).max(10).refine(isAlone, 'a season ticket or package is added by itself'),
 });
 const wholeCart = { kind: 'json', schema: cart } as const;
 

@@ -26,7 +26,7 @@ export const eventSummary = sale.extend({
   seasonId: id,
   topicId: z.string().nullable(),
   venueId: z.string().nullable(),
-  /** First and last start, also of what a season ticket holds, or the first and last day of a pass; null for what has no dates. */
+  /** First and last start, also of what a season ticket or a package holds, or the first and last day of a pass; null for what has no dates. */
   firstAt: instant.nullable(),
   lastAt: instant.nullable(),
   /** Lowest and highest of the prices that are named: see `leadPrice`. */
@@ -38,7 +38,7 @@ export type EventSummary = z.infer<typeof eventSummary>;
 
 /** What S-360 has on sale of a product family that is not sold here. */
 export const unsoldFamily = z.strictObject({
-  /** S-360's own word, such as `PACKAGE`. */
+  /** S-360's own word, such as `HOSPITALITY`. */
   family: z.string(),
   products: z.int(),
 });
@@ -47,7 +47,7 @@ export type UnsoldFamily = z.infer<typeof unsoldFamily>;
 /**
  * Reply of `listEvents`: the whole season in one language, each event once, in the order of a programme: by the next
  * performance that can be bought, else by the next that is not over. Passes and day tickets, which are on all the time, come
- * after the dated events of the coming seven days; season tickets follow, and services, goods and memberships, which have no dates, at the end.
+ * after the dated events of the coming seven days; season tickets and packages follow, and services, goods and memberships, which have no dates, at the end.
  */
 export const eventList = z.strictObject({
   language,
@@ -83,7 +83,7 @@ export const productItem = sale.extend({
   name: z.string(),
   /** Empty where the price is by seat category. */
   prices: z.array(tariffPrice),
-  /** Of a season ticket, at the price of the whole; empty for all else. */
+  /** Of a season ticket, or a package with seats, at the price of the whole; empty for all else. */
   seatCategories: z.array(seatCategory),
   /** How many of the performances that a season ticket holds: where those are more, the buyer chooses. Zero for all else. */
   performanceCount: z.int().min(0),
@@ -105,6 +105,30 @@ export const includedPerformance = sale.extend({
   venueName: z.string(),
 });
 export type IncludedPerformance = z.infer<typeof includedPerformance>;
+
+/** A performance or an item of another product that a package holds; whether it can still be had as a part of one. */
+export const packagePart = sale.extend({
+  id,
+  eventId: id,
+  /** Of its product: an event's part is a performance. */
+  kind: productKind,
+  title: z.string(),
+  /** The item's own name; may be empty. */
+  name: z.string(),
+  startAt: instant.nullable(),
+  venueName: z.string(),
+});
+export type PackagePart = z.infer<typeof packagePart>;
+
+/** What a package holds: all of the parts, or as many of them as the buyer chooses. */
+export const packageLine = z.strictObject({
+  /** How many of each part belong to one package. */
+  quantity: z.int().min(1),
+  /** How many of the parts are chosen; all where it is their number. */
+  choiceCount: z.int().min(1),
+  parts: z.array(packagePart).min(1),
+});
+export type PackageLine = z.infer<typeof packageLine>;
 
 /** Another product that the venue offers along with one, which can be bought now. */
 export const crossSell = z.strictObject({
@@ -134,6 +158,8 @@ export const eventDetail = eventSummary.extend({
   guided: guided.optional(),
   /** What a season ticket holds, by date; empty for all else. */
   included: z.array(includedPerformance),
+  /** Of a package alone. */
+  packageLines: z.array(packageLine).optional(),
   /** In the venue's order. */
   crossSells: z.array(crossSell),
   tariffs: z.array(tariff),

@@ -1,6 +1,6 @@
 /** The nouns of the contract under the names that the description of the API gives them. */
 import * as z from 'zod';
-import { cart, cartItem, cartLine, cartTicket, fee, includedSeats, openedCart, seatPlace } from './cart.js';
+import { cart, cartItem, cartLine, cartTicket, fee, includedPart, openedCart, seatPlace } from './cart.js';
 import { address, contact, shownAddress, shownContact } from './contact.js';
 import { contract } from './contract.js';
 import type { EndpointContract } from './endpoint-contract.js';
@@ -47,7 +47,7 @@ const nouns = {
   Money: money,
   CrossSell: crossSell,
   IncludedPerformance: includedPerformance,
-  IncludedSeats: includedSeats,
+  IncludedPart: includedPart,
   Named: named,
   OpenedCart: openedCart,
   Order: order,

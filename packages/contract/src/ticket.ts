@@ -34,8 +34,8 @@ export const ticket = z.strictObject({
   pictureUrl: z.string().nullable(),
   seat: seatPlace.nullable(),
   tariffName: z.string(),
-  /** The season ticket that it is a part of, which was paid as a whole; else null. */
-  seasonTicket: z.string().nullable(),
+  /** The season ticket or package that it is a part of, which was paid as a whole; else null. */
+  partOf: z.string().nullable(),
   price: money,
   state: z.enum(['valid', 'used', 'cancelled', 'pending']),
   /** Null unless valid: a code that opens no door is not shown. */

@@ -347,9 +347,14 @@ describe('the end of a hold', () => {
 });
 
 describe('trying for the same again', () => {
+  const part = {
+    ...{ performanceId: null, itemId: null, title: '', name: '', startAt: null, venueName: '' },
+    ...{ quantity: 2, seats: [] },
+  };
+
   it('asks for season tickets by themselves, after what goes together', async () => {
     const whole = { ...line().tickets[0], seat: null } as ReturnType<typeof line>['tickets'][number];
-    const evening = { title: 'Carmen', startAt: null, venueName: '', seats: [] };
+    const evening = { ...part, title: 'Carmen' };
     const season = {
       ...line([whole, { ...whole, id: '2' }]),
       ...{ id: 'l2', kind: 'season-ticket' as const, eventId: '18', performanceId: null, itemId: '81' },

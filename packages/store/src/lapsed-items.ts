@@ -1,15 +1,15 @@
-import type { CartItem, CartLine } from '@s360-widgets/contract';
+import type { CartItem, CartLine, IncludedPart, PackageChoice } from '@s360-widgets/contract';
 
 /**
- * What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. Season tickets are added by
- * themselves, so that each is a request of its own.
+ * What to ask for to get the same places again: the same seats, and as many of each tariff where there are none. Season tickets and packages are added
+ * by themselves, so that each is a request of its own.
  */
 export function batchesOf(lines: readonly CartLine[]): CartItem[][] {
   const together = lines.flatMap((line) => {
-    if (line.kind === 'season-ticket') return [];
+    if (isComposed(line)) return [];
     return line.kind === 'event' ? performanceItems(line) : simpleItems(line);
   });
-  const alone = lines.flatMap((line) => (line.kind === 'season-ticket' ? seasonTicketItems(line) : []));
+  const alone = lines.flatMap((line) => (isComposed(line) ? composedItems(line) : []));
   return [...(together.length ? [together] : []), ...alone.map((item) => [item])];
 }
 
@@ -20,15 +20,31 @@ function simpleItems({ eventId, itemId, timeslotId, tickets }: CartLine): CartIt
   ];
 }
 
-/** The same performances; its seats are given anew. */
-function seasonTicketItems({ eventId, itemId, tickets, included }: CartLine): CartItem[] {
-  const categories = new Set(tickets.flatMap(({ seatCategoryId }) => seatCategoryId ?? []));
-  const performanceIds = included.map(({ performanceId }) => performanceId);
-  if (!itemId || !performanceIds.length) return [];
-  return [...categories].map((seatCategoryId) => ({
-    ...{ kind: 'season-ticket' as const, eventId, itemId, seatCategoryId, performanceIds },
-    tariffs: quantities(tickets.filter((ticket) => ticket.seatCategoryId === seatCategoryId)),
-  }));
+const isComposed = ({ kind }: CartLine): boolean => kind === 'season-ticket' || kind === 'package';
+
+/** The same parts; their seats are given anew. */
+function composedItems({ kind, eventId, itemId, tickets, included }: CartLine): CartItem[] {
+  if (!itemId || !included.length) return [];
+  return [...new Set(tickets.map(({ seatCategoryId }) => seatCategoryId))].flatMap(
+    (seatCategoryId): CartItem[] => {
+      const tariffs = quantities(tickets.filter((ticket) => ticket.seatCategoryId === seatCategoryId));
+      if (kind === 'package') {
+        const parts = included.flatMap((part) => partOf(part, tickets.length));
+        return [{ kind, eventId, itemId, ...(seatCategoryId ? { seatCategoryId } : {}), parts, tariffs }];
+      }
+      const performanceIds = included.flatMap(({ performanceId }) => performanceId ?? []);
+      return seatCategoryId
+        ? [{ kind: 'season-ticket', eventId, itemId, seatCategoryId, performanceIds, tariffs }]
+        : [];
+    },
+  );
+}
+
+/** What each of so many packages has of it. */
+function partOf({ performanceId, itemId, quantity }: IncludedPart, packages: number): PackageChoice[] {
+  const each = quantity / packages;
+  if (performanceId) return [{ performanceId, quantity: each }];
+  return itemId ? [{ itemId, quantity: each }] : [];
 }
 
 function performanceItems({ performanceId, tickets }: CartLine): CartItem[] {

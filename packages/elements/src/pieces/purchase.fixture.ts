@@ -93,7 +93,7 @@ export const guidedLine: CartLine = {
 };
 
 const evening = (performanceId: string, title: string, startAt: string) => ({
-  ...{ performanceId, title, startAt, venueName: 'Opera House' },
+  ...{ performanceId, itemId: null, title, name: '', startAt, venueName: 'Opera House', quantity: 2 },
   seats: ['7', '8'].map((number) => ({
     ...{ seatId: `8${number}`, area: 'Stalls left', block: '', row: 'F', number },
   })),
@@ -255,7 +255,7 @@ export const ticket = (change: Partial<Ticket> = {}): Ticket => ({
   pictureUrl: null,
   seat: line.tickets[0]?.seat ?? null,
   tariffName: 'Full price',
-  seasonTicket: null,
+  partOf: null,
   price: euros(8400),
   state: 'valid',
   code: { text: 'ABC', size: 21, path: 'M0 0h7v7h-7z' },

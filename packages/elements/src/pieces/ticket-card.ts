@@ -37,7 +37,7 @@ export function ticketCard(card: TicketCard): TemplateResult {
     <div class="ticket-facts">
       <h3 class="title-s">${ticket.title}</h3>
       ${when ? html`<p class="soft ticket-when">${isOff ? html`<s>${when}</s>` : when}</p>` : nothing}
-      ${ticket.seasonTicket ? html`<p class="small soft">${ticket.seasonTicket}</p>` : nothing}
+      ${ticket.partOf ? html`<p class="small soft">${ticket.partOf}</p>` : nothing}
       ${isOff ? html`<p class="ticket-text">${words.tickets.ticket.cancelledText}</p>` : html`${facts(words, ticket)} ${actions(card, place)}`}
     </div>
     <div class="ticket-stub" part="stub">${stub(card, place)}</div>

@@ -11,10 +11,11 @@ export interface PriceCatalog {
     item: { readonly eventId: string; readonly itemId: string; readonly timeslotId?: string },
     tariffId: string,
   ): boolean | undefined;
-  hasSeasonTicketPrice(item: SeasonTicketItem, tariffId: string): boolean | undefined;
+  hasSeasonTicketPrice(item: ItemOf<'season-ticket'>, tariffId: string): boolean | undefined;
+  hasPackagePrice(item: ItemOf<'package'>, tariffId: string): boolean | undefined;
 }
 
-type SeasonTicketItem = Extract<CartItem, { kind: 'season-ticket' }>;
+type ItemOf<Kind extends CartItem['kind']> = Extract<CartItem, { kind: Kind }>;
 
 /** Where carts tell what S-360 has just said against the catalog. */
 export interface DoubtedCatalog {
@@ -53,6 +54,9 @@ async function isKnown(item: CartItem, catalog: PriceCatalog, seatMaps: CartSeat
   }
   if (item.kind === 'season-ticket') {
     return item.tariffs.every(({ tariffId }) => catalog.hasSeasonTicketPrice(item, tariffId) ?? true);
+  }
+  if (item.kind === 'package') {
+    return item.tariffs.every(({ tariffId }) => catalog.hasPackagePrice(item, tariffId) ?? true);
   }
   const { performanceId, seats } = item;
   const arePriced = seats.every(

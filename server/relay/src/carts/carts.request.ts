@@ -7,6 +7,7 @@ type SeatsItem = Extract<CartItem, { kind: 'seats' }>;
 type BestSeatsItem = Extract<CartItem, { kind: 'best-seats' }>;
 type SimpleItem = Extract<CartItem, { kind: 'item' }>;
 type SeasonTicketItem = Extract<CartItem, { kind: 'season-ticket' }>;
+type PackageItem = Extract<CartItem, { kind: 'package' }>;
 
 type Arguments = Required<ArgumentsOf<'createOrUpdateOrder'>>;
 type Group = NonNullable<Arguments['singleEntryAttributionOperations']>[number];
@@ -30,8 +31,13 @@ export function toCreateOrUpdate(
   items: readonly CartItem[],
 ): ArgumentsOf<'createOrUpdateOrder'> {
   const groups = items.flatMap(toGroup);
-  const simple = items.filter((item) => item.kind === 'item').flatMap(toSimpleProducts);
-  const composed = items.filter((item) => item.kind === 'season-ticket').flatMap(toComposedProducts);
+  const simple = items.flatMap((item) => {
+    if (item.kind === 'package') return toSimpleParts(item);
+    return item.kind === 'item' ? toSimpleProducts(item) : [];
+  });
+  const composed = items
+    .filter((item) => item.kind === 'season-ticket' || item.kind === 'package')
+    .flatMap(toComposedProducts);
   return {
     pointOfSalesId: head.pointOfSalesId,
     ...(head.orderId ? { orderId: head.orderId } : {}),
@@ -57,8 +63,31 @@ function toGroup(item: CartItem): Group[] {
     // S-360 picks the seats: on every performance the same, where its contingents say so.
     return [{ operationAttributions: item.performanceIds.flatMap((id) => toPlaces(id, item)) }];
   }
+  if (item.kind === 'package') return toSeatParts(item);
   return item.kind === 'best-seats' ? [toBestSeats(item)] : [];
 }
+
+/** The seats that packages hold, a group for each performance. */
+function toSeatParts({ seatCategoryId = '', parts, tariffs }: PackageItem): Group[] {
+  return parts.flatMap((part) => {
+    if ('itemId' in part) return [];
+    const wish = { seatCategoryId, tariffs: times(tariffs, part.quantity) };
+    return [{ operationAttributions: toPlaces(part.performanceId, wish) }];
+  });
+}
+
+/** The items that packages hold, at the packages' tariffs. */
+const toSimpleParts = ({ parts, tariffs }: PackageItem): SimpleProduct[] =>
+  parts.flatMap((part) => {
+    if (!('itemId' in part)) return [];
+    return times(tariffs, part.quantity).map(({ tariffId, quantity }) => ({
+      ...{ audienceSubCategoryId: tariffId, itemId: part.itemId, quantity },
+    }));
+  });
+
+/** So many of each package's. */
+const times = (tariffs: PackageItem['tariffs'], count: number): PackageItem['tariffs'] =>
+  tariffs.map(({ tariffId, quantity }) => ({ tariffId, quantity: quantity * count }));
 
 /** One attribution for each category and tariff. */
 function toChosenSeats({ performanceId, seats }: SeatsItem): Group['operationAttributions'] {
@@ -97,8 +126,8 @@ const toPlaces = (
     seatCategoryId,
   }));
 
-/** As S-360 wants it: the season ticket, and in the same call the seats that belong to it. */
-const toComposedProducts = ({ itemId, tariffs }: SeasonTicketItem): ComposedProduct[] =>
+/** As S-360 wants it: the season ticket or package, and in the same call what belongs to it. */
+const toComposedProducts = ({ itemId, tariffs }: SeasonTicketItem | PackageItem): ComposedProduct[] =>
   tariffs.map(({ tariffId, quantity }) => ({ audienceSubCategoryId: tariffId, itemId, quantity }));
 
 /** An item, at a time where it has some, and of guided visits the one in a language and on a theme. */

@@ -45,6 +45,7 @@ export async function shop(
       hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
       hasItemPrice: () => undefined,
       hasSeasonTicketPrice: ({ seatCategoryId }) => seatCategoryId === '11',
+      hasPackagePrice: ({ seatCategoryId }) => seatCategoryId === '11',
       distrust: () => void doubts++,
     },
     contacts: { of: async () => ({ contact: null, address: null }) },

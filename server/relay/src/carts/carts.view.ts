@@ -1,5 +1,5 @@
 /** An order in the words of a language: the contract's cart. */
-import type { Cart, CartLine, CartTicket, IncludedSeats, Money } from '@s360-widgets/contract';
+import type { Cart, CartLine, CartTicket, IncludedPart, Money } from '@s360-widgets/contract';
 import {
   tariffNameOf,
   ticketsOf,
@@ -82,10 +82,11 @@ function toLine(order: NamedOrder, line: OrderLine, { catalog, language }: CartC
   };
 }
 
-function toIncluded(part: OrderLine, catalog: OrderWords, language: string): IncludedSeats {
-  const { title, startAt, venueName } = wordsOf(part, catalog, language);
-  const seats = part.tickets.flatMap(({ seat }) => seat ?? []);
-  return { performanceId: part.performanceId ?? '', title, startAt, venueName, seats };
+function toIncluded(part: OrderLine, catalog: OrderWords, language: string): IncludedPart {
+  const { title, name, startAt, venueName } = wordsOf(part, catalog, language);
+  const { performanceId, itemId, tickets } = part;
+  const seats = tickets.flatMap(({ seat }) => seat ?? []);
+  return { performanceId, itemId, title, name, startAt, venueName, quantity: tickets.length, seats };
 }
 
 function toTicket(order: NamedOrder, ticket: OrderTicket, catalog: OrderWords, language: string): CartTicket {

@@ -65,6 +65,7 @@ function event(id: number, change: Partial<CatalogEvent> = {}): CatalogEvent {
     performances: [],
     items: [],
     included: [],
+    packageLines: [],
     guided: null,
     crossSells: [],
     ...change,

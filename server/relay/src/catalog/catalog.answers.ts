@@ -6,6 +6,7 @@ import type {
   EventList,
   EventSummary,
   IncludedPerformance,
+  PackagePart,
   Named,
   ProductItem,
   Performance,
@@ -22,6 +23,7 @@ import {
   type CatalogIncluded,
   type CatalogNamed,
   type CatalogItem,
+  type CatalogPart,
   type CatalogPerformance,
   type CatalogSeatCategory,
   type CatalogTariff,
@@ -114,6 +116,7 @@ export class CatalogAnswers {
       ...guidedPart(event, { language, stock, text: (texts) => this.text(texts) }),
       items: event.items.map((item) => this.#item(event, item)),
       included: event.included.map((one) => this.#included(event, one)),
+      ...this.#packageLines(event),
       crossSells: this.#crossSells(event),
       tariffs: this.tariffs(event),
       maxTickets,
@@ -211,6 +214,24 @@ export class CatalogAnswers {
     return { id, eventId, title: this.text(one.title), startAt, venueName, ...sale };
   }
 
+  /** What a package holds; nothing of all else. */
+  #packageLines(event: CatalogEvent): Pick<EventDetail, 'packageLines'> {
+    if (event.kind !== 'package') return {};
+    return {
+      packageLines: event.packageLines.map(({ parts, ...line }) => ({
+        ...line,
+        parts: parts.map((part) => this.#part(event, part)),
+      })),
+    };
+  }
+
+  #part(event: CatalogEvent, part: CatalogPart): PackagePart {
+    const { id, eventId, kind, startAt } = part;
+    const venueName = this.venue(part.venueId)?.name ?? '';
+    const words = { title: this.text(part.title), name: this.text(part.name), venueName };
+    return { id, eventId, kind, startAt, ...words, ...this.#sales.ofPart(event, part) };
+  }
+
   #seatCategory(
     event: CatalogEvent,
     { id, name, prices }: CatalogSeatCategory,
@@ -226,7 +247,7 @@ export class CatalogAnswers {
       name: this.text(item.name),
       prices: this.#named(event, item.prices),
       seatCategories: item.seatCategories.map((category) =>
-        this.#seatCategory(event, category, this.#sales.ofSeasonCategory(event, item, category)),
+        this.#seatCategory(event, category, this.#sales.ofItemCategory(event, item, category)),
       ),
       performanceCount: item.performanceCount,
       ...this.#sales.ofItem(event, item),
@@ -268,16 +289,21 @@ export class CatalogAnswers {
   }
 }
 
-/** The first that is named; of a season ticket where all of it is in one place. */
-function venueIdOf({ performances, included }: CatalogEvent): string | null {
-  const places = new Set(included.map(({ venueId }) => venueId));
-  if (places.size === 1) return included[0]?.venueId ?? null;
+/** The first that is named; of a season ticket or a package where all of it is in one place. */
+function venueIdOf({ performances, included, packageLines }: CatalogEvent): string | null {
+  const parts = [...included, ...packageLines.flatMap((line) => line.parts)];
+  const [first, ...others] = new Set(parts.map(({ venueId }) => venueId));
+  if (first !== undefined && others.length === 0) return first;
   return performances.find(({ venueId }) => venueId !== null)?.venueId ?? null;
 }
 
 /** What an event's first and last date are taken from. What is neither played nor visited has none. */
 function datesOf(event: CatalogEvent, performances: readonly PerformanceSummary[]): string[] {
   if (event.kind === 'season-ticket') return event.included.map(({ startAt }) => startAt);
+  if (event.kind === 'package') return partDates(event);
   if (event.kind === 'event') return performances.map(({ startAt }) => startAt);
   return event.kind === 'pass' ? itemDates(event) : [];
 }
+
+const partDates = ({ packageLines }: CatalogEvent): string[] =>
+  packageLines.flatMap(({ parts }) => parts.flatMap(({ startAt }) => startAt ?? [])).sort();

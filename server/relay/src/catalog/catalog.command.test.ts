@@ -34,6 +34,7 @@ function kept(titles: string[], doubt?: KeptCatalog['doubt']): KeptCatalog {
           performances: [],
           items: [],
           included: [],
+          packageLines: [],
           guided: null,
           crossSells: [],
         },

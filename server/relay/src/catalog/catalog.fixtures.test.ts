@@ -19,6 +19,7 @@ const getLastSetupUpdate = async (s360: S360) => (await adapter(s360).getLastSet
 
 await testFixtures(new URL('../../src/catalog/fixtures/', import.meta.url), {
   'getCatalogDetailed--mtom': loadCatalog,
+  'getCatalogDetailed--package': loadCatalog,
   'getCatalogDetailed--season': loadCatalog,
   'getCatalogDetailed--torn': loadTorn,
   'getPOSConfig--currency-of-the-catalog': getPointOfSale,

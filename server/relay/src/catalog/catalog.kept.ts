@@ -6,7 +6,7 @@ import { toCatalog, toRecords, type Catalog, type CatalogRecord } from './catalo
  * The last good catalog, and the answer of S-360 that was kept aside. The names change with the types in catalog.model.ts, so that what
  * another version of the relay has written is not misread.
  */
-export const catalogKinds = { good: 'catalog/6', aside: 'catalog-aside/6' } as const;
+export const catalogKinds = { good: 'catalog/7', aside: 'catalog-aside/7' } as const;
 
 /** A catalog as it is kept for all relays. */
 export interface KeptCatalog extends CatalogFacts {

@@ -6,6 +6,7 @@ import type {
   CatalogIncluded,
   CatalogNamed,
   CatalogItem,
+  CatalogPackageLine,
   CatalogPerformance,
   CatalogTariff,
   SalePeriod,
@@ -14,6 +15,7 @@ import { CatalogVenues } from './catalog.venues.js';
 import { withCompanions } from './catalog.companions.js';
 import { categoriesOf, toPrices, toSeatCategories, type ProductContext } from './catalog.prices.mapping.js';
 import { toRichText } from './catalog.rich-text.js';
+import { toPackage } from './catalog.packages.mapping.js';
 import { toSeasonTicket } from './catalog.season-tickets.mapping.js';
 import type {
   RawFrame,
@@ -76,7 +78,7 @@ function toTariffs(category: RawSeason['audienceCategories'][number]): CatalogTa
   }));
 }
 
-/** A product as an event of the catalog; undefined where it has nothing that the kit can sell, as a package. */
+/** A product as an event of the catalog; undefined where it has nothing that the kit can sell. */
 export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEvent | undefined {
   const content = contentOf(parsed, context);
   if (!content) return undefined;
@@ -103,6 +105,7 @@ export function toEvent(parsed: RawProduct, context: ProductContext): CatalogEve
     items: content.items,
     guided: toGuided(parsed.pass),
     included: content.included,
+    packageLines: content.packageLines,
     crossSells: [...parsed.crossSellProductLinks]
       .sort((a, b) => a.targetProductRank - b.targetProductRank)
       .map(({ targetProductId, start, end }) => ({ eventId: targetProductId, startAt: start, endAt: end })),
@@ -114,27 +117,30 @@ interface Content {
   readonly performances: readonly RawPerformance[];
   readonly items: readonly CatalogItem[];
   readonly included: readonly CatalogIncluded[];
+  readonly packageLines: readonly CatalogPackageLine[];
 }
+
+const nothing: Omit<Content, 'kind'> = { performances: [], items: [], included: [], packageLines: [] };
 
 /**
  * What is to be chosen of a product; undefined where there is nothing. The family says what it is; where that is not known, the object
  * that it has.
  */
 function contentOf(
-  { event, pass, service, goods, membership, seasonTicket, productFamilyType }: RawProduct,
+  { event, pass, service, goods, membership, seasonTicket, package: bundle, productFamilyType }: RawProduct,
   context: ProductContext,
 ): Content | undefined {
-  if (event) return { kind: 'event', performances: event.performances, items: [], included: [] };
-  if (seasonTicket) {
-    const content = toSeasonTicket(seasonTicket, context);
-    return content.items.length > 0 ? { kind: 'season-ticket', performances: [], ...content } : undefined;
-  }
+  if (event) return { ...nothing, kind: 'event', performances: event.performances };
+  const composed = seasonTicket
+    ? { kind: 'season-ticket' as const, ...toSeasonTicket(seasonTicket, context) }
+    : bundle && { kind: 'package' as const, ...toPackage(bundle, context) };
+  if (composed) return composed.items.length > 0 ? { ...nothing, ...composed } : undefined;
   const simple = Object.entries({ pass, service, goods, membership }).find(([, content]) => content);
   if (!simple?.[1]?.items.length) return undefined;
   const family = toProductKind(productFamilyType);
   const kind = family && isSimple(family) ? family : (simple[0] as ProductKind);
   const items = simple[1].items.flatMap((item) => withCompanions([toItem(item, context)], context.tariffs));
-  return { kind, performances: [], items, included: [] };
+  return { ...nothing, kind, items };
 }
 
 /** GUESS: what is called guided, or has languages or themes, is asked about by them. */
@@ -145,7 +151,7 @@ function toGuided(pass: RawProduct['pass']): CatalogGuided | null {
   return guided || languageCodes.length + themes.length > 0 ? { languageCodes, themes } : null;
 }
 
-const isSimple = (kind: ProductKind): boolean => kind !== 'event' && kind !== 'season-ticket';
+const isSimple = (kind: ProductKind): boolean => !['event', 'season-ticket', 'package'].includes(kind);
 
 /** Periods that concern tariffs which are not shown here say nothing about the sale here. */
 function toPeriods(periods: RawSalePeriods, { tariffs }: ProductContext): SalePeriod[] {

@@ -82,9 +82,9 @@ export interface CatalogTimeslot {
 export interface CatalogItem {
   readonly id: Id;
   readonly name: Texts;
-  /** None of a season ticket, whose prices are by seat category. */
+  /** None where its prices are by seat category. */
   readonly prices: readonly TariffPrice[];
-  /** Of a season ticket, dearest first; none of all else. */
+  /** Of a season ticket, or a package with seats, dearest first; none of all else. */
   readonly seatCategories: readonly CatalogSeatCategory[];
   /** How many performances a season ticket is good for; 0 for all else. */
   readonly performanceCount: number;
@@ -107,6 +107,29 @@ export interface CatalogIncluded {
   readonly venueId: Id | null;
   /** How much there was to sell; null = not known. */
   readonly capacity: number | null;
+}
+
+/** A performance or an item of another product that a package holds, whether it is sold by itself as well or not. */
+export interface CatalogPart {
+  readonly id: Id;
+  /** The worse of its own and its product's. */
+  readonly state: ObjectState;
+  readonly eventId: Id;
+  readonly kind: ProductKind;
+  readonly title: Texts;
+  /** The item's own. */
+  readonly name: Texts;
+  readonly startAt: Instant | null;
+  readonly venueId: Id | null;
+  /** How much there was to sell; null = not known. */
+  readonly capacity: number | null;
+}
+
+/** What a package holds: all of the parts, or `choiceCount` of them, each in a quantity. */
+export interface CatalogPackageLine {
+  readonly quantity: number;
+  readonly choiceCount: number;
+  readonly parts: readonly CatalogPart[];
 }
 
 /** What the catalog says of guided visits: it may name nothing of what can be had. */
@@ -138,11 +161,13 @@ export interface CatalogEvent extends Selling {
   readonly guided: CatalogGuided | null;
   /** What a season ticket holds, by start; nothing for all else. */
   readonly included: readonly CatalogIncluded[];
+  /** Of a package; none of all else. */
+  readonly packageLines: readonly CatalogPackageLine[];
   /** In the order in which they are offered. */
   readonly crossSells: readonly CatalogCrossSell[];
 }
 
-/** All that has prices of its own in a product: seat categories of its performances or season tickets, and items. */
+/** All that has prices of its own in a product: seat categories of its performances or items, and items. */
 export const pricedIn = ({
   performances,
   items,

@@ -6,7 +6,7 @@ const weekMs = 7 * 24 * 3_600_000;
 /**
  * The order of a programme: what is on next comes first. An event stands at its next performance that can be bought, or
  * else at the next that is not over. A pass is on all the time, so it stands a week ahead, or at its first day if that is
- * later still. Season tickets follow, and what has no dates stands at the end. Events of one moment stand by id, so that the order is the same in any two answers of that moment.
+ * later still. Season tickets and packages follow, and what has no dates stands at the end. Events of one moment stand by id, so that the order is the same in any two answers of that moment.
  * @param now milliseconds since 1970
  */
 export function inProgrammeOrder(events: Iterable<EventSummary>, now: number): EventSummary[] {
@@ -19,7 +19,7 @@ export function inProgrammeOrder(events: Iterable<EventSummary>, now: number): E
 /** Milliseconds since 1970. What has no date at all comes last; what is over stands at its end. */
 function placeOf({ kind, performances, firstAt, lastAt }: EventSummary, now: number): number {
   if (kind === 'pass') return Math.max(now + weekMs, timeOf(firstAt, now));
-  if (kind === 'season-ticket') return Number.MAX_SAFE_INTEGER - 1;
+  if (kind === 'season-ticket' || kind === 'package') return Number.MAX_SAFE_INTEGER - 1;
   if (kind !== 'event') return Number.MAX_SAFE_INTEGER;
   let next: number | undefined;
   for (const { startAt, saleState } of performances) {

@@ -26,6 +26,7 @@ const event = (id: string): CatalogEvent => ({
     },
   ],
   included: [],
+  packageLines: [],
   guided: null,
   crossSells: [],
 });

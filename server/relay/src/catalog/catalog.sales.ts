@@ -4,6 +4,8 @@ import type {
   CatalogEvent,
   CatalogIncluded,
   CatalogItem,
+  CatalogPackageLine,
+  CatalogPart,
   CatalogPerformance,
   CatalogSeatCategory,
   CatalogTimeslot,
@@ -57,6 +59,7 @@ export class CatalogSales {
   /** The best of its timeslots, or where it has none its own until the product's last day. */
   ofItem(event: CatalogEvent, item: CatalogItem): Sale {
     if (event.kind === 'season-ticket') return this.#ofSeasonTicket(event, item);
+    if (event.kind === 'package') return this.#ofPackage(event, item);
     if (item.timeslots.length === 0) return this.ofSlot(event, item, null, itemDates(event).at(-1) ?? null);
     return bestSale(item.timeslots.map((slot) => this.ofSlot(event, item, slot, slot.startAt)));
   }
@@ -83,16 +86,26 @@ export class CatalogSales {
     });
   }
 
-  /**
-   * A category for a season ticket: of a whole one as good as at the performance that has least left; of one of N at choice, as at the N
-   * that have most. GUESS: season tickets are sold from the seats that single tickets are sold from.
-   */
-  ofSeasonCategory(event: CatalogEvent, item: CatalogItem, category: CatalogSeatCategory): Availability {
-    const { stock } = this.context;
-    const known = event.included.map(({ id }) => stock.leftOfSeatCategory(id, category.id));
-    const counts = known.flatMap((count) => count ?? []).sort((a, b) => b - a);
-    const left = counts.length < known.length ? undefined : counts[item.performanceCount - 1];
+  /** A category of an item that holds seats of performances. */
+  ofItemCategory(event: CatalogEvent, item: CatalogItem, category: CatalogSeatCategory): Availability {
+    const left =
+      event.kind === 'package'
+        ? this.#leftInPackages(event, category)
+        : this.#leftInSeasonTickets(event, item, category);
     return this.#availability(event, left, category.capacity);
+  }
+
+  /** A part of a package: whether it can be had as one. Its own sale periods say nothing of that. */
+  ofPart(event: CatalogEvent, { id, kind, state, startAt, capacity }: CatalogPart): Sale {
+    const { stock, now } = this.context;
+    const left = kind === 'event' ? stock.leftOfPerformance(id) : stock.leftOfItem(id, null);
+    return deriveSale({
+      selling: { state, salePeriods: [], override: null },
+      outerState: 'RUNNING',
+      endsAt: startAt,
+      availability: this.#availability(event, left, capacity),
+      now,
+    });
   }
 
   isPast(at: string | null): boolean {
@@ -107,9 +120,51 @@ export class CatalogSales {
     return { saleState: 'unavailable', availability: 'none', onSaleAt: null };
   }
 
+  /** As long as each of its lines has as many parts to come as are chosen; how many there are is S-360's own count. */
+  #ofPackage(event: CatalogEvent, item: CatalogItem): Sale {
+    const ends = event.packageLines.map((line) => lastOf(line));
+    if (ends.includes(undefined)) return { saleState: 'unavailable', availability: 'none', onSaleAt: null };
+    const dated = ends.flatMap((end) => end ?? []).sort();
+    return this.ofSlot(event, item, null, dated[0] ?? null);
+  }
+
+  /**
+   * In a whole one as much as at the performance that has least left; in one of N at choice, as at the N that have most. GUESS: season
+   * tickets are sold from the seats that single tickets are sold from.
+   */
+  #leftInSeasonTickets(event: CatalogEvent, item: CatalogItem, { id }: CatalogSeatCategory) {
+    return this.#leftOfCategory(event.included, item.performanceCount, id);
+  }
+
+  /** As much as in the line that has least for one package. */
+  #leftInPackages({ packageLines }: CatalogEvent, { id }: CatalogSeatCategory): number | undefined {
+    const lefts = packageLines.flatMap(({ parts, choiceCount, quantity }) => {
+      const performances = parts.filter(({ kind }) => kind === 'event');
+      const left = this.#leftOfCategory(performances, Math.min(choiceCount, performances.length), id);
+      return left === undefined ? [] : Math.floor(left / quantity);
+    });
+    return lefts.length > 0 ? Math.min(...lefts) : undefined;
+  }
+
+  /** What the `count` performances have that have most; undefined where that is not known. */
+  #leftOfCategory(performances: readonly { id: string }[], count: number, seatCategoryId: string) {
+    const known = performances.map(({ id }) => this.context.stock.leftOfSeatCategory(id, seatCategoryId));
+    const counts = known.flatMap((left) => left ?? []).sort((a, b) => b - a);
+    return counts.length < known.length ? undefined : counts[count - 1];
+  }
+
   #availability(event: CatalogEvent, left: number | undefined, capacity: number | null): Availability {
     return toAvailability(left, capacity, event.alertPercent ?? this.context.alertPercent);
   }
+}
+
+/** Until when a line has as many parts as are chosen; null = without end, undefined = it has too few. */
+function lastOf({ parts, choiceCount }: CatalogPackageLine): string | null | undefined {
+  const running = parts.filter(({ state }) => state === 'RUNNING').map(({ startAt }) => startAt);
+  if (running.length < choiceCount) return undefined;
+  const dated = running.flatMap((startAt) => startAt ?? []).sort();
+  const undated = running.length - dated.length;
+  return undated >= choiceCount ? null : dated[dated.length + undated - choiceCount];
 }
 
 /** First and last day of what is sold by item: of its visits, else as its prices say. */

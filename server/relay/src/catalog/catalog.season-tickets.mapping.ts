@@ -58,7 +58,7 @@ function toIncluded(
 }
 
 /** Each category once, with the least that any performance has of it. */
-function categoriesOfAll(
+export function categoriesOfAll(
   performances: readonly RawPerformance[],
   { venues }: ProductContext,
 ): Omit<CatalogSeatCategory, 'prices'>[] {

@@ -29,7 +29,15 @@ function season(name: string, events = 1, change: Partial<CatalogEvent> = {}): C
     value: {
       ...{ id: String(id), code: `E${id}`, kind: 'event', state: 'RUNNING', salePeriods: [] },
       ...{ override: null, title: { en: `Event ${id}` }, description: {}, pictureUrl: null, seasonId: '1' },
-      ...{ topicId: null, alertPercent: null, items: [], included: [], guided: null, crossSells: [] },
+      ...{
+        topicId: null,
+        alertPercent: null,
+        items: [],
+        included: [],
+        packageLines: [],
+        guided: null,
+        crossSells: [],
+      },
       performances: [date(`${id}1`), date(`${id}2`)],
       ...change,
     },

@@ -1,7 +1,7 @@
-import type { SeatMap } from '@s360-widgets/contract';
+import type { PackageChoice, SeatMap } from '@s360-widgets/contract';
 import type { OrderWords, PlaceKey, PlaceWords, TariffWords } from '../order/index.js';
 import type { CatalogAnswers } from './catalog.answers.js';
-import type { CatalogEvent, CatalogPerformance } from './catalog.model.js';
+import type { CatalogEvent, CatalogPackageLine, CatalogPerformance } from './catalog.model.js';
 
 /** The catalog for the other services of the relay: they ask by id and get words, or undefined for what is not in it. */
 export class CatalogWords implements OrderWords {
@@ -87,6 +87,26 @@ export class CatalogWords implements OrderWords {
     return catalog && isPriced && isWhole && performanceIds.every((id) => own.has(id));
   }
 
+  /** The same for a package: of each of its lines as many different parts as are chosen, in its quantity, and nothing else. */
+  hasPackagePrice(
+    { eventId, itemId, seatCategoryId, parts }: PackageKey,
+    tariffId: string,
+  ): boolean | undefined {
+    const catalog = this.answersIn('en')?.catalog;
+    const event = catalog?.events.get(eventId);
+    const item = event?.items.find(({ id }) => id === itemId);
+    const category = item?.seatCategories.find(({ id }) => id === seatCategoryId);
+    const isOfSeats = item !== undefined && item.seatCategories.length > 0;
+    const prices = (isOfSeats ? category : item)?.prices ?? [];
+    const isPriced = prices.some((price) => price.tariffId === tariffId);
+    const ofLines = (event?.packageLines ?? []).map(({ choiceCount, ...line }) => {
+      const own = parts.filter((part) => isPartOf(line, part));
+      return new Set(own.map(partKey)).size === choiceCount && own.length === choiceCount ? choiceCount : 0;
+    });
+    const isWhole = !ofLines.includes(0) && ofLines.reduce((sum, count) => sum + count, 0) === parts.length;
+    return catalog && isPriced && isWhole && (isOfSeats || seatCategoryId === undefined);
+  }
+
   /** Which seats a performance sells: the same in every language, so any will do. */
   hallOf(
     performanceId: string,
@@ -133,6 +153,23 @@ interface SeasonTicketKey {
   readonly seatCategoryId: string;
   readonly performanceIds: readonly string[];
 }
+
+/** What is asked for of a package. */
+interface PackageKey {
+  readonly eventId: string;
+  readonly itemId: string;
+  readonly seatCategoryId?: string | undefined;
+  readonly parts: readonly PackageChoice[];
+}
+
+const isPartOf = ({ quantity, parts }: Omit<CatalogPackageLine, 'choiceCount'>, choice: PackageChoice) =>
+  choice.quantity === quantity &&
+  parts.some(
+    ({ id, kind }) => partKey(kind === 'event' ? { performanceId: id } : { itemId: id }) === partKey(choice),
+  );
+
+const partKey = (part: { performanceId: string } | { itemId: string }): string =>
+  'itemId' in part ? `i${part.itemId}` : `p${part.performanceId}`;
 
 type Place = Omit<PlaceWords, 'title' | 'pictureUrl'>;
 

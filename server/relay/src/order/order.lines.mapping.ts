@@ -44,15 +44,16 @@ function merged(lines: readonly OrderLine[]): OrderLine[] {
   return [...byId.values()].filter((line) => line.tickets.length > 0);
 }
 
-/** Season tickets of one line are for the same performances, so that these join one by one. */
+/** Season tickets and packages of one line have the same parts, so that these join one by one. */
 const joined = (one: OrderLine, other: OrderLine): OrderLine => ({
   ...one,
   tickets: [...one.tickets, ...other.tickets],
   included: merged([...one.included, ...other.included]),
 });
 
-const byStart = (one: OrderLine, other: OrderLine): number =>
-  (one.startAt ?? '').localeCompare(other.startAt ?? '');
+/** What has no start comes last. */
+const byStart = ({ startAt: one }: OrderLine, { startAt: other }: OrderLine): number =>
+  one === null || other === null ? Number(one === null) - Number(other === null) : one.localeCompare(other);
 
 /** One operation as a line. S-360's event is the kit's event: a product. */
 function toLine(

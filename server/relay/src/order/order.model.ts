@@ -36,9 +36,9 @@ export interface OrderTour extends Tour {
   readonly themeName: string;
 }
 
-/** The tickets for one performance, or for one item (and timeslot, and guided visit), or season tickets for the same performances. */
+/** The tickets for one performance, or for one item (and timeslot, and guided visit), or season tickets or packages with the same parts. */
 export interface OrderLine {
-  /** `p<performance>` or `i<item>` or `i<item>t<timeslot>` or `i<item>t<timeslot>l<language>h<theme>` or `i<item>p<performance>p<performance>`. */
+  /** `p<performance>` or `i<item>` or `i<item>t<timeslot>` or `i<item>t<timeslot>l<language>h<theme>` or `i<item>` with its parts' own. */
   readonly id: string;
   readonly kind: CartLine['kind'];
   readonly eventId: Id;
@@ -53,7 +53,7 @@ export interface OrderLine {
   readonly venueName: string;
   readonly venueAddress: string;
   readonly tickets: readonly OrderTicket[];
-  /** Of season tickets: the seats that belong to them, a line for each performance, by start. None of all else. */
+  /** Of season tickets and packages: what belongs to them, a line for each performance, by start, and for each item. None of all else. */
   readonly included: readonly OrderLine[];
 }
 
@@ -119,16 +119,16 @@ export function ticketsOf(order: Order): { line: OrderLine; ticket: OrderTicket 
   return order.lines.flatMap((line) => line.tickets.map((ticket) => ({ line, ticket })));
 }
 
-/** Whether a line is of something that S-360 sells together with its parts: a season ticket, or a package that was put in elsewhere. */
+/** Whether a line is of something that S-360 sells together with its parts. */
 export const isComposed = ({ kind, included }: OrderLine): boolean =>
-  kind === 'season-ticket' || included.length > 0;
+  kind === 'season-ticket' || kind === 'package' || included.length > 0;
 
-/** What people are let in with, or handed something for: of a season ticket, its seats. GUESS: that it has no code of its own. */
+/** What people are let in with, or handed something for: of a season ticket or package, its parts. GUESS: that it has no code of its own. */
 export function admissionsOf(order: Pick<Order, 'lines'>): Admission[] {
   return order.lines.flatMap((line) => {
     if (line.included.length === 0) return line.tickets.map((ticket) => ({ line, ticket }));
     return line.included.flatMap((part) =>
-      part.tickets.map((ticket) => ({ line: part, ticket, seasonTicket: line })),
+      part.tickets.map((ticket) => ({ line: part, ticket, whole: line })),
     );
   });
 }
@@ -137,7 +137,7 @@ export interface Admission {
   readonly line: OrderLine;
   readonly ticket: OrderTicket;
   /** What it is a part of. */
-  readonly seasonTicket?: OrderLine;
+  readonly whole?: OrderLine;
 }
 
 /** @throws ProblemError that says why nothing can be changed any more */

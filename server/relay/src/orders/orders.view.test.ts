@@ -29,7 +29,7 @@ test('a season ticket lets in with the tickets of its evenings, which say what t
   const order = { ...orderWith({ lines: [seasonTicket()] }), fees: [] };
   const tickets = toTickets(order, [], context);
   assert.deepEqual(
-    tickets.map(({ id, kind, title, performanceId, seasonTicket: whole }) => [
+    tickets.map(({ id, kind, title, performanceId, partOf: whole }) => [
       id,
       kind,
       title,

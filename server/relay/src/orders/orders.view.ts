@@ -34,7 +34,7 @@ export function toTickets(
 
 function toTicket(
   { currency }: NamedOrder,
-  { line, ticket, seasonTicket }: Admission,
+  { line, ticket, whole }: Admission,
   produced: ProducedTicket | undefined,
   { catalog, language, codeOf }: TicketContext,
 ): Ticket {
@@ -48,7 +48,7 @@ function toTicket(
     ...words,
     seat: ticket.seat,
     tariffName: tariffNameOf(ticket, catalog, language),
-    seasonTicket: seasonTicket ? wordsOf(seasonTicket, catalog, language).title : null,
+    partOf: whole ? wordsOf(whole, catalog, language).title : null,
     price: { amountMinor: ticket.priceMinor, currency },
     state: produced?.state ?? 'pending',
     code: produced?.state === 'valid' && produced.barcode !== null ? codeOf(produced.barcode) : null,

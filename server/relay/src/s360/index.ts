@@ -32,6 +32,7 @@ export {
 export type {
   RawFrame,
   RawItem,
+  RawPackage,
   RawPerformance,
   RawPrice,
   RawProduct,

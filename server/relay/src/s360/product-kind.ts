@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, ProductKind>> = {
   GOODS: 'goods',
   MEMBERSHIP: 'membership',
   SEASONTICKET: 'season-ticket',
+  PACKAGE: 'package',
 };
 
 /** What S-360's ProductFamilyType is here; undefined for families that are not sold here, and for words that are none. */

@@ -129,7 +129,7 @@ const crossSellLink = (schemas: TolerantSchemas) =>
     end: orNull(schemas),
   });
 
-/** What a season ticket is sold as; the prices are of the whole. GUESS but for the item's id and that it has prices. */
+/** What a season ticket or a package is sold as; the prices are of the whole. GUESS but for the item's id and that it has prices. */
 function seasonTicketItem(schemas: TolerantSchemas) {
   const { list, optional } = schemas;
   return z.object({
@@ -141,15 +141,15 @@ function seasonTicketItem(schemas: TolerantSchemas) {
   });
 }
 
+/** A product of which something else holds a part. */
+const held = (schemas: TolerantSchemas) => ({ id: wireId, state: state(schemas), externalName: texts });
+const heldPerformances = (schemas: TolerantSchemas) =>
+  z.object({ performances: schemas.list(performance(schemas), 'performance') });
+
 /** What it holds: in each line a product, with those of its performances. */
 function seasonTicketLine(schemas: TolerantSchemas) {
-  const held = z.object({
-    id: wireId,
-    state: state(schemas),
-    externalName: texts,
-    event: z.object({ performances: schemas.list(performance(schemas), 'performance') }),
-  });
-  return z.object({ product: seenIn('pages', held) });
+  const product = z.object({ ...held(schemas), event: heldPerformances(schemas) });
+  return z.object({ product: seenIn('pages', product) });
 }
 
 // GUESS: the names of its two lists, of which the types are attested.
@@ -157,6 +157,38 @@ const seasonTicket = (schemas: TolerantSchemas) =>
   z.object({
     items: guessed(schemas.list(seasonTicketItem(schemas), 'item')),
     lines: guessed(schemas.list(seasonTicketLine(schemas), 'line')),
+  });
+
+/** A product with those of its performances or items that a package holds. */
+function packageProduct(schemas: TolerantSchemas) {
+  const simple = z.object({ items: items(schemas) }).optional();
+  return z.object({
+    ...held(schemas),
+    productFamilyType: z.string().optional(),
+    event: heldPerformances(schemas).optional(),
+    pass: simple,
+    service: simple,
+    goods: simple,
+    membership: simple,
+  });
+}
+
+/** What a package holds of some products. GUESS but that it holds products. */
+function packageLine(schemas: TolerantSchemas) {
+  const { list, optional } = schemas;
+  const count = (what: string) => optional(wireNumber.pipe(z.int().min(1)), what);
+  return z.object({
+    quantity: guessed(count('quantity of a line')),
+    choiceQuantity: guessed(count('number of choices')),
+    products: guessed(list(packageProduct(schemas), 'product of a line')),
+  });
+}
+
+/** GUESS: it has items as a season ticket has. Every line is needed to order it, so that none is left out. */
+const bundle = (schemas: TolerantSchemas) =>
+  z.object({
+    items: guessed(schemas.list(seasonTicketItem(schemas), 'item')),
+    packageLine: seenIn('clients', z.array(packageLine(schemas)).default([])),
   });
 
 // GUESS: alertRatio and topicId on the product; that a service holds items as a pass does; how goods and memberships are called.
@@ -186,6 +218,7 @@ export function product(schemas: TolerantSchemas) {
       goods: guessed(z.object({ items: items(schemas) }).optional()),
       membership: guessed(z.object({ items: items(schemas) }).optional()),
       seasonTicket: seasonTicket(schemas).optional(),
+      package: bundle(schemas).optional(),
     }),
   );
 }
@@ -252,6 +285,7 @@ export type RawFrame = z.infer<ReturnType<typeof frame>>;
 export type RawPerformance = z.infer<ReturnType<typeof performance>>;
 export type RawItem = z.infer<ReturnType<typeof item>>;
 export type RawSeasonTicket = z.infer<ReturnType<typeof seasonTicket>>;
+export type RawPackage = z.infer<ReturnType<typeof bundle>>;
 export type RawPrice = z.infer<typeof price>;
 export type RawSalePeriods = z.infer<ReturnType<typeof salePeriods>>;
 export type RawSeason = z.infer<ReturnType<typeof season>>;

@@ -33,8 +33,8 @@ const simpleProduct = seenIn(
 );
 
 /**
- * GUESS: called as a simple product's; that it names the item of a season ticket is on the vendor's pages. The seats are the call's single
- * entries at the same tariff.
+ * GUESS: called as a simple product's; that it names the item of a season ticket is on the vendor's pages. Its parts are the call's single
+ * entries and simple products at the same tariff.
  */
 const composedProduct = guessed(z.strictObject({ ...tickets, itemId: id }));
 
@@ -73,7 +73,7 @@ const line = seenIn(
     kind: z.string(),
     productFamilyType: seenIn('clients', z.string().optional()),
     chargeType: guessed(z.string().optional()),
-    /** Of seats: the season tickets that they are part of. */
+    /** The season tickets or packages that it is part of. */
     composedOperationId: guessed(long.optional()),
     product: z.string().optional(),
     productId: stated(long.optional()),
