@@ -3,7 +3,8 @@ import { type EndpointContract, inLanguage, none } from './endpoint-contract.js'
 import { eventEndpoints } from './endpoints.event.js';
 import { programmeEndpoints } from './endpoints.programme.js';
 import { purchaseEndpoints } from './endpoints.purchase.js';
-import { eventDetail, eventList } from './event.js';
+import { searchEndpoints } from './endpoints.search.js';
+import { descriptionList, eventDetail, eventList } from './event.js';
 import { id } from './ids.js';
 import { shop } from './shop.js';
 
@@ -25,6 +26,15 @@ export const catalogContract = {
     params: none,
     query: inLanguage,
     reply: { kind: 'json', schema: eventList },
+    problems: ['box-office-down'],
+  },
+  listDescriptions: {
+    ...searchEndpoints.listDescriptions,
+    access: 'public',
+    summary: 'What the events of the season are about, to search in',
+    params: none,
+    query: inLanguage,
+    reply: { kind: 'json', schema: descriptionList },
     problems: ['box-office-down'],
   },
   getEvent: {

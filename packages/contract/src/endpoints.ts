@@ -3,6 +3,7 @@ import type { Replies, Requests } from './contract.js';
 import { eventEndpoints } from './endpoints.event.js';
 import { type Endpoint, programmeEndpoints } from './endpoints.programme.js';
 import { purchaseEndpoints } from './endpoints.purchase.js';
+import { searchEndpoints } from './endpoints.search.js';
 import { seatEndpoints } from './endpoints.seats.js';
 
 export { type Access, type Endpoint, programmeEndpoints } from './endpoints.programme.js';
@@ -10,6 +11,7 @@ export { type Access, type Endpoint, programmeEndpoints } from './endpoints.prog
 export const endpoints = {
   ...programmeEndpoints,
   ...eventEndpoints,
+  ...searchEndpoints,
   ...seatEndpoints,
   ...purchaseEndpoints,
 } as const satisfies Record<string, Endpoint>;

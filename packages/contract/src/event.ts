@@ -175,3 +175,10 @@ export const eventDetail = eventSummary.extend({
     .nullable(),
 });
 export type EventDetail = z.infer<typeof eventDetail>;
+
+/** Reply of `listDescriptions`: the words of each event's description, without their form. Events without one are left out. */
+export const descriptionList = z.strictObject({
+  language,
+  descriptions: z.array(z.strictObject({ eventId: id, text: z.string() })),
+});
+export type DescriptionList = z.infer<typeof descriptionList>;

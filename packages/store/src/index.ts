@@ -11,6 +11,7 @@ export type { Clock, Device, Storage, TabChannel } from './outside.js';
 export { programmeSlice } from './programme.js';
 export { promoCodeSlice } from './promo-code.js';
 export type { Remote } from './remote.js';
+export { searchSlice } from './search.js';
 export { seatMapSlice } from './seat-maps.js';
 export * from './state.js';
 export { createStore, type Slice, type Store, type StoreSettings } from './store.js';

@@ -4,6 +4,7 @@ import type {
   CartItem,
   CartLine,
   Contact,
+  DescriptionList,
   EventDetail,
   EventList,
   Instant,
@@ -50,6 +51,8 @@ export interface ShopState {
   readonly lang: Language;
   readonly shop: Remote<Shop>;
   readonly events: Remote<EventList>;
+  /** What the events are about. */
+  readonly descriptions: Remote<DescriptionList>;
   /** By event id. */
   readonly event: Readonly<Record<string, Remote<EventDetail>>>;
   /** By performance id. */
@@ -74,6 +77,7 @@ export interface ShopState {
 export interface StoreRequests {
   'shop-load': object;
   'events-load': object;
+  'descriptions-load': object;
   'event-load': { eventId: string };
   'seat-map-load': { performanceId: string };
   /** Asks for what changed since the last answer; cheap, for polling. */

@@ -33,7 +33,7 @@ const stateOfPage = (): object => Object(history.state) as object;
 let holder: SetList | undefined;
 
 /** Keeps what a visitor has set in the page's address from now on, and takes it from there first. */
-export function follow(list: SetList): void {
+export function followAddress(list: SetList): void {
   list.turned = {};
   if (!list.filtersHidden) list.addController(new ListAddress(list));
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../base/days.js';
 import { warn } from '../base/warn.js';
 import { isOnSale } from '../pieces/sale-mark.js';
 import type { FilterName, Filters, Listing } from './event-list.listing.js';
+import { descriptionOf } from './event-list.search.js';
 
 /** The filters that can be dropped one by one. */
 export const filterNames = [
@@ -28,7 +29,8 @@ export const productKinds: readonly ProductKind[] = [
 ];
 
 /** Everything that the search looks at. */
-const textOf = ({ event, venue, topic }: Listing) => foldName(`${event.title} ${venue} ${topic}`);
+const textOf = ({ event, venue, topic }: Listing) =>
+  `${foldName(`${event.title} ${venue} ${topic}`)} ${descriptionOf(event)}`;
 
 /** What the element's attributes leave over: ids, codes or names, several with commas between; days. As they are written in the page. */
 export interface Scope {

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { followAddress, type SetList } from './event-list.address.js';
+import { lookIntoDescriptions } from './event-list.search.js';
 import { moreControls } from '../styles/controls.js';
 import { titleStyles } from '../styles/titles.js';
 import { styles as noteStyles } from './event-list.notes.js';
@@ -10,8 +12,13 @@ export { matching, scoped } from './event-list.filter.js';
 export { empty, stale } from './event-list.notes.js';
 export { choices } from './event-list.choices.js';
 export { activeCount, chosenIn, closeLater, filterSheet, openSheet } from './event-list.panels.js';
-export { follow } from './event-list.address.js';
 export { laidOut } from './event-list.layouts.js';
+
+/** What a visitor sets stands in the page's address, and a search looks into descriptions. */
+export function follow(list: SetList): void {
+  followAddress(list);
+  lookIntoDescriptions(list);
+}
 
 export const styles = css`
   ${moreControls}

@@ -167,6 +167,28 @@ describe('<s360-event-list>', () => {
     expect(titles()).to.have.length(3);
   });
 
+  it('finds by what an event is about as well, in the words of the description', async () => {
+    const { see, titles, until, calls } = await show(plain, {
+      answers: {
+        listEvents: programme,
+        listDescriptions: {
+          language: 'en',
+          descriptions: [
+            { eventId: '103', text: 'Drawings by hand, with a workshop for Children on Sundays' },
+            { eventId: '999', text: 'Children of another season' },
+          ],
+        },
+      },
+    });
+    expect(calls.filter(({ name }) => name === 'listDescriptions')).to.have.length(0);
+    see.fill('input[type=search]', 'children');
+    await until(() => titles().length === 1);
+    expect(titles()).to.deep.equal(['Paper Cities']);
+    see.fill('input[type=search]', 'children museum');
+    await until(() => titles().length === 1);
+    expect(calls.filter(({ name }) => name === 'listDescriptions')).to.have.length(1);
+  });
+
   it('filters by topic from a menu, with counts, and clears again', async () => {
     const { see, titles, waitFor, list, until } = await show();
     list.style.width = '1000px';

@@ -2,6 +2,7 @@ import { leadPrice } from '@s360-widgets/contract';
 import type {
   Availability,
   CrossSell,
+  DescriptionList,
   EventDetail,
   EventList,
   EventSummary,
@@ -33,6 +34,7 @@ import {
 } from './catalog.model.js';
 import { guidedPart, toursPart } from './catalog.guided.js';
 import { inProgrammeOrder } from './catalog.order.js';
+import { plainText } from './catalog.rich-text.js';
 import { bestSale, isWithin } from './catalog.sale-state.js';
 import { CatalogSales, itemDates, type SaleContext } from './catalog.sales.js';
 
@@ -90,6 +92,16 @@ export class CatalogAnswers {
       events,
       unsold: [...this.catalog.unsold],
     };
+  }
+
+  /** What the events are about, for who searches. */
+  descriptions(): DescriptionList {
+    const { language, mainLanguage } = this.context;
+    const descriptions = [...this.catalog.events.values()].flatMap(({ id, description }) => {
+      const text = plainText(inLanguage(description, language, mainLanguage) ?? []);
+      return text ? [{ eventId: id, text }] : [];
+    });
+    return { language, descriptions };
   }
 
   /** One event with all that is needed to buy; undefined if there is none of that id. */

@@ -11,6 +11,13 @@ export function toRichText(html: string): RichText {
   return writer.finish();
 }
 
+/** The words alone, for who searches. */
+export const plainText = (blocks: RichText): string =>
+  blocks
+    .flatMap((block) => (block.kind === 'list' ? block.items : [block.runs]))
+    .map((runs) => runs.map(({ text }) => text).join(''))
+    .join(' ');
+
 /** The little of htmlparser2's nodes that is used. */
 interface Node {
   readonly type: string;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RichText } from '@s360-widgets/contract';
 import { ProblemError } from '@s360-widgets/contract/problem';
 import type { PreparedAnswer } from '../http/index.js';
 import { CatalogAnswers, type AnswerContext } from './catalog.answers.js';
@@ -7,13 +8,17 @@ import { toCatalog, type CatalogEvent } from './catalog.model.js';
 import { PreparedCatalog } from './catalog.routes.js';
 
 const running = { state: 'RUNNING', salePeriods: [], override: null } as const;
+const about = (text: string): RichText => [
+  { kind: 'paragraph', runs: [{ text: 'Read ' }, { text, strong: true }] },
+  { kind: 'list', ordered: false, items: [[{ text: 'one' }], [{ text: 'two' }]] },
+];
 const event = (id: string): CatalogEvent => ({
   ...running,
   id,
   code: id,
   kind: 'pass',
   title: { en: `Event ${id}`, fr: `Événement ${id}` },
-  description: {},
+  description: { en: about(`About ${id}`), fr: about(`Au sujet de ${id}`) },
   pictureUrl: null,
   seasonId: '1',
   topicId: null,
@@ -105,4 +110,25 @@ test('an event is made when first asked for, and one that is not there is not fo
   const answer = await prepared.detail('2', 'fr');
   assert.match(answer.variants.identity.body.toString(), /"title":"Événement 2"/);
   await assert.rejects(prepared.detail('9', 'fr'), { code: 'not-found' });
+});
+
+test('what the events are about is told without its form, made once for all who search, and anew after a change', async () => {
+  const { state, prepared } = setUp();
+  const told = async (language: string) =>
+    JSON.parse((await prepared.descriptions(language)).variants.identity.body.toString()) as unknown;
+  assert.deepEqual(await told('fr'), {
+    language: 'fr',
+    descriptions: [
+      { eventId: '1', text: 'Read Au sujet de 1 one two' },
+      { eventId: '2', text: 'Read Au sujet de 2 one two' },
+    ],
+  });
+  await prepared.descriptions('fr');
+  assert.equal(state.made, 1);
+  state.ids = ['3'];
+  await prepared.renew();
+  assert.deepEqual(await told('en'), {
+    language: 'en',
+    descriptions: [{ eventId: '3', text: 'Read About 3 one two' }],
+  });
 });

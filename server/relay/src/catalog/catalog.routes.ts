@@ -75,6 +75,16 @@ export class PreparedCatalog {
     });
   }
 
+  /** Made when somebody searches. */
+  descriptions(language: string): Promise<PreparedAnswer> {
+    const known = this.#languageOf(language);
+    const reuse = this.#whileAt(this.#generation);
+    return fromMap(this.#details, `descriptions ${known}`, async () => {
+      const list = this.source.answersIn(known).descriptions();
+      return PreparedAnswer.of(JSON.stringify(list), { cacheControl, quality: 6, reuse });
+    });
+  }
+
   async #prepareList(language: string, generation: number): Promise<PreparedAnswer> {
     const text = await listText(this.source.answersIn(language));
     return PreparedAnswer.of(text, { cacheControl, reuse: this.#whileAt(generation) });
@@ -118,5 +128,6 @@ function fromMap<T>(map: Map<string, Promise<T>>, key: string, make: () => Promi
 
 export const catalogRoutes = (catalog: PreparedCatalog): BoundEndpoint[] => [
   endpoint('listEvents', ({ query }) => catalog.list(query.lang)),
+  endpoint('listDescriptions', ({ query }) => catalog.descriptions(query.lang)),
   endpoint('getEvent', ({ params, query }) => catalog.detail(params.eventId, query.lang)),
 ];
