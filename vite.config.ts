@@ -77,7 +77,6 @@ const chunks: readonly Chunk[] = [
     name: 'note',
     modules: [
       'elements/src/pieces/note.ts',
-      'elements/src/pieces/stale-note.ts',
       'elements/src/pieces/icons.notes.ts',
       'elements/src/pieces/unkept-note.ts',
     ],

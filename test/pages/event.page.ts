@@ -38,6 +38,16 @@ export class EventPage {
     return (await date.locator('b').textContent()) ?? '';
   }
 
+  /** One of the parts that a package leaves to choose. Gives its title. */
+  async choosePart(which: number | RegExp): Promise<string> {
+    const group = this.page.getByRole('group', { name: 'Choose one' });
+    const all = group.locator('label');
+    const label = typeof which === 'number' ? all.nth(which) : all.filter({ hasText: which });
+    await label.click();
+    await expect(label.getByRole('radio')).toBeChecked();
+    return (await label.locator('b').textContent()) ?? '';
+  }
+
   /** The language of a guided visit. */
   async chooseLanguage(name: RegExp): Promise<void> {
     await this.#choose('group', 'Language of the visit', name, 0);

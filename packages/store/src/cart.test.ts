@@ -389,6 +389,36 @@ describe('trying for the same again', () => {
     assert.equal(storage.values.get('cart-token'), 't3');
   });
 
+  it('asks for packages with the same parts, as many as each of them had', async () => {
+    const whole = { ...line().tickets[0], seat: null } as ReturnType<typeof line>['tickets'][number];
+    const packages = {
+      ...line([whole, { ...whole, id: '2' }]),
+      ...{ id: 'l3', kind: 'package' as const, eventId: '19', performanceId: null, itemId: '82' },
+      included: [
+        { ...part, performanceId: '601', quantity: 8 },
+        { ...part, itemId: '71', quantity: 2 },
+      ],
+    };
+    const answers = { openCart: { token: 't2', cart: cart() } };
+    const { store, relay, otherTab } = shopOf({ answers });
+    await settled();
+    otherTab.post({ kind: 'cart', cart: cart({ lines: [packages] }), token: 't1' });
+    otherTab.post({ kind: 'cart', cart: endedCart(), token: 't1' });
+    assert.equal(await store.dispatch('cart-add-again', {}), null);
+    assert.deepEqual(relay.calls.find(({ name }) => name === 'openCart')?.options.body, {
+      items: [
+        {
+          ...{ kind: 'package', eventId: '19', itemId: '82', seatCategoryId: '21' },
+          parts: [
+            { performanceId: '601', quantity: 4 },
+            { itemId: '71', quantity: 1 },
+          ],
+          tariffs: [{ tariffId: '31', quantity: 2 }],
+        },
+      ],
+    });
+  });
+
   it('asks for as many of each tariff where there are no seats, and for the same visit of a pass', async () => {
     const place = { ...line().tickets[0], seat: null } as ReturnType<typeof line>['tickets'][number];
     const standing = line([place, { ...place, id: '2' }, { ...place, id: '3', tariffId: '32' }]);

@@ -1,21 +1,24 @@
 import type { CartLine } from '@s360-widgets/contract';
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { placesOf } from '../pieces/place.js';
 
-/** The dates of season tickets, with the seats on each; they go with their ticket alone. */
+/** What season tickets or packages hold: dates with the seats on each, and how many of all else; it goes with them alone. */
 export function heldDates(words: Words<'buy'>, { name, included }: CartLine, zone: string): TemplateResult {
   return html`<ul class="held" aria-label=${name}>
-    ${included.map(({ title, startAt, venueName, seats }) => {
+    ${included.map((part) => {
+      const { title, startAt, venueName, quantity, seats } = part;
       const places = placesOf(
         words,
         seats.map((seat) => ({ seat })),
       );
       const when = startAt ? words.format.dateTime(startAt, zone) : '';
+      const what = part.itemId && part.name !== title ? part.name : '';
       return html`<li>
-        <b>${title}</b>
-        <span class="soft">${[when, venueName].filter(Boolean).join('. ')}</span>
-        ${places.map((place) => html`<span class="soft">${place}</span>`)}
+        <b>${seats.length ? title : `${quantity} × ${title}`}</b>
+        ${[[when, venueName].filter(Boolean).join('. '), what, ...places].map((text) =>
+          text ? html`<span class="soft">${text}</span>` : nothing,
+        )}
       </li>`;
     })}
   </ul>`;

@@ -33,7 +33,7 @@ export interface Lines {
   /** The code of promo codes, which is there once one is typed or counts. */
   promoCodes: PromoCodes | undefined;
   change: (ticketId: string, tariffId: string) => void;
-  /** The dates of season tickets; undefined until there is the code for it. */
+  /** What season tickets and packages hold; undefined until there is the code for it. */
   held: (line: CartLine) => TemplateResult | undefined;
 }
 
@@ -61,7 +61,7 @@ export function cartLine(lines: Lines, line: CartLine): TemplateResult {
       <ul>
         ${rows.map((row) => ticketRow(lines, line, row, rows.length))}
       </ul>
-      ${line.kind === 'season-ticket' ? lines.held(line) : nothing} ${changeSeats(lines, line)}
+      ${line.included.length ? lines.held(line) : nothing} ${changeSeats(lines, line)}
     </div>
   </li>`;
 }

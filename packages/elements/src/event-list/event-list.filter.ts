@@ -23,6 +23,7 @@ export const productKinds: readonly ProductKind[] = [
   'event',
   'pass',
   'season-ticket',
+  'package',
   'service',
   'goods',
   'membership',

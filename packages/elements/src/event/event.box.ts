@@ -58,7 +58,8 @@ const wanted = ({ event, offer }: BoxSetting) =>
   offer.rows
     .filter(({ count }) => count)
     .map(({ tariff, count }) => {
-      const name = isOther(event) && offer.item ? offer.item.name : tariff.name;
+      const isItem = isOther(event) && event.kind !== 'package';
+      const name = isItem && offer.item ? offer.item.name : tariff.name;
       return html`<li><b class="number">${count}</b> × ${name}</li>`;
     });
 
@@ -77,9 +78,10 @@ function addButton(setting: BoxSetting): TemplateResult {
   </button>`;
 }
 
-/** What is still to be chosen: dates of a season ticket, or the language or theme of a guided visit. */
-function missingOf({ offer, tours, words }: BoxSetting): string | undefined {
-  if (offer.toChoose) return words.event.season.chooseMore(offer.toChoose);
+/** What is still to be chosen: dates of a season ticket, parts of a package, or the language or theme of a guided visit. */
+function missingOf({ event, offer, tours, words }: BoxSetting): string | undefined {
+  const { season, package: packages } = words.event;
+  if (offer.toChoose) return (event.kind === 'package' ? packages : season).chooseMore(offer.toChoose);
   return offer.occasion ? tours?.missing : undefined;
 }
 

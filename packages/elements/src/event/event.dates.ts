@@ -7,14 +7,16 @@ import { icon } from '../pieces/icon.js';
 import { left, right } from '../pieces/icons.more.js';
 import { isOnSale, saleMark, saleShape, saleWords } from '../pieces/sale-mark.js';
 import { heldDates } from './event.held.js';
+import { packageParts } from './event.package.js';
 import type { Day, Occasion } from './event.offer.js';
 import type { EventSetting } from './event.setting.js';
 
-/** First the item, if there are several, then the day, then the hour; of a season ticket its dates. */
+/** First the item, if there are several, then the day, then the hour; of a season ticket its dates, and of a package what it holds. */
 export function dates(setting: EventSetting): TemplateResult {
   const { event, offer, words } = setting;
   return html`${event.items.length > 1 ? items(setting) : nothing}
   ${event.kind === 'season-ticket' ? heldDates(setting) : nothing}
+  ${packageParts(setting)}
   ${offer.days.length ? strip(setting) : validity(setting)}
   ${
     offer.occasions.length
@@ -52,9 +54,10 @@ function items({ event, offer, words, now, choose }: EventSetting): TemplateResu
 }
 
 /** The price of an item, or of each of its seat categories. */
-function amountsOf({ kind, tariffs }: EventDetail, item: ProductItem): number[] {
-  const priced = kind === 'season-ticket' ? item.seatCategories : [item];
-  return priced.flatMap(({ prices }) => leadPrice(tariffs, prices)?.amountMinor ?? []);
+function amountsOf({ tariffs }: EventDetail, item: ProductItem): number[] {
+  return [item, ...item.seatCategories].flatMap(
+    ({ prices }) => leadPrice(tariffs, prices)?.amountMinor ?? [],
+  );
 }
 
 /** Without a day to choose: until when a pass is good. */

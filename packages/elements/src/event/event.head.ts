@@ -30,7 +30,7 @@ function facts({ event, offer, words }: EventSetting): TemplateResult[] {
   const { format, base } = words;
   const { venue, firstAt, lastAt, timeZone } = event;
   const minutes = (offer.occasion?.performance ?? event.performances[0])?.durationMinutes;
-  const dates = event.kind === 'season-ticket' ? event.included : event.performances;
+  const dates = [...event.performances, ...event.included, ...datedParts(event)];
   const count = dates.length > 1 ? `${base.list.dates(dates.length)}, ` : '';
   const when =
     event.kind === 'pass' || count
@@ -43,6 +43,9 @@ function facts({ event, offer, words }: EventSetting): TemplateResult[] {
     venue ? html`<li title=${venue.address}>${icon(pin)}<bdi>${venue.name}</bdi></li>` : null,
   ].filter((each) => each !== null);
 }
+
+const datedParts = ({ packageLines = [] }: EventSetting['event']) =>
+  packageLines.flatMap(({ parts }) => parts.filter(({ startAt }) => startAt));
 
 function priceRange({ event, words }: EventSetting): TemplateResult | typeof nothing {
   const { priceFromMinor, priceToMinor, currency } = event;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { bag, detail, pass, seasonTicket } from '../pieces/programme.fixture.js';
+import { bag, bundle, detail, pass, seasonTicket } from '../pieces/programme.fixture.js';
 import { itemOf, offerOf, shortNames } from './event.offer.js';
 
 const now = Date.parse('2026-11-27T10:00:00+01:00');
@@ -47,6 +47,26 @@ describe('an offer', () => {
     expect(heldOf(['604', '601'], '91')).to.deep.equal(['601', '604', 0]);
     expect(heldOf(['603', '602'], '91'), 'one that was called off').to.deep.equal(['602', 1]);
     expect(heldOf(['604', '602', '601'], '91'), 'more than it is good for').to.deep.equal(['601', '602', 0]);
+  });
+
+  it('puts a package into the cart with the first of what can be had, or with what was chosen', () => {
+    const partsOf = (partIds: string[], event = bundle) => {
+      const item = itemOf(event, offerOf(event, { counts: { 1: 3 }, categoryId: '32', partIds }, now));
+      return item?.kind === 'package' ? item : null;
+    };
+    const book = { itemId: '85', quantity: 1 };
+    expect(partsOf([])).to.deep.equal({
+      ...{ kind: 'package', eventId: '109', itemId: '95', seatCategoryId: '32' },
+      parts: [{ performanceId: '602', quantity: 2 }, book],
+      tariffs: [{ tariffId: '1', quantity: 3 }],
+    });
+    expect(partsOf(['604'])?.parts).to.deep.equal([{ performanceId: '604', quantity: 2 }, book]);
+    expect(partsOf(['601'])?.parts, 'one that is sold out').to.deep.equal(partsOf([])?.parts);
+    const [evenings, goods] = bundle.packageLines ?? [];
+    if (!evenings || !goods) throw new Error('no lines');
+    const ofTwo = { ...bundle, packageLines: [{ ...evenings, choiceCount: 2 }, goods] };
+    expect(partsOf(['604'], ofTwo), 'one of two chosen').to.equal(null);
+    expect(partsOf(['604', '602'], ofTwo)?.parts.length).to.equal(3);
   });
 
   it('puts a season ticket into the cart once its dates are chosen', () => {

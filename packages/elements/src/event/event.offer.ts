@@ -2,6 +2,8 @@ import type {
   CartItem,
   EventDetail,
   IncludedPerformance,
+  PackageLine,
+  PackagePart,
   ProductItem,
   Performance,
   Sale,
@@ -25,6 +27,8 @@ export interface Choice {
   readonly themeId?: string | null | undefined;
   /** Of a season ticket for some of its dates. */
   readonly heldIds?: readonly string[];
+  /** Of a package: parts where there is a choice. */
+  readonly partIds?: readonly string[];
   /** Tickets by tariff id. */
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -65,7 +69,9 @@ export interface Offer {
   readonly occasion: Occasion | null;
   /** The dates of a season ticket: all, or those chosen so far. */
   readonly held: readonly IncludedPerformance[];
-  /** How many dates are still to be chosen. */
+  /** What a package holds, line by line, as far as it is chosen. */
+  readonly packed: readonly PackedLine[];
+  /** How many dates or parts are still to be chosen. */
   readonly toChoose: number;
   /** Of the occasion; of the item where that has no times. */
   readonly sale: Sale;
@@ -76,6 +82,12 @@ export interface Offer {
   readonly totalMinor: number;
   /** A wanted tariff that lacks one that it is sold with. */
   readonly lacking: Tariff | null;
+}
+
+/** A line of a package with the parts that are chosen of it. */
+export interface PackedLine {
+  readonly line: PackageLine;
+  readonly chosen: readonly PackagePart[];
 }
 
 /** @param now milliseconds since the epoch; what has begun is no longer offered */
@@ -95,7 +107,8 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
     occasions.find(({ id }) => id === choice.occasionId) ?? occasions.find(isOnSale) ?? occasions[0] ?? null;
   const isSeason = event.kind === 'season-ticket';
   const held = isSeason && item ? heldOf(event, item, choice) : [];
-  const categories = (isSeason ? item : occasion?.performance)?.seatCategories ?? [];
+  const packed = (event.packageLines ?? []).map((line) => ({ line, chosen: chosenOf(line, choice) }));
+  const categories = (item ?? occasion?.performance)?.seatCategories ?? [];
   const category = categoryOf(categories, choice);
   const sold = item && !item.timeslots.length ? item : occasion;
   const rows =
@@ -107,7 +120,8 @@ export function offerOf(event: EventDetail, choice: Choice, now: number): Offer 
     occasions,
     occasion,
     held,
-    toChoose: isSeason && item ? item.performanceCount - held.length : 0,
+    packed,
+    toChoose: isSeason && item ? item.performanceCount - held.length : missingOf(packed),
     sale: sold ?? event,
     categories,
     category,
@@ -150,6 +164,21 @@ function heldOf(event: EventDetail, item: ProductItem, { heldIds = [] }: Choice)
     .slice(0, item.performanceCount);
 }
 
+/** Whether a part of a package line is the buyer's choice. */
+export const isChoice = ({ choiceCount, parts }: PackageLine): boolean => choiceCount < parts.length;
+
+/** All parts, or those chosen that can still be had; of one at choice the first, so that there is nothing to do for who does not mind. */
+function chosenOf(line: PackageLine, { partIds = [] }: Choice): readonly PackagePart[] {
+  const { choiceCount, parts } = line;
+  if (!isChoice(line)) return parts;
+  const open = parts.filter(isOnSale);
+  const chosen = open.filter(({ id }) => partIds.includes(id));
+  return choiceCount === 1 && !chosen.length ? open.slice(0, 1) : chosen.slice(0, choiceCount);
+}
+
+const missingOf = (packed: readonly PackedLine[]): number =>
+  packed.reduce((sum, { line, chosen }) => sum + line.choiceCount - chosen.length, 0);
+
 /**
  * What goes into the cart for an offer in which tickets are chosen.
  * @param tour of guided visits
@@ -160,6 +189,15 @@ export function itemOf(event: EventDetail, offer: Offer, tour?: Tour): CartItem 
     .filter(({ count }) => count)
     .map(({ tariff, count }) => ({ tariffId: tariff.id, quantity: count }));
   if (!tariffs.length || toChoose) return null;
+  if (item && offer.packed.length) {
+    const parts = offer.packed.flatMap(({ line: { quantity }, chosen }) =>
+      chosen.map(({ id, kind }) =>
+        kind === 'event' ? { performanceId: id, quantity } : { itemId: id, quantity },
+      ),
+    );
+    const ids = { eventId: event.id, itemId: item.id, ...(category && { seatCategoryId: category.id }) };
+    return { kind: 'package', ...ids, parts, tariffs };
+  }
   if (item && category) {
     const performanceIds = held.map(({ id }) => id);
     const ids = { eventId: event.id, itemId: item.id, seatCategoryId: category.id };

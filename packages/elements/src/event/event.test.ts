@@ -4,12 +4,13 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { waitUntil } from '../patience.fixture.js';
 import { cart as cartOf, shop as shopOfVenue } from '../pieces/purchase.fixture.js';
-import { bag, detail, pass, seasonTicket } from '../pieces/programme.fixture.js';
+import { bag, bundle, detail, pass, seasonTicket } from '../pieces/programme.fixture.js';
 import { type Answers, clearPages, refuse, settled, shopWith, within } from '../pieces/shop.fixture.js';
 import './event.js';
 
 const plain = html`<s360-event event-id="101"></s360-event>`;
 const ofSeason = html`<s360-event event-id="108"></s360-event>`;
+const ofPackage = html`<s360-event event-id="109"></s360-event>`;
 const ofBag = html`<s360-event event-id="105"></s360-event>`;
 
 async function show(answers: Answers = {}, template: TemplateResult = plain, lang: 'en' | 'fr' = 'en') {
@@ -283,6 +284,37 @@ describe('<s360-event>', () => {
         {
           ...{ kind: 'season-ticket', eventId: '108', itemId: '91', seatCategoryId: '31' },
           performanceIds: ['601', '604'],
+          tariffs: [{ tariffId: '1', quantity: 1 }],
+        },
+      ],
+    });
+  });
+
+  it('says what a package holds, asks for no more than which evening, and adds all of it', async () => {
+    const answers = { getEvent: bundle, openCart: opened() };
+    const { see, press, choose, calls, shown } = await show(answers, ofPackage);
+    expect(see.text)
+      .to.match(/2 × Carmen\s*Sat 30 Jan/)
+      .and.match(/In each package\s*The season book\s*Book/)
+      .and.contain('Choose how many packages you want.');
+    const radios = see.all('input[name="part-0"]') as HTMLInputElement[];
+    expect(radios.map(({ checked, disabled }) => [checked, disabled])).to.deep.equal([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+    await choose(/Giselle/);
+    await press('One more, Full price');
+    await expect(shown).to.be.accessible();
+    await press('Add to cart');
+    expect(calls.find(({ name }) => name === 'openCart')?.given.body).to.deep.equal({
+      items: [
+        {
+          ...{ kind: 'package', eventId: '109', itemId: '95', seatCategoryId: '31' },
+          parts: [
+            { performanceId: '604', quantity: 2 },
+            { itemId: '85', quantity: 1 },
+          ],
           tariffs: [{ tariffId: '1', quantity: 1 }],
         },
       ],

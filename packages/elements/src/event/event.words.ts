@@ -15,7 +15,11 @@ export function wordsOf(
 }
 
 /** Words in place of those for tickets of an evening or visit. */
-function ownWords(event: EventDetail, { event: { other, season } }: EventSetting['words']) {
+function ownWords(
+  event: EventDetail,
+  { event: { other, package: packages, season } }: EventSetting['words'],
+) {
   if (event.kind === 'season-ticket') return season.instead;
+  if (event.kind === 'package') return packages.instead;
   return isOther(event) ? other : {};
 }

@@ -87,6 +87,29 @@ export const messages = {
       boxOfficeText: 'It is sold at the box office.',
     },
   },
+  /** Of a package. */
+  package: {
+    holds: 'In each package',
+    chooseOne: 'Choose one',
+    choose: (n: number) => `Choose ${n}`,
+    chosen: (n: number, of: number) => `${n} of ${of} chosen`,
+    chooseMore: (n: number) => `Choose ${n} more to go on.`,
+    instead: {
+      chooseVisit: 'Choose a package',
+      tickets: 'Packages',
+      ticketCount: (n: number) => (n === 1 ? '1 package' : `${n} packages`),
+      most: (n: number) => `At most ${n} packages in one order.`,
+      bestHint: (_n: number, category: string) => `The best free seats in category ${category}.`,
+      places: 'Your choice',
+      chooseSome: 'Choose how many packages you want.',
+      addedTitle: (n: number) => (n === 1 ? '1 package is in your cart' : `${n} packages are in your cart`),
+      heldUntil: (time: string) => `We keep it for you until ${time}.`,
+      soonText: 'It can’t be bought yet. Come back when the sale opens.',
+      soldOutText: 'It may come back. What it holds may be sold by itself.',
+      endedText: 'It can no longer be bought here. What it holds may be sold by itself.',
+      boxOfficeText: 'It is sold at the box office.',
+    },
+  },
   /** In place of the words above where something else than tickets is sold. */
   other: {
     chooseVisit: 'Choose one',

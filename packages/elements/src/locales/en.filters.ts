@@ -29,6 +29,7 @@ export const messages = {
     event: 'Performances',
     pass: 'Visits',
     'season-ticket': 'Season tickets',
+    package: 'Packages',
     service: 'Services',
     goods: 'Goods',
     membership: 'Memberships',

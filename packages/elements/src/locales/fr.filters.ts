@@ -26,6 +26,7 @@ export const messages = {
     event: 'Représentations',
     pass: 'Visites',
     'season-ticket': 'Abonnements',
+    package: 'Forfaits',
     service: 'Services',
     goods: 'Articles',
     membership: 'Adhésions',

@@ -12,7 +12,7 @@ import { ease } from '../styles/motion.js';
 
 type BuyWords = Words<'base' | 'buy'>;
 
-/** What is bought, line by line: picture, title, which of it, and which places. */
+/** What is bought, line by line: picture, title, which of it, which places, and what is in it. */
 export const orderLines = (
   words: BuyWords,
   lines: readonly CartLine[],
@@ -26,6 +26,7 @@ export const orderLines = (
         <p class="order-title">${line.title}</p>
         ${which ? html`<p class="soft">${which}</p>` : nothing}
         ${whatOf(words, line).map((what) => html`<p class="soft">${what}</p>`)}
+        ${line.included.map(({ quantity, title }) => html`<p class="soft">${quantity} × ${title}</p>`)}
       </div>
     </li>`;
   })}

@@ -270,5 +270,41 @@ export const seasonTicket = detail({
   ],
 });
 
+const part = (id: string, kind: 'event' | 'goods', title: string, name: string, startAt: string | null) => ({
+  ...{ ...onSale, id, kind, eventId: `1${id}`, title, name, startAt, venueName: '' },
+});
+
+/** A package of two seats on one of three evenings, of which one is sold out, and a book; in two seat categories. */
+export const bundle = detail({
+  ...event('109', 'Opera for the first time', {
+    ...{ kind: 'package', firstAt: '2026-12-19T19:00:00+01:00', lastAt: '2027-03-13T19:30:00+01:00' },
+    ...{ priceFromMinor: 10000, priceToMinor: 16000, performances: [] },
+  }),
+  ...{ performances: [], bookingFee: null },
+  items: [
+    {
+      ...{ ...onSale, id: '95', name: 'For two', prices: [], performanceCount: 0, timeslots: [] },
+      seatCategories: [
+        { id: '31', name: 'A', availability: 'good', prices: grand(16000) },
+        { id: '32', name: 'B', availability: 'good', prices: grand(10000) },
+      ],
+    },
+  ],
+  packageLines: [
+    {
+      ...{ quantity: 2, choiceCount: 1 },
+      parts: [
+        {
+          ...part('601', 'event', 'La traviata', '', '2026-12-19T19:00:00+01:00'),
+          ...{ saleState: 'unavailable', availability: 'none' },
+        },
+        part('602', 'event', 'Carmen', '', '2027-01-30T19:00:00+01:00'),
+        part('604', 'event', 'Giselle', '', '2027-03-13T19:30:00+01:00'),
+      ],
+    },
+    { quantity: 1, choiceCount: 1, parts: [part('85', 'goods', 'The season book', 'Book', null)] },
+  ],
+});
+
 /** The programme with goods, which have no date, named before all others. */
 export const programmeWithGoods: EventList = { ...programme, events: [bagEvent, ...programme.events] };
