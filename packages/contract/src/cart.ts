@@ -141,13 +141,13 @@ const quantities = z
   .min(1)
   .max(20);
 
-const perPackage = { quantity: z.int().min(1).max(50) };
-
-/** A part of a package, and how many of it each package has. */
-export const packageChoice = z.union([
-  z.strictObject({ performanceId: id, ...perPackage }),
-  z.strictObject({ itemId: id, ...perPackage }),
-]);
+/** A part of a package, a performance or an item, and how many of it each package has. */
+export const packageChoice = z
+  .strictObject({ performanceId: id.optional(), itemId: id.optional(), quantity: z.int().min(1).max(50) })
+  .refine(
+    ({ performanceId, itemId }) => (performanceId === undefined) !== (itemId === undefined),
+    'either a performance or an item',
+  );
 export type PackageChoice = z.infer<typeof packageChoice>;
 
 /** What a visitor adds with one click. */

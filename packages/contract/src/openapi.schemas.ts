@@ -1,11 +1,22 @@
 /** The nouns of the contract under the names that the description of the API gives them. */
 import * as z from 'zod';
-import { cart, cartItem, cartLine, cartTicket, fee, includedPart, openedCart, seatPlace } from './cart.js';
+import {
+  cart,
+  cartItem,
+  cartLine,
+  cartTicket,
+  fee,
+  includedPart,
+  openedCart,
+  promoCode,
+  seatPlace,
+} from './cart.js';
 import { address, contact, shownAddress, shownContact } from './contact.js';
 import { contract } from './contract.js';
 import type { EndpointContract } from './endpoint-contract.js';
 import {
   crossSell,
+  descriptionList,
   eventDetail,
   eventList,
   eventSummary,
@@ -38,6 +49,7 @@ const nouns = {
   ChosenShipment: chosenShipment,
   Contact: contact,
   Currency: currency,
+  DescriptionList: descriptionList,
   EventDetail: eventDetail,
   EventList: eventList,
   EventSummary: eventSummary,
@@ -54,6 +66,7 @@ const nouns = {
   PaymentOutcome: paymentOutcome,
   PaymentStart: paymentStart,
   ProductItem: productItem,
+  PromoCode: promoCode,
   Performance: performance,
   PerformanceSummary: performanceSummary,
   Problem: problem,

@@ -69,19 +69,19 @@ function toGroup(item: CartItem): Group[] {
 
 /** The seats that packages hold, a group for each performance. */
 function toSeatParts({ seatCategoryId = '', parts, tariffs }: PackageItem): Group[] {
-  return parts.flatMap((part) => {
-    if ('itemId' in part) return [];
-    const wish = { seatCategoryId, tariffs: times(tariffs, part.quantity) };
-    return [{ operationAttributions: toPlaces(part.performanceId, wish) }];
+  return parts.flatMap(({ performanceId, quantity }) => {
+    if (performanceId === undefined) return [];
+    const wish = { seatCategoryId, tariffs: times(tariffs, quantity) };
+    return [{ operationAttributions: toPlaces(performanceId, wish) }];
   });
 }
 
 /** The items that packages hold, at the packages' tariffs. */
 const toSimpleParts = ({ parts, tariffs }: PackageItem): SimpleProduct[] =>
-  parts.flatMap((part) => {
-    if (!('itemId' in part)) return [];
-    return times(tariffs, part.quantity).map(({ tariffId, quantity }) => ({
-      ...{ audienceSubCategoryId: tariffId, itemId: part.itemId, quantity },
+  parts.flatMap(({ itemId, quantity: each }) => {
+    if (itemId === undefined) return [];
+    return times(tariffs, each).map(({ tariffId, quantity }) => ({
+      ...{ audienceSubCategoryId: tariffId, itemId, quantity },
     }));
   });
 

@@ -168,8 +168,8 @@ const isPartOf = ({ quantity, parts }: Omit<CatalogPackageLine, 'choiceCount'>, 
     ({ id, kind }) => partKey(kind === 'event' ? { performanceId: id } : { itemId: id }) === partKey(choice),
   );
 
-const partKey = (part: { performanceId: string } | { itemId: string }): string =>
-  'itemId' in part ? `i${part.itemId}` : `p${part.performanceId}`;
+const partKey = ({ performanceId, itemId }: Omit<PackageChoice, 'quantity'>): string =>
+  itemId === undefined ? `p${performanceId}` : `i${itemId}`;
 
 type Place = Omit<PlaceWords, 'title' | 'pictureUrl'>;
 
