@@ -9,6 +9,7 @@ export const shop: Shop = {
   maxTickets: 10,
   holdSeconds: 900,
   signIn: 'optional',
+  signInWays: [],
   shopUrl: null,
   promoCodes: true,
   supportPhone: '+41 44 555 01 01',

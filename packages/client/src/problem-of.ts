@@ -6,6 +6,7 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
   if (!problem?.code || problem.type !== `urn:s360-widgets:problem:${problem.code}`)
     throw notARelay(response);
-  const { code, requestId, fields, seatIds, tariffIds, limit, retryAfterSeconds } = problem;
-  return new ProblemError(code, { fields, seatIds, tariffIds, limit, retryAfterSeconds }, { requestId });
+  const { code, requestId, fields, seatIds, tariffIds, limit, proofNonce, retryAfterSeconds } = problem;
+  const details = { fields, seatIds, tariffIds, limit, proofNonce, retryAfterSeconds };
+  return new ProblemError(code, details, { requestId });
 }

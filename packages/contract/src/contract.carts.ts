@@ -46,7 +46,6 @@ const typedCode = z.string().trim().min(1).max(40).refine(isXmlText, notXmlText)
 export const cartsContract = {
   openCart: {
     ...purchaseEndpoints.openCart,
-    access: 'public',
     summary: 'Opens a cart with what one click chose; its token is shown this once',
     params: none,
     query: inLanguage,

@@ -3,6 +3,7 @@
  * `endpoints.*.ts`, which these values are made of.
  */
 import type * as z from 'zod';
+import { accountContract } from './contract.account.js';
 import { cartsContract } from './contract.carts.js';
 import { catalogContract } from './contract.catalog.js';
 import { checkoutContract } from './contract.checkout.js';
@@ -14,7 +15,8 @@ export type Contract = typeof catalogContract &
   typeof seatsContract &
   typeof cartsContract &
   typeof checkoutContract &
-  typeof ordersContract;
+  typeof ordersContract &
+  typeof accountContract;
 
 export const contract: Contract = {
   ...catalogContract,
@@ -22,6 +24,7 @@ export const contract: Contract = {
   ...cartsContract,
   ...checkoutContract,
   ...ordersContract,
+  ...accountContract,
 } satisfies Record<string, EndpointContract>;
 
 type AnyOf = Contract[keyof Contract];

@@ -20,7 +20,7 @@ export type ReplyContract =
 
 /**
  * One endpoint, whole. The relay binds it, the client's types follow from it, tests hold answers against it, and `openApi` describes it.
- * Nothing needs a session, a webhook, a form, a page or a stream yet: the relay has a guard or a reader for what is in use, and does not
+ * Nothing needs a webhook, a form, a page or a stream yet: the relay has a guard or a reader for what is in use, and does not
  * compile when an endpoint asks for another.
  */
 export interface EndpointContract extends Endpoint {
@@ -69,7 +69,14 @@ const requestProblems = [
 ] as const satisfies readonly ProblemCode[];
 
 /** What may come of asking, by who may ask. */
-const accessProblems: Partial<Record<Access, readonly ProblemCode[]>> = { cart: ['cart-token-invalid'] };
+const proofProblems = ['proof-invalid', 'proof-nonce-needed'] as const satisfies readonly ProblemCode[];
+const sessionProblems = ['session-token-invalid', ...proofProblems] as const;
+const accessProblems: Partial<Record<Access, readonly ProblemCode[]>> = {
+  cart: ['cart-token-invalid'],
+  key: proofProblems,
+  session: sessionProblems,
+  visitor: sessionProblems,
+};
 
 /** What may come of a key. */
 const keyProblems = [

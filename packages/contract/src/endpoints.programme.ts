@@ -1,8 +1,9 @@
 /**
- * Who may call an endpoint: everyone; the holder of a cart's token, sent as `Authorization: Bearer`; who has signed in; another
+ * Who may call an endpoint: everyone; everyone, of whom some say that they have signed in; the holder of a cart's token, sent as
+ * `Authorization: Bearer`; who has signed in, by `Authorization: DPoP` and a proof; the holder of a key, by a proof alone; another
  * server, which signs what it sends.
  */
-export type Access = 'public' | 'cart' | 'session' | 'webhook';
+export type Access = 'public' | 'visitor' | 'cart' | 'session' | 'key' | 'webhook';
 
 /** What a browser must know of an endpoint to call it. All else stands in the contract, on the server's side. */
 export interface Endpoint {

@@ -3,7 +3,7 @@ import type { Endpoint } from './endpoints.programme.js';
 /** The routes of the shop's own facts, of carts, payments and orders. */
 export const purchaseEndpoints = {
   getShop: { method: 'GET', path: '/v1/shop' },
-  openCart: { method: 'POST', path: '/v1/carts' },
+  openCart: { method: 'POST', path: '/v1/carts', access: 'visitor' },
   getCart: { method: 'GET', path: '/v1/cart', access: 'cart' },
   addToCart: { method: 'POST', path: '/v1/cart/items', access: 'cart' },
   removeTickets: { method: 'POST', path: '/v1/cart/removals', access: 'cart' },

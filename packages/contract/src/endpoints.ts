@@ -1,5 +1,6 @@
 /** Every route of the relay, in one table. Data and types only: browsers load this file, the schemas stay on the server (`contract.ts`). */
 import type { Replies, Requests } from './contract.js';
+import { accountEndpoints } from './endpoints.account.js';
 import { eventEndpoints } from './endpoints.event.js';
 import { type Endpoint, programmeEndpoints } from './endpoints.programme.js';
 import { purchaseEndpoints } from './endpoints.purchase.js';
@@ -14,6 +15,7 @@ export const endpoints = {
   ...searchEndpoints,
   ...seatEndpoints,
   ...purchaseEndpoints,
+  ...accountEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

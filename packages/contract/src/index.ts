@@ -42,6 +42,7 @@ export * from './product-kind.js';
 export * from './rich-text.js';
 export * from './seat-map.js';
 export * from './seat-plan.js';
+export * from './session.js';
 export * from './shipment.js';
 export * from './shop.js';
 export { isXmlText } from './text.js';

@@ -37,10 +37,12 @@ import { richText } from './rich-text.js';
 import { seatMap, seatStates } from './seat-map.js';
 import { seatPlan } from './seat-plan.js';
 import { chosenShipment, shipmentMode, shipmentModeList } from './shipment.js';
+import { account, done, sessionTokens, signInProof } from './session.js';
 import { shop } from './shop.js';
 import { ticket, ticketCode } from './ticket.js';
 
 const nouns = {
+  Account: account,
   Address: address,
   Cart: cart,
   CartItem: cartItem,
@@ -50,6 +52,7 @@ const nouns = {
   Contact: contact,
   Currency: currency,
   DescriptionList: descriptionList,
+  Done: done,
   EventDetail: eventDetail,
   EventList: eventList,
   EventSummary: eventSummary,
@@ -76,9 +79,11 @@ const nouns = {
   SeatPlace: seatPlace,
   SeatPlan: seatPlan,
   SeatStates: seatStates,
+  SessionTokens: sessionTokens,
   ShipmentMode: shipmentMode,
   ShipmentModeList: shipmentModeList,
   Shop: shop,
+  SignInProof: signInProof,
   ShownAddress: shownAddress,
   ShownContact: shownContact,
   Tariff: tariff,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { contract } from './contract.js';
 import { type EndpointContract, problemsOf } from './endpoint-contract.js';
-import type { EndpointName } from './endpoints.js';
+import type { Access, EndpointName } from './endpoints.js';
 import { openApi } from './openapi.js';
 import { problemStatus } from './problem-status.js';
 
@@ -39,14 +39,23 @@ describe('the description of the API', () => {
     for (const [name, { body }] of endpoints) assert.equal(!!operationOf(name).requestBody, !!body, name);
   });
 
-  it('asks for the bearer token of a cart exactly where the contract does', () => {
+  it('asks for a token, a proof or nothing as the contract does', () => {
     assert.deepEqual(description.components.securitySchemes.cart, {
       type: 'http',
       scheme: 'bearer',
       description: 'The token that `openCart` answers with',
     });
+    const wanted: Partial<Record<Access, object[]>> = {
+      public: [],
+      visitor: [{}, { session: [], proof: [] }],
+      cart: [{ cart: [] }],
+      session: [{ session: [], proof: [] }],
+      key: [{ proof: [] }],
+    };
     for (const [name, { access }] of endpoints)
-      assert.deepEqual(operationOf(name).security, access === 'cart' ? [{ cart: [] }] : [], name);
+      assert.deepEqual(operationOf(name).security, wanted[access], name);
+    const schemes = endpoints.flatMap(([name]) => operationOf(name).security.flatMap(Object.keys));
+    for (const scheme of schemes) assert.ok(description.components.securitySchemes[scheme], scheme);
   });
 
   it('names every code that an endpoint can answer with under its status', () => {

@@ -58,6 +58,19 @@ export function openApi(): OpenApi {
     components: {
       securitySchemes: {
         cart: { type: 'http', scheme: 'bearer', description: 'The token that `openCart` answers with' },
+        session: {
+          type: 'http',
+          scheme: 'dpop',
+          description: 'The access token that `signIn` answers with, together with a proof',
+        },
+        proof: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'DPoP',
+          description:
+            'A proof by an ES256 key (RFC 9449) with a nonce of the relay: an answer to any request that carries one names the next in ' +
+            '`DPoP-Nonce`',
+        },
       },
       schemas: componentSchemas(),
     },
@@ -67,7 +80,10 @@ export function openApi(): OpenApi {
 /** What opens an endpoint, by its access. */
 const security: Record<AccessInUse, Operation['security']> = {
   public: [],
+  visitor: [{}, { session: [], proof: [] }],
   cart: [{ cart: [] }],
+  session: [{ session: [], proof: [] }],
+  key: [{ proof: [] }],
 };
 
 /** What a body is sent as. */

@@ -22,6 +22,7 @@ export const problem = z.strictObject({
   seatIds: z.array(id).optional(),
   tariffIds: z.array(id).optional(),
   limit: z.int().optional(),
+  proofNonce: z.string().optional(),
   retryAfterSeconds: z.int().optional(),
 }) satisfies z.ZodType<Problem>;
 

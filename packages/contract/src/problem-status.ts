@@ -2,9 +2,19 @@
 export const problemStatus = {
   'request-invalid': 400,
   'cart-token-invalid': 401,
+  /** Unknown, over, ended or another key's: the page asks for the next one. */
+  'session-token-invalid': 401,
+  /** There is no way back to it but to sign in again. */
+  'session-ended': 401,
+  /** By no key, about another request, or shown before. */
+  'proof-invalid': 401,
+  /** The proof is to be made anew with the nonce that comes with this answer. */
+  'proof-nonce-needed': 401,
   'origin-refused': 403,
   /** The point of sale sells to accounts only, and there is none. */
   'sign-in-needed': 403,
+  /** No such login, or another password: which of the two is nobody's business. */
+  'sign-in-refused': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'body-too-large': 413,
@@ -27,6 +37,8 @@ export const problemStatus = {
   'promo-code-not-applicable': 409,
   'contact-missing': 409,
   'contact-refused': 422,
+  /** The current one is another, or the new one will not do. */
+  'password-refused': 422,
   'address-missing': 422,
   'shipment-missing': 409,
   'shipment-mode-refused': 409,

@@ -16,6 +16,8 @@ export interface ProblemDetails {
   tariffIds?: string[];
   /** With `too-many-tickets`. */
   limit?: number;
+  /** With `proof-nonce-needed`: what the next proof is to be made with. */
+  proofNonce?: string;
   /** With `too-many-requests`, `request-in-progress` and `box-office-busy`. */
   retryAfterSeconds?: number;
   /** With `relay-unreachable`, which the client alone makes. */

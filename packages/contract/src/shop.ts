@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { language } from './ids.js';
 import { currency } from './money.js';
+import { signInWay } from './session.js';
 
 /**
  * Whether buying takes an account: `optional`, guests buy as well; else the account is asked for before the checkout, or before anything
@@ -20,6 +21,8 @@ export const shop = z.strictObject({
   signIn,
   /** Whether promo codes are taken. */
   promoCodes: z.boolean(),
+  /** How one can sign in here; empty where the relay offers nothing of it. */
+  signInWays: z.array(signInWay),
   /** The institution's own shop, which has accounts; null when not configured. */
   shopUrl: z.string().nullable(),
   /** For "call us"; null when not configured. */

@@ -111,6 +111,7 @@ export class CatalogPart {
       supportPhone: config.RELAY_SUPPORT_PHONE,
       promoCodes: config.RELAY_PROMO_CODES === 'yes',
       shopUrl: config.RELAY_SHOP_URL,
+      signInWays: config.RELAY_SIGN_IN,
     };
     return [...catalogRoutes(this.#prepared), ...pointOfSaleRoutes(() => this.pointOfSale.get(), settings)];
   }

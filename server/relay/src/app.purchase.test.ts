@@ -12,6 +12,7 @@ import { tryEndpoints } from './http/trial.js';
 import type { Order } from './order/index.js';
 import { detailsOf, noFee, pointOfSale, trialRecords } from './order/order.trial.js';
 import type { FakeCall, WireObject } from './s360/fake.js';
+import { ProofNonces } from './sign-in/sign-in.nonces.js';
 import { createManualClock, toInstant, type Clock } from './state/index.js';
 
 const example = parseEnv(await readFile(new URL('../.env.example', import.meta.url), 'utf8'));
@@ -81,8 +82,10 @@ async function relay() {
   const clock = createManualClock('2026-12-01T20:00:00Z');
   const log = createLog('silent');
   const office = new Venue(clock);
+  const records = await trialRecords(clock);
   const sales = createSales({
-    ...{ config, clock, log, s360: office, records: await trialRecords(clock) },
+    ...{ config, clock, log, s360: office, records, database: records.parts.database },
+    nonces: new ProofNonces({ secret: config.RELAY_SECRET, clock }),
     ticketFee: noFee,
     catalog: {
       pointOfSale: known,

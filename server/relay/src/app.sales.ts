@@ -1,4 +1,5 @@
 import type { CatalogPart } from './app.catalog.js';
+import { createSignIn } from './app.sign-in.js';
 import { Carts } from './carts/carts.adapter.js';
 import { cartRoutes } from './carts/carts.routes.js';
 import { Checkout } from './checkout/checkout.adapter.js';
@@ -21,11 +22,16 @@ import { Orders } from './orders/orders.adapter.js';
 import { orderRoutes } from './orders/orders.routes.js';
 import type { S360 } from './s360/index.js';
 import type { SeatMaps } from './seat-maps/seat-maps.adapter.js';
-import { Refresher, type Clock } from './state/index.js';
+import type { ProofNonces } from './sign-in/sign-in.nonces.js';
+import { signInRoutes } from './sign-in/sign-in.routes.js';
+import { Refresher, type Clock, type Database } from './state/index.js';
 
 export interface SalesWiring {
   readonly config: Config;
   readonly s360: S360;
+  readonly database: Database;
+  /** For the proofs of who has signed in. */
+  readonly nonces: ProofNonces;
   readonly clock: Clock;
   readonly records: OrderRecords;
   readonly log: Logger;
@@ -36,9 +42,8 @@ export interface SalesWiring {
   readonly seatMaps: Pick<SeatMaps, 'follow' | 'hasSeats' | 'markTaken'>;
 }
 
-/** Everything about one visitor's order: cart, contact, shipment, payment, tickets. */
+/** Everything about one visitor: who it is, and the order with its cart, contact, shipment, payment, tickets. */
 export interface SalesPart {
-  /** The token of the cart opens all of them. */
   readonly routes: readonly BoundEndpoint[];
   /** Begins to look after payments that nobody asks about. */
   start(): void;
@@ -53,6 +58,7 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
   const desk = new OrderDesk({ ...base, records, tokens, mainLanguage: config.RELAY_LANGUAGES[0] ?? 'en' });
   desk.onRead((order) => seatMaps.follow(order));
   const contacts = new Contacts({ ...base, records });
+  const { signIn, tidying } = createSignIn({ ...base, config }, contacts);
   const shipments = new Shipments({ ...base, remembered: records.shipments });
   const views = { desk, catalog, contacts, shipments };
   const carts = new Carts({ ...base, ...views, seatMaps, promoCodes: config.RELAY_PROMO_CODES === 'yes' });
@@ -68,14 +74,21 @@ export function createSales({ config, catalog: shop, seatMaps, records, ...rest 
     { ...base, desk, finaliser, late, takenBack, undo },
     { everySeconds: 5, giveUpHours: 24 },
   );
-  const errands = errandsOf(new LostWrites({ ...base, desk, finaliser }), records, rest);
+  const lostWrites = new LostWrites({ ...base, desk, finaliser });
   return {
     routes: [
-      ...cartRoutes(carts, desk),
+      ...signInRoutes(signIn, desk, carts),
+      ...cartRoutes(carts, desk, signIn),
       ...contactRoutes(contacts, desk, carts),
       ...checkoutRoutes(checkout, desk),
       ...orderRoutes(tickets, desk),
     ],
+    ...lifeOf(sweep, [...errandsOf(lostWrites, records, rest), tidying]),
+  };
+}
+
+function lifeOf(sweep: Sweep, errands: readonly Refresher[]): Pick<SalesPart, 'start' | 'stop'> {
+  return {
     start() {
       sweep.start();
       for (const errand of errands) void errand.start();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CatalogPart, formerSnapshots } from './app.catalog.js';
 import { RelayReadiness, wsdlHint } from './app.readiness.js';
 import { createSales, type SalesPart } from './app.sales.js';
+import { noncesOf } from './app.sign-in.js';
 import { isAllowedOrigin, type Config } from './config.js';
 import { FormerBuilds } from './http/embed.builds.js';
 import { Idempotency } from './http/idempotency.js';
@@ -67,7 +68,9 @@ export async function createRelay(config: Config, context: RelayContext): Promis
     ...{ s360, database, clock, plans, log },
     ...{ catalog: catalog.words, pointOfSale: catalog.pointOfSale },
   });
-  const sales = createSales({ config, s360, clock, records, log, ticketFee, catalog, seatMaps });
+  const nonces = noncesOf(config, clock);
+  const parts = { s360, database, clock, log };
+  const sales = createSales({ config, ...parts, nonces, records, ticketFee, catalog, seatMaps });
   const health = new DatabaseHealth({ database, clock, host: await thisHost(), log });
   const { limits } = budget.parts;
   const readiness = new RelayReadiness({ catalog, health, records, budget, limits, clock, missing });
@@ -81,6 +84,7 @@ export async function createRelay(config: Config, context: RelayContext): Promis
     languages: config.RELAY_LANGUAGES,
     trustedProxies: config.RELAY_TRUSTED_PROXIES,
     readiness: () => readiness.read(),
+    proofNonce: () => nonces.current(),
     onAnswerAtHand: (endpoint) => metrics.noteAnswerAtHand(endpoint),
     clock,
     log,

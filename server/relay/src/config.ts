@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { signInWay } from '@s360-widgets/contract';
 import * as z from 'zod';
 import {
   attestedOutcomes,
@@ -115,6 +116,14 @@ const origins = list
     'origins such as https://www.example.org (no path, no slash at the end), or loopback',
   );
 
+/** Ways to sign in, each by a provider of its own. */
+const signInWays = list
+  .refine(
+    (ways) => ways.every((way) => signInWay.safeParse(way).success),
+    `of ${signInWay.options.join(', ')}`,
+  )
+  .transform((ways) => signInWay.array().parse(ways));
+
 const variables = z.object({
   // The relay itself.
   RELAY_PORT: whole(8080, 0, 65_535),
@@ -141,6 +150,7 @@ const variables = z.object({
     .default(['en', 'fr', 'de', 'it']),
   RELAY_SUPPORT_PHONE: optionalText,
   RELAY_PROMO_CODES: z.enum(['no', 'yes'], 'no or yes').default('no'),
+  RELAY_SIGN_IN: signInWays.default([]),
   RELAY_SHOP_URL: safeUrl.nullable().default(null),
   RELAY_TRUSTED_PROXIES: whole(0, 0, 10),
   RELAY_CALLS_PER_ADDRESS: whole(90, 1, 100_000),

@@ -19,6 +19,11 @@ const elsewhere = {
   text: 'Open the venue’s own page to buy, or call the box office.',
 };
 
+const signedOut = {
+  title: 'You are not signed in any more',
+  text: 'Sign in again. What is in your cart stays there.',
+};
+
 export const messages: ProblemMessages = {
   'request-invalid': {
     title: 'Something in the form is not right',
@@ -28,8 +33,16 @@ export const messages: ProblemMessages = {
     title: 'This cart can’t be opened any more',
     text: 'Choose your tickets again to start a new cart.',
   },
+  'session-token-invalid': signedOut,
+  'session-ended': signedOut,
+  'proof-invalid': fault,
+  'proof-nonce-needed': fault,
   'origin-refused': elsewhere,
   'sign-in-needed': elsewhere,
+  'sign-in-refused': {
+    title: 'That email address and password don’t belong together',
+    text: 'Check both and try again. After five tries you have to wait a quarter of an hour.',
+  },
   'not-found': { title: 'This is no longer there', text: 'It may have ended. Go back and choose again.' },
   'method-not-allowed': fault,
   'body-too-large': fault,
@@ -85,6 +98,10 @@ export const messages: ProblemMessages = {
   'contact-refused': {
     title: 'The box office can’t take these details',
     text: 'Check your name, email address and phone.',
+  },
+  'password-refused': {
+    title: 'The password was not changed',
+    text: 'Check the one that you have now, or choose a longer new one.',
   },
   'address-missing': {
     title: 'Your address is missing',

@@ -10,6 +10,11 @@ const elsewhere = {
   text: 'Achetez sur la page du lieu, ou appelez la billetterie.',
 };
 
+const signedOut = {
+  title: 'Vous n’êtes plus connecté',
+  text: 'Connectez-vous de nouveau. Ce qui est dans votre panier y reste.',
+};
+
 export const messages: ProblemMessages = {
   'request-invalid': {
     title: 'Une donnée du formulaire n’est pas juste',
@@ -19,8 +24,16 @@ export const messages: ProblemMessages = {
     title: 'Ce panier ne peut plus être ouvert',
     text: 'Choisissez de nouveau vos billets pour commencer un panier.',
   },
+  'session-token-invalid': signedOut,
+  'session-ended': signedOut,
+  'proof-invalid': fault,
+  'proof-nonce-needed': fault,
   'origin-refused': elsewhere,
   'sign-in-needed': elsewhere,
+  'sign-in-refused': {
+    title: 'Cette adresse e-mail et ce mot de passe ne vont pas ensemble',
+    text: 'Vérifiez-les et réessayez. Après cinq essais, il faut attendre un quart d’heure.',
+  },
   'not-found': {
     title: 'Ceci n’existe plus',
     text: 'C’est peut-être passé. Revenez en arrière et choisissez de nouveau.',
@@ -82,6 +95,10 @@ export const messages: ProblemMessages = {
   'contact-refused': {
     title: 'La billetterie n’accepte pas ces données',
     text: 'Vérifiez votre nom, votre adresse e-mail et votre téléphone.',
+  },
+  'password-refused': {
+    title: 'Le mot de passe n’a pas été changé',
+    text: 'Vérifiez celui que vous avez, ou choisissez-en un nouveau plus long.',
   },
   'address-missing': {
     title: 'Il manque votre adresse',

@@ -23,6 +23,7 @@ export const shop: Shop = {
   maxTickets: 10,
   holdSeconds: 900,
   signIn: 'optional',
+  signInWays: [],
   shopUrl: null,
   promoCodes: false,
   supportPhone: '+41 44 555 01 01',

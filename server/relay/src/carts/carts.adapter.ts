@@ -39,17 +39,21 @@ export class Carts implements CartViews {
    * A new order with what the visitor clicked, and the one token that opens it. Where S-360's answer is lost its seats are free again
    * when its hold ends; people find it by our reference, which the log names once that is known.
    * @param deadline of the visitor: beyond it nobody would hold the token, so that the seats are given back
+   * @param contactNumber of who has signed in: the order is theirs
    */
   async open(
     items: readonly CartItem[],
     language: string,
     deadline: Pick<Deadline, 'isOver'>,
+    contactNumber?: string,
   ): Promise<OpenedCart> {
-    this.#refuseUnsold(items, []);
+    this.#refuseUnsold(items, [], contactNumber !== undefined);
     await this.#refuseUnknown(items);
-    const answer = await this.#writes.create({ externalReference: randomUUID() }, items, language);
+    const head = { externalReference: randomUUID(), contactNumber };
+    const answer = await this.#writes.create(head, items, language);
     const access = toOpened(answer);
     try {
+      if (contactNumber) await this.parts.desk.records.putAccount(access.orderId, contactNumber);
       const cart = await this.view(await this.parts.desk.opened(answer, language), language);
       if (deadline.isOver)
         throw new ProblemError('box-office-timeout', {}, { message: 'nobody waits any more' });
@@ -69,7 +73,8 @@ export class Carts implements CartViews {
   /** Adds what one click chose, in one call. */
   add(access: Access, items: readonly CartItem[], language: string): Promise<Cart> {
     return this.#change(access, language, async (before) => {
-      this.#refuseUnsold(items, before.lines);
+      const { accounts } = this.parts.desk.records;
+      this.#refuseUnsold(items, before.lines, await accounts.has(access.orderId));
       await this.#refuseUnknown(items);
       await this.#writes.take(access, before, items, language);
     });
@@ -136,9 +141,9 @@ export class Carts implements CartViews {
   }
 
   /** What the point of sale does not sell, before S-360 is asked. */
-  #refuseUnsold(items: readonly CartItem[], lines: readonly OrderLine[]): void {
+  #refuseUnsold(items: readonly CartItem[], lines: readonly OrderLine[], isOfAccount: boolean): void {
     const { signIn, maxTickets } = this.parts.pointOfSale.get();
-    refuseGuests(signIn);
+    if (!isOfAccount) refuseGuests(signIn);
     refuseTooMany(items, lines, maxTickets);
   }
 

@@ -96,7 +96,7 @@ export function refuseTooMany(items: readonly CartItem[], lines: readonly OrderL
 }
 
 /**
- * The relay knows no accounts: what is sold to them alone is not sold here. What is in a cart by then may still be bought.
+ * What is sold to accounts alone is not sold to who has not signed in. What is in a cart by then may still be bought.
  * @throws ProblemError `sign-in-needed`
  */
 export function refuseGuests(signIn: SignIn): void {

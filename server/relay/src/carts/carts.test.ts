@@ -21,6 +21,26 @@ test('where only accounts may buy, no seat is held for a guest', async () => {
   assert.equal(orders.count('createOrUpdateOrder'), 0);
 });
 
+test('where only accounts may buy, who has signed in buys, and the order is theirs from the start', async () => {
+  const { fetch, ask, origin, orders, desk, close } = await shop(undefined, undefined, {
+    signIn: 'before-checkout',
+  });
+  const headers = {
+    'content-type': 'application/json',
+    authorization: 'DPoP a-token-of-9001',
+    dpop: 'a.b.c',
+  };
+  const body = JSON.stringify({ items: [seats('1', '2')] });
+  const opened = await fetch(`${origin}/v1/carts?lang=en`, { method: 'POST', headers, body });
+  const { token, cart } = openedCart.parse(await opened.json());
+  const added = await ask('POST', '/v1/cart/items?lang=en', { token, body: { items: [best(1)] } });
+  await close();
+  assert.deepEqual([opened.status, added.status], [200, 200]);
+  const [created] = orders.calls.filter(({ operation }) => operation === 'createOrUpdateOrder');
+  assert.deepEqual(created?.args.purchasersInfo, [{ contactReference: '9001' }]);
+  assert.equal(await desk.records.contactNumberOf(cart.orderId), '9001');
+});
+
 test('an order that can not be read after it was made gives its seats back', async () => {
   const { post, orders, close } = await shop();
   orders.loss = (operation) => (operation === 'getOrderDetails' ? 'before' : undefined);

@@ -55,7 +55,14 @@ export async function shop(
       markTaken: async (_, seatIds) => void taken.push(...seatIds),
     },
   });
-  const trial = await tryEndpoints(cartRoutes(carts, desk), undefined, logOf(onGone), undefined, clock);
+  const sessions = { sessionOf: async () => ({ contactNumber: '9001' }) };
+  const trial = await tryEndpoints(
+    cartRoutes(carts, desk, sessions),
+    undefined,
+    logOf(onGone),
+    undefined,
+    clock,
+  );
   const post = async (path: string, body: unknown, token?: string) =>
     trial.ask('POST', `${path}?lang=en`, { body, token });
   return { ...trial, post, orders, clock, desk, taken, doubts: () => doubts };

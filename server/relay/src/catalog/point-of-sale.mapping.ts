@@ -1,4 +1,4 @@
-import { countryCode, type Currency, type Shop, type SignIn } from '@s360-widgets/contract';
+import { countryCode, type Currency, type Shop, type SignIn, type SignInWay } from '@s360-widgets/contract';
 import { textIn, toCurrency, toTimeZone, type AnswerOf, type Omit } from '../s360/index.js';
 
 type PosConfig = AnswerOf<'getPOSConfig'>['posConfigData'];
@@ -84,6 +84,7 @@ export interface ShopSettings {
   readonly supportPhone: string | null;
   readonly promoCodes: boolean;
   readonly shopUrl: string | null;
+  readonly signInWays: readonly SignInWay[];
 }
 
 /** The reply of `getShop`. Countries by name, in the order of the language. */
@@ -100,6 +101,7 @@ export function toShop(pointOfSale: PointOfSale, language: string, relay: ShopSe
     holdSeconds: pointOfSale.holdSeconds,
     signIn: pointOfSale.signIn,
     promoCodes: relay.promoCodes,
+    signInWays: [...relay.signInWays],
     shopUrl: relay.shopUrl,
     supportPhone: relay.supportPhone,
     countries: pointOfSale.countries

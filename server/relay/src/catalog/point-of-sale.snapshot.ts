@@ -83,7 +83,7 @@ export class PointOfSaleSnapshot {
   #saySignIn({ signIn }: PointOfSale): void {
     const { log } = this.options;
     if (signIn === 'optional') log.info({ signIn }, 'guests may buy: tickets are sold here');
-    else log.warn({ signIn }, 'the point of sale sells to accounts only: nothing is sold here');
+    else log.warn({ signIn }, 'the point of sale sells to accounts only: guests can buy nothing here');
   }
 }
 

@@ -10,6 +10,7 @@ const log = { debug: say, info: say, warn: say, error: say };
 const settings = {
   ...{ languages: ['en', 'fr', 'de'], supportPhone: null, promoCodes: false },
   shopUrl: 'https://shop.example.org',
+  signInWays: [],
 };
 
 /** What pages are told of a point of sale that S-360 has so. */

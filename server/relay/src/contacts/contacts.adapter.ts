@@ -47,13 +47,18 @@ export class Contacts implements BuyerViews {
     const entry = await this.parts.records.buyers.get(order.orderId);
     const contactNumber = entry?.contactNumber ?? order.contactNumber;
     if (!contactNumber) return nobody;
+    return this.byNumber(contactNumber, entry?.contactAddressId);
+  }
+
+  /** Somebody whom S-360 knows. Only for themselves. @param contactAddressId of the address to show; else the main one */
+  byNumber(contactNumber: string, contactAddressId: string | null = null): Promise<SavedContact> {
     return this.#remembered.read(contactNumber, async () => {
       const args: ArgumentsOf<'getContactData'> = { contactNumber, details: ['GENERAL', 'ADDRESSES'] };
       const { s360, log } = this.parts;
       // Without the values of the fields, which are personal.
       const omit: Omit = (omission) => log.warn({ ...omission }, 'part left out of a contact');
       const answer = await s360.call(operations.getContactData, args, { omit });
-      return toSavedContact(answer, entry?.contactAddressId ?? null);
+      return toSavedContact(answer, contactAddressId);
     });
   }
 

@@ -51,10 +51,21 @@ export function allowOrigins(isAllowed: (origin: string) => boolean): RequestHan
       else decide(new ProblemError('origin-refused'));
     },
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Request-Timeout', 'X-Request-Id'],
-    exposedHeaders: ['ETag', 'Idempotency-Replayed', 'X-Request-Id', 'Retry-After'],
+    allowedHeaders: [
+      ...['Authorization', 'Content-Type', 'DPoP', 'Idempotency-Key', 'Request-Timeout'],
+      'X-Request-Id',
+    ],
+    exposedHeaders: ['DPoP-Nonce', 'ETag', 'Idempotency-Replayed', 'X-Request-Id', 'Retry-After'],
     maxAge: 7_200,
   });
+}
+
+/** Who shows a proof is told by which nonce to make the next one. */
+export function offerNonce(nonce: () => string): RequestHandler {
+  return (request, response, next) => {
+    if (request.get('dpop') !== undefined) response.set('DPoP-Nonce', nonce());
+    next();
+  };
 }
 
 /** Says once an hour that visitors can't be told apart: a proxy names them, and none is believed. */

@@ -131,7 +131,10 @@ interface Refusal {
 }
 
 /** Says how it stands now and not what comes of the request: who waits, or brings another token, is looked at anew. */
-const passing: readonly ProblemCode[] = ['cart-token-invalid', 'too-many-requests', 'request-in-progress'];
+const passing: readonly ProblemCode[] = [
+  ...(['cart-token-invalid', 'session-token-invalid', 'proof-invalid', 'proof-nonce-needed'] as const),
+  ...(['sign-in-needed', 'too-many-requests', 'request-in-progress'] as const),
+];
 
 /** A "no" to this very request. */
 function refusalIn(error: unknown): Refusal | undefined {

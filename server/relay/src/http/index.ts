@@ -2,3 +2,4 @@
 export { Answer, BlobAnswer, PreparedAnswer, type Reuse } from './answer.js';
 export { endpoint, type BoundEndpoint, type Context, type Handler } from './endpoint.js';
 export type { Logger } from './log.js';
+export type { Shown, ShownSession } from './shown.js';

@@ -29,8 +29,12 @@ const redact = [
   'cartToken',
   'email',
   'phone',
+  'login',
+  'password',
   '*.authorization',
   '*.token',
+  '*.login',
+  '*.password',
   '*.email',
   '*.phone',
 ];

@@ -82,6 +82,7 @@ before(async () => {
     isAllowedOrigin: (origin) => origin === page,
     visitors,
     idempotency: new Idempotency({ database, clock, log }),
+    proofNonce: () => 'a-nonce',
     languages: ['en', 'fr'],
     trustedProxies: 0,
     readiness: async () => ({ isReady: false, facts: { catalog: null } }),

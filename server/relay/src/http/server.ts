@@ -6,7 +6,14 @@ import { AnswersAtHand } from './at-hand.js';
 import type { FormerBuilds } from './embed.builds.js';
 import { serveEmbed } from './embed.js';
 import type { BoundEndpoint } from './endpoint.js';
-import { allowOrigins, requestLog, securityHeaders, unknownRoute, warnOfUntrustedProxy } from './guards.js';
+import {
+  allowOrigins,
+  offerNonce,
+  requestLog,
+  securityHeaders,
+  unknownRoute,
+  warnOfUntrustedProxy,
+} from './guards.js';
 import type { Idempotency } from './idempotency.js';
 import type { Logger } from './log.js';
 import { messagesOf, type Messages } from './messages.js';
@@ -33,6 +40,8 @@ export interface ServerOptions {
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
   readonly readiness: () => Promise<Readiness>;
+  /** For the next proof of who has signed in. */
+  readonly proofNonce: () => string;
   /** Hears of each answer that went to a visitor past the log: see `at-hand.ts`. */
   readonly onAnswerAtHand: (endpoint: EndpointName) => void;
   readonly clock: Clock;
@@ -79,6 +88,7 @@ function createApp(options: ServerOptions, atHand: AnswersAtHand): Express {
   app.get('/openapi.json', serveOpenApi());
   app.use('/embed', serveEmbed(options.embedFolder, options.formerBuilds));
   app.use(allowOrigins(options.isAllowedOrigin), warnOfUntrustedProxy(options.trustedProxies, options));
+  app.use(offerNonce(options.proofNonce));
   const names = new Set<EndpointName>();
   for (const bound of options.endpoints) {
     if (names.has(bound.name)) throw new TypeError(`${bound.name} is bound twice`);

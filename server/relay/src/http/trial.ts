@@ -38,6 +38,7 @@ type RelayLog = Parameters<typeof serve>[0]['log'];
  * @param log by default silent
  * @param database where requests with keys are kept; by default an empty one
  * @param clock by default one that nobody moves
+ * @param proofNonce for who signs in; by default one that no proof is good with
  */
 export async function tryEndpoints(
   endpoints: readonly BoundEndpoint[],
@@ -45,6 +46,7 @@ export async function tryEndpoints(
   log: RelayLog = createLog('silent'),
   database?: Database,
   clock = createManualClock('2026-12-01T20:00:00Z'),
+  proofNonce = () => 'a-nonce',
 ): Promise<Trial> {
   const kept = database ?? (await emptyDatabase(clock));
   const answersAtHand: string[] = [];
@@ -58,6 +60,7 @@ export async function tryEndpoints(
     languages: ['en', 'fr', 'de', 'it'],
     trustedProxies: 0,
     readiness: async () => ({ isReady: true, facts: {} }),
+    proofNonce,
     onAnswerAtHand: (endpoint) => void answersAtHand.push(endpoint),
     clock,
     log,

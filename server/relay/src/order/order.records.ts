@@ -1,4 +1,5 @@
 import type { Clock, Database } from '../state/index.js';
+import { AccountOrders } from './order.accounts.js';
 import { verdictOn } from './order.attempt.js';
 import { OrderAttempts } from './order.attempts.js';
 import { OrderBuyers } from './order.buyers.js';
@@ -27,6 +28,7 @@ const keepMs = 14 * 24 * 3_600_000;
 export class OrderRecords {
   readonly attempts: OrderAttempts;
   readonly buyers: OrderBuyers;
+  readonly accounts: AccountOrders;
   readonly shipments: RememberedShipments;
   readonly leases: OrderLeases;
   readonly changes: OrderChanges;
@@ -37,6 +39,7 @@ export class OrderRecords {
   constructor(readonly parts: RecordsParts) {
     this.attempts = new OrderAttempts(parts);
     this.buyers = new OrderBuyers(parts.database);
+    this.accounts = new AccountOrders(parts.database);
     this.shipments = new RememberedShipments(parts);
     this.leases = new OrderLeases(parts);
     this.changes = new OrderChanges(parts);
@@ -54,6 +57,13 @@ export class OrderRecords {
     return (await this.buyers.get(orderId))?.contactNumber;
   }
 
+  /** The order is bought for who has signed in, in place of any buyer before. */
+  async putAccount(orderId: string, contactNumber: string): Promise<void> {
+    const savedAt = this.parts.clock.now();
+    await this.buyers.put({ orderId, contactNumber, contactAddressId: null, savedAt });
+    await this.accounts.add(orderId, savedAt);
+  }
+
   /** What is known here of the order's payments, without asking S-360. */
   async verdictOn(orderId: string): Promise<ReturnType<typeof verdictOn>> {
     return verdictOn(await this.attempts.ofOrder(orderId));
@@ -65,6 +75,7 @@ export class OrderRecords {
     await Promise.all([
       this.attempts.forgetBefore(old),
       this.buyers.forgetBefore(old),
+      this.accounts.forgetBefore(old),
       this.shipments.forgetBefore(old),
       this.changes.forgetBefore(old),
       this.leases.forgetOld(),

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Answer } from './answer.js';
 import type { Items } from './items.js';
 import { named, type Operation } from './operation.js';
+import * as authentication from './operations/authentication.js';
 import * as availability from './operations/availability.js';
 import * as catalog from './operations/catalog.js';
 import * as contact from './operations/contact.js';
@@ -30,6 +31,12 @@ const facade = {
 const orders = { service: 'ExternalOrderService', share: 'checkout' } as const;
 const payments = { service: 'ExternalPaymentService', share: 'payment' } as const;
 const contacts = { service: 'ContactInformationPublicService', share: 'checkout' } as const;
+const logins = {
+  service: 'ContactAuthenticationPublicService',
+  source: 'reference',
+  kind: 'write',
+  share: 'checkout',
+} as const;
 const shipments = { service: 'ShipmentPublicService', source: 'reference', share: 'checkout' } as const;
 const production = { service: 'ProductionPublicService', source: 'guess', share: 'checkout' } as const;
 
@@ -74,6 +81,8 @@ export const operations = named({
   cancelPayment: { source: 'reference', ...payments, kind: 'write', ...payment.cancelPayment },
   saveIndividualContact: { source: 'guess', ...contacts, kind: 'write', ...contact.saveIndividualContact },
   getContactData: { source: 'pages', ...contacts, kind: 'read', ...contact.getContactData },
+  authenticate: { ...logins, ...authentication.authenticate },
+  changePassword: { ...logins, ...authentication.changePassword },
   getAvailableShipmentModes: { ...shipments, kind: 'read', ...shipment.getAvailableShipmentModes },
   setShipmentMode: { ...shipments, kind: 'write', ...shipment.setShipmentMode, source: 'guess' },
   getTickets: { ...production, kind: 'read', ...tickets.getTickets },

@@ -89,6 +89,7 @@ const tables = [
   ...(['raised_notice', 'payment_undo'] as const),
   ...(['snapshot', 'snapshot_piece', 'lease', 'seat_state'] as const),
   ...(['write_intent'] as const),
+  ...(['session', 'shown_proof', 'sign_in_try', 'account_order'] as const),
 ];
 
 afterEach(async () => {

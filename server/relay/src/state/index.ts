@@ -10,6 +10,7 @@ export { refuseOtherHosts, thisHost } from './host.js';
 export { Kept, type KeptOptions } from './kept.js';
 export { OptionalParts, type PartsLog } from './optional-parts.js';
 export { Refresher } from './refresher.js';
+export { createSeal, type Seal, type SealSecrets } from './seal.js';
 export { Schedule, type QuietHours } from './schedule.js';
 export { SharedSnapshot, type Answer, type SharedSnapshotParts } from './shared-snapshot.js';
 export { importSnapshots, type FormerSnapshot } from './snapshots.import.js';
@@ -20,6 +21,7 @@ export type {
   BuyerRow,
   IdempotencyRow,
   PaymentUndoRow,
+  SessionRow,
   ShipmentRow,
   Tables,
   WriteIntentRow,

@@ -9,10 +9,19 @@ import { budget } from './migrations/0003-budget.js';
 import { snapshots } from './migrations/0004-snapshots.js';
 import { intents } from './migrations/0005-intents.js';
 import { raised } from './migrations/0006-raised.js';
+import { sessions } from './migrations/0007-sessions.js';
 import type { ColumnKind, Migration, MigrationTools } from './migration.js';
 import type { Tables } from './tables.js';
 
-export const migrations: readonly Migration[] = [orders, idempotency, budget, snapshots, intents, raised];
+export const migrations: readonly Migration[] = [
+  orders,
+  idempotency,
+  budget,
+  snapshots,
+  intents,
+  raised,
+  sessions,
+];
 
 export interface MigrateParts {
   readonly isEmbedded: boolean;

@@ -218,6 +218,44 @@ export interface WriteIntentRow {
   request_id: string | null;
 }
 
+/** Somebody who has signed in, on one device. The row is the session: where there is none, no token is good. */
+export interface SessionRow {
+  session_id: string;
+  contact_number: string;
+  /** Of the key that all proofs must be by (RFC 7638). */
+  key_thumbprint: string;
+  /** By which it was begun. */
+  way: string;
+  /** Which refresh token is the last one: 1, 2, 3. */
+  generation: number;
+  rotated_at: number;
+  ends_at: number;
+  /** By which S-360 is asked to let it go on, sealed; null where it ends by itself. */
+  renewal: string | null;
+  renewed_at: number;
+}
+
+/** A proof that was shown, for as long as its nonce is good. */
+export interface ShownProofRow {
+  proof_hash: string;
+  expires_at: number;
+}
+
+/** How often somebody has tried a password. */
+export interface SignInTryRow {
+  /** Digest of whose, and of what was tried. */
+  meter: string;
+  tries: number;
+  /** When they are forgotten. */
+  ends_at: number;
+}
+
+/** An order that is bought for an account: its buyer has signed in. */
+export interface AccountOrderRow {
+  order_id: string;
+  taken_at: number;
+}
+
 /** Written again and again, to see whether writes are taken. */
 export interface HeartbeatRow {
   relay: string;
@@ -249,6 +287,10 @@ export interface Tables {
   lease: LeaseRow;
   seat_state: SeatStateRow;
   write_intent: WriteIntentRow;
+  session: SessionRow;
+  shown_proof: ShownProofRow;
+  sign_in_try: SignInTryRow;
+  account_order: AccountOrderRow;
   heartbeat: HeartbeatRow;
   migration: MigrationRow;
 }
