@@ -27,7 +27,7 @@ test('where only accounts may buy, who has signed in buys, and the order is thei
   });
   const headers = {
     'content-type': 'application/json',
-    authorization: 'DPoP a-token-of-9001',
+    authorization: 'DPoP a-token-of-somebody',
     dpop: 'a.b.c',
   };
   const body = JSON.stringify({ items: [seats('1', '2')] });

@@ -120,7 +120,7 @@ for (const [what, change, words] of bad) {
 
 test('a folder that is not there is told once for each service', async (t) => {
   const { words } = await clientOf(t, 'soap', '/nowhere/at/all');
-  assert.equal(words.length, 8);
+  assert.equal(words.length, 9);
   assert.match(
     words[0] ?? '',
     /^\/nowhere\/at\/all\/AvailabilityService\.wsdl can't be read: there is no such file$/,

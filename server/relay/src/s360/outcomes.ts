@@ -22,6 +22,7 @@ const meanings = [
   ...(['cart-ended', 'cart-closed', 'cart-empty', 'total-changed', 'not-found'] as const),
   ...(['payment-in-progress', 'payment-refused', 'tickets-not-ready'] as const),
   ...(['contact-missing', 'contact-refused', 'address-missing'] as const),
+  ...(['sign-in-refused', 'password-refused'] as const),
   ...(['shipment-missing', 'shipment-mode-refused', 'box-office-refused'] as const),
 ];
 

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.js';
+import * as authentication from './operations/authentication.js';
 import * as availability from './operations/availability.js';
 import * as catalog from './operations/catalog.js';
 import * as contact from './operations/contact.js';
@@ -13,6 +14,7 @@ import { referencePath, restPath, soapPath, type ServiceName } from './services.
 const modules: Readonly<Record<string, object>> = {
   availability,
   catalog,
+  authentication,
   contact,
   order,
   payment,
