@@ -19,6 +19,7 @@ import {
   soonEvent,
 } from './fakes/event.js';
 import { guidedVisits } from './fakes/event.guided.js';
+import { firstOpera, museumDay } from './fakes/event.packages.js';
 import { choiceTicket, wholeTicket } from './fakes/event.season-tickets.js';
 import { outside } from './fakes/outside.js';
 import { pick, press } from './fakes/person.js';
@@ -95,6 +96,15 @@ export const SeasonTicketWithChoice: Story = {
   play: async ({ canvasElement }) => {
     await pick(canvasElement, 'La traviata');
     await pick(canvasElement, 'Tosca');
+    await press(canvasElement, 'One more, Full price');
+  },
+};
+/** A package with a seat on one of some evenings. */
+export const Package: Story = { args: { event: firstOpera } };
+/** A package without seats, of which one part is chosen. */
+export const PackageWithoutSeats: Story = {
+  args: { event: museumDay },
+  play: async ({ canvasElement }) => {
     await press(canvasElement, 'One more, Full price');
   },
 };

@@ -9,7 +9,10 @@ import { categoriesOfAll } from './catalog.season-tickets.mapping.js';
 
 type RawHeld = RawPackage['packageLine'][number]['products'][number];
 
-/** What is chosen of a package, and what it holds. Nothing is to be chosen where a line has less than it asks for. */
+/**
+ * What is chosen of a package, and what it holds. Nothing is to be chosen where a line has less than it asks for, or an item that is for a
+ * time, which can't be chosen here.
+ */
 export function toPackage(
   { items, packageLine }: RawPackage,
   context: ProductContext,
@@ -20,13 +23,19 @@ export function toPackage(
   });
   const isSold =
     packageLines.length > 0 &&
-    packageLines.every(({ parts, choiceCount }) => choiceCount > 0 && choiceCount <= parts.length);
+    packageLines.every(({ parts, choiceCount }) => choiceCount > 0 && choiceCount <= parts.length) &&
+    !packageLine.some(({ products }) => products.some(isTimed));
   if (!isSold) return { items: [], packageLines: [] };
   const performances = packageLine.flatMap(({ products }) =>
     products.flatMap(({ event }) => event?.performances ?? []),
   );
   return { items: items.flatMap((item) => toItem(item, performances, context)), packageLines };
 }
+
+const isTimed = ({ pass, service, goods, membership }: RawHeld): boolean =>
+  [pass, service, goods, membership].some((content) =>
+    content?.items.some(({ timeslots }) => timeslots.length > 0),
+  );
 
 /** By seat category where it holds seats. One that nobody could buy is left out. */
 function toItem(

@@ -25,6 +25,12 @@ const goods = (itemId: number, more: object = {}) => ({
   ...more,
 });
 
+const timeslot = { timeslotId: 71, start: '2027-01-10T10:00:00Z', end: '2027-01-10T11:00:00Z' };
+const visit = {
+  ...{ id: 15, productFamilyType: 'PASS', state: 'RUNNING', externalName: named('Visit') },
+  pass: { items: [{ itemId: 35, timeslots: [timeslot] }] },
+};
+
 const price = (amount: number, seatCatId?: number) => ({ amount, audSubCatId: 21, seatCatId });
 const seated = {
   itemId: 31,
@@ -131,6 +137,7 @@ for (const [what, items, lines] of [
   ['anything in a line', [seated], [evenings, { quantity: 1, products: [] }]],
   ['prices', [{ ...seated, prices: [] }], [evenings]],
   ['as many parts as are to be chosen', [seated], [{ ...evenings, choiceQuantity: 3 }]],
+  ['a part that needs no time', [bare], [{ quantity: 1, products: [visit] }]],
 ] as const) {
   test(`one without ${what} is left out, and that is told`, async (t) => {
     const { list } = await shown(t, [bundle([...items], [...lines])]);
