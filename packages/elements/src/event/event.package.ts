@@ -27,6 +27,7 @@ function choice({ line, chosen }: PackedLine, index: number, setting: EventSetti
   const say = setting.words.event.package;
   const { choiceCount, parts, quantity } = line;
   const isOne = choiceCount === 1;
+  const title = titleOfAll(parts);
   const option = (part: PackagePart) => {
     const isChosen = chosen.includes(part);
     const isOff = !isOnSale(part) || (!isOne && !isChosen && chosen.length === choiceCount);
@@ -38,14 +39,23 @@ function choice({ line, chosen }: PackedLine, index: number, setting: EventSetti
         .checked=${isChosen}
         ?disabled=${isOff}
         @change=${() => pick(part, setting)}
-      />${what(part, quantity, setting)}</label
+      />${what(title ? { ...part, title: part.name, name: '' } : part, quantity, setting)}</label
     >`;
   };
   return html`<fieldset class="items">
-    <legend class="title-m">${isOne ? say.chooseOne : say.choose(choiceCount)}</legend>
+    <legend class="title-m">${isOne ? say.chooseOne(title) : say.choose(choiceCount)}</legend>
     ${isOne ? nothing : html`<p class="meta soft" role="status">${say.chosen(chosen.length, choiceCount)}</p>`}
     ${parts.map(option)}
   </fieldset>`;
+}
+
+/** What all are items of, such as a bag in several colours; empty where they are different things, or one of them has no name. */
+function titleOfAll(parts: readonly PackagePart[]): string {
+  const [first] = parts;
+  const isOneThing = parts.every(
+    ({ title, name, kind }) => title === first?.title && name && kind !== 'event',
+  );
+  return first && isOneThing ? first.title : '';
 }
 
 /** In place of the others of its line where one is to be chosen, else beside them or not any more. */

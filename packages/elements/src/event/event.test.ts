@@ -321,6 +321,23 @@ describe('<s360-event>', () => {
     });
   });
 
+  it('names a choice among items of one thing by that, and what is gone as sold out', async () => {
+    const [bagItem] = bundle.packageLines?.[1]?.parts ?? [];
+    if (!bagItem) throw new Error('no part');
+    const colours = ['Red velvet', 'Night blue'].map((name, n) => ({
+      ...bagItem,
+      id: `8${n}`,
+      title: 'Tote bag',
+      name,
+    }));
+    const packageLines = [{ quantity: 1, choiceCount: 1, parts: colours }];
+    const { see } = await show({ getEvent: { ...bundle, packageLines } }, ofPackage);
+    expect(see.text)
+      .to.contain('Choose one: Tote bag')
+      .and.match(/Red velvet\s*Night blue/)
+      .and.not.contain('In each package');
+  });
+
   it('names all dates of a season ticket that is for all, and asks for none', async () => {
     const { see, choose, shown } = await show({ getEvent: seasonTicket }, ofSeason);
     await choose(/All evenings/);

@@ -90,7 +90,7 @@ export const messages = {
   /** Of a package. */
   package: {
     holds: 'In each package',
-    chooseOne: 'Choose one',
+    chooseOne: (what: string) => (what ? `Choose one: ${what}` : 'Choose one'),
     choose: (n: number) => `Choose ${n}`,
     chosen: (n: number, of: number) => `${n} of ${of} chosen`,
     chooseMore: (n: number) => `Choose ${n} more to go on.`,

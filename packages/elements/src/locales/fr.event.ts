@@ -87,7 +87,7 @@ export const messages = {
   },
   package: {
     holds: 'Dans chaque forfait',
-    chooseOne: 'Choisissez',
+    chooseOne: (what) => (what ? `Choisissez : ${what}` : 'Choisissez'),
     choose: (n) => `Choisissez-en ${n}`,
     chosen: (n, of) => `${n} sur ${of}`,
     chooseMore: (n) => `Choisissez-en encore ${n} pour continuer.`,
