@@ -1,5 +1,5 @@
 import type { CartLine } from '@s360-widgets/contract';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Words } from '../base/words.js';
 import { placesOf } from '../pieces/place.js';
 
@@ -14,11 +14,10 @@ export function heldDates(words: Words<'buy'>, { name, included }: CartLine, zon
       );
       const when = startAt ? words.format.dateTime(startAt, zone) : '';
       const what = part.itemId && part.name !== title ? part.name : '';
+      const facts = [[when, venueName].filter(Boolean).join('. '), what, ...places].filter(Boolean);
       return html`<li>
         <b>${seats.length ? title : `${quantity} × ${title}`}</b>
-        ${[[when, venueName].filter(Boolean).join('. '), what, ...places].map((text) =>
-          text ? html`<span class="soft">${text}</span>` : nothing,
-        )}
+        ${facts.map((fact) => html` <span class="soft">${fact}</span>`)}
       </li>`;
     })}
   </ul>`;

@@ -12,6 +12,7 @@ import {
   line,
   passLine,
   payingCart,
+  packageLine,
   seasonLine,
   shop,
 } from '../pieces/purchase.fixture.js';
@@ -87,6 +88,17 @@ describe('<s360-cart>', () => {
     see.button('Remove 2 items for Lumen tote bag').click();
     await settled(shown.getRootNode() as Document);
     expect(see.get('.question').textContent).to.contain('Remove all 2 items?').and.not.contain('place');
+  });
+
+  it('shows what a package holds and how many of it, which goes with the package alone', async () => {
+    const { see } = await show({ answers: { getCart: cart({ lines: [packageLine] }) } });
+    await waitUntil(() => see.has('.held'));
+    const parts = see.all('.held li').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(parts).to.deep.equal([
+      'La traviata Sat 19 Dec, 19:00. Opera House Stalls left, row F, seats 7 and 8',
+      '2 × The season book Book',
+    ]);
+    expect(see.all('.held button')).to.deep.equal([]);
   });
 
   it('shows the dates of season tickets with their seats, which go with their ticket alone', async () => {

@@ -116,6 +116,20 @@ export const seasonLine: CartLine = {
   ],
 };
 
+/** Two packages of an evening and a book. */
+export const packageLine: CartLine = {
+  ...seasonLine,
+  ...{ id: 'line-5', kind: 'package', eventId: '109', itemId: '95', title: 'Opera for the first time' },
+  ...{ name: 'Evening' },
+  included: [
+    evening('5106', 'La traviata', '2026-12-19T19:00:00+01:00'),
+    {
+      ...{ performanceId: null, itemId: '85', title: 'The season book', name: 'Book', startAt: null },
+      ...{ venueName: '', quantity: 2, seats: [] },
+    },
+  ],
+};
+
 export const bagLine: CartLine = {
   ...passLine,
   ...{
