@@ -1,9 +1,15 @@
 import type { EventSummary } from '@s360-widgets/contract';
 import { searchSlice, type Store } from '@s360-widgets/store';
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import { foldName } from '../base/attribute-text.js';
 import { requestShop } from '../base/context.js';
-import type { SetList } from './event-list.address.js';
+import type { Filters } from './event-list.listing.js';
+
+/** A list, as far as it is searched. */
+interface Searched extends ReactiveElement {
+  readonly filters: Filters;
+  readonly filtersHidden: boolean;
+}
 
 const described = new WeakMap<EventSummary, string>();
 
@@ -11,7 +17,7 @@ const described = new WeakMap<EventSummary, string>();
 export const descriptionOf = (event: EventSummary): string => described.get(event) ?? '';
 
 /** Fetches what the events are about once a visitor searches, so that what is only told of there is found as well. */
-export function lookIntoDescriptions(list: SetList): void {
+export function lookIntoDescriptions(list: Searched): void {
   if (!list.filtersHidden) list.addController(new Descriptions(list));
 }
 
@@ -20,7 +26,7 @@ class Descriptions implements ReactiveController {
   #store: Store | undefined;
   #leave: (() => void) | undefined;
 
-  constructor(readonly list: SetList) {}
+  constructor(readonly list: Searched) {}
 
   hostConnected(): void {
     this.#leave?.();

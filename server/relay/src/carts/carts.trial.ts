@@ -4,7 +4,7 @@ import { tryEndpoints } from '../http/trial.js';
 import { FakeOrders } from '../order/order.fake.js';
 import { noFee, pointOfSale, silent, trialRecords, tryDesk } from '../order/order.trial.js';
 import { createManualClock } from '../state/index.js';
-import { Carts } from './carts.adapter.js';
+import { Carts, type CartsParts } from './carts.adapter.js';
 import { cartRoutes } from './carts.routes.js';
 
 const performanceId = '7';
@@ -25,6 +25,16 @@ function logOf(onGone: () => void) {
   return log;
 }
 
+/** A catalog that knows no words, and of which the category 11 alone has prices. */
+function catalogOf(distrust: () => void): CartsParts['catalog'] {
+  const isPriced = ({ seatCategoryId }: { seatCategoryId?: string | undefined }) => seatCategoryId === '11';
+  return {
+    ...{ placeOf: () => undefined, tariff: () => undefined, theme: () => undefined },
+    ...{ hasPrice: isPriced, hasSeasonTicketPrice: isPriced, hasPackagePrice: isPriced },
+    ...{ hasItemPrice: () => undefined, distrust },
+  };
+}
+
 /** A relay with carts only, its one order, and what it told the seat maps. */
 export async function shop(
   onGone = () => undefined as void,
@@ -38,16 +48,7 @@ export async function shop(
   const carts = new Carts({
     ...{ s360: orders, clock, desk, log: silent, ticketFee, promoCodes },
     pointOfSale: { ...pointOfSale, get: () => ({ ...pointOfSale.get(), signIn }) },
-    catalog: {
-      placeOf: () => undefined,
-      tariff: () => undefined,
-      theme: () => undefined,
-      hasPrice: ({ seatCategoryId }) => seatCategoryId === '11',
-      hasItemPrice: () => undefined,
-      hasSeasonTicketPrice: ({ seatCategoryId }) => seatCategoryId === '11',
-      hasPackagePrice: ({ seatCategoryId }) => seatCategoryId === '11',
-      distrust: () => void doubts++,
-    },
+    catalog: catalogOf(() => void doubts++),
     contacts: { of: async () => ({ contact: null, address: null }) },
     shipments: { chosen: async () => null },
     seatMaps: {
