@@ -6,7 +6,7 @@ export const table = {
   'packages/seat-codec': { packages: [], modules: [] },
   'packages/contract': { packages: ['seat-codec'], modules: ['zod'] },
   'packages/client': { packages: ['contract'], modules: [] },
-  'packages/store': { packages: ['contract', 'client'], modules: ['idb-keyval'] },
+  'packages/store': { packages: ['contract', 'client'], modules: ['dpop', 'idb-keyval'] },
   'packages/seat-map': { packages: ['seat-codec'], modules: [] },
   'packages/elements': { packages: ['contract', 'store', 'seat-map'], modules: ['lit', '@lit'] },
   'packages/embed': { packages: ['elements'], modules: [] },

@@ -58,20 +58,6 @@ const chunks: readonly Chunk[] = [
       'elements/src/base/long-date.ts',
     ],
   },
-  // For one event, and for who has a cart or puts something into it.
-  {
-    name: 'purchase',
-    modules: [
-      'client/src/call.event.ts',
-      'client/src/call.purchase.ts',
-      'store/src/browser-storage.ts',
-      'store/src/cart.ts',
-      'store/src/read-order.ts',
-      'elements/src/pieces/icons.purchase.ts',
-      'elements/src/pieces/hold-clock.ts',
-      'elements/src/pieces/others.ts',
-    ],
-  },
   // What speaks up.
   {
     name: 'note',
@@ -79,7 +65,36 @@ const chunks: readonly Chunk[] = [
       'elements/src/pieces/note.ts',
       'elements/src/pieces/icons.notes.ts',
       'elements/src/pieces/unkept-note.ts',
+      'elements/src/pieces/failure.ts',
     ],
+  },
+  // For who has a cart, or an account: what is kept, how it is asked for, and the fields of their forms.
+  {
+    name: 'device',
+    modules: [
+      'client/src/call.event.ts',
+      'client/src/call.purchase.ts',
+      'store/src/browser-storage.ts',
+      'elements/src/pieces/field.ts',
+      'elements/src/styles/fields.ts',
+      'elements/src/pieces/focus-keeper.ts',
+    ],
+  },
+  // For one event, and for who has a cart or puts something into it.
+  {
+    name: 'purchase',
+    modules: [
+      'store/src/cart.ts',
+      'store/src/read-order.ts',
+      'elements/src/pieces/icons.purchase.ts',
+      'elements/src/pieces/hold-clock.ts',
+      'elements/src/pieces/others.ts',
+      'elements/src/pieces/place.ts',
+    ],
+  },
+  {
+    name: 'account',
+    modules: ['elements/src/account/account.ts', 'client/src/call.account.ts'],
   },
   { name: 'seat-picker', modules: ['elements/src/seat-picker/seat-picker.ts'] },
   { name: 'seat-picker.closer', modules: ['elements/src/seat-picker/seat-picker.closer.ts'] },

@@ -3,13 +3,17 @@ import { purchaseEndpoints } from '@s360-widgets/contract/endpoints.purchase';
 import { pathOf } from './path.js';
 import { type AnyParts, plainRequest, type Prepared } from './request.js';
 import { purchaseSamples } from './samples.purchase.js';
+import type { AnySample } from './shape.js';
 import { toJson } from './to-json.js';
 import { notARelay } from './unreachable.js';
 
 /** A call about the shop, carts or orders. The token says who asks, whatever is asked. */
-export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: AnyParts): Prepared {
+export const preparePurchase = (name: keyof typeof purchaseEndpoints, parts: AnyParts): Prepared =>
+  prepareCall(purchaseEndpoints[name], purchaseSamples[name], parts);
+
+/** A call of an endpoint, whose reply must have what the sample has. */
+export function prepareCall(endpoint: Endpoint, sample: AnySample, parts: AnyParts): Prepared {
   const { body, token, key, timeoutSeconds } = parts;
-  const endpoint: Endpoint = purchaseEndpoints[name];
   const { file } = endpoint;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (file) headers.accept += `, ${file}`;
@@ -23,7 +27,7 @@ export function preparePurchase(name: keyof typeof purchaseEndpoints, parts: Any
   return {
     path: pathOf(endpoint.path, parts),
     init,
-    sample: purchaseSamples[name],
+    sample,
     isMade: endpoint.method !== 'GET' || !!endpoint.made,
     read: file ? (response) => fileOf(response, file) : undefined,
   };

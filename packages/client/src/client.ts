@@ -2,7 +2,7 @@ import type { EndpointName, Reply, Request } from '@s360-widgets/contract/endpoi
 import { programmeEndpoints } from '@s360-widgets/contract/endpoints.programme';
 import { type CallFailure, ProblemError } from '@s360-widgets/contract/problem';
 import { createDeadline } from './deadline.js';
-import { type AnyParts, plainRequest, type Prepared } from './request.js';
+import { type AnyParts, plainRequest, type Prepared, type Sign } from './request.js';
 import { programmeSample } from './samples.programme.js';
 import { fits } from './shape.js';
 
@@ -18,6 +18,8 @@ export type CallOptions<Name extends EndpointName> = Parts<Name> & {
   token?: string;
   /** For a POST: the relay carries out requests of the same key once. */
   key?: string;
+  /** For endpoints whose access is `key` or `session`, and of a `visitor` who has signed in. */
+  sign?: Sign;
   signal?: AbortSignal;
 };
 

@@ -1,5 +1,11 @@
 import type { AnySample } from './shape.js';
 
+/**
+ * The headers by which who sends a request shows a key, and who has signed in a session as well.
+ * @param path below the relay's address, without its query
+ */
+export type Sign = (method: string, path: string) => Promise<Record<string, string>>;
+
 /** What a caller gives, of whatever endpoint. */
 export interface AnyParts {
   params?: Record<string, string>;
@@ -7,6 +13,7 @@ export interface AnyParts {
   body?: unknown;
   token?: string;
   key?: string;
+  sign?: Sign;
   signal?: AbortSignal;
   /** In which all must be over. */
   timeoutSeconds: number;

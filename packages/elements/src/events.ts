@@ -27,6 +27,8 @@ export interface S360Events {
   's360-checkout-step-changed': { step: CheckoutStep };
   's360-payment-failed': StoreFacts['payment-failed'];
   's360-order-completed': StoreFacts['order-completed'];
+  's360-signed-in': StoreFacts['signed-in'];
+  's360-signed-out': StoreFacts['signed-out'];
   's360-problem-raised': StoreFacts['problem-raised'];
 }
 
@@ -50,6 +52,8 @@ declare global {
     's360-checkout-step-changed': S360EventOf<'s360-checkout-step-changed'>;
     's360-payment-failed': S360EventOf<'s360-payment-failed'>;
     's360-order-completed': S360EventOf<'s360-order-completed'>;
+    's360-signed-in': S360EventOf<'s360-signed-in'>;
+    's360-signed-out': S360EventOf<'s360-signed-out'>;
     's360-problem-raised': S360EventOf<'s360-problem-raised'>;
   }
 }

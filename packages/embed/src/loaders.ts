@@ -10,4 +10,5 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   's360-cart-button': () => import('@s360-widgets/elements/cart-button'),
   's360-checkout': () => import('@s360-widgets/elements/checkout'),
   's360-my-orders': () => import('@s360-widgets/elements/my-orders'),
+  's360-account': () => import('@s360-widgets/elements/account'),
 };

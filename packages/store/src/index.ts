@@ -1,4 +1,5 @@
 /** What the shop knows now, and how to ask it for more. No DOM, no Lit: usable without the elements. */
+export { type AccountSettings, accountSlice } from './account.js';
 export { browserClock } from './browser.js';
 export { browserDevice } from './browser-device.js';
 export { cartSlice } from './cart.js';
@@ -13,6 +14,7 @@ export { promoCodeSlice } from './promo-code.js';
 export type { Remote } from './remote.js';
 export { searchSlice } from './search.js';
 export { seatMapSlice } from './seat-maps.js';
+export { browserKeys, type SessionKeys } from './session-keys.js';
 export * from './state.js';
 export { createStore, type Slice, type Store, type StoreSettings } from './store.js';
 export { type Total, toTotal } from './total.js';

@@ -1,4 +1,5 @@
 import type {
+  Account,
   Address,
   Cart,
   CartItem,
@@ -71,6 +72,10 @@ export interface ShopState {
   readonly checkout: CheckoutState;
   /** The orders of this device, newest first. */
   readonly orders: Remote<readonly Order[]>;
+  /** Ready with null: nobody has signed in. */
+  readonly account: Remote<Account | null>;
+  /** Whether the next page knows that somebody has signed in: not every browser keeps the key for it. */
+  readonly isSessionKept: boolean;
 }
 
 /** What can be asked of the store. */
@@ -108,6 +113,11 @@ export interface StoreRequests {
   'payment-leave': object;
   'order-reload': object;
   'orders-load': object;
+  'account-load': object;
+  'sign-in': { login: string; password: string; isRemembered: boolean };
+  /** Also takes what is personal off this device. */
+  'sign-out': { everywhere: boolean };
+  'password-change': { currentPassword: string; newPassword: string };
   /** `save` gets the PDF; it is the browser's business how. */
   'tickets-download': { orderId: string; ticketId?: string; save: (file: Blob) => void };
 }
@@ -121,6 +131,8 @@ export interface StoreFacts {
   'checkout-step-changed': { step: CheckoutStep };
   'payment-failed': { status: 'refused' | 'cancelled' | 'expired' };
   'order-completed': Total & { orderId: string; ticketCount: number };
+  'signed-in': object;
+  'signed-out': object;
   'problem-raised': { code: string; request: RequestName; requestId: string | null };
 }
 

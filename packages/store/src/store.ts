@@ -21,7 +21,8 @@ export interface Slice {
 
 /** What handlers work with. */
 export interface Tools {
-  readonly client: Client;
+  /** Who has signed in has another one, which shows so. */
+  client: Client;
   readonly clock: Clock;
   device: Store['device'];
   readonly state: ShopState;
@@ -61,7 +62,7 @@ export const createStore = (settings: StoreSettings): Store => new ShopStore(set
 
 /** One object with two faces: `Store` for elements and pages, `Tools` for handlers. */
 class ShopStore implements Store, Tools {
-  readonly client: Client;
+  client: Client;
   readonly clock: Clock;
   readonly #openDevice: () => Promise<Device>;
   #device: Promise<Device> | undefined;

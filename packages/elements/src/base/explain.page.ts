@@ -11,6 +11,7 @@ const widgets = [
   'cart-button',
   'checkout',
   'my-orders',
+  'account',
 ];
 const explained = new WeakSet<Element>();
 

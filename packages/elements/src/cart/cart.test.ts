@@ -301,6 +301,7 @@ describe('<s360-cart>', () => {
 
   it('says that it is empty, and how long seats are held', async () => {
     const { see, shown } = await show({ kept: {} });
+    for (let tries = 0; tries < 100 && !see.has('[part="notice"]'); tries++) await settled(shown);
     expect(see.text).to.contain('Your cart is empty');
     expect(see.text).to.contain('held for 15 minutes');
     expect(see.link('See what’s on').getAttribute('href')).to.equal('#programme');

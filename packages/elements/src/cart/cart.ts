@@ -10,7 +10,6 @@ import { Lazy } from '../base/lazy.js';
 import type { Words } from '../base/words.js';
 import { amount } from '../pieces/amount.js';
 import { clockAnnouncement, countdown, countdownStyles } from '../pieces/countdown.js';
-import { emptyCart } from '../pieces/empty-cart.js';
 import { failureNote, failureNotice, safeUntil } from '../pieces/failure.js';
 import { keepFocus } from '../pieces/focus-keeper.js';
 import { HoldClock } from '../pieces/hold-clock.js';
@@ -87,6 +86,7 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     return new PromoCodes(this, { store: () => this.store, tell: this.#tell });
   });
   readonly #held = new Lazy(this, () => import('./cart.held.js'));
+  readonly #empty = new Lazy(this, () => import('../pieces/empty-cart.js'));
 
   private problem: ProblemError | null = null;
   private news = '';
@@ -134,9 +134,9 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     }
     if (value === undefined) return this.#skeleton();
     if (value?.state === 'ended') return this.#states.get()?.endedCart(words, value);
-    return value?.ticketCount
-      ? this.#filled(words, store, value)
-      : emptyCart(words, shop.value, this.browseUrl, store.state.soldOrderId);
+    if (value?.ticketCount) return this.#filled(words, store, value);
+    const empty = this.#empty.get();
+    return empty?.emptyCart(words, shop.value, this.browseUrl, store.state.soldOrderId) ?? this.#skeleton();
   }
 
   #filled(words: CartWords, store: Store, cart: Cart): TemplateResult {

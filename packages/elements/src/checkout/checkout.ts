@@ -30,7 +30,6 @@ import { restoreFragment, takeReturn } from './return-url.js';
 import { ReviewStep } from './review-step.js';
 import type { CheckoutWords, Step, StepView } from './step.js';
 import { aside, skeleton, stepBar } from './step-frame.js';
-import { withoutCart } from './without-cart.js';
 
 const groups = ['base', 'cart', 'buy', 'problems'] as const;
 
@@ -100,6 +99,7 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     const { unreadCartOn } = await import('./unread-cart.js');
     return unreadCartOn(this, () => this.store);
   });
+  readonly #without = new Lazy(this, () => import('./without-cart.js'));
   readonly #contact = new ContactStep(this);
   readonly #delivery = new DeliveryStep(
     this,
@@ -211,8 +211,11 @@ export class S360Checkout extends ShopElement<(typeof groups)[number]> {
     return confirmation.render({ words: { ...words, tickets }, order, now: store.clock.now(), ordersUrl });
   }
 
-  #withoutCart = (words: CheckoutWords, store: Store) =>
-    withoutCart({ words, store, ordersUrl: this.ordersUrl, onOpen: this.#showOrder });
+  #withoutCart(words: CheckoutWords, store: Store): TemplateResult {
+    const { ordersUrl } = this;
+    const without = this.#without.get();
+    return without?.withoutCart({ words, store, ordersUrl, onOpen: this.#showOrder }) ?? skeleton();
+  }
 
   /** An ended cart holds nothing; the form goes on showing what it was about, so that nothing typed is lost. */
   #asItWas(ended: Cart): Cart {

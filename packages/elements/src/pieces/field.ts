@@ -11,7 +11,10 @@ type Token =
   | 'address-line1'
   | 'address-line2'
   | 'postal-code'
-  | 'address-level2';
+  | 'address-level2'
+  | 'username'
+  | 'current-password'
+  | 'new-password';
 
 export interface Field {
   /** Also the name in the form and the key of its error. */
@@ -23,7 +26,7 @@ export interface Field {
   hint?: string;
   /** What is wrong and what to do; absent when nothing is. */
   error?: string;
-  type?: 'text' | 'email' | 'tel';
+  type?: 'text' | 'email' | 'tel' | 'password';
   /** The browser's token, such as `given-name`. */
   autocomplete: Token;
   inputMode?: 'email' | 'tel' | 'text';
