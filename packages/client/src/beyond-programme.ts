@@ -12,9 +12,9 @@ export { problemOf } from './problem-of.js';
  */
 export async function prepare(name: EndpointName, parts: AnyParts): Promise<Prepared> {
   if (isOfSeats(name)) return (await import('./call.seats.js')).prepareSeats(name, parts);
-  if (name === 'listDescriptions') return (await import('./call.search.js')).prepareSearch(parts);
   if (parts.sign) return (await import('./call.account.js')).prepareSigned(name, parts, parts.sign);
-  if (name === 'getEvent') return (await import('./call.event.js')).prepareEvent(parts);
+  if (name === 'getEvent' || name === 'listDescriptions')
+    return (await import('./call.event.js')).prepareEvent(name, parts);
   return (await import('./call.purchase.js')).preparePurchase(name as keyof typeof purchaseEndpoints, parts);
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '@s360-widgets/contract';
+import type { eventEndpoints } from '@s360-widgets/contract/endpoints.event';
 import type { Sample } from './shape.js';
 
 const currency = { code: '', digits: 0 } as const;
@@ -9,12 +10,17 @@ const tariffs = [{ id: '', name: '', kind: '', requiresTariffIds: [''] }] as con
 const clock = { asOf: '', stale: false, timeZone: '', currency } as const;
 const event = { ...sale, id: '', code: '', kind: '', title: '' } as const;
 
-/** What is read of an event. */
-export const eventSample: Sample<Reply<'getEvent'>> = {
+const detail: Sample<Reply<'getEvent'>> = {
   ...clock,
   ...event,
   description: [],
   performances: [{ ...sale, id: '', startAt: '', seatCategories }],
   items: [{ ...sale, id: '', name: '', prices, timeslots: [{ ...sale, id: '', startAt: '' }] }],
   tariffs,
+};
+
+/** What is read of an event, and of what all are about. */
+export const eventSamples: { readonly [Name in keyof typeof eventEndpoints]: Sample<Reply<Name>> } = {
+  getEvent: detail,
+  listDescriptions: { descriptions: [{ eventId: '', text: '' }] },
 };

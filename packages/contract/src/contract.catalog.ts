@@ -3,7 +3,6 @@ import { type EndpointContract, inLanguage, none } from './endpoint-contract.js'
 import { eventEndpoints } from './endpoints.event.js';
 import { programmeEndpoints } from './endpoints.programme.js';
 import { purchaseEndpoints } from './endpoints.purchase.js';
-import { searchEndpoints } from './endpoints.search.js';
 import { descriptionList, eventDetail, eventList } from './event.js';
 import { id } from './ids.js';
 import { shop } from './shop.js';
@@ -29,7 +28,7 @@ export const catalogContract = {
     problems: ['box-office-down'],
   },
   listDescriptions: {
-    ...searchEndpoints.listDescriptions,
+    ...eventEndpoints.listDescriptions,
     access: 'public',
     summary: 'What the events of the season are about, to search in',
     params: none,

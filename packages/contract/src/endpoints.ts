@@ -4,7 +4,6 @@ import { accountEndpoints } from './endpoints.account.js';
 import { eventEndpoints } from './endpoints.event.js';
 import { type Endpoint, programmeEndpoints } from './endpoints.programme.js';
 import { purchaseEndpoints } from './endpoints.purchase.js';
-import { searchEndpoints } from './endpoints.search.js';
 import { seatEndpoints } from './endpoints.seats.js';
 
 export { type Access, type Endpoint, programmeEndpoints } from './endpoints.programme.js';
@@ -12,7 +11,6 @@ export { type Access, type Endpoint, programmeEndpoints } from './endpoints.prog
 export const endpoints = {
   ...programmeEndpoints,
   ...eventEndpoints,
-  ...searchEndpoints,
   ...seatEndpoints,
   ...purchaseEndpoints,
   ...accountEndpoints,
