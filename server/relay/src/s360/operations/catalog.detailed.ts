@@ -129,17 +129,20 @@ const crossSellLink = (schemas: TolerantSchemas) =>
     end: orNull(schemas),
   });
 
-/** What a season ticket or a package is sold as; the prices are of the whole. GUESS but for the item's id and that it has prices. */
-function seasonTicketItem(schemas: TolerantSchemas) {
-  const { list, optional } = schemas;
-  return z.object({
+/** What a package is sold as; the prices are of the whole. GUESS but for the item's id and that it has prices. */
+const packageItem = ({ list, optional }: TolerantSchemas) =>
+  z.object({
     itemId: guessed(wireId),
     externalName: guessed(texts),
     prices: guessed(list(price, 'price')),
-    performanceQuantity: guessed(optional(wireNumber.pipe(z.int().min(1)), 'number of performances')),
     quota: guessed(optional(wireNumber, 'quota')),
   });
-}
+
+/** The same of a season ticket, and for how many of its performances it is. */
+const seasonTicketItem = (schemas: TolerantSchemas) =>
+  packageItem(schemas).extend({
+    performanceQuantity: guessed(schemas.optional(wireNumber.pipe(z.int().min(1)), 'number of performances')),
+  });
 
 /** A product of which something else holds a part. */
 const held = (schemas: TolerantSchemas) => ({ id: wireId, state: state(schemas), externalName: texts });
@@ -187,7 +190,7 @@ function packageLine(schemas: TolerantSchemas) {
 /** GUESS: it has items as a season ticket has. Every line is needed to order it, so that none is left out. */
 const bundle = (schemas: TolerantSchemas) =>
   z.object({
-    items: guessed(schemas.list(seasonTicketItem(schemas), 'item')),
+    items: guessed(schemas.list(packageItem(schemas), 'item')),
     packageLine: seenIn('clients', z.array(packageLine(schemas)).default([])),
   });
 
