@@ -97,7 +97,7 @@ function accountsOnly({ store, relay }: ShopContext): string[] {
   const { shop }: Partial<ShopState> = store.state;
   if (!shop?.value || shop.value.signIn === 'optional') return [];
   return [
-    `S-360’s point of sale sells to people with an account only (${relay}/v1/shop: signIn is “${shop.value.signIn}”), and this kit knows no accounts yet: nothing is sold here. Allow guests and let them sign in before the checkout in S-360, or give the relay RELAY_SHOP_URL, to lead to your own shop.`,
+    `S-360’s point of sale sells to people with an account only (${relay}/v1/shop: signIn is “${shop.value.signIn}”), and this kit’s pages sell to guests only yet, also to who has signed in: nothing is sold here. Allow guests and let them sign in before the checkout in S-360, or give the relay RELAY_SHOP_URL, to lead to your own shop.`,
   ];
 }
 
