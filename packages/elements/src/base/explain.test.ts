@@ -245,7 +245,7 @@ describe('a tag that is none of the kit', () => {
   for (const [written, sentence] of [
     ['<s360-evnt-list limit="3"></s360-evnt-list>', 'Did you mean <s360-event-list>?'],
     ['<s360-seatpicker></s360-seatpicker>', 'Did you mean <s360-seat-picker>?'],
-    ['<s360-account></s360-account>', 'There are: <s360-shop>'],
+    ['<s360-wallet></s360-wallet>', 'There are: <s360-shop>'],
     ['<div data-s360="eventlist"></div>', 'Did you mean data-s360="event-list"?'],
   ] as const)
     it(`is told: ${written}`, async () => {
