@@ -29,9 +29,8 @@ export const productKinds: readonly ProductKind[] = [
   'membership',
 ];
 
-/** Everything that the search looks at. */
-const textOf = ({ event, venue, topic }: Listing) =>
-  `${foldName(`${event.title} ${venue} ${topic}`)} ${descriptionOf(event)}`;
+/** What an event is called, and where it is: the search looks at that first, and then at what it is about. */
+const nameOf = ({ event, venue, topic }: Listing) => foldName(`${event.title} ${venue} ${topic}`);
 
 /** What the element's attributes leave over: ids, codes or names, several with commas between; days. As they are written in the page. */
 export interface Scope {
@@ -123,15 +122,17 @@ export function daysOf({ when, from = '', to = '' }: Filters, today: string): { 
   return { from: friday, to: addDays(friday, weekday === 0 ? 0 : weekday === 6 ? 1 : 2) };
 }
 
+/** Those that are wanted; of what is searched for, first what is called so, and then what is only about it. */
 export function matching(all: readonly Listing[], filters: Filters, today: string, zone: string): Listing[] {
   const words = foldName(filters.text ?? '')
     .split(/\s+/)
     .filter(Boolean);
+  const hasAll = (text: string) => words.every((word) => text.includes(word));
   const { from, to } = daysOf(filters, today);
   const { topic, venue, kind, price = Number.POSITIVE_INFINITY } = filters;
-  return all.filter(
+  const found = all.filter(
     (each) =>
-      words.every((word) => textOf(each).includes(word)) &&
+      hasAll(`${nameOf(each)} ${descriptionOf(each.event)}`) &&
       isWithin(each, from, to, zone) &&
       (!topic || topic.includes(each.event.topicId ?? '')) &&
       (!kind || kind.includes(each.event.kind)) &&
@@ -139,6 +140,8 @@ export function matching(all: readonly Listing[], filters: Filters, today: strin
       (each.event.priceFromMinor ?? Number.POSITIVE_INFINITY) <= price &&
       (!filters.available || isOnSale(each.event)),
   );
+  const isCalledSo = new Set(found.filter((each) => hasAll(nameOf(each))));
+  return [...isCalledSo, ...found.filter((each) => !isCalledSo.has(each))];
 }
 
 export const isActive = (filters: Filters, name: FilterName): boolean =>

@@ -19,11 +19,13 @@ export function laidOut(
   listings: readonly Listing[],
   setting: Setting & FilterSetting,
 ): TemplateResult | TemplateResult[] | undefined {
-  const { layout } = setting;
-  if (layout === 'list') return rows(listings, setting);
+  const { layout, all } = setting;
+  const shown = new Set(listings);
+  const byDate = all.filter((each) => shown.has(each));
+  if (layout === 'list') return rows(byDate, setting);
   if (layout === 'calendar') {
     const view = calendarOf(host);
-    return view.isMissing ? cards(listings, setting) : view.get()?.render(listings, setting);
+    return view.isMissing ? cards(listings, setting) : view.get()?.render(byDate, setting);
   }
   if (!unknown.has(layout)) warn('oddLayout', layout);
   unknown.add(layout);

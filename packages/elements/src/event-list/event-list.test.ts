@@ -168,12 +168,13 @@ describe('<s360-event-list>', () => {
   });
 
   it('finds by what an event is about as well, in the words of the description', async () => {
-    const { see, titles, until, calls } = await show(plain, {
+    const { see, titles, until, calls, list } = await show(plain, {
       answers: {
         listEvents: programme,
         listDescriptions: {
           language: 'en',
           descriptions: [
+            { eventId: '101', text: 'Children sing along. Afterwards, Fidelio.' },
             { eventId: '103', text: 'Drawings by hand, with a workshop for Children on Sundays' },
             { eventId: '999', text: 'Children of another season' },
           ],
@@ -181,9 +182,15 @@ describe('<s360-event-list>', () => {
       },
     });
     expect(calls.filter(({ name }) => name === 'listDescriptions')).to.have.length(0);
-    see.fill('input[type=search]', 'children');
+    see.fill('input[type=search]', 'sundays');
     await until(() => titles().length === 1);
     expect(titles()).to.deep.equal(['Paper Cities']);
+    see.fill('input[type=search]', 'fidelio');
+    await until(() => titles().length === 2);
+    expect(titles(), 'what is called so comes first').to.deep.equal(['Fidelio', 'The Magic Flute']);
+    list.setAttribute('layout', 'list');
+    await until(() => see.all('.row').length === 2);
+    expect(titles(), 'in a list, by date').to.deep.equal(['The Magic Flute', 'Fidelio']);
     see.fill('input[type=search]', 'children museum');
     await until(() => titles().length === 1);
     expect(calls.filter(({ name }) => name === 'listDescriptions')).to.have.length(1);
