@@ -8,15 +8,10 @@ import { messages as fr } from '../locales/fr.promo.js';
 import { amount } from '../pieces/amount.js';
 import { hasOthers } from '../pieces/others.js';
 import { fields } from '../styles/fields.js';
+import type { CartParts } from './cart.removal.js';
 
 const languages: Readonly<Record<string, PromoMessages>> = { en, fr };
 type PromoWords = Words<'base' | 'buy' | 'problems'>;
-
-export interface PromoParts {
-  readonly store: () => Store | undefined;
-  /** What stood in the way elsewhere, or what is to be read out. */
-  readonly tell: (problem: ProblemError | null, news: string) => void;
-}
 
 /** The cart's promo code: typed, told, and taken away. What becomes cheaper by it, S-360 says. */
 export class PromoCodes {
@@ -28,10 +23,8 @@ export class PromoCodes {
 
   constructor(
     readonly host: ReactiveElement,
-    readonly parts: PromoParts,
-  ) {
-    parts.store()?.use(promoCodeSlice);
-  }
+    readonly parts: CartParts,
+  ) {}
 
   /** Who asks for the field wants to type. */
   async open(): Promise<void> {
@@ -68,7 +61,6 @@ export class PromoCodes {
       <button
         class="link"
         aria-label=${say.removeCode(code)}
-        ?disabled=${this.#isBusy}
         @click=${() => this.#settle(words, (store) => store.dispatch('promo-code-remove', {}))}
       >
         ${say.remove}
@@ -113,6 +105,7 @@ export class PromoCodes {
   async #settle(words: PromoWords, ask: (store: Store) => Promise<ProblemError | null>): Promise<void> {
     const store = this.parts.store();
     if (!store || this.#isBusy) return;
+    store.use(promoCodeSlice);
     this.#isBusy = true;
     this.#refused = await ask(store);
     this.#isBusy = false;

@@ -10,7 +10,8 @@ import { isOther } from '../pieces/others.js';
 
 const languages: Readonly<Record<string, RemovalMessages>> = { en, fr };
 
-export interface RemovalParts {
+/** What the parts of a cart that come later work with. */
+export interface CartParts {
   readonly store: () => Store | undefined;
   /** What stood in the way, or what is to be read out. */
   readonly tell: (problem: ProblemError | null, news: string) => void;
@@ -33,7 +34,7 @@ export class Removal {
 
   constructor(
     readonly host: ReactiveElement,
-    readonly parts: RemovalParts,
+    readonly parts: CartParts,
   ) {}
 
   /** Asks about a row or a line; with null, no more. The focus goes along. */

@@ -23,6 +23,7 @@ import { unkeptNote } from '../pieces/unkept-note.js';
 import { baseStyles } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { cartLine } from './cart.lines.js';
+import type { CartParts } from './cart.removal.js';
 import { cartStyles } from './cart.styles.js';
 
 const groups = ['base', 'cart', 'buy', 'problems'] as const;
@@ -77,13 +78,20 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
     });
   });
 
+  readonly #parts: CartParts = {
+    store: () => this.store,
+    tell: (problem, news) => {
+      this.problem = problem;
+      this.news = news;
+    },
+  };
   readonly #removal = new Lazy(this, async () => {
     const { Removal } = await import('./cart.removal.js');
-    return new Removal(this, { store: () => this.store, tell: this.#tell });
+    return new Removal(this, this.#parts);
   });
   readonly #promoCodes = new Lazy(this, async () => {
     const { PromoCodes } = await import('./cart.promo.js');
-    return new PromoCodes(this, { store: () => this.store, tell: this.#tell });
+    return new PromoCodes(this, this.#parts);
   });
   readonly #held = new Lazy(this, () => import('./cart.held.js'));
   readonly #empty = new Lazy(this, () => import('../pieces/empty-cart.js'));
@@ -228,11 +236,6 @@ export class S360Cart extends ShopElement<(typeof groups)[number]> {
   #checkOut(event: Event): void {
     if (!emit(this, 's360-checkout-request', { url: this.checkoutUrl || null })) event.preventDefault();
   }
-
-  readonly #tell = (problem: ProblemError | null, news: string): void => {
-    this.problem = problem;
-    this.news = news;
-  };
 
   async #change(ticketId: string, tariffId: string): Promise<void> {
     const { words, store } = this;

@@ -127,12 +127,14 @@ export function matching(all: readonly Listing[], filters: Filters, today: strin
   const words = foldName(filters.text ?? '')
     .split(/\s+/)
     .filter(Boolean);
-  const hasAll = (text: string) => words.every((word) => text.includes(word));
+  const isCalledSo = (each: Listing) => words.every((word) => nameOf(each).includes(word));
+  const isFound = (each: Listing) =>
+    words.every((word) => nameOf(each).includes(word) || descriptionOf(each.event).includes(word));
   const { from, to } = daysOf(filters, today);
   const { topic, venue, kind, price = Number.POSITIVE_INFINITY } = filters;
   const found = all.filter(
     (each) =>
-      hasAll(`${nameOf(each)} ${descriptionOf(each.event)}`) &&
+      isFound(each) &&
       isWithin(each, from, to, zone) &&
       (!topic || topic.includes(each.event.topicId ?? '')) &&
       (!kind || kind.includes(each.event.kind)) &&
@@ -140,8 +142,8 @@ export function matching(all: readonly Listing[], filters: Filters, today: strin
       (each.event.priceFromMinor ?? Number.POSITIVE_INFINITY) <= price &&
       (!filters.available || isOnSale(each.event)),
   );
-  const isCalledSo = new Set(found.filter((each) => hasAll(nameOf(each))));
-  return [...isCalledSo, ...found.filter((each) => !isCalledSo.has(each))];
+  const first = new Set(found.filter(isCalledSo));
+  return [...first, ...found.filter((each) => !first.has(each))];
 }
 
 export const isActive = (filters: Filters, name: FilterName): boolean =>

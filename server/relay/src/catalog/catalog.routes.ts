@@ -66,22 +66,28 @@ export class PreparedCatalog {
   }
 
   detail(eventId: string, language: string): Promise<PreparedAnswer> {
-    const known = this.#languageOf(language);
-    const reuse = this.#whileAt(this.#generation);
-    return fromMap(this.#details, `${eventId} ${known}`, async () => {
-      const detail = this.source.answersIn(known).detail(eventId);
+    return this.#whenAsked(eventId, language, (answers) => {
+      const detail = answers.detail(eventId);
       if (!detail) throw new ProblemError('not-found');
-      return PreparedAnswer.of(JSON.stringify(detail), { cacheControl, quality: 6, reuse });
+      return detail;
     });
   }
 
-  /** Made when somebody searches. */
   descriptions(language: string): Promise<PreparedAnswer> {
+    return this.#whenAsked('descriptions', language, (answers) => answers.descriptions());
+  }
+
+  /** Made once, when somebody asks for it, until something changed. */
+  #whenAsked(
+    what: string,
+    language: string,
+    make: (answers: CatalogAnswers) => object,
+  ): Promise<PreparedAnswer> {
     const known = this.#languageOf(language);
     const reuse = this.#whileAt(this.#generation);
-    return fromMap(this.#details, `descriptions ${known}`, async () => {
-      const list = this.source.answersIn(known).descriptions();
-      return PreparedAnswer.of(JSON.stringify(list), { cacheControl, quality: 6, reuse });
+    return fromMap(this.#details, `${what} ${known}`, async () => {
+      const text = JSON.stringify(make(this.source.answersIn(known)));
+      return PreparedAnswer.of(text, { cacheControl, quality: 6, reuse });
     });
   }
 
